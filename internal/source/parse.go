@@ -1,0 +1,757 @@
+package source
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+// Limits of a text, checked before any parser sees it. The service publishes none for
+// this call; a request that means something stays far below each. Deeper nesting than
+// this would overflow the JavaScript stack in a recursive parser compiled to WebAssembly.
+const (
+	MaxBytes = 2 << 20
+	MaxDepth = 200
+)
+
+// maxFaults keeps a binary file from becoming a list of a million faults.
+const maxFaults = 200
+
+// Parse reads a text. It never fails: what is wrong stands in Faults, and Root holds as
+// much as could be made out.
+func Parse(text string) *Document {
+	d := &Document{Text: text}
+	if f := overLimit(text); f != nil {
+		d.Faults = []Fault{*f}
+		return d
+	}
+	p := &parser{text: text, faithful: true}
+	p.document(d)
+	// Brackets left open are noticed at the end but belong where they stand.
+	slices.SortStableFunc(p.faults, func(a, b Fault) int { return a.Start - b.Start })
+	d.Faults, d.Faithful = p.faults, p.faithful && d.Root != nil
+	return d
+}
+
+func overLimit(text string) *Fault {
+	if len(text) > MaxBytes {
+		return &Fault{Rule: "text-too-long", Start: 0, End: firstRune(text), Message: fmt.Sprintf(
+			"This text has %.1f MB; at most %d MB are read. A request has a few kilobytes: is this the right file?",
+			float64(len(text))/(1<<20), MaxBytes>>20)}
+	}
+	depth, inString := 0, false
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case inString:
+			if c == '\\' {
+				i++
+			} else if c == '"' || c == '\n' {
+				inString = false
+			}
+		case c == '"':
+			inString = true
+		case c == '[' || c == '{':
+			if depth++; depth > MaxDepth {
+				return &Fault{Rule: "nested-too-deep", Start: i, End: i + 1, Message: fmt.Sprintf(
+					"Brackets are nested more than %d deep here. No member of a CreateUserPool request is deeper than 6.", MaxDepth)}
+			}
+		case c == ']' || c == '}':
+			depth--
+		}
+	}
+	return nil
+}
+
+func firstRune(text string) int {
+	_, size := utf8.DecodeRuneInString(text)
+	return size
+}
+
+type parser struct {
+	text     string
+	pos      int
+	faults   []Fault
+	faithful bool
+}
+
+// fault records what is wrong. A fault without a fix may hide what the author meant.
+func (p *parser) fault(rule string, start, end int, fix *Fix, format string, args ...any) {
+	if fix == nil {
+		p.faithful = false
+	}
+	if len(p.faults) < maxFaults {
+		p.faults = append(p.faults, Fault{Rule: rule, Start: start, End: end, Fix: fix, Message: fmt.Sprintf(format, args...)})
+	}
+}
+
+func (p *parser) warn(rule string, start, end int, related *Node, format string, args ...any) {
+	if len(p.faults) < maxFaults {
+		p.faults = append(p.faults, Fault{Rule: rule, Start: start, End: end, Related: related, Warning: true, Message: fmt.Sprintf(format, args...)})
+	}
+}
+
+func (p *parser) document(d *Document) {
+	if strings.HasPrefix(p.text, "\uFEFF") {
+		p.pos = len("\uFEFF")
+		p.fault("byte-order-mark", 0, p.pos, &Fix{"Remove the byte order mark", []Edit{{0, p.pos, ""}}},
+			"An invisible byte order mark stands before the JSON. JSON on the wire has none: save the file as UTF-8 without one.")
+	}
+	p.space()
+	if p.pos >= len(p.text) {
+		p.fault("empty-text", 0, len(p.text), &Fix{"Start with a pool name", []Edit{{0, len(p.text), "{\n  \"PoolName\": \"\"\n}\n"}}},
+			"There is no request yet. The shortest one is an object with a PoolName.")
+		return
+	}
+	const want = "a request: an object in { }"
+	if d.Root = p.value(nil, want); d.Root == nil {
+		p.unexpected(want)
+		return
+	}
+	p.space()
+	if p.pos < len(p.text) {
+		p.fault("text-after-end", p.pos, len(p.text), nil,
+			"The request ended before this. Remove what follows, or move it inside the brackets.")
+	}
+}
+
+// space skips white space and, faulting them, comments.
+func (p *parser) space() {
+	for p.pos < len(p.text) {
+		switch c := p.text[p.pos]; {
+		case c == ' ' || c == '\t' || c == '\n' || c == '\r':
+			p.pos++
+		case c == '/' && p.pos+1 < len(p.text) && p.text[p.pos+1] == '/':
+			end := strings.IndexByte(p.text[p.pos:], '\n')
+			if end < 0 {
+				end = len(p.text) - p.pos
+			}
+			p.comment(p.pos + end)
+		case c == '/' && p.pos+1 < len(p.text) && p.text[p.pos+1] == '*':
+			end := strings.Index(p.text[p.pos+2:], "*/")
+			if end < 0 {
+				p.fault("unclosed-comment", p.pos, p.pos+2, nil, "This comment is never closed with */, and JSON has no comments.")
+				p.pos = len(p.text)
+				return
+			}
+			p.comment(p.pos + 2 + end + 2)
+		case c == '#':
+			end := strings.IndexByte(p.text[p.pos:], '\n')
+			if end < 0 {
+				end = len(p.text) - p.pos
+			}
+			p.comment(p.pos + end)
+		case c >= utf8.RuneSelf:
+			r, size := utf8.DecodeRuneInString(p.text[p.pos:])
+			if !unicode.IsSpace(r) && r != '\uFEFF' && r != '\u200B' {
+				return
+			}
+			p.fault("foreign-space", p.pos, p.pos+size, &Fix{"Replace it with a space", []Edit{{p.pos, p.pos + size, " "}}},
+				"This is a space that JSON does not know (U+%04X), often pasted from a web page. Use an ordinary space.", r)
+			p.pos += size
+		default:
+			return
+		}
+	}
+}
+
+func (p *parser) comment(end int) {
+	p.fault("comment", p.pos, end, &Fix{"Remove the comment", []Edit{{p.pos, end, ""}}}, "JSON has no comments: the service would refuse this text.")
+	p.pos = end
+}
+
+// value reads one value; want says what belongs here, for the fault when none does.
+func (p *parser) value(parent *Node, want string) *Node {
+	p.space()
+	if p.pos >= len(p.text) {
+		p.fault("missing-value", p.lastPlace(), len(p.text), nil, "The text ends here, before %s.", want)
+		return nil
+	}
+	n := &Node{Parent: parent, Start: p.pos}
+	switch c := p.text[p.pos]; {
+	case c == '{':
+		p.object(n)
+	case c == '[':
+		p.array(n)
+	case p.atQuote():
+		n.Kind, n.Text = String, p.str()
+	case c == '-' || c == '+' || c == '.' || c >= '0' && c <= '9':
+		p.number(n)
+	case isWord(c):
+		if !p.literal(n) {
+			return nil
+		}
+	default:
+		return nil
+	}
+	n.End = p.pos
+	return n
+}
+
+// valueFollows tells a name whose colon was forgotten from one that is not finished yet:
+// something that can be a value stands on the same line.
+func (p *parser) valueFollows(nameEnd int) bool {
+	if p.pos >= len(p.text) || strings.Contains(p.text[nameEnd:p.pos], "\n") {
+		return false
+	}
+	return p.atQuote() || isWord(p.text[p.pos]) || strings.IndexByte("{[-", p.text[p.pos]) >= 0
+}
+
+// atQuote reports whether a string begins here, in any of the quotes that people paste.
+func (p *parser) atQuote() bool { return strings.ContainsRune("\"'“”‘’„«", p.runeHere()) }
+
+func (p *parser) runeHere() rune {
+	r, _ := utf8.DecodeRuneInString(p.text[p.pos:])
+	return r
+}
+
+// lastPlace is the end of what stands before the current place, white space left out: an
+// unfinished text is best marked where it stops, not on the empty last line.
+func (p *parser) lastPlace() int {
+	trimmed := strings.TrimRight(p.text[:p.pos], " \t\r\n")
+	_, size := utf8.DecodeLastRuneInString(trimmed)
+	return len(trimmed) - size
+}
+
+func (p *parser) object(n *Node) {
+	n.Kind = Object
+	open := p.pos
+	p.pos++
+	// comma is the place of the comma that nothing has followed yet, or -1; separated is
+	// set when a member may begin without one being missed.
+	comma, separated := -1, true
+	var names nameSet
+	for {
+		p.space()
+		if p.pos >= len(p.text) {
+			p.unclosed(open, "}")
+			return
+		}
+		c := p.text[p.pos]
+		switch c {
+		case '}':
+			p.trailing(comma)
+			p.pos++
+			return
+		case ']':
+			// Closed with the other bracket: taken as this one's end, so that what follows
+			// keeps its place in the tree.
+			p.fault("wrong-bracket", p.pos, p.pos+1, nil, "An object that began with { is closed with } and not with ].")
+			p.pos++
+			return
+		case ',':
+			p.extraComma("member")
+			continue
+		}
+		if !separated {
+			p.missingComma(n, "member")
+		}
+		nameStart := p.pos
+		var name string
+		switch {
+		case p.atQuote():
+			name = p.str()
+		case isWord(c):
+			for p.pos < len(p.text) && isWord(p.text[p.pos]) {
+				p.pos++
+			}
+			name = p.text[nameStart:p.pos]
+			p.fault("unquoted-name", nameStart, p.pos, &Fix{"Put it in quotes", []Edit{{nameStart, nameStart, `"`}, {p.pos, p.pos, `"`}}},
+				"Names of members stand in double quotes.")
+		default:
+			p.unexpected("a member: a name in double quotes, or }")
+			comma, separated = -1, true
+			continue
+		}
+		nameEnd := p.pos
+		p.space()
+		switch {
+		case p.pos < len(p.text) && p.text[p.pos] == ':':
+			p.pos++
+		case p.pos < len(p.text) && p.text[p.pos] == '=':
+			p.fault("missing-colon", p.pos, p.pos+1, &Fix{"Write a colon", []Edit{{p.pos, p.pos + 1, ":"}}}, "A colon stands between a name and its value.")
+			p.pos++
+		case p.valueFollows(nameEnd):
+			p.fault("missing-colon", nameStart, nameEnd, &Fix{"Insert a colon", []Edit{{nameEnd, nameEnd, ":"}}}, "A colon is missing between this name and its value.")
+		default:
+			p.fault("missing-colon", nameStart, nameEnd, nil, "A colon and a value are missing after this name.")
+			comma = p.comma()
+			separated = true
+			continue
+		}
+		v := p.value(n, "the value of "+strconv.Quote(name))
+		if v == nil {
+			if p.pos < len(p.text) {
+				p.missingValue(nameStart, nameEnd, name)
+			}
+			comma, separated = p.comma(), true
+			continue
+		}
+		v.Name, v.NameStart, v.NameEnd, v.Index = name, nameStart, nameEnd, len(n.Children)
+		if first := names.add(v); first != nil {
+			p.warn("duplicate-name", nameStart, nameEnd, first,
+				"%q is given twice in this object. Parsers keep the last one; remove the one you do not mean.", name)
+		}
+		n.Children = append(n.Children, v)
+		comma = p.comma()
+		separated = comma >= 0
+	}
+}
+
+func (p *parser) array(n *Node) {
+	n.Kind = Array
+	open := p.pos
+	p.pos++
+	comma, separated := -1, true
+	for {
+		p.space()
+		if p.pos >= len(p.text) {
+			p.unclosed(open, "]")
+			return
+		}
+		switch p.text[p.pos] {
+		case ']':
+			p.trailing(comma)
+			p.pos++
+			return
+		case '}':
+			p.fault("wrong-bracket", p.pos, p.pos+1, nil, "A list that began with [ is closed with ] and not with }.")
+			p.pos++
+			return
+		case ',':
+			p.extraComma("element")
+			continue
+		}
+		if !separated {
+			p.missingComma(n, "element")
+		}
+		v := p.value(n, "an element")
+		if v == nil {
+			if p.pos < len(p.text) {
+				p.unexpected("a value, or ]")
+			}
+			comma, separated = -1, true
+			continue
+		}
+		v.Index = len(n.Children)
+		n.Children = append(n.Children, v)
+		comma = p.comma()
+		separated = comma >= 0
+	}
+}
+
+// nameSet finds names given twice. Objects are small, so it starts to hash late.
+type nameSet struct {
+	members []*Node
+	byName  map[string]*Node
+}
+
+// add returns the earlier member of the same name, which the new one shadows, or nil.
+func (s *nameSet) add(member *Node) *Node {
+	const few = 12
+	if s.byName == nil {
+		for i, m := range s.members {
+			if m.Name == member.Name {
+				s.members[i], m.Shadowed = member, true
+				return m
+			}
+		}
+		if s.members = append(s.members, member); len(s.members) > few {
+			s.byName = make(map[string]*Node, 4*few)
+			for _, m := range s.members {
+				s.byName[m.Name] = m
+			}
+		}
+		return nil
+	}
+	earlier := s.byName[member.Name]
+	if earlier != nil {
+		earlier.Shadowed = true
+	}
+	s.byName[member.Name] = member
+	return earlier
+}
+
+func (p *parser) extraComma(what string) {
+	p.fault("extra-comma", p.pos, p.pos+1, &Fix{"Remove the comma", []Edit{{p.pos, p.pos + 1, ""}}}, "There is no %s before this comma.", what)
+	p.pos++
+}
+
+func (p *parser) missingComma(n *Node, what string) {
+	at := p.pos
+	if len(n.Children) > 0 {
+		at = n.Children[len(n.Children)-1].End
+	}
+	p.fault("missing-comma", p.pos, p.pos+p.tokenLength(), &Fix{"Insert a comma", []Edit{{at, at, ","}}}, "A comma is missing before this %s.", what)
+}
+
+// comma skips one comma and returns its place, or -1.
+func (p *parser) comma() int {
+	p.space()
+	if p.pos < len(p.text) && p.text[p.pos] == ',' {
+		p.pos++
+		return p.pos - 1
+	}
+	return -1
+}
+
+func (p *parser) trailing(comma int) {
+	if comma >= 0 && comma < len(p.text) && p.text[comma] == ',' {
+		p.fault("trailing-comma", comma, comma+1, &Fix{"Remove the comma", []Edit{{comma, comma + 1, ""}}},
+			"Nothing follows this comma: JSON has no trailing commas.")
+	}
+}
+
+func (p *parser) unclosed(open int, bracket string) {
+	end := len(p.text)
+	trimmed := len(strings.TrimRight(p.text, " \t\r\n"))
+	p.fault("unclosed-bracket", open, open+1, nil, "This bracket is never closed: a %s is missing.", bracket)
+	last := &p.faults[len(p.faults)-1]
+	if len(p.faults) < maxFaults && trimmed > 0 && strings.IndexByte(",:", p.text[trimmed-1]) < 0 {
+		// Inner brackets are reported first, so at the same place they close first too.
+		last.Fix = &Fix{"Close it at the end", []Edit{{trimmed, trimmed, bracket}}}
+	}
+	p.pos = end
+}
+
+func (p *parser) missingValue(start, end int, name string) {
+	p.fault("missing-value", start, end, nil, "%q has no value.", name)
+	if p.pos < len(p.text) && strings.IndexByte(",}]", p.text[p.pos]) < 0 {
+		p.skip()
+	}
+}
+
+func (p *parser) unexpected(want string) {
+	start := p.pos
+	p.skip()
+	p.fault("unexpected-text", start, p.pos, nil, "%s cannot stand here. Expected %s.", quoteShort(p.text[start:p.pos]), want)
+}
+
+// skip passes over a run of characters that can begin nothing.
+func (p *parser) skip() {
+	for first := true; p.pos < len(p.text); first = false {
+		c := p.text[p.pos]
+		if !first && (strings.IndexByte("{}[],:\"'\n", c) >= 0 || isWord(c)) {
+			return
+		}
+		_, size := utf8.DecodeRuneInString(p.text[p.pos:])
+		p.pos += size
+	}
+}
+
+func quoteShort(s string) string {
+	if runes := []rune(s); len(runes) > 20 {
+		s = string(runes[:20]) + "…"
+	}
+	return strconv.Quote(s)
+}
+
+func (p *parser) tokenLength() int {
+	end := p.pos
+	for end < len(p.text) && end-p.pos < 64 && isWord(p.text[end]) {
+		end++
+	}
+	if end == p.pos {
+		_, size := utf8.DecodeRuneInString(p.text[p.pos:])
+		return size
+	}
+	return end - p.pos
+}
+
+func isWord(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '$'
+}
+
+// misspelt are literals of other languages, and what JSON calls them.
+var misspelt = map[string]string{
+	"True": "true", "TRUE": "true", "False": "false", "FALSE": "false",
+	"None": "null", "NULL": "null", "Null": "null", "nil": "null", "undefined": "null",
+}
+
+func (p *parser) literal(n *Node) bool {
+	start := p.pos
+	for p.pos < len(p.text) && isWord(p.text[p.pos]) {
+		p.pos++
+	}
+	word := p.text[start:p.pos]
+	meant := word
+	if right, ok := misspelt[word]; ok {
+		meant = right
+		p.fault("misspelt-literal", start, p.pos, &Fix{"Write " + right, []Edit{{start, p.pos, right}}}, "JSON writes %s for this.", right)
+	}
+	switch meant {
+	case "true":
+		n.Kind = True
+	case "false":
+		n.Kind = False
+	case "null":
+		n.Kind = Null
+	default:
+		n.Kind, n.Text = String, word
+		p.fault("unquoted-text", start, p.pos, &Fix{"Put it in quotes", []Edit{{start, start, `"`}, {p.pos, p.pos, `"`}}},
+			"Text stands in double quotes; without them JSON knows only true, false, null and numbers.")
+	}
+	return true
+}
+
+func (p *parser) number(n *Node) {
+	start := p.pos
+	for p.pos < len(p.text) && (isWord(p.text[p.pos]) || strings.IndexByte("+-.", p.text[p.pos]) >= 0) {
+		p.pos++
+	}
+	n.Kind, n.Text = Number, p.text[start:p.pos]
+	if validNumber(n.Text) {
+		return
+	}
+	var fix *Fix
+	if right := tidyNumber(n.Text); right != "" {
+		fix = &Fix{"Write " + right, []Edit{{start, p.pos, right}}}
+		n.Text = right
+	}
+	p.fault("malformed-number", start, p.pos, fix, "This is no JSON number: no leading zeros, no plus sign, digits on both sides of the point.")
+}
+
+// validNumber holds a literal against the grammar of RFC 8259, section 6.
+func validNumber(s string) bool {
+	s = strings.TrimPrefix(s, "-")
+	digits := func() int {
+		n := 0
+		for n < len(s) && s[n] >= '0' && s[n] <= '9' {
+			n++
+		}
+		return n
+	}
+	whole := digits()
+	if whole == 0 || whole > 1 && s[0] == '0' {
+		return false
+	}
+	s = s[whole:]
+	if strings.HasPrefix(s, ".") {
+		s = s[1:]
+		n := digits()
+		if n == 0 {
+			return false
+		}
+		s = s[n:]
+	}
+	if s != "" && (s[0] == 'e' || s[0] == 'E') {
+		s = s[1:]
+		if s != "" && (s[0] == '+' || s[0] == '-') {
+			s = s[1:]
+		}
+		n := digits()
+		return n > 0 && n == len(s)
+	}
+	return s == ""
+}
+
+// tidyNumber mends a plus sign, leading zeros and a bare point, or returns "".
+func tidyNumber(s string) string {
+	sign := ""
+	if strings.HasPrefix(s, "-") {
+		sign = "-"
+	}
+	s = strings.TrimLeft(s, "+-")
+	s = strings.TrimLeft(s, "0")
+	if s == "" || s[0] == '.' || s[0] == 'e' || s[0] == 'E' {
+		s = "0" + s
+	}
+	s = strings.TrimSuffix(s, ".")
+	if !validNumber(sign + s) {
+		return ""
+	}
+	return sign + s
+}
+
+// str reads a string in any of the quotes that people paste, and decodes it.
+func (p *parser) str() string {
+	start := p.pos
+	open := p.runeHere()
+	p.pos += utf8.RuneLen(open)
+	from := p.pos
+	closing := string(open)
+	switch open {
+	case '“', '”', '„':
+		closing = "”“\""
+	case '‘', '’':
+		closing = "’‘'"
+	case '«':
+		closing = "»"
+	}
+	var b strings.Builder
+	type escape struct{ start, end int }
+	var raw []Edit // control characters written as they are
+	lone := []escape{}
+	closes := 0   // 1 or -1 once it is known whether the text goes on over its line
+	plain := true // still equal to the text, so that most strings cost no copy
+	flush := func() {
+		if plain {
+			b.WriteString(p.text[from:p.pos])
+			plain = false
+		}
+	}
+	for {
+		if p.pos < len(p.text) && p.text[p.pos] == '\n' && closes == 0 {
+			closes = p.closesLater(closing)
+		}
+		if p.pos >= len(p.text) || p.text[p.pos] == '\n' && closes < 0 {
+			end := len(strings.TrimRight(p.text[:p.pos], "\r"))
+			p.fault("unclosed-string", start, end, nil, "This text is never closed: a quote is missing at its end.")
+			if plain {
+				return p.text[from:end]
+			}
+			return b.String()
+		}
+		c := p.text[p.pos]
+		switch {
+		case c == '\\':
+			flush()
+			escapeStart := p.pos
+			r, bad := p.escape()
+			if bad && open == '"' && strings.HasPrefix(p.text[p.pos:], "'") {
+				p.fault("bad-escape", escapeStart, p.pos+1, &Fix{"Remove the backslash", []Edit{{escapeStart, p.pos, ""}}},
+					"A single quote needs no backslash, and JSON knows no such escape.")
+				continue
+			}
+			if bad && open == '\'' && strings.HasPrefix(p.text[p.pos:], "'") {
+				b.WriteByte('\'') // mended with the quotes themselves
+				p.pos++
+				continue
+			}
+			if bad {
+				p.fault("bad-escape", escapeStart, p.pos, &Fix{"Write two backslashes", []Edit{{escapeStart, escapeStart, `\`}}},
+					`JSON knows the escapes \" \\ \/ \b \f \n \r \t and \uXXXX. For a backslash itself write two.`)
+				b.WriteString(p.text[escapeStart:p.pos])
+				continue
+			}
+			if utf16.IsSurrogate(r) {
+				lone = append(lone, escape{escapeStart, p.pos})
+				r = utf8.RuneError
+			}
+			b.WriteRune(r)
+		case c < 0x20:
+			flush()
+			raw = append(raw, Edit{p.pos, p.pos + 1, escapeControl(c)})
+			b.WriteByte(c)
+			p.pos++
+		default:
+			r, size := utf8.DecodeRuneInString(p.text[p.pos:])
+			if strings.ContainsRune(closing, r) {
+				value := p.text[from:p.pos]
+				if !plain {
+					value = b.String()
+				}
+				end := p.pos
+				p.pos += size
+				if open != '"' || r != '"' {
+					p.fault("wrong-quotes", start, p.pos, &Fix{"Use double quotes", requote(p.text, start, from, end, p.pos)},
+						"JSON text stands in straight double quotes.")
+				}
+				if len(raw) > 0 {
+					p.fault("control-character", raw[0].Start, raw[len(raw)-1].End, &Fix{"Escape it", raw},
+						"A line break or control character cannot stand in JSON text as it is: write it as an escape.")
+				}
+				for _, l := range lone {
+					p.warn("lone-surrogate", l.start, l.end, nil, "This is half a character (a lone surrogate). What the service makes of it is not known; it is shown as U+FFFD here.")
+				}
+				return value
+			}
+			if !plain {
+				b.WriteString(p.text[p.pos : p.pos+size])
+			}
+			p.pos += size
+		}
+	}
+}
+
+// closesLater tells a message that was pasted with real line breaks, whose closing quote
+// stands on a later line before any structure (1), from a string whose quote was
+// forgotten (-1).
+func (p *parser) closesLater(closing string) int {
+	for i := p.pos; i < len(p.text); {
+		r, size := utf8.DecodeRuneInString(p.text[i:])
+		if r == '\\' {
+			i += 2
+			continue
+		}
+		if strings.ContainsRune(closing, r) {
+			rest := strings.TrimLeft(p.text[i+size:], " \t\r\n")
+			if rest == "" || strings.IndexByte(",}]", rest[0]) >= 0 {
+				return 1
+			}
+			return -1
+		}
+		i += size
+	}
+	return -1
+}
+
+// requote returns the edits that put straight double quotes around a string and escape
+// the ones inside it.
+func requote(text string, start, from, end, after int) []Edit {
+	edits := []Edit{{start, from, `"`}}
+	for i := from; i < end; i++ {
+		switch {
+		case text[i] == '\\':
+			if i+1 < end && text[i+1] == '\'' {
+				edits = append(edits, Edit{i, i + 1, ""})
+			}
+			i++
+		case text[i] == '"':
+			edits = append(edits, Edit{i, i, `\`})
+		}
+	}
+	return append(edits, Edit{end, after, `"`})
+}
+
+func escapeControl(c byte) string {
+	switch c {
+	case '\n':
+		return `\n`
+	case '\r':
+		return `\r`
+	case '\t':
+		return `\t`
+	}
+	return fmt.Sprintf(`\u%04x`, c)
+}
+
+// escape decodes the escape at the current place. A lone surrogate is returned as it is.
+func (p *parser) escape() (r rune, bad bool) {
+	if p.pos+1 >= len(p.text) {
+		p.pos++
+		return 0, true
+	}
+	c := p.text[p.pos+1]
+	if i := strings.IndexByte(`"\/bfnrt`, c); i >= 0 {
+		p.pos += 2
+		return rune("\"\\/\b\f\n\r\t"[i]), false
+	}
+	if c == 'u' {
+		if r, ok := hex4(p.text, p.pos+2); ok {
+			p.pos += 6
+			if utf16.IsSurrogate(r) && strings.HasPrefix(p.text[p.pos:], `\u`) {
+				if low, ok := hex4(p.text, p.pos+2); ok {
+					if pair := utf16.DecodeRune(r, low); pair != utf8.RuneError {
+						p.pos += 6
+						return pair, false
+					}
+				}
+			}
+			return r, false
+		}
+	}
+	p.pos++
+	return 0, true
+}
+
+func hex4(text string, at int) (rune, bool) {
+	if at+4 > len(text) {
+		return 0, false
+	}
+	v, err := strconv.ParseUint(text[at:at+4], 16, 32)
+	return rune(v), err == nil && text[at] != '+'
+}

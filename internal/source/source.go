@@ -1,0 +1,241 @@
+// Package source holds the user's text: a strict JSON parser that goes on after a
+// fault, so that a half-written request still has places to point at, the way from a
+// JSON Pointer to a range and back, UTF-16 offsets, and edits that keep the author's
+// indentation. It knows JSON and nothing of Cognito.
+//
+// Offsets in this package are UTF-8 bytes. [Document.UTF16] is the one place where they
+// become what editors count in.
+package source
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// Kind is the JSON type of a [Node]. The zero value is invalid.
+type Kind uint8
+
+// The JSON types. True and False are two, as the service names them apart.
+const (
+	Null Kind = iota + 1
+	False
+	True
+	Number
+	String
+	Array
+	Object
+)
+
+// Node is one JSON value with its place in the text.
+type Node struct {
+	Kind Kind
+	// Start and End enclose the value, in bytes.
+	Start, End int
+	// Name is the member's decoded name when Parent is an Object; NameStart and NameEnd
+	// enclose it with its quotes.
+	Name               string
+	NameStart, NameEnd int
+	// Text is the decoded string, or the number as spelt.
+	Text     string
+	Parent   *Node
+	Children []*Node
+	// Index is the place among the parent's children.
+	Index int
+	// Shadowed is set on a member whose name is given again further down, which is the one
+	// that parsers keep.
+	Shadowed bool
+}
+
+// Member returns the last child of that name, which is the one JSON parsers keep of a
+// name given twice, or nil.
+func (n *Node) Member(name string) *Node {
+	if n == nil || n.Kind != Object {
+		return nil
+	}
+	for i := len(n.Children) - 1; i >= 0; i-- {
+		if n.Children[i].Name == name {
+			return n.Children[i]
+		}
+	}
+	return nil
+}
+
+// Pointer returns the node's JSON Pointer (RFC 6901), "" for the root.
+func (n *Node) Pointer() string {
+	if n == nil || n.Parent == nil {
+		return ""
+	}
+	step := strconv.Itoa(n.Index)
+	if n.Parent.Kind == Object {
+		step = EscapePointer(n.Name)
+	}
+	return n.Parent.Pointer() + "/" + step
+}
+
+var pointerEscaper = strings.NewReplacer("~", "~0", "/", "~1")
+
+// EscapePointer escapes one reference token of a JSON Pointer.
+func EscapePointer(token string) string { return pointerEscaper.Replace(token) }
+
+var pointerUnescaper = strings.NewReplacer("~1", "/", "~0", "~")
+
+// SplitPointer returns the unescaped reference tokens of a JSON Pointer.
+func SplitPointer(pointer string) []string {
+	if pointer == "" {
+		return nil
+	}
+	tokens := strings.Split(pointer[1:], "/")
+	for i, token := range tokens {
+		tokens[i] = pointerUnescaper.Replace(token)
+	}
+	return tokens
+}
+
+// Mark returns the part of a node that is best underlined: a value on one line whole, one
+// of several lines by its name, or by its bracket where it has none.
+func (d *Document) Mark(n *Node) (start, end int) {
+	if n == nil {
+		return 0, 0
+	}
+	if n.Kind != Object && n.Kind != Array || !strings.Contains(d.Text[n.Start:n.End], "\n") {
+		return n.Start, n.End
+	}
+	if n.NameEnd > n.NameStart {
+		return n.NameStart, n.NameEnd
+	}
+	return n.Start, n.Start + 1
+}
+
+// Fault is one place where the text is not JSON, or is JSON that cannot mean what it
+// seems to say.
+type Fault struct {
+	// Rule names the kind of fault: "trailing-comma", "unclosed-string", …
+	Rule string
+	// Start and End enclose what is wrong, in bytes.
+	Start, End int
+	// Message says what is wrong and what to do.
+	Message string
+	// Fix mends it; nil when no edit is sure to.
+	Fix *Fix
+	// Warning is set where the text is JSON all the same.
+	Warning bool
+	// Related is a second place that the message speaks of, or nil.
+	Related *Node
+}
+
+// Fix is an edit with its name, as a person reads it on a button.
+type Fix struct {
+	Title string
+	Edits []Edit
+}
+
+// Edit replaces the bytes from Start to End with Insert.
+type Edit struct {
+	Start, End int
+	Insert     string
+}
+
+// Document is a parsed text.
+type Document struct {
+	Text string
+	// Root is nil where no value was found or the text is over a limit.
+	Root *Node
+	// Faults are sorted by place.
+	Faults []Fault
+	// Faithful is set when Root says what the author meant: the text is JSON, or each of
+	// its faults is one whose Fix leaves the tree as it is (a comment, a trailing comma).
+	Faithful bool
+
+	checkpoints []int
+}
+
+// Malformed reports whether the text is not JSON.
+func (d *Document) Malformed() bool {
+	for _, f := range d.Faults {
+		if !f.Warning {
+			return true
+		}
+	}
+	return d.Root == nil
+}
+
+// Find returns the node at a JSON Pointer, or nil.
+func (d *Document) Find(pointer string) *Node {
+	n := d.Root
+	for _, token := range SplitPointer(pointer) {
+		if n == nil {
+			return nil
+		}
+		if n.Kind == Array {
+			i, err := strconv.Atoi(token)
+			if err != nil || i < 0 || i >= len(n.Children) {
+				return nil
+			}
+			n = n.Children[i]
+			continue
+		}
+		n = n.Member(token)
+	}
+	return n
+}
+
+// stride is how many bytes lie between two checkpoints: few enough to walk for every
+// offset, many enough that a megabyte of text keeps a small table.
+const stride = 512
+
+// UTF16 converts a byte offset into the text to a count of UTF-16 code units, which is
+// what JavaScript strings and CodeMirror count in. Every byte that is no UTF-8 counts as
+// one unit, as the U+FFFD does that browsers decode it to.
+func (d *Document) UTF16(offset int) int {
+	if d.checkpoints == nil {
+		d.checkpoints = []int{0}
+		units, next := 0, stride
+		for i := 0; i < len(d.Text); {
+			width, size := unit(d.Text[i:])
+			units += width
+			i += size
+			for i >= next {
+				// A character that straddles the checkpoint is counted before it.
+				d.checkpoints = append(d.checkpoints, units)
+				next += stride
+			}
+		}
+	}
+	at := offset / stride
+	if at >= len(d.checkpoints) {
+		at = len(d.checkpoints) - 1
+	}
+	units, i := d.checkpoints[at], at*stride
+	for i < len(d.Text) && i > 0 && !utf8.RuneStart(d.Text[i]) && straddles(d.Text, i) {
+		i++
+	}
+	for i < offset && i < len(d.Text) {
+		width, size := unit(d.Text[i:])
+		units += width
+		i += size
+	}
+	return units
+}
+
+// straddles reports whether the byte at i continues a character that began before it.
+func straddles(text string, i int) bool {
+	for start := i - 1; start >= 0 && start >= i-utf8.UTFMax+1; start-- {
+		if utf8.RuneStart(text[start]) {
+			_, size := utf8.DecodeRuneInString(text[start:])
+			return start+size > i
+		}
+	}
+	return false
+}
+
+func unit(s string) (width, size int) {
+	if s[0] < utf8.RuneSelf {
+		return 1, 1
+	}
+	r, size := utf8.DecodeRuneInString(s)
+	if r > 0xFFFF {
+		return 2, size
+	}
+	return 1, size
+}

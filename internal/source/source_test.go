@@ -1,0 +1,238 @@
+package source
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf16"
+)
+
+// Each text with its faults as "rule start-end", and what the text becomes when every
+// fix is applied, one after the other.
+var texts = []struct {
+	name, text string
+	faults     string
+	fixed      string
+}{
+	{"plain", `{"PoolName": "p"}`, ``, ``},
+	{"empty", ``, `empty-text 0-0`, "{\n  \"PoolName\": \"\"\n}\n"},
+	{"only space", " \n", `empty-text 0-2`, "{\n  \"PoolName\": \"\"\n}\n"},
+	{"byte order mark", "\uFEFF{}", `byte-order-mark 0-3`, `{}`},
+	{"line comment", "{} // no", `comment 3-8`, `{} `},
+	{"hash comment", "{# no\n}", `comment 1-5`, "{\n}"},
+	{"block comment", `{/* no */}`, `comment 1-9`, `{}`},
+	{"unclosed comment", `{"a":1} /* no`, `unclosed-comment 8-10`, ``},
+	{"trailing comma in object", `{"a": 1,}`, `trailing-comma 7-8`, `{"a": 1}`},
+	{"trailing comma in list", `[1, ]`, `trailing-comma 2-3`, `[1 ]`},
+	{"two commas", `[1,,2]`, `extra-comma 3-4`, `[1,2]`},
+	{"missing comma", "{\"a\": 1\n\"b\": 2}", `missing-comma 8-9`, "{\"a\": 1,\n\"b\": 2}"},
+	{"missing comma in list", `[1 2]`, `missing-comma 3-4`, `[1, 2]`},
+	{"missing colon", `{"a" 1}`, `missing-colon 1-4`, `{"a": 1}`},
+	{"name not finished", "{\"a\"\n}", `missing-colon 1-4`, ``},
+	{"equals for colon", `{"a" = 1}`, `missing-colon 5-6`, `{"a" : 1}`},
+	{"missing value", `{"a": }`, `missing-value 1-4`, ``},
+	{"missing value, more follows", `{"a": , "b": 1}`, `missing-value 1-4`, ``},
+	{"cut off after colon", `{"a":`, `unclosed-bracket 0-1,missing-value 4-5`, ``},
+	{"unclosed object", `{"a": 1`, `unclosed-bracket 0-1`, `{"a": 1}`},
+	{"unclosed both", `{"a": [1`, `unclosed-bracket 0-1,unclosed-bracket 6-7`, ``},
+	{"unclosed string", "{\"a\": \"b\n}", `unclosed-string 6-8`, ``},
+	{"line break in text", "{\"a\": \"b\nc\"}", `control-character 8-9`, `{"a": "b\nc"}`},
+	{"single quotes", `{'a': 'it\'s "b"'}`, `wrong-quotes 1-4,wrong-quotes 6-17`, `{"a": "it's \"b\""}`},
+	{"curly quotes", `{“a”: 1}`, `wrong-quotes 1-8`, `{"a": 1}`},
+	{"unquoted name", `{a: 1}`, `unquoted-name 1-2`, `{"a": 1}`},
+	{"unquoted text", `{"a": yes}`, `unquoted-text 6-9`, `{"a": "yes"}`},
+	{"Python's words", `[True, None]`, `misspelt-literal 1-5,misspelt-literal 7-11`, `[true, null]`},
+	{"leading zero", `[007]`, `malformed-number 1-4`, `[7]`},
+	{"plus and points", `[+1, .5, 1.]`, `malformed-number 1-3,malformed-number 5-7,malformed-number 9-11`, `[1, 0.5, 1]`},
+	{"no number", `[1.2.3]`, `malformed-number 1-6`, ``},
+	{"bad escape", `["C:\dir"]`, `bad-escape 4-5`, `["C:\\dir"]`},
+	{"escaped single quote", `["it\'s"]`, `bad-escape 4-6`, `["it's"]`},
+	{"no-break space", "{\u00a0}", `foreign-space 1-3`, `{ }`},
+	{"wrong bracket", `{"a": [1}`, `unclosed-bracket 0-1,wrong-bracket 8-9`, ``},
+	{"after the end", `{} {}`, `text-after-end 3-5`, ``},
+	{"no value at all", `:`, `unexpected-text 0-1`, ``},
+	{"binary", "\x00\x01\x02", `unexpected-text 0-3`, ``},
+	{"given twice", `{"a": 1, "a": 2}`, `duplicate-name 9-12`, ``},
+	{"half a character", `["\ud800"]`, `lone-surrogate 2-8`, ``},
+}
+
+func TestFaults(t *testing.T) {
+	for _, c := range texts {
+		t.Run(c.name, func(t *testing.T) {
+			d := Parse(c.text)
+			var got []string
+			for _, f := range d.Faults {
+				got = append(got, fmt.Sprintf("%s %d-%d", f.Rule, f.Start, f.End))
+			}
+			want := strings.Split(c.faults, ",")
+			if c.faults == "" {
+				want = nil
+			}
+			if len(got) != len(want) {
+				t.Fatalf("faults %q, want %q", got, want)
+			}
+			for i := range want {
+				if !strings.HasPrefix(got[i], want[i]) {
+					t.Errorf("faults %q, want %q", got, want)
+				}
+			}
+			if c.fixed == "" {
+				return
+			}
+			text := c.text
+			for range len(d.Faults) {
+				for _, f := range Parse(text).Faults {
+					if f.Fix != nil {
+						text = Apply(text, f.Fix.Edits)
+						break
+					}
+				}
+			}
+			if text != c.fixed {
+				t.Errorf("fixed to %q, want %q", text, c.fixed)
+			}
+			if after := Parse(text); len(after.Faults) > 0 {
+				t.Errorf("after the fixes: %+v", after.Faults)
+			}
+		})
+	}
+}
+
+// A text whose faults are all ones that a fix mends without guessing keeps its meaning.
+func TestFaithful(t *testing.T) {
+	for text, want := range map[string]bool{
+		`{"a": 1,}`: true, "{} // x": true, `{a: True}`: true, `{"a": }`: false, `{"a": 1`: false, ``: false, `{"a": 1} x`: false,
+	} {
+		if got := Parse(text).Faithful; got != want {
+			t.Errorf("%q: faithful %v, want %v", text, got, want)
+		}
+	}
+}
+
+func TestLimits(t *testing.T) {
+	for name, c := range map[string]struct{ text, rule string }{
+		"long":   {`"` + strings.Repeat("x", MaxBytes) + `"`, "text-too-long"},
+		"deep":   {strings.Repeat("[", 100_000), "nested-too-deep"},
+		"closed": {strings.Repeat("[", MaxDepth) + strings.Repeat("]", MaxDepth), ""},
+		"quoted": {`["` + strings.Repeat("[", MaxDepth+1) + `"]`, ""},
+	} {
+		d := Parse(c.text)
+		rule := ""
+		if len(d.Faults) > 0 {
+			rule = d.Faults[0].Rule
+		}
+		if rule != c.rule {
+			t.Errorf("%s: %q, want %q", name, rule, c.rule)
+		}
+	}
+}
+
+func TestUTF16(t *testing.T) {
+	text := strings.Repeat("aä中😀", 400) // longer than a stride, and no width divides it
+	d := &Document{Text: text}
+	for offset := range text {
+		want := len(utf16.Encode([]rune(text[:offset])))
+		if got := d.UTF16(offset); got != want {
+			t.Fatalf("UTF16(%d) = %d, want %d", offset, got, want)
+		}
+	}
+	if got, want := d.UTF16(len(text)), len(utf16.Encode([]rune(text))); got != want {
+		t.Errorf("UTF16(end) = %d, want %d", got, want)
+	}
+}
+
+func TestPointers(t *testing.T) {
+	d := Parse(`{"a/b": [{"~": 1}, {"": 2}], "a/b~": 3}`)
+	for _, pointer := range []string{"", "/a~1b", "/a~1b/0/~0", "/a~1b/1/", "/a~1b~0"} {
+		n := d.Find(pointer)
+		if n == nil || n.Pointer() != pointer {
+			t.Errorf("%q leads to %+v", pointer, n)
+		}
+	}
+	for _, pointer := range []string{"/x", "/a~1b/2", "/a~1b/x", "/a~1b~0/y"} {
+		if n := d.Find(pointer); n != nil {
+			t.Errorf("%q leads to %+v", pointer, n)
+		}
+	}
+}
+
+func TestEdits(t *testing.T) {
+	const text = "{\n  \"a\": 1,\n  \"b\": [1, 2],\n  \"c\": {}\n}"
+	for _, c := range []struct {
+		name string
+		edit func(d *Document) []Edit
+		want string
+	}{
+		{"remove the first", func(d *Document) []Edit { return d.Remove(d.Find("/a")) }, "{\n  \"b\": [1, 2],\n  \"c\": {}\n}"},
+		{"remove the last", func(d *Document) []Edit { return d.Remove(d.Find("/c")) }, "{\n  \"a\": 1,\n  \"b\": [1, 2]\n}"},
+		{"remove an element", func(d *Document) []Edit { return d.Remove(d.Find("/b/1")) }, strings.Replace(text, "[1, 2]", "[1]", 1)},
+		{"append", func(d *Document) []Edit { return d.Append(d.Find("/b"), "3") }, strings.Replace(text, "[1, 2]", "[1, 2, 3]", 1)},
+		{"new member", func(d *Document) []Edit { return d.SetMember(d.Root, "d", "4") }, strings.Replace(text, "{}\n", "{},\n  \"d\": 4\n", 1)},
+		{"member of an empty object", func(d *Document) []Edit { return d.SetMember(d.Find("/c"), "d", "4") }, strings.Replace(text, "{}", "{\n    \"d\": 4\n  }", 1)},
+		{"member there", func(d *Document) []Edit { return d.SetMember(d.Root, "a", "4") }, strings.Replace(text, "1,", "4,", 1)},
+		{"rename", func(d *Document) []Edit { return Rename(d.Find("/a"), `"x"`) }, strings.Replace(text, `"a"`, `"x"`, 1)},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := Apply(text, c.edit(Parse(text))); got != c.want {
+				t.Errorf("got\n%s\nwant\n%s", got, c.want)
+			}
+		})
+	}
+}
+
+// FuzzParse holds the parser to what it promises of any text: it agrees with
+// encoding/json on what JSON is, keeps its places inside the text and in order, and
+// offers only fixes that can be applied.
+func FuzzParse(f *testing.F) {
+	for _, c := range texts {
+		f.Add(c.text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		began := time.Now()
+		d := Parse(text)
+		if took := time.Since(began); took > 2*time.Second {
+			t.Fatalf("%d bytes took %v", len(text), took)
+		}
+		if len(text) <= MaxBytes && json.Valid([]byte(text)) == d.Malformed() && !tooDeep(d) {
+			t.Fatalf("%q: malformed %v, encoding/json does not think so: %+v", text, d.Malformed(), d.Faults)
+		}
+		last := 0
+		for _, fault := range d.Faults {
+			if fault.Start < last || fault.End < fault.Start || fault.End > len(text) {
+				t.Fatalf("%q: fault out of place: %+v", text, fault)
+			}
+			last = fault.Start
+			if fault.Fix != nil {
+				Apply(text, fault.Fix.Edits)
+			}
+		}
+		var walk func(n *Node)
+		walk = func(n *Node) {
+			if n.Start > n.End || n.End > len(text) || n.Kind == 0 {
+				t.Fatalf("%q: node out of place: %+v", text, n)
+			}
+			if found := d.Find(n.Pointer()); found != n && !n.Shadowed && !underShadow(n) {
+				t.Fatalf("%q: %q leads elsewhere", text, n.Pointer())
+			}
+			for _, c := range n.Children {
+				walk(c)
+			}
+		}
+		if d.Root != nil {
+			walk(d.Root)
+		}
+	})
+}
+
+func tooDeep(d *Document) bool { return len(d.Faults) == 1 && d.Faults[0].Rule == "nested-too-deep" }
+
+func underShadow(n *Node) bool {
+	for ; n != nil; n = n.Parent {
+		if n.Shadowed {
+			return true
+		}
+	}
+	return false
+}
