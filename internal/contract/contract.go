@@ -1,0 +1,330 @@
+// Package contract is the source of truth about the API: AWS's reference of
+// CreateUserPool as JSON Schema documents, one a structure, under AWS's own names. One
+// property holds everything known of one member: shape, default, description, dates,
+// evidence, names elsewhere. Validation, the service's words, defaults, replies and
+// exports all read that one property; nothing here knows a rule between members.
+//
+// The annotations beside JSON Schema's own keywords are a closed list, described by
+// annotations.json.
+package contract
+
+import (
+	"embed"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/santhosh-tekuri/jsonschema/v5"
+	"github.com/tidwall/gjson"
+)
+
+//go:embed types/*.json
+var files embed.FS
+
+// base is what relative references resolve against. It has to be absolute: for a
+// relative one jsonschema asks for the working directory, which browsers do not have.
+const base = "https://user-pool-playground.example/types/"
+
+// Kind is the type of a [Shape]. The zero value is invalid.
+type Kind uint8
+
+// The types of AWS's models, as far as CreateUserPool uses them.
+const (
+	String Kind = iota + 1
+	Integer
+	Boolean
+	Timestamp
+	List
+	Map
+	Structure
+)
+
+var kindNames = [...]string{String: "string", Integer: "integer", Boolean: "boolean", Timestamp: "timestamp", List: "list", Map: "map", Structure: "structure"}
+
+func (k Kind) String() string { return kindNames[k] }
+
+// Shape is a type of AWS's model under AWS's name, as it was on the contract's date.
+type Shape struct {
+	Name        string
+	Kind        Kind
+	Description string
+	// Members of a Structure in the reference's order.
+	Members []*Member
+	// Required names the members that a Structure must have.
+	Required []string
+	// Element is the shape of a List's elements or a Map's values; Key that of its keys.
+	Element, Key *Shape
+	// Enum lists the values of an enumerated String, in the model's order.
+	Enum []string
+	// Pattern is what a whole String must match, as the service prints it.
+	Pattern string
+	// Min and Max bound a String's length in characters, a List's in elements, or an
+	// Integer's value; nil where there is no bound.
+	Min, Max *int64
+
+	byName map[string]*Member
+}
+
+// Member returns the member of a Structure, or nil.
+func (s *Shape) Member(name string) *Member {
+	if s == nil {
+		return nil
+	}
+	return s.byName[name]
+}
+
+// Scalar reports whether values of this shape hold no others.
+func (s *Shape) Scalar() bool { return s.Kind < List }
+
+// Member is one member of a structure.
+type Member struct {
+	Name string
+	// Of is the structure that it is a member of.
+	Of          *Shape
+	Shape       *Shape
+	Description string
+	Required    bool
+	// Default is what comes back when the member is left out, as JSON, or "". On a
+	// structure it is the block when the block is absent; its absent members are then
+	// filled as in a given block.
+	Default string
+	// Since is the day the member appeared, YYYY-MM-DD.
+	Since string
+	// Evidence says how the member and its limits are known, DefaultEvidence how its
+	// default is: "observed", "documented" or "inferred".
+	Evidence, DefaultEvidence string
+	Links                     []string
+	// Update says what UpdateUserPool does to it: "immutable", or "reset" or "kept" when
+	// it is left out there; "" where not known.
+	Update     string
+	Deprecated bool
+	// From is, on a member of UserPoolType, the request member that it repeats, as a JSON
+	// Pointer; Derived names the computation that makes it otherwise.
+	From, Derived string
+	// ServiceName is the member's name in the service's own error paths.
+	ServiceName string
+
+	names gjson.Result
+}
+
+// NameIn returns the member's name in another tool where it breaks the tool's rule of
+// thumb. known is false where the rule holds; a known "" is a member without counterpart.
+func (m *Member) NameIn(tool string) (name string, known bool) {
+	v := m.names.Get(tool)
+	return v.String(), v.Exists()
+}
+
+// Link is the member's place in AWS's API reference.
+func (m *Member) Link() string {
+	const reference = "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/"
+	if m.Of.Name == requestName {
+		return reference + "API_CreateUserPool.html#CognitoUserPools-CreateUserPool-request-" + m.Name
+	}
+	return reference + "API_" + m.Of.Name + ".html#CognitoUserPools-Type-" + m.Of.Name + "-" + m.Name
+}
+
+const (
+	requestName  = "CreateUserPoolRequest"
+	userPoolName = "UserPoolType"
+)
+
+// Contract is the API as it was on one day.
+type Contract struct {
+	// Date is the revision in force: the last day on or before the asked one on which
+	// the API changed.
+	Date string
+	// Request and UserPool are what goes in and what comes out.
+	Request, UserPool *Shape
+
+	shapes    map[string]*Shape
+	documents map[string]string // by file name
+	compile   func() *jsonschema.Schema
+}
+
+// Shapes returns every shape of the contract, in no order.
+func (c *Contract) Shapes() []*Shape { return slices.Collect(maps.Values(c.shapes)) }
+
+// Shape returns a shape by AWS's name, or nil.
+func (c *Contract) Shape(name string) *Shape { return c.shapes[name] }
+
+var (
+	mu    sync.Mutex
+	dated = map[string]*Contract{}
+)
+
+// Newest returns the API as it is today.
+func Newest() *Contract { return At("") }
+
+// At returns the API as it was on a day, YYYY-MM-DD; "" is the newest. Days before the
+// first revision count as it.
+func At(day string) *Contract {
+	revisions := Revisions()
+	date := revisions[0]
+	for _, r := range revisions {
+		if day == "" || r <= day {
+			date = r
+		}
+	}
+	mu.Lock()
+	defer mu.Unlock()
+	c := dated[date]
+	if c == nil {
+		c = read(date)
+		dated[date] = c
+	}
+	return c
+}
+
+// Revisions returns the days on which something changed, the oldest first. They are
+// gathered from the documents' own dates.
+var Revisions = sync.OnceValue(func() []string {
+	var dates []string
+	for _, document := range newest() {
+		eachSchema(gjson.Parse(document), "", func(_ string, s gjson.Result) {
+			if since := s.Get(`x-since`); since.Exists() {
+				dates = append(dates, since.String())
+			}
+			s.Get(`x-before`).ForEach(func(day, _ gjson.Result) bool {
+				dates = append(dates, day.String())
+				return true
+			})
+		})
+	}
+	slices.Sort(dates)
+	return slices.Compact(dates)
+})
+
+// newest returns the documents as they stand, by file name.
+var newest = sync.OnceValue(func() map[string]string {
+	entries, err := files.ReadDir("types")
+	if err != nil {
+		panic(err)
+	}
+	documents := map[string]string{}
+	for _, e := range entries {
+		text, err := files.ReadFile("types/" + e.Name())
+		if err != nil {
+			panic(err)
+		}
+		documents[e.Name()] = string(text)
+	}
+	return documents
+})
+
+func read(date string) *Contract {
+	c := &Contract{Date: date, shapes: map[string]*Shape{}, documents: map[string]string{}}
+	for name, document := range newest() {
+		c.documents[name] = asOf(document, date)
+	}
+	c.Request = c.shapeAt(requestName + ".json")
+	c.UserPool = c.shapeAt(userPoolName + ".json")
+	c.compile = sync.OnceValue(func() *jsonschema.Schema { return compile(c.documents) })
+	return c
+}
+
+// shapeAt builds the shape at a location, "file.json" or "file.json#/$defs/Name".
+func (c *Contract) shapeAt(location string) *Shape {
+	file, fragment, _ := strings.Cut(location, "#")
+	name := path.Base(fragment)
+	schema := gjson.Parse(c.documents[file])
+	if fragment == "" {
+		name = strings.TrimSuffix(file, ".json")
+	} else {
+		schema = schema.Get(strings.ReplaceAll(strings.TrimPrefix(fragment, "/"), "/", "."))
+	}
+	if s := c.shapes[name]; s != nil {
+		return s
+	}
+	if !schema.Exists() {
+		panic("contract: nothing at " + location)
+	}
+	s := &Shape{Name: name, Description: schema.Get("description").String(), Pattern: schema.Get(`x-pattern`).String()}
+	c.shapes[name] = s
+	for _, v := range schema.Get("enum").Array() {
+		s.Enum = append(s.Enum, v.String())
+	}
+	follow := func(ref gjson.Result) *Shape { return c.shapeAt(resolve(file, ref.Get(`$ref`).String())) }
+	bounds := [2]string{}
+	switch schema.Get("type").String() {
+	case "string":
+		s.Kind, bounds = String, [2]string{"minLength", "maxLength"}
+	case "integer":
+		s.Kind, bounds = Integer, [2]string{"minimum", "maximum"}
+	case "boolean":
+		s.Kind = Boolean
+	case "number":
+		s.Kind = Timestamp
+	case "array":
+		s.Kind, bounds = List, [2]string{"minItems", "maxItems"}
+		s.Element = follow(schema.Get("items"))
+	case "object":
+		if values := schema.Get("additionalProperties"); values.Exists() {
+			s.Kind = Map
+			s.Element, s.Key = follow(values), follow(schema.Get("propertyNames"))
+			break
+		}
+		s.Kind = Structure
+		for _, v := range schema.Get("required").Array() {
+			s.Required = append(s.Required, v.String())
+		}
+		s.byName = map[string]*Member{}
+		schema.Get("properties").ForEach(func(key, property gjson.Result) bool {
+			m := member(s, key.String(), property)
+			m.Shape = follow(property)
+			s.Members = append(s.Members, m)
+			s.byName[m.Name] = m
+			return true
+		})
+	default:
+		panic("contract: no type at " + location)
+	}
+	if bounds[0] != "" {
+		s.Min, s.Max = bound(schema.Get(bounds[0])), bound(schema.Get(bounds[1]))
+	}
+	return s
+}
+
+func member(of *Shape, name string, property gjson.Result) *Member {
+	m := &Member{
+		Name: name, Of: of,
+		Description: property.Get("description").String(),
+		Required:    slices.Contains(of.Required, name),
+		Default:     property.Get("default").Raw,
+		Since:       property.Get(`x-since`).String(),
+		Evidence:    property.Get(`x-evidence.kind`).String(),
+		Update:      property.Get(`x-update`).String(),
+		From:        property.Get(`x-from`).String(),
+		Derived:     property.Get(`x-derived`).String(),
+		Deprecated:  property.Get("deprecated").Bool(),
+		names:       property.Get(`x-names`),
+		ServiceName: strings.ToLower(name[:1]) + name[1:],
+	}
+	if m.DefaultEvidence = property.Get(`x-evidence.default`).String(); m.DefaultEvidence == "" {
+		m.DefaultEvidence = m.Evidence
+	}
+	for _, link := range property.Get(`x-evidence.links`).Array() {
+		m.Links = append(m.Links, link.String())
+	}
+	if service, known := m.NameIn("service"); known {
+		m.ServiceName = service
+	}
+	return m
+}
+
+func bound(v gjson.Result) *int64 {
+	if !v.Exists() {
+		return nil
+	}
+	n := v.Int()
+	return &n
+}
+
+// resolve turns a reference inside a document into a location.
+func resolve(file, ref string) string {
+	if strings.HasPrefix(ref, "#") {
+		return file + ref
+	}
+	return ref
+}

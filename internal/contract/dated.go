@@ -1,0 +1,69 @@
+package contract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/tidwall/gjson"
+	"github.com/tidwall/sjson"
+)
+
+// asOf returns a document as it would have read on a revision's day: members that came
+// later are gone, and keywords that changed since read as they did (x-before).
+func asOf(document, date string) string {
+	edit := func(changed string, err error) {
+		if err != nil {
+			panic("contract: " + err.Error())
+		}
+		document = changed
+	}
+	eachSchema(gjson.Parse(document), "", func(at string, s gjson.Result) {
+		if since := s.Get(`x-since`).String(); since > date {
+			edit(sjson.Delete(document, at))
+			return
+		}
+		changes := s.Get(`x-before`).Map()
+		days := make([]string, 0, len(changes))
+		for day := range changes {
+			if date < day {
+				days = append(days, day)
+			}
+		}
+		// From the newest to the oldest: each tells what held before it.
+		slices.Sort(days)
+		for _, day := range slices.Backward(days) {
+			changes[day].ForEach(func(keyword, value gjson.Result) bool {
+				path := strings.TrimPrefix(at+"."+keyword.String(), ".")
+				if value.Type == gjson.Null {
+					edit(sjson.Delete(document, path))
+				} else {
+					edit(sjson.SetRaw(document, path, value.Raw))
+				}
+				return true
+			})
+		}
+	})
+	// What is required must be there.
+	kept := []string{}
+	for _, name := range gjson.Get(document, "required").Array() {
+		if gjson.Get(document, "properties."+name.String()).Exists() {
+			kept = append(kept, name.String())
+		}
+	}
+	if gjson.Get(document, "required").Exists() {
+		edit(sjson.Set(document, "required", kept))
+	}
+	return document
+}
+
+// eachSchema visits a document's own schema, its properties and its definitions, with
+// each one's gjson path.
+func eachSchema(document gjson.Result, at string, visit func(at string, schema gjson.Result)) {
+	visit(at, document)
+	for _, group := range []string{"properties", `$defs`} {
+		document.Get(group).ForEach(func(name, schema gjson.Result) bool {
+			visit(strings.TrimPrefix(at+"."+group+"."+name.String(), "."), schema)
+			return true
+		})
+	}
+}
