@@ -1,0 +1,107 @@
+// Package account is what stands around a request and answers the call with it: the AWS
+// account and Region, the role that sends messages, the identities that Amazon SES has
+// verified. The real service looks these up; here they are told, or read from the ARNs
+// that the request holds.
+package account
+
+import (
+	"strings"
+
+	"userpoolplayground/internal/contract"
+	"userpoolplayground/internal/request"
+)
+
+// Where a request says nothing of it, the Region and the account of AWS's own examples.
+const (
+	defaultRegion = "us-east-1"
+	defaultID     = "123456789012"
+)
+
+// State of the role that SmsConfiguration names.
+const (
+	RoleOK        = "ok"
+	RoleNoTrust   = "no-trust"
+	RoleNoPublish = "no-publish"
+)
+
+// Account is the caller's AWS account in a Region.
+type Account struct {
+	Region string
+	ID     string
+	// SMSRole is one of the states above; "" counts as RoleOK.
+	SMSRole string
+	// SESIdentities are the verified addresses and domains, as they stand after
+	// "identity/" in an ARN. They count only when SESKnown is set; else all is well there.
+	SESIdentities []string
+	SESKnown      bool
+}
+
+// Complete returns the account with Region and ID read from the request where they are
+// not told.
+func (a Account) Complete(r *request.Request) Account {
+	if a.Region != "" && a.ID != "" {
+		return a
+	}
+	region, fallback, id := "", "", ""
+	eachText(r.Root, func(text string) {
+		arn, ok := ParseARN(text)
+		if !ok {
+			return
+		}
+		// Triggers and keys must be in the pool's Region. Senders may be elsewhere: their
+		// Region is only a guess.
+		if arn.Region != "" && region == "" && (arn.Service == "lambda" || arn.Service == "kms") {
+			region = arn.Region
+		}
+		if arn.Region != "" && fallback == "" {
+			fallback = arn.Region
+		}
+		if id == "" && len(arn.Account) == len(defaultID) {
+			id = arn.Account
+		}
+	})
+	a.Region = first(a.Region, region, fallback, defaultRegion)
+	a.ID = first(a.ID, id, defaultID)
+	return a
+}
+
+func first(texts ...string) string {
+	for _, text := range texts {
+		if text != "" {
+			return text
+		}
+	}
+	return ""
+}
+
+func eachText(v *request.Value, visit func(string)) {
+	if v.Shape.Kind == contract.String {
+		visit(v.Text())
+	}
+	for _, c := range v.Children {
+		eachText(c, visit)
+	}
+}
+
+// ARN is an Amazon Resource Name in parts.
+type ARN struct{ Partition, Service, Region, Account, Resource string }
+
+// ParseARN takes an ARN apart: arn:partition:service:region:account:resource.
+func ParseARN(text string) (ARN, bool) {
+	parts := strings.SplitN(text, ":", 6)
+	if len(parts) != 6 || parts[0] != "arn" {
+		return ARN{}, false
+	}
+	return ARN{parts[1], parts[2], parts[3], parts[4], parts[5]}, true
+}
+
+// Partition is that of the account's Region: aws, aws-cn or aws-us-gov.
+func (a Account) Partition() string {
+	switch {
+	case strings.HasPrefix(a.Region, "cn-"):
+		return "aws-cn"
+	case strings.HasPrefix(a.Region, "us-gov-"):
+		return "aws-us-gov"
+	}
+	return "aws"
+}
