@@ -1,0 +1,176 @@
+// Package rule holds the service's rules between members, one file a rule: its words, its
+// reason, its evidence, a request that breaks it and one that does not, and the check.
+// All lists them in the order in which the service is believed to ask.
+//
+// Rules of the rules: one reason a rule; a rule blames the member that a person would
+// change; it reads what was given and never defaults, except that a missing UserPoolTier
+// counts as ESSENTIALS; what one value alone must be is the contract's business.
+package rule
+
+import (
+	"strings"
+
+	"userpoolplayground/internal/account"
+	"userpoolplayground/internal/diagnostic"
+	"userpoolplayground/internal/request"
+	"userpoolplayground/internal/source"
+)
+
+// InvalidParameter is the exception of nearly every rule.
+const InvalidParameter = "InvalidParameterException"
+
+// Rule is one rule between members.
+type Rule struct {
+	// ID is the rule's name for people and links: "mfa-needs-sms".
+	ID string
+	// Fields are the members that it speaks of, as JSON Pointers with * for any element.
+	// Bad is blamed at the first.
+	Fields []string
+	// Exception is the type of the service's answer; "" is InvalidParameterException.
+	Exception string
+	// Says is the service's message, with {placeholders}; "" when no public text is known.
+	Says string
+	// Message tells people what is wrong and what to do; Why gives the reason.
+	Message, Why string
+	// Evidence says how Says and the condition are known: diagnostic.Observed, …
+	Evidence string
+	Links    []string
+	// Stage is diagnostic.Semantics when empty.
+	Stage diagnostic.Stage
+	// Since and Until bound the days on which the rule holds, YYYY-MM-DD; "" is no bound.
+	Since, Until string
+	// Bad breaks this rule and no other; Good is the same wish, well said.
+	Bad, Good string
+	// Check breaks the rule where the request does.
+	Check func(*Case)
+}
+
+// Case is one request before one rule.
+type Case struct {
+	*request.Request
+	Document *source.Document
+	Account  account.Account
+
+	rule  *Rule
+	found []*Break
+}
+
+// Break is one place where a request breaks a rule.
+type Break struct {
+	c *Case
+	d diagnostic.Diagnostic
+}
+
+// Break blames a value. Args are placeholder names and what to fill in, in pairs.
+func (c *Case) Break(v *request.Value, args ...string) *Break {
+	r := c.rule
+	fill := filler(args)
+	b := &Break{c: c, d: diagnostic.Diagnostic{
+		Rule: r.ID, Stage: r.stage(), Severity: diagnostic.Error,
+		Pointer: v.Pointer(), Evidence: r.Evidence, Links: r.Links,
+		Facts: diagnostic.Broken{
+			Exception: r.exception(), Says: fill.Replace(r.Says), Message: fill.Replace(r.Message), Why: fill.Replace(r.Why),
+		},
+	}}
+	b.d.Start, b.d.End = c.Document.Mark(v.Node)
+	c.found = append(c.found, b)
+	return b
+}
+
+// Related points at a second value that takes part.
+func (b *Break) Related(v *request.Value, message string) *Break {
+	if v != nil {
+		start, end := b.c.Document.Mark(v.Node)
+		b.d.Related = append(b.d.Related, diagnostic.Related{Pointer: v.Pointer(), Start: start, End: end, Message: message})
+	}
+	return b
+}
+
+// Fix offers an edit after which this break is gone. The title says in words what it does.
+func (b *Break) Fix(title string, edits []source.Edit) *Break {
+	b.d.Fixes = append(b.d.Fixes, source.Fix{Title: title, Edits: edits})
+	return b
+}
+
+// Remove returns the edit that takes a value out, for [Break.Fix].
+func (c *Case) Remove(v *request.Value) []source.Edit { return c.Document.Remove(v.Node) }
+
+// Set returns the edit that gives a structure's member this JSON, for [Break.Fix].
+func (c *Case) Set(structure *request.Value, name, json string) []source.Edit {
+	return c.Document.SetMember(structure.Node, name, json)
+}
+
+// Append returns the edit that adds an element to a list, for [Break.Fix].
+func (c *Case) Append(list *request.Value, json string) []source.Edit {
+	return c.Document.Append(list.Node, json)
+}
+
+func filler(args []string) *strings.Replacer {
+	pairs := make([]string, len(args))
+	for i := 0; i+1 < len(args); i += 2 {
+		pairs[i], pairs[i+1] = "{"+args[i]+"}", args[i+1]
+	}
+	return strings.NewReplacer(pairs...)
+}
+
+func (r *Rule) exception() string {
+	if r.Exception == "" {
+		return InvalidParameter
+	}
+	return r.Exception
+}
+
+func (r *Rule) stage() diagnostic.Stage {
+	if r.Stage == "" {
+		return diagnostic.Semantics
+	}
+	return r.Stage
+}
+
+// InForce reports whether the rule holds on a day, YYYY-MM-DD; "" is today.
+func (r *Rule) InForce(day string) bool {
+	if day == "" {
+		return r.Until == ""
+	}
+	return r.Since <= day && (r.Until == "" || day < r.Until)
+}
+
+// Run holds a request against every rule in force on a day, in the service's order. A
+// rule that speaks of a member whose value the service could not even take is passed
+// over: what it would say is not known.
+func Run(r *request.Request, d *source.Document, a account.Account, day string) []diagnostic.Diagnostic {
+	var found []diagnostic.Diagnostic
+	for _, rule := range All {
+		if !rule.InForce(day) || rule.unreadable(r) {
+			continue
+		}
+		c := &Case{Request: r, Document: d, Account: a, rule: rule}
+		rule.Check(c)
+		for _, b := range c.found {
+			found = append(found, b.d)
+		}
+	}
+	return found
+}
+
+func (r *Rule) unreadable(req *request.Request) bool {
+	for _, m := range req.Mistyped {
+		for _, field := range r.Fields {
+			if overlap(field, m.Pointer) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// overlap reports whether one of two pointers leads to or through the other's place.
+func overlap(field, pointer string) bool {
+	a, b := strings.Split(field, "/"), strings.Split(pointer, "/")
+	for i := range min(len(a), len(b)) {
+		if a[i] != b[i] && a[i] != "*" {
+			return false
+		}
+	}
+	return true
+}

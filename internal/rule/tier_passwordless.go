@@ -1,0 +1,44 @@
+package rule
+
+import (
+	"userpoolplayground/internal/diagnostic"
+	"userpoolplayground/internal/source"
+)
+
+// featureUnavailable is the exception of what a plan does not include.
+const featureUnavailable = "FeatureUnavailableInTierException"
+
+// tiersSince is the day on which plans began.
+const tiersSince = "2024-11-22"
+
+var tierPasswordless = Rule{
+	ID:        "tier-passwordless",
+	Fields:    []string{"/Policies/SignInPolicy/AllowedFirstAuthFactors", "/UserPoolTier"},
+	Exception: featureUnavailable,
+	Says:      "The following features need to be disabled for the {tier} pricing tier configured: Passwordless Sign-In",
+	Message:   "One-time codes and passkeys as first factor are not in the {tier} tier: choose ESSENTIALS or PLUS, or leave only PASSWORD.",
+	Why:       "Passwordless sign-in came with the ESSENTIALS tier. LITE has the features that pools had before.",
+	Evidence:  diagnostic.Observed,
+	Links:     []string{"https://github.com/aws-amplify/amplify-backend/issues/2805"},
+	Since:     tiersSince,
+	Bad:       `{"PoolName": "pool", "UserPoolTier": "LITE", "Policies": {"SignInPolicy": {"AllowedFirstAuthFactors": ["PASSWORD", "EMAIL_OTP"]}}}`,
+	Good:      `{"PoolName": "pool", "UserPoolTier": "ESSENTIALS", "Policies": {"SignInPolicy": {"AllowedFirstAuthFactors": ["PASSWORD", "EMAIL_OTP"]}}}`,
+	Check: func(c *Case) {
+		tier := c.Get("UserPoolTier")
+		factors := c.Get("Policies", "SignInPolicy", "AllowedFirstAuthFactors")
+		if tier.Is("LITE") && factors.Has("EMAIL_OTP", "SMS_OTP", "WEB_AUTHN") != nil {
+			c.Break(factors, "tier", tier.Text()).
+				Related(tier, "The tier that lacks it.").
+				Fix("Choose ESSENTIALS", source.Replace(tier.Node, `"ESSENTIALS"`)).
+				Fix("Leave only PASSWORD", source.Replace(factors.Node, `["PASSWORD"]`))
+		}
+	},
+}
+
+// tier returns the plan in force: one left out counts as ESSENTIALS.
+func (c *Case) tier() string {
+	if tier := c.Get("UserPoolTier"); tier != nil {
+		return tier.Text()
+	}
+	return "ESSENTIALS"
+}
