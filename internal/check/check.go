@@ -1,0 +1,74 @@
+// Package check runs the stages over a text and gathers everything there is to say, each
+// finding at its place. Which one of them the service would answer with is awserror's
+// business.
+package check
+
+import (
+	"slices"
+
+	"userpoolplayground/internal/account"
+	"userpoolplayground/internal/contract"
+	"userpoolplayground/internal/diagnostic"
+	"userpoolplayground/internal/request"
+	"userpoolplayground/internal/rule"
+	"userpoolplayground/internal/source"
+)
+
+// Result is a text after all stages that could be run.
+type Result struct {
+	Document *source.Document
+	// Request is nil when the text is too broken to say what was meant.
+	Request *request.Request
+	Account account.Account
+	// Findings are sorted by place in the text.
+	Findings []diagnostic.Diagnostic
+}
+
+// Run checks a text against a contract, on a day (YYYY-MM-DD, "" is today), in an account.
+func Run(text string, c *contract.Contract, day string, a account.Account) Result {
+	d := source.Parse(text)
+	result := Result{Document: d, Findings: syntax(d)}
+	if d.Faithful {
+		r := request.Read(d, c)
+		result.Request, result.Account = r, a.Complete(r)
+		for _, m := range r.Mistyped {
+			result.Findings = append(result.Findings, withTypeFixes(m, d))
+		}
+		if d.Root.Kind == source.Object {
+			result.Findings = append(result.Findings, constraints(r, c, d)...)
+			result.Findings = append(result.Findings, rule.Run(r, d, result.Account, day)...)
+			result.Findings = append(result.Findings, unknown(r, d)...)
+		}
+	}
+	// Stable: the order in which findings of one place were made, which is the stages', stays.
+	slices.SortStableFunc(result.Findings, func(a, b diagnostic.Diagnostic) int {
+		if a.Start != b.Start {
+			return a.Start - b.Start
+		}
+		return int(a.Severity) - int(b.Severity)
+	})
+	return result
+}
+
+// syntax turns the parser's faults into findings.
+func syntax(d *source.Document) []diagnostic.Diagnostic {
+	var found []diagnostic.Diagnostic
+	for _, f := range d.Faults {
+		finding := diagnostic.Diagnostic{
+			Rule: f.Rule, Stage: diagnostic.Syntax, Severity: diagnostic.Error,
+			Start: f.Start, End: f.End, Evidence: diagnostic.Inferred,
+			Facts: diagnostic.Malformed{Message: f.Message},
+		}
+		if f.Warning {
+			finding.Severity = diagnostic.Warning
+		}
+		if f.Fix != nil {
+			finding.Fixes = []source.Fix{*f.Fix}
+		}
+		if n := f.Related; n != nil {
+			finding.Related = []diagnostic.Related{{Pointer: n.Pointer(), Start: n.NameStart, End: n.NameEnd, Message: "The first one, which is passed over."}}
+		}
+		found = append(found, finding)
+	}
+	return found
+}

@@ -1,0 +1,180 @@
+package check
+
+import (
+	"strconv"
+	"strings"
+
+	"userpoolplayground/internal/contract"
+	"userpoolplayground/internal/diagnostic"
+	"userpoolplayground/internal/request"
+	"userpoolplayground/internal/source"
+)
+
+// constraints holds a request against what its members must be, one by one.
+func constraints(r *request.Request, c *contract.Contract, d *source.Document) []diagnostic.Diagnostic {
+	var found []diagnostic.Diagnostic
+	grouped := map[string]int{} // lists and maps of simple values, which the service blames whole
+	for _, violation := range c.Validate(r.Instance()) {
+		v, _ := r.At(violation.Pointer)
+		if v.Shape.Kind == contract.Map {
+			// Maps have no constraints of their own: the pointer lost its last step, which
+			// jsonschema leaves out when the name is empty.
+			v = v.Get("")
+		}
+		if violation.Keyword == "required" {
+			found = append(found, missing(v, violation, d)...)
+			continue
+		}
+		if v.Incomplete && v.Shape.Kind == contract.List {
+			continue // how many elements there will be is not known
+		}
+		if v.Member == nil && v.Parent != nil && (v.Shape.Scalar() || violation.OfKey) {
+			finding := grouping(v, violation, d)
+			key := finding.Pointer + " " + finding.Rule
+			if i, ok := grouped[key]; ok {
+				if finding.Start < found[i].Start {
+					found[i] = finding
+				}
+				continue
+			}
+			grouped[key] = len(found)
+			found = append(found, finding)
+			continue
+		}
+		finding := unsatisfied(v, diagnostic.Unsatisfied{
+			Keyword: violation.Keyword, Name: v.FieldName(), Member: v.Field(), Path: path(v), Shown: show(v), Shape: v.Shape,
+		}, d)
+		finding.Fixes = valueFixes(v, violation.Keyword)
+		found = append(found, finding)
+	}
+	return found
+}
+
+func unsatisfied(v *request.Value, facts diagnostic.Unsatisfied, d *source.Document) diagnostic.Diagnostic {
+	finding := diagnostic.Diagnostic{
+		Rule: "constraint-" + strings.TrimPrefix(facts.Keyword, "x-"), Stage: diagnostic.Constraints, Severity: diagnostic.Error,
+		Pointer: v.Pointer(), Facts: facts, Evidence: diagnostic.Documented,
+	}
+	finding.Start, finding.End = d.Mark(v.Node)
+	if facts.Member != nil {
+		finding.Evidence = facts.Member.Evidence
+		finding.Links = append([]string{facts.Member.Link()}, facts.Member.Links...)
+	}
+	return finding
+}
+
+// missing makes one finding for each required member that a structure lacks.
+func missing(v *request.Value, violation contract.Violation, d *source.Document) []diagnostic.Diagnostic {
+	var found []diagnostic.Diagnostic
+	for _, required := range violation.Operand.Array() {
+		name := required.String()
+		given := v.Node.Member(name)
+		if v.Get(name) != nil || given != nil && given.Kind != source.Null {
+			continue // there, or there with a wrong type, which is told already
+		}
+		m := v.Shape.Member(name)
+		finding := unsatisfied(v, diagnostic.Unsatisfied{
+			Keyword: "required", Name: name, Member: m, Path: append(path(v), m.ServiceName), Null: true, Shape: m.Shape,
+		}, d)
+		finding.Pointer += "/" + source.EscapePointer(name)
+		switch {
+		case given != nil: // a null
+			finding.Start, finding.End = given.Start, given.End
+		case v.Node.NameEnd > v.Node.NameStart:
+			finding.Start, finding.End = v.Node.NameStart, v.Node.NameEnd
+		default:
+			finding.End = finding.Start + 1
+		}
+		finding.Fixes = missingFixes(v, m, d)
+		found = append(found, finding)
+	}
+	return found
+}
+
+// grouping makes the finding for an element, key or entry of a list or map of simple
+// values: in the service's eyes the whole list or map is at fault.
+func grouping(v *request.Value, violation contract.Violation, d *source.Document) diagnostic.Diagnostic {
+	container := v.Parent
+	facts := diagnostic.Unsatisfied{
+		Keyword: "elements", Name: container.FieldName(), Member: container.Field(),
+		Path: path(container), Shown: show(container), Shape: container.Shape.Element, Offender: v.Text(),
+	}
+	switch {
+	case violation.OfKey:
+		facts.Keyword, facts.Shape, facts.Offender = "keys", container.Shape.Key, v.Name
+	case container.Shape.Kind == contract.Map:
+		facts.Keyword = "values"
+	}
+	finding := unsatisfied(container, facts, d)
+	finding.Start, finding.End = v.Node.Start, v.Node.End
+	if violation.OfKey {
+		finding.Start, finding.End = v.Node.NameStart, v.Node.NameEnd
+	} else {
+		finding.Fixes = append(valueFixes(v, violation.Keyword), source.Fix{Title: "Remove it", Edits: d.Remove(v.Node)})
+	}
+	return finding
+}
+
+// path is the member as the service spells it in its messages: names with the first
+// letter lowered, elements of lists of structures as their number from 1 and "member".
+// How entries of maps of structures are spelt there has not been seen.
+func path(v *request.Value) []string {
+	switch {
+	case v.Parent == nil:
+		return nil
+	case v.Member != nil:
+		return append(path(v.Parent), v.Member.ServiceName)
+	case v.Parent.Shape.Kind == contract.Map:
+		return append(path(v.Parent), v.Name, "member")
+	}
+	return append(path(v.Parent), strconv.Itoa(v.Index+1), "member")
+}
+
+// show prints a value as the service does, which is as Java's toString.
+func show(v *request.Value) string {
+	var b strings.Builder
+	write(&b, v)
+	return b.String()
+}
+
+func write(b *strings.Builder, v *request.Value) {
+	if v == nil {
+		b.WriteString("null")
+		return
+	}
+	each := func(open, close string, visit func(i int)) {
+		b.WriteString(open)
+		n := len(v.Children)
+		if v.Shape.Kind == contract.Structure {
+			n = len(v.Shape.Members)
+		}
+		for i := range n {
+			if i > 0 {
+				b.WriteString(", ")
+			}
+			visit(i)
+		}
+		b.WriteString(close)
+	}
+	switch v.Shape.Kind {
+	case contract.String:
+		b.WriteString(v.Text())
+	case contract.Integer:
+		b.WriteString(strconv.FormatInt(v.Int(), 10))
+	case contract.Boolean:
+		b.WriteString(strconv.FormatBool(v.Bool()))
+	case contract.List:
+		each("[", "]", func(i int) { write(b, v.Children[i]) })
+	case contract.Map:
+		each("{", "}", func(i int) {
+			b.WriteString(v.Children[i].Name + "=")
+			write(b, v.Children[i])
+		})
+	case contract.Structure:
+		each(v.Shape.Name+"(", ")", func(i int) {
+			m := v.Shape.Members[i]
+			b.WriteString(m.ServiceName + "=")
+			write(b, v.Get(m.Name))
+		})
+	}
+}

@@ -1,0 +1,107 @@
+package check
+
+import (
+	"strconv"
+	"strings"
+
+	"userpoolplayground/internal/contract"
+	"userpoolplayground/internal/diagnostic"
+	"userpoolplayground/internal/request"
+	"userpoolplayground/internal/source"
+)
+
+// withTypeFixes adds the edits that give a value of the wrong type the right one without
+// changing what it says.
+func withTypeFixes(d diagnostic.Diagnostic, doc *source.Document) diagnostic.Diagnostic {
+	facts, ok := d.Facts.(diagnostic.WrongType)
+	if !ok {
+		return d
+	}
+	raw := doc.Text[d.Start:d.End]
+	offer := func(title, json string) {
+		d.Fixes = append(d.Fixes, source.Fix{Title: title, Edits: []source.Edit{{Start: d.Start, End: d.End, Insert: json}}})
+	}
+	scalar := facts.Found != source.Array && facts.Found != source.Object
+	switch facts.Wanted.Kind {
+	case contract.String:
+		if scalar {
+			offer("Put it in quotes", `"`+raw+`"`)
+		}
+	case contract.Integer:
+		if n, err := strconv.Atoi(strings.TrimSpace(facts.Text)); err == nil && facts.Found == source.String {
+			offer("Write the number without quotes", strconv.Itoa(n))
+		}
+	case contract.Boolean:
+		switch strings.ToLower(strings.TrimSpace(facts.Text)) {
+		case "true", "1", "yes", "on":
+			offer("Write true", "true")
+		case "false", "0", "no", "off":
+			offer("Write false", "false")
+		}
+	case contract.List:
+		if scalar && facts.Wanted.Element.Kind == contract.String && facts.Found == source.String ||
+			facts.Found == source.Object && facts.Wanted.Element.Kind == contract.Structure {
+			offer("Make it a list", "["+raw+"]")
+		}
+	}
+	return d
+}
+
+// valueFixes returns the edits that bring a value inside a constraint, where one is sure
+// to be meant.
+func valueFixes(v *request.Value, keyword string) []source.Fix {
+	replace := func(title, json string) []source.Fix {
+		return []source.Fix{{Title: title, Edits: source.Replace(v.Node, json)}}
+	}
+	switch keyword {
+	case "enum":
+		if meant := nearest(v.Text(), v.Shape.Enum); meant != "" {
+			return replace("Change it to "+meant, `"`+meant+`"`)
+		}
+		if len(v.Shape.Enum) <= 3 {
+			var fixes []source.Fix
+			for _, value := range v.Shape.Enum {
+				fixes = append(fixes, replace("Change it to "+value, `"`+value+`"`)...)
+			}
+			return fixes
+		}
+	case "minimum":
+		n := strconv.FormatInt(*v.Shape.Min, 10)
+		return replace("Change it to "+n, n)
+	case "maximum":
+		n := strconv.FormatInt(*v.Shape.Max, 10)
+		return replace("Change it to "+n, n)
+	case contract.PatternKeyword:
+		if strings.Contains(v.Shape.Pattern, `\{####\}`) && !strings.Contains(v.Text(), "{####}") {
+			at := v.Node.End - 1
+			added := []source.Fix{{Title: "Add {####} at the end", Edits: []source.Edit{{Start: at, End: at, Insert: " {####}"}}}}
+			re, err := contract.Pattern(v.Shape.Pattern)
+			if err == nil && re.MatchString(v.Text()+" {####}") {
+				return added
+			}
+		}
+	}
+	return nil
+}
+
+// missingFixes returns the edit that adds a required member, where its value is no choice.
+func missingFixes(v *request.Value, m *contract.Member, d *source.Document) []source.Fix {
+	if len(m.Shape.Enum) == 1 {
+		value := m.Shape.Enum[0]
+		return []source.Fix{{Title: "Add " + m.Name + ": " + value, Edits: d.SetMember(v.Node, m.Name, `"`+value+`"`)}}
+	}
+	if m.Shape.Kind == contract.Boolean {
+		return []source.Fix{
+			{Title: "Add " + m.Name + ": false", Edits: d.SetMember(v.Node, m.Name, "false")},
+			{Title: "Add " + m.Name + ": true", Edits: d.SetMember(v.Node, m.Name, "true")},
+		}
+	}
+	if m.Shape.Kind == contract.String && len(m.Shape.Enum) > 1 && len(m.Shape.Enum) <= 4 {
+		var fixes []source.Fix
+		for _, value := range m.Shape.Enum {
+			fixes = append(fixes, source.Fix{Title: "Add " + m.Name + ": " + value, Edits: d.SetMember(v.Node, m.Name, `"`+value+`"`)})
+		}
+		return fixes
+	}
+	return nil
+}

@@ -1,0 +1,206 @@
+// Package message words findings for people: what is wrong, why, and what to do. The
+// service's own words are awserror's.
+package message
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"userpoolplayground/internal/contract"
+	"userpoolplayground/internal/diagnostic"
+	"userpoolplayground/internal/source"
+)
+
+// For returns what a finding says to people, and why it is so, "" where there is nothing
+// to add.
+func For(facts diagnostic.Facts) (message, why string) {
+	switch f := facts.(type) {
+	case diagnostic.Malformed:
+		return f.Message, ""
+	case diagnostic.NotARequest:
+		return "The request has to be an object in { }; this is " + kind(f.Found) + ".", ""
+	case diagnostic.WrongType:
+		return wrongType(f), about(f.Member)
+	case diagnostic.Unsatisfied:
+		return unsatisfied(f), about(f.Member)
+	case diagnostic.Broken:
+		return f.Message, f.Why
+	case diagnostic.Unknown:
+		return unknown(f)
+	}
+	panic(fmt.Sprintf("message: no words for %T", facts))
+}
+
+func about(m *contract.Member) string {
+	if m == nil {
+		return ""
+	}
+	return m.Description
+}
+
+func kind(k source.Kind) string {
+	return map[source.Kind]string{
+		source.Null: "null", source.True: "true", source.False: "false", source.Number: "a number",
+		source.String: "text", source.Array: "a list", source.Object: "an object",
+	}[k]
+}
+
+func wanted(s *contract.Shape) string {
+	switch s.Kind {
+	case contract.String:
+		if len(s.Enum) > 0 {
+			return "one of " + list(s.Enum)
+		}
+		return "text in quotes"
+	case contract.Integer:
+		return "a whole number"
+	case contract.Boolean:
+		return "true or false"
+	case contract.List:
+		return "a list in [ ]"
+	case contract.Map:
+		return "an object of names and values"
+	}
+	return "an object in { }"
+}
+
+func wrongType(f diagnostic.WrongType) string {
+	found := kind(f.Found)
+	if f.Found == source.Number {
+		found += ", " + short(f.Text)
+	}
+	return fmt.Sprintf("%s has to be %s; this is %s.", f.Name, wanted(f.Wanted), found)
+}
+
+func unsatisfied(f diagnostic.Unsatisfied) string {
+	if f.Keyword == "required" {
+		where := ""
+		if f.Member.Of.Name != "CreateUserPoolRequest" {
+			where = " here"
+		}
+		return f.Name + " is missing" + where + ", and the service needs it: " + wanted(f.Shape) + "."
+	}
+	name, value := f.Name, f.Shown
+	s := f.Shape
+	switch f.Keyword {
+	case "minimum":
+		return fmt.Sprintf("%s is %s; it has to be at least %d.", name, value, *s.Min)
+	case "maximum":
+		return fmt.Sprintf("%s is %s; it can be at most %d.", name, value, *s.Max)
+	case "minItems":
+		return fmt.Sprintf("%s needs at least %s.", name, count(*s.Min, "element"))
+	case "maxItems":
+		return fmt.Sprintf("%s has too many elements: at most %d are allowed.", name, *s.Max)
+	case "elements":
+		return fmt.Sprintf("%s cannot be in %s. %s", quote(f.Offender), name, holds(s))
+	case "keys":
+		return fmt.Sprintf("%s cannot be a name in %s. %s", quote(f.Offender), name, holds(s))
+	case "values":
+		return fmt.Sprintf("A value in %s is not allowed: %s. %s", name, quote(f.Offender), holds(s))
+	case "enum":
+		return fmt.Sprintf("%s is %s; it has to be one of %s.", name, quote(value), list(s.Enum))
+	case "minLength":
+		return fmt.Sprintf("%s has %s; it needs at least %d.", name, count(int64(utf8.RuneCountInString(value)), "character"), *s.Min)
+	case "maxLength":
+		return fmt.Sprintf("%s has %s; at most %d fit.", name, count(int64(utf8.RuneCountInString(value)), "character"), *s.Max)
+	}
+	return pattern(name, value, s.Pattern)
+}
+
+// holds says what the elements of a list or map have to be.
+func holds(s *contract.Shape) string {
+	switch {
+	case len(s.Enum) > 0:
+		return "It takes " + list(s.Enum) + "."
+	case s.Min != nil && s.Max != nil:
+		return fmt.Sprintf("It takes %d to %d characters.", *s.Min, *s.Max)
+	}
+	return "It takes " + wanted(s) + "."
+}
+
+func pattern(name, value, pattern string) string {
+	switch {
+	case strings.Contains(pattern, `\{####\}`) && !strings.Contains(value, "{####}"):
+		return name + " lacks the placeholder {####}, which Cognito replaces by the code or the temporary password."
+	case strings.Contains(pattern, `\{##`) && !strings.Contains(value, "{##"):
+		return name + " lacks the link: write its text between {## and ##}, as in {##Verify my email##}."
+	case strings.HasPrefix(strings.TrimPrefix(pattern, "("), "arn:"):
+		return fmt.Sprintf("%s is no ARN: %s. One reads arn:aws:service:region:account:resource.", name, quote(value))
+	case strings.Contains(pattern, "+@["):
+		return fmt.Sprintf("%s is no email address: %s.", name, quote(value))
+	}
+	if r, ok := stranger(value, pattern); ok {
+		return fmt.Sprintf("%s has %s, which is not allowed there.", name, character(r))
+	}
+	return fmt.Sprintf("%s does not have the form that it needs: %s.", name, pattern)
+}
+
+// stranger finds the first character that a pattern of one character class leaves out.
+func stranger(value, pattern string) (rune, bool) {
+	class := strings.TrimSuffix(strings.TrimPrefix(pattern, "^"), "$")
+	if !strings.HasPrefix(class, "[") || !strings.HasSuffix(class, "]+") {
+		if i := strings.Index(class, "]"); !strings.HasPrefix(class, "[") || i < 0 {
+			return 0, false
+		} else {
+			class = class[:i+1] + "+"
+		}
+	}
+	re, err := contract.Pattern(class)
+	if err != nil {
+		return 0, false
+	}
+	for _, r := range value {
+		if !re.MatchString(string(r)) {
+			return r, true
+		}
+	}
+	return 0, false
+}
+
+func character(r rune) string {
+	if r == ' ' {
+		return "a space"
+	}
+	if strconv.IsPrint(r) {
+		return "the character " + string(r)
+	}
+	return fmt.Sprintf("the character U+%04X", r)
+}
+
+func unknown(f diagnostic.Unknown) (message, why string) {
+	why = "The service ignores members that it does not know, so nothing tells you; every SDK and the AWS CLI refuse to send them."
+	switch {
+	case f.Since != "":
+		return fmt.Sprintf("%s is newer than the API of that day: it came on %s.", f.Name, f.Since), why
+	case f.Suggestion != "":
+		return fmt.Sprintf("%s has no member %s. Did you mean %s?", f.In, quote(f.Name), f.Suggestion), why
+	}
+	return fmt.Sprintf("%s has no member %s.", f.In, quote(f.Name)), why
+}
+
+func count(n int64, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return strconv.FormatInt(n, 10) + " " + what + "s"
+}
+
+func list(values []string) string {
+	if len(values) == 1 {
+		return values[0]
+	}
+	return strings.Join(values[:len(values)-1], ", ") + " or " + values[len(values)-1]
+}
+
+func quote(s string) string { return "\"" + short(s) + "\"" }
+
+// short keeps a long value from filling the problem list.
+func short(s string) string {
+	const most = 60
+	if runes := []rune(s); len(runes) > most {
+		return string(runes[:most]) + "…"
+	}
+	return s
+}
