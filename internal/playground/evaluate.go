@@ -1,0 +1,89 @@
+package playground
+
+import (
+	"time"
+
+	"userpoolplayground/internal/account"
+	"userpoolplayground/internal/awserror"
+	"userpoolplayground/internal/check"
+	"userpoolplayground/internal/contract"
+	"userpoolplayground/internal/diagnostic"
+	"userpoolplayground/internal/message"
+	"userpoolplayground/internal/source"
+	"userpoolplayground/internal/userpool"
+)
+
+// Evaluate says what the service would answer to a text, and everything that there is to
+// say about it. It is a pure function of its arguments and takes any text.
+func Evaluate(text string, o Options) Evaluation {
+	c := contract.At(o.AsOf)
+	result := check.Run(text, c, o.AsOf, o.account())
+	evaluation := Evaluation{Problems: make([]Problem, 0, len(result.Findings))}
+	for _, d := range result.Findings {
+		evaluation.Problems = append(evaluation.Problems, problem(d, result.Document))
+	}
+	if e := awserror.For(result.Findings); e != nil {
+		evaluation.Reply = Reply{Status: 400, Body: e.Body(), Wire: e.Body(), Origins: map[string]Origin{}}
+		return evaluation
+	}
+	pool := userpool.New(result.Request, userpool.Options{
+		Contract: c, Account: result.Account, Describe: o.View == "describe", Day: o.AsOf, Now: o.now(c), PoolID: o.PoolID,
+	})
+	evaluation.Reply = Reply{Status: 200, Body: pool.Body(false), Wire: pool.Body(true), Origins: map[string]Origin{}}
+	for pointer, origin := range pool.Origins() {
+		evaluation.Reply.Origins[pointer] = Origin(origin)
+	}
+	return evaluation
+}
+
+func (o Options) account() account.Account {
+	a := account.Account{Region: o.Region, ID: o.AccountID}
+	if o.Account != nil {
+		a.SMSRole = o.Account.SMSRole
+		if o.Account.SESIdentities != nil {
+			a.SESIdentities, a.SESKnown = *o.Account.SESIdentities, true
+		}
+	}
+	return a
+}
+
+// now is the moment of the call. Without one the clock is still not read: the same text
+// and options give the same answer.
+func (o Options) now(c *contract.Contract) int64 {
+	if o.Now != nil {
+		return int64(*o.Now)
+	}
+	day := o.AsOf
+	if day == "" {
+		day = c.Date
+	}
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return 0
+	}
+	return t.UnixMilli()
+}
+
+func problem(d diagnostic.Diagnostic, doc *source.Document) Problem {
+	said, why := message.For(d.Facts)
+	p := Problem{
+		Rule: d.Rule, Stage: string(d.Stage), Severity: d.Severity.String(), Pointer: d.Pointer,
+		From: doc.UTF16(d.Start), To: doc.UTF16(d.End),
+		Message: said, Why: why, Evidence: d.Evidence,
+		Links: append([]string{}, d.Links...), Related: []Related{}, Fixes: []Fix{},
+	}
+	if e := awserror.Alone(d); e != nil {
+		p.Exception = &Exception{Type: e.Type, Message: e.Message, Unworded: e.Unworded}
+	}
+	for _, r := range d.Related {
+		p.Related = append(p.Related, Related{Pointer: r.Pointer, From: doc.UTF16(r.Start), To: doc.UTF16(r.End), Message: r.Message})
+	}
+	for _, f := range d.Fixes {
+		fix := Fix{Title: f.Title, Edits: []Edit{}}
+		for _, e := range f.Edits {
+			fix.Edits = append(fix.Edits, Edit{From: doc.UTF16(e.Start), To: doc.UTF16(e.End), Insert: e.Insert})
+		}
+		p.Fixes = append(p.Fixes, fix)
+	}
+	return p
+}

@@ -1,0 +1,63 @@
+//go:build js && wasm
+
+// Command wasm is the engine as a WebAssembly program: the verbs of package playground
+// behind one JavaScript function, call(verb, text, options), strings in and a string out.
+// engine.ts wraps it in the typed surface that pages and Node programs see.
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"github.com/hack-pad/safejs"
+
+	"userpoolplayground/internal/playground"
+)
+
+// register is the name of the global function that engine.ts puts up while the program
+// starts, to be handed ours.
+const register = "userPoolPlaygroundRegister"
+
+func main() {
+	call, err := safejs.FuncOf(call)
+	if err != nil {
+		panic(err)
+	}
+	if _, err := safejs.Global().Call(register, call.Value()); err != nil {
+		panic(err)
+	}
+	select {} // the function is called for as long as the page lives
+}
+
+// call answers {"answer": …} as JSON text, or {"wrong": "…"} for a wrong argument and
+// {"crash": "…"} for a bug of ours: a panic must not end the program, which would end
+// every later call too.
+func call(_ safejs.Value, args []safejs.Value) (answer any) {
+	defer func() {
+		if r := recover(); r != nil {
+			answer = `{"crash":` + text(r) + `}`
+		}
+	}()
+	var given [3]string
+	for i := range given {
+		s, err := args[i].String()
+		if err != nil {
+			panic(err)
+		}
+		given[i] = s
+	}
+	result, err := playground.Call(given[0], given[1], given[2])
+	if err != nil {
+		return `{"wrong":` + text(err) + `}`
+	}
+	return `{"answer":` + result + `}`
+}
+
+// text is a value's text as a JSON string.
+func text(v any) string {
+	quoted, err := json.Marshal(fmt.Sprint(v))
+	if err != nil {
+		panic(err) // a string always encodes
+	}
+	return string(quoted)
+}

@@ -1,0 +1,137 @@
+/**
+ * The engine as a module for a page, a worker and Node: it loads the WebAssembly program
+ * and wraps its one function in a typed surface. It needs no DOM and sends nothing away.
+ */
+
+import 'wasm_exec.js'
+import type { Contract, Evaluation, Options } from './types.ts'
+
+export type * from './types.ts'
+
+/** What a loaded engine can do. Every call is synchronous and takes any text. */
+export interface Engine {
+  /**
+   * Says what the service would answer to a CreateUserPool request, and everything there
+   * is to say about its text.
+   * @throws TypeError when an argument is of the wrong type or an option has a wrong value.
+   */
+  evaluate(text: string, options?: Options): Evaluation
+  /**
+   * The API's reference as the engine knows it: shapes, members, limits, defaults, dates,
+   * the rules between members, and requests to start from.
+   * @throws TypeError when an option has a wrong value.
+   */
+  contract(options?: Options): Contract
+}
+
+/** Where the program comes from. */
+export interface EngineSource {
+  /** engine.wasm as an address, a fetch's answer, its bytes, or compiled. Absent: engine.wasm beside this module. */
+  wasm?: URL | Response | BufferSource | WebAssembly.Module
+  /**
+   * Told how far the download is, in bytes as they arrive decompressed. total is 0 when the
+   * server does not say.
+   */
+  onProgress?(received: number, total: number): void
+}
+
+/** The function that the program hands over: see wasm/main_js.go. */
+type Call = (verb: string, text: string, options: string) => string
+
+/** The program looks for this global function while it starts. */
+const register = 'userPoolPlaygroundRegister'
+
+/**
+ * Loads the engine and starts it.
+ * @throws Error that says whether the download, the compilation or the start failed.
+ */
+export async function loadEngine(from: EngineSource = {}): Promise<Engine> {
+  const go = new Go()
+  const instance = await instantiate(from, go.importObject)
+  let call: Call | undefined
+  let ended = false
+  const scope = globalThis as Record<string, unknown>
+  scope[register] = (registered: Call) => { call = registered }
+  // Runs up to the registration at once, then resolves only when the program ends.
+  const run = go.run(instance)
+  delete scope[register]
+  run.then(() => { ended = true }, () => { ended = true })
+  if (!call) throw new Error('The engine started but did not register itself: engine.js and engine.wasm are of different builds.')
+  const ask = call
+
+  function answer(verb: string, text: unknown, options: unknown): unknown {
+    if (typeof text !== 'string') throw new TypeError(`${verb}: text has to be a string and not ${typeName(text)}`)
+    if (options !== undefined && (typeof options !== 'object' || options === null)) {
+      throw new TypeError(`${verb}: options has to be an object and not ${typeName(options)}`)
+    }
+    if (ended) throw new Error('The engine has ended. Load it again.')
+    const result = JSON.parse(ask(verb, text, options === undefined ? '' : JSON.stringify(options, refuseNumbers))) as
+      { answer?: unknown, wrong?: string, crash?: string }
+    if (result.wrong !== undefined) throw new TypeError(`${verb}: ${result.wrong}`)
+    if (result.crash !== undefined) throw new Error(`The engine failed: ${result.crash}`)
+    return result.answer
+  }
+
+  return {
+    evaluate: (text, options) => answer('evaluate', text, options) as Evaluation,
+    contract: (options) => answer('contract', '', options) as Contract,
+  }
+}
+
+/** JSON would turn NaN and Infinity into null, which counts as absent. */
+function refuseNumbers(key: string, value: unknown): unknown {
+  if (typeof value === 'number' && !Number.isFinite(value)) throw new TypeError(`options.${key} has to be a finite number and not ${value}`)
+  return value
+}
+
+function typeName(value: unknown): string {
+  return value === null ? 'null' : Array.isArray(value) ? 'an array' : typeof value
+}
+
+async function instantiate(from: EngineSource, imports: WebAssembly.Imports): Promise<WebAssembly.Instance> {
+  const wasm = from.wasm ?? new URL('engine.wasm', import.meta.url)
+  if (wasm instanceof WebAssembly.Module) return WebAssembly.instantiate(wasm, imports)
+  if (wasm instanceof URL) {
+    if (wasm.protocol === 'file:') return compiled(await readFile(wasm), imports)
+    return fetched(await fetch(wasm), from, imports)
+  }
+  if (wasm instanceof Response) return fetched(wasm, from, imports)
+  return compiled(wasm, imports)
+}
+
+async function fetched(response: Response, from: EngineSource, imports: WebAssembly.Imports): Promise<WebAssembly.Instance> {
+  if (!response.ok) throw new Error(`${response.url || 'engine.wasm'} could not be loaded: the server answered ${response.status} ${response.statusText}`.trimEnd())
+  const counted = from.onProgress ? count(response, from.onProgress) : response
+  // Compiling while it arrives needs the right content type, which not every server sends.
+  if (response.headers.get('content-type')?.startsWith('application/wasm')) {
+    return (await WebAssembly.instantiateStreaming(counted, imports)).instance
+  }
+  return compiled(await counted.arrayBuffer(), imports)
+}
+
+async function compiled(bytes: BufferSource, imports: WebAssembly.Imports): Promise<WebAssembly.Instance> {
+  return (await WebAssembly.instantiate(bytes, imports)).instance
+}
+
+/** The same answer, telling how much of it has arrived. */
+function count(response: Response, onProgress: (received: number, total: number) => void): Response {
+  if (!response.body) return response
+  // The length that servers send is that of the compressed body, so it is no total for what arrives here.
+  const total = response.headers.has('content-encoding') ? 0 : Number(response.headers.get('content-length') ?? 0)
+  let received = 0
+  const counter = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      received += chunk.byteLength
+      onProgress(received, total)
+      controller.enqueue(chunk)
+    },
+  })
+  return new Response(response.body.pipeThrough(counter), { headers: response.headers, status: response.status })
+}
+
+/** Node's fetch does not read files. The specifier is kept from bundlers, which have no such module. */
+async function readFile(url: URL): Promise<BufferSource> {
+  const specifier = 'node:fs/promises'
+  const fs = await import(specifier) as { readFile(url: URL): Promise<Uint8Array<ArrayBuffer>> }
+  return fs.readFile(url)
+}
