@@ -1,0 +1,70 @@
+# The front door. Needs Go, Node 20 or newer, npm and make.
+
+GO ?= go
+NPM ?= npm
+NODE ?= node
+PORT ?= 8080
+
+# npm's own record of what it installed; older than the lock file, it installs again.
+NODE_MODULES := web/node_modules/.package-lock.json
+GO_FILES := $(shell find wasm internal -name '*.go' -o -path '*/contract/*.json' -o -path '*/example/*.json') go.mod go.sum
+WEB_FILES := $(shell find web/src -type f) web/index.html web/package-lock.json web/tsconfig.json scripts/build.mjs $(shell find internal/example -name '*.json')
+
+.PHONY: help run build test check bench browser generate new-rule fuzz clean
+
+help: ## List what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: build ## Build and serve the page (PORT=8080, or the next free one)
+	$(GO) run ./scripts/serve -dir web/dist -port $(PORT)
+
+build: web/dist/manifest.json ## Write web/dist/
+
+test: check browser ## Everything: check, and the page in a real browser
+
+check: build generate-check ## Go and TypeScript without a browser
+	@unformatted="$$(gofmt -l internal scripts wasm)"; test -z "$$unformatted" || { echo "gofmt would change: $$unformatted"; exit 1; }
+	$(GO) vet ./...
+	GOOS=js GOARCH=wasm $(GO) vet ./wasm
+	$(GO) test ./...
+	$(NPM) --prefix web run --silent typecheck
+	$(NODE) --test web/test/engine/engine.test.mjs
+
+browser: build
+	CHROMIUM="$$(scripts/chromium)" && export CHROMIUM && $(NPM) --prefix web run --silent test
+
+bench: build ## Time the engine, natively and as WebAssembly
+	$(GO) test -run '^$$' -bench . -benchmem ./internal/playground
+	$(NODE) scripts/bench.mjs
+
+generate: ## Rewrite the files that are made from others
+	$(GO) run ./scripts/generate
+	$(GO) test ./internal/playground -run TestScenarios -update
+
+.PHONY: generate-check
+generate-check:
+	$(GO) run ./scripts/generate -check
+
+new-rule: ## Start a rule: make new-rule name=what-it-says
+	@test -n "$(name)" || { echo 'usage: make new-rule name=what-it-says'; exit 2; }
+	$(GO) run ./scripts/newrule $(name)
+
+fuzz: ## Fuzz the engine, FUZZTIME=20m each
+	$(GO) test ./internal/source -run '^$$' -fuzz FuzzParse -fuzztime $(or $(FUZZTIME),20m)
+	$(GO) test ./internal/playground -run '^$$' -fuzz FuzzEvaluate -fuzztime $(or $(FUZZTIME),20m)
+
+clean: ## Remove what was built and installed
+	rm -rf web/dist web/node_modules
+
+$(NODE_MODULES): web/package-lock.json
+	$(NPM) --prefix web ci --ignore-scripts --no-audit --no-fund
+	@touch $@
+
+# -s -w leaves out what a debugger would want, and -trimpath this machine's paths, so that
+# two builds of one commit are the same bytes.
+web/dist/engine.wasm: $(GO_FILES)
+	@mkdir -p web/dist
+	GOOS=js GOARCH=wasm $(GO) build -trimpath -buildvcs=false -ldflags='-s -w' -o $@ ./wasm
+
+web/dist/manifest.json: web/dist/engine.wasm $(NODE_MODULES) $(WEB_FILES)
+	$(NODE) scripts/build.mjs
