@@ -13,7 +13,11 @@ import (
 // refuses to send.
 func unknown(r *request.Request, d *source.Document) []diagnostic.Diagnostic {
 	var found []diagnostic.Diagnostic
+	free := map[*source.Node][]string{} // the members that an object does not have yet
 	for _, u := range r.Unknown {
+		if _, ok := free[u.Node.Parent]; !ok {
+			free[u.Node.Parent] = notGiven(u.In, u.Node.Parent)
+		}
 		facts := diagnostic.Unknown{Name: u.Node.Name, In: u.In.Name}
 		finding := diagnostic.Diagnostic{
 			Rule: "unknown-member", Stage: diagnostic.Advice, Severity: diagnostic.Warning,
@@ -21,9 +25,11 @@ func unknown(r *request.Request, d *source.Document) []diagnostic.Diagnostic {
 		}
 		if later := contract.Newest().Shape(u.In.Name).Member(u.Node.Name); later != nil {
 			facts.Since = later.Since
-		} else if meant := closest(u.Node.Name, u.In, u.Node.Parent); meant != "" {
+		} else if meant := nearest(u.Node.Name, free[u.Node.Parent]); meant != "" {
 			facts.Suggestion = meant
 			finding.Fixes = append(finding.Fixes, source.Fix{Title: "Rename it to " + meant, Edits: source.Rename(u.Node, `"`+meant+`"`)})
+		} else {
+			facts.Elsewhere = elsewhere(u.Node.Name, r.Root.Shape, "")
 		}
 		finding.Fixes = append(finding.Fixes, source.Fix{Title: "Remove it", Edits: d.Remove(u.Node)})
 		finding.Facts = facts
@@ -32,17 +38,48 @@ func unknown(r *request.Request, d *source.Document) []diagnostic.Diagnostic {
 	return found
 }
 
-// closest returns the member that a name was probably meant to be, of those that the
-// object does not have yet, or "".
-func closest(name string, in *contract.Shape, object *source.Node) string {
+// elsewhere returns the dotted path of the first structure that has a member of this name,
+// or "".
+func elsewhere(name string, s *contract.Shape, path string) string {
+	if s == nil {
+		return ""
+	}
+	if s.Member(name) != nil {
+		return path
+	}
+	for _, m := range s.Members {
+		below := m.Shape
+		if below.Element != nil {
+			below = below.Element
+		}
+		if below.Kind != contract.Structure {
+			continue
+		}
+		at := m.Name
+		if path != "" {
+			at = path + "." + m.Name
+		}
+		if found := elsewhere(name, below, at); found != "" {
+			return found
+		}
+	}
+	return ""
+}
+
+func notGiven(in *contract.Shape, object *source.Node) []string {
 	var names []string
 	for _, m := range in.Members {
 		if object.Member(m.Name) == nil {
 			names = append(names, m.Name)
 		}
 	}
-	return nearest(name, names)
+	return names
 }
+
+var separators = strings.NewReplacer("_", "", "-", "", " ", "")
+
+// plain is a name without what people spell differently.
+func plain(name string) string { return strings.ToLower(separators.Replace(name)) }
 
 // nearest returns the word that differs least from another: by case alone, by a few
 // letters, or by an ending left out. It returns "" when none is near.
@@ -51,8 +88,9 @@ func nearest(word string, words []string) string {
 		return strings.ToLower(strings.NewReplacer("_", "", "-", "", " ", "").Replace(s))
 	}
 	best, least := "", 1+min(3, len(word)/3)
+	a := plain(word)
 	for _, w := range words {
-		a, b := plain(word), plain(w)
+		b := plain(w)
 		d := distance(a, b, least)
 		if len(a) >= 4 && (strings.HasPrefix(b, a) || strings.HasPrefix(a, b)) {
 			d = min(d, 1)

@@ -123,6 +123,8 @@ type Unknown struct {
 	In   string // the structure's shape name
 	// Suggestion is the member that was probably meant, or "".
 	Suggestion string
+	// Elsewhere is where a member of that name does stand: "Policies", or "".
+	Elsewhere string
 	// Since is set when the API knows it now but did not on the contract's date.
 	Since string
 }

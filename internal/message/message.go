@@ -50,10 +50,13 @@ func kind(k source.Kind) string {
 func wanted(s *contract.Shape) string {
 	switch s.Kind {
 	case contract.String:
-		if len(s.Enum) > 0 {
-			return "one of " + list(s.Enum)
+		switch len(s.Enum) {
+		case 0:
+			return "text in quotes"
+		case 1:
+			return quote(s.Enum[0])
 		}
-		return "text in quotes"
+		return "one of " + list(s.Enum)
 	case contract.Integer:
 		return "a whole number"
 	case contract.Boolean:
@@ -171,13 +174,20 @@ func character(r rune) string {
 
 func unknown(f diagnostic.Unknown) (message, why string) {
 	why = "The service ignores members that it does not know, so nothing tells you; every SDK and the AWS CLI refuse to send them."
+	in := f.In
+	if in == "CreateUserPoolRequest" {
+		in = "A CreateUserPool request"
+	}
+	said := fmt.Sprintf("%s has no member %s.", in, quote(f.Name))
 	switch {
 	case f.Since != "":
 		return fmt.Sprintf("%s is newer than the API of that day: it came on %s.", f.Name, f.Since), why
 	case f.Suggestion != "":
-		return fmt.Sprintf("%s has no member %s. Did you mean %s?", f.In, quote(f.Name), f.Suggestion), why
+		return said + " Did you mean " + f.Suggestion + "?", why
+	case f.Elsewhere != "":
+		return said + " It belongs in " + f.Elsewhere + ".", why
 	}
-	return fmt.Sprintf("%s has no member %s.", f.In, quote(f.Name)), why
+	return said, why
 }
 
 func count(n int64, what string) string {
