@@ -5,6 +5,7 @@
 package account
 
 import (
+	"slices"
 	"strings"
 
 	"userpoolplayground/internal/contract"
@@ -34,6 +35,15 @@ type Account struct {
 	// "identity/" in an ARN. They count only when SESKnown is set; else all is well there.
 	SESIdentities []string
 	SESKnown      bool
+}
+
+// Verified reports whether Amazon SES has verified an address or a domain, as it stands
+// after "identity/" in an ARN. All are where SESKnown is not set. A verified domain does
+// not count for its addresses here: the service was seen to refuse them.
+func (a Account) Verified(identity string) bool {
+	return !a.SESKnown || slices.ContainsFunc(a.SESIdentities, func(verified string) bool {
+		return strings.EqualFold(verified, identity)
+	})
 }
 
 // Complete returns the account with Region and ID read from the request where they are

@@ -24,10 +24,3 @@ var mfaNeedsSMS = Rule{
 		}
 	},
 }
-
-// addSMSConfiguration returns the edit that adds an SMS role of the caller's account, with
-// a name to be replaced.
-func (c *Case) addSMSConfiguration() []source.Edit {
-	role := "arn:" + c.Account.Partition() + ":iam::" + c.Account.ID + ":role/sms-role"
-	return c.Set(c.Root, "SmsConfiguration", `{ "SnsCallerArn": "`+role+`", "ExternalId": "external-id" }`)
-}

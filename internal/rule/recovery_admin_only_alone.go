@@ -1,6 +1,9 @@
 package rule
 
-import "userpoolplayground/internal/diagnostic"
+import (
+	"userpoolplayground/internal/diagnostic"
+	"userpoolplayground/internal/request"
+)
 
 var recoveryAdminOnlyAlone = Rule{
 	ID:       "recovery-admin-only-alone",
@@ -12,19 +15,18 @@ var recoveryAdminOnlyAlone = Rule{
 	Bad:      `{"PoolName": "pool", "AccountRecoverySetting": {"RecoveryMechanisms": [{"Priority": 1, "Name": "admin_only"}, {"Priority": 2, "Name": "verified_email"}]}}`,
 	Good:     `{"PoolName": "pool", "AccountRecoverySetting": {"RecoveryMechanisms": [{"Priority": 1, "Name": "admin_only"}]}}`,
 	Check: func(c *Case) {
-		mechanisms := c.Get("AccountRecoverySetting", "RecoveryMechanisms").Elements()
-		for _, m := range mechanisms {
-			if !m.Get("Name").Is("admin_only") {
-				continue
+		var adminOnly, others []*request.Value
+		for _, m := range c.Get("AccountRecoverySetting", "RecoveryMechanisms").Elements() {
+			if m.Get("Name").Is("admin_only") {
+				adminOnly = append(adminOnly, m)
+			} else {
+				others = append(others, m)
 			}
-			for _, other := range mechanisms {
-				if !other.Get("Name").Is("admin_only") {
-					c.Break(m).
-						Related(other, "The other mechanism.").
-						Fix("Remove admin_only", c.Remove(m))
-					return
-				}
-			}
+		}
+		if len(adminOnly) > 0 && len(others) > 0 {
+			c.Break(adminOnly[0]).
+				Related(others[0], "The other mechanism.").
+				Fix("Remove admin_only", c.RemoveAll(adminOnly))
 		}
 	},
 }

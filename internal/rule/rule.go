@@ -1,6 +1,8 @@
 // Package rule holds the service's rules between members, one file a rule: its words, its
 // reason, its evidence, a request that breaks it and one that does not, and the check.
-// All lists them in the order in which the service is believed to ask.
+// All lists them in the order in which the service is believed to ask. Advice is ours:
+// rules of the same make about requests that the service takes. Listed are the answers
+// that no text brings about.
 //
 // Rules of the rules: one reason a rule; a rule blames the member that a person would
 // change; it reads what was given and never defaults, except that a missing UserPoolTier
@@ -35,12 +37,18 @@ type Rule struct {
 	// Evidence says how Says and the condition are known: diagnostic.Observed, …
 	Evidence string
 	Links    []string
-	// Stage is diagnostic.Semantics when empty.
+	// Severity is diagnostic.Error when zero; Warning and Note make it advice, which has
+	// neither Exception nor Says.
+	Severity diagnostic.Severity
+	// Stage is diagnostic.Semantics when empty, and diagnostic.Advice for advice.
 	Stage diagnostic.Stage
 	// Since and Until bound the days on which the rule holds, YYYY-MM-DD; "" is no bound.
 	Since, Until string
-	// Bad breaks this rule and no other; Good is the same wish, well said.
+	// Bad breaks this rule and no other; Good is the same wish, well said. Advice may
+	// come with notes of other kinds.
 	Bad, Good string
+	// Around is the account that Bad and Good are sent from.
+	Around account.Account
 	// Check breaks the rule where the request does.
 	Check func(*Case)
 }
@@ -65,12 +73,13 @@ type Break struct {
 func (c *Case) Break(v *request.Value, args ...string) *Break {
 	r := c.rule
 	fill := filler(args)
+	facts := diagnostic.Broken{Says: fill.Replace(r.Says), Message: fill.Replace(r.Message), Why: fill.Replace(r.Why)}
+	if r.severity() == diagnostic.Error {
+		facts.Exception = r.exception()
+	}
 	b := &Break{c: c, d: diagnostic.Diagnostic{
-		Rule: r.ID, Stage: r.stage(), Severity: diagnostic.Error,
-		Pointer: v.Pointer(), Evidence: r.Evidence, Links: r.Links,
-		Facts: diagnostic.Broken{
-			Exception: r.exception(), Says: fill.Replace(r.Says), Message: fill.Replace(r.Message), Why: fill.Replace(r.Why),
-		},
+		Rule: r.ID, Stage: r.stage(), Severity: r.severity(),
+		Pointer: v.Pointer(), Evidence: r.Evidence, Links: r.Links, Facts: facts,
 	}}
 	b.d.Start, b.d.End = c.Document.Mark(v.Node)
 	c.found = append(c.found, b)
@@ -120,11 +129,21 @@ func (r *Rule) exception() string {
 	return r.Exception
 }
 
-func (r *Rule) stage() diagnostic.Stage {
-	if r.Stage == "" {
-		return diagnostic.Semantics
+func (r *Rule) severity() diagnostic.Severity {
+	if r.Severity == 0 {
+		return diagnostic.Error
 	}
-	return r.Stage
+	return r.Severity
+}
+
+func (r *Rule) stage() diagnostic.Stage {
+	switch {
+	case r.Stage != "":
+		return r.Stage
+	case r.severity() != diagnostic.Error:
+		return diagnostic.Advice
+	}
+	return diagnostic.Semantics
 }
 
 // InForce reports whether the rule holds on a day, YYYY-MM-DD; "" is today.
@@ -135,19 +154,21 @@ func (r *Rule) InForce(day string) bool {
 	return r.Since <= day && (r.Until == "" || day < r.Until)
 }
 
-// Run holds a request against every rule in force on a day, in the service's order. A
-// rule that speaks of a member whose value the service could not even take is passed
-// over: what it would say is not known.
+// Run holds a request against every rule in force on a day, in the service's order, and
+// then against the advice. A rule that speaks of a member whose value the service could
+// not even take is passed over: what it would say is not known.
 func Run(r *request.Request, d *source.Document, a account.Account, day string) []diagnostic.Diagnostic {
 	var found []diagnostic.Diagnostic
-	for _, rule := range All {
-		if !rule.InForce(day) || rule.unreadable(r) {
-			continue
-		}
-		c := &Case{Request: r, Document: d, Account: a, rule: rule}
-		rule.Check(c)
-		for _, b := range c.found {
-			found = append(found, b.d)
+	for _, list := range [][]*Rule{All, Advice} {
+		for _, rule := range list {
+			if !rule.InForce(day) || rule.unreadable(r) {
+				continue
+			}
+			c := &Case{Request: r, Document: d, Account: a, rule: rule}
+			rule.Check(c)
+			for _, b := range c.found {
+				found = append(found, b.d)
+			}
 		}
 	}
 	return found

@@ -13,10 +13,11 @@ var smsConfigForPhoneAutoVerify = Rule{
 	Bad:      `{"PoolName": "pool", "AutoVerifiedAttributes": ["phone_number"]}`,
 	Good:     `{"PoolName": "pool", "AutoVerifiedAttributes": ["phone_number"], "SmsConfiguration": {"SnsCallerArn": "arn:aws:iam::123456789012:role/sms-role", "ExternalId": "pool"}}`,
 	Check: func(c *Case) {
-		phone := c.Get("AutoVerifiedAttributes").Has("phone_number")
+		verified := c.Get("AutoVerifiedAttributes")
+		phone := verified.Has("phone_number")
 		if phone != nil && c.Get("SmsConfiguration") == nil {
 			c.Break(phone).
-				Fix("Do not verify phone numbers", c.Remove(phone)).
+				Fix("Do not verify phone numbers", c.takeOut(verified, "phone_number")).
 				Fix("Add an SmsConfiguration to fill in", c.addSMSConfiguration())
 		}
 	},

@@ -2,10 +2,12 @@ package rule
 
 import (
 	"userpoolplayground/internal/diagnostic"
+	"userpoolplayground/internal/request"
 	"userpoolplayground/internal/source"
 )
 
-// featureUnavailable is the exception of what a plan does not include.
+// featureUnavailable is the exception of what a plan does not include. How the service
+// strings several such features together is not public: the first one alone speaks.
 const featureUnavailable = "FeatureUnavailableInTierException"
 
 // tiersSince is the day on which plans began.
@@ -24,15 +26,20 @@ var tierPasswordless = Rule{
 	Bad:       `{"PoolName": "pool", "UserPoolTier": "LITE", "Policies": {"SignInPolicy": {"AllowedFirstAuthFactors": ["PASSWORD", "EMAIL_OTP"]}}}`,
 	Good:      `{"PoolName": "pool", "UserPoolTier": "ESSENTIALS", "Policies": {"SignInPolicy": {"AllowedFirstAuthFactors": ["PASSWORD", "EMAIL_OTP"]}}}`,
 	Check: func(c *Case) {
-		tier := c.Get("UserPoolTier")
 		factors := c.Get("Policies", "SignInPolicy", "AllowedFirstAuthFactors")
-		if tier.Is("LITE") && factors.Has("EMAIL_OTP", "SMS_OTP", "WEB_AUTHN") != nil {
-			c.Break(factors, "tier", tier.Text()).
-				Related(tier, "The tier that lacks it.").
-				Fix("Choose ESSENTIALS", source.Replace(tier.Node, `"ESSENTIALS"`)).
+		if factors.Has("EMAIL_OTP", "SMS_OTP", "WEB_AUTHN") != nil && c.tier() == "LITE" {
+			c.breakTier(factors).
 				Fix("Leave only PASSWORD", source.Replace(factors.Node, `["PASSWORD"]`))
 		}
 	},
+}
+
+// breakTier blames what the pool's tier, LITE, does not have.
+func (c *Case) breakTier(v *request.Value, args ...string) *Break {
+	tier := c.Get("UserPoolTier")
+	return c.Break(v, append(args, "tier", tier.Text())...).
+		Related(tier, "The tier that lacks it.").
+		Fix("Choose ESSENTIALS", source.Replace(tier.Node, `"ESSENTIALS"`))
 }
 
 // tier returns the plan in force: one left out counts as ESSENTIALS.

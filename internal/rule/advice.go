@@ -1,0 +1,25 @@
+package rule
+
+// Advice lists what is worth saying about a request that the service takes. A minimal
+// request is met with silence: what is left out is spoken of only beside members for
+// signing in, sending or MFA.
+var Advice = []*Rule{
+	&immutableChoices,
+	&usernameCaseSensitivity,
+	&signInAttributeNotVerified,
+	&schemaNamePrefixed,
+	&schemaConstraintsIgnored,
+	&schemaDeveloperOnly,
+	&recoveryOutOfReach,
+	&mfaSecondFactors,
+	&smsSandbox,
+	&smsWithoutSender,
+	&verificationBothCodeAndLink,
+	&verificationMessageConflict,
+	&verificationLegacyMessages,
+	&inviteWithoutUsername,
+	&emailDailyLimit,
+	&unusedAccountValidityDays,
+	&keyWithoutARN,
+	&notCheckedHere,
+}

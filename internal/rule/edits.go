@@ -1,0 +1,70 @@
+package rule
+
+import (
+	"cmp"
+	"slices"
+
+	"userpoolplayground/internal/request"
+	"userpoolplayground/internal/source"
+)
+
+// swap returns the edits that put two values in each other's place.
+func (c *Case) swap(a, b *request.Value) []source.Edit {
+	if a.Node.Start > b.Node.Start {
+		a, b = b, a
+	}
+	text := func(v *request.Value) string { return c.Document.Text[v.Node.Start:v.Node.End] }
+	return append(source.Replace(a.Node, text(b)), source.Replace(b.Node, text(a))...)
+}
+
+// RemoveAll returns the edits that take several members or elements of one parent out.
+// The edits of [Case.Remove] would overlap where they stand side by side.
+func (c *Case) RemoveAll(values []*request.Value) []source.Edit {
+	nodes := make([]*source.Node, len(values))
+	for i, v := range values {
+		nodes[i] = v.Node
+	}
+	slices.SortFunc(nodes, func(a, b *source.Node) int { return cmp.Compare(a.Index, b.Index) })
+	var edits []source.Edit
+	for i := 0; i < len(nodes); {
+		j := i
+		for j+1 < len(nodes) && nodes[j+1].Index == nodes[j].Index+1 {
+			j++
+		}
+		edits = append(edits, removeRun(nodes[i], nodes[j]))
+		i = j + 1
+	}
+	return edits
+}
+
+// takeOut returns the edits that remove every element with one of these texts from a
+// list of strings: the service takes lists that name one thing twice.
+func (c *Case) takeOut(list *request.Value, texts ...string) []source.Edit {
+	var out []*request.Value
+	for _, e := range list.Elements() {
+		if e.Is(texts...) {
+			out = append(out, e)
+		}
+	}
+	return c.RemoveAll(out)
+}
+
+// removeRun takes out the siblings from first to last.
+func removeRun(first, last *source.Node) source.Edit {
+	siblings := first.Parent.Children
+	switch {
+	case last.Index+1 < len(siblings):
+		return source.Edit{Start: outerStart(first), End: outerStart(siblings[last.Index+1])}
+	case first.Index > 0:
+		return source.Edit{Start: siblings[first.Index-1].End, End: last.End}
+	}
+	return source.Edit{Start: first.Parent.Start + 1, End: first.Parent.End - 1}
+}
+
+// outerStart is where a member's name, or an element, begins.
+func outerStart(n *source.Node) int {
+	if n.Parent.Kind == source.Object {
+		return n.NameStart
+	}
+	return n.Start
+}

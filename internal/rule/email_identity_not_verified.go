@@ -1,0 +1,48 @@
+package rule
+
+import (
+	"strings"
+
+	"userpoolplayground/internal/account"
+	"userpoolplayground/internal/diagnostic"
+	"userpoolplayground/internal/request"
+	"userpoolplayground/internal/source"
+)
+
+var emailIdentityNotVerified = Rule{
+	ID:       "email-identity-not-verified",
+	Fields:   []string{"/EmailConfiguration/SourceArn"},
+	Says:     "Cognito received the following error from Amazon SES when attempting to send email: Email address is not verified. The following identities failed the check in region {REGION}: {arn}",
+	Message:  "{identity} is not verified in Amazon SES: verify it there first, or name an identity that is.",
+	Why:      "Cognito tries the identity in SourceArn when the pool is made. It has to be verified as it is written there: that of an address does not follow from its domain's.",
+	Evidence: diagnostic.Observed,
+	Links:    []string{"https://github.com/aws/aws-cdk/issues/18964", "https://github.com/aws/aws-cdk/issues/19787"},
+	Stage:    diagnostic.Account,
+	Since:    "2019-04-16",
+	Around:   account.Account{SESKnown: true, SESIdentities: []string{"support@example.com"}},
+	Bad:      `{"PoolName": "pool", "EmailConfiguration": {"EmailSendingAccount": "DEVELOPER", "SourceArn": "arn:aws:ses:us-east-1:123456789012:identity/news@example.com"}}`,
+	Good:     `{"PoolName": "pool", "EmailConfiguration": {"EmailSendingAccount": "DEVELOPER", "SourceArn": "arn:aws:ses:us-east-1:123456789012:identity/support@example.com"}}`,
+	Check: func(c *Case) {
+		config := c.Get("EmailConfiguration")
+		if config.Get("EmailSendingAccount").Is("DEVELOPER") {
+			c.checkIdentity(config.Get("SourceArn"))
+		}
+	},
+}
+
+// checkIdentity breaks the rule when it is known that an identity is not verified.
+func (c *Case) checkIdentity(from *request.Value) {
+	arn, ok := account.ParseARN(from.Text())
+	if !ok || c.stranger(from) != "" || !c.Account.SESKnown {
+		return
+	}
+	identity := strings.TrimPrefix(arn.Resource, "identity/")
+	if c.Account.Verified(identity) {
+		return
+	}
+	b := c.Break(from, "REGION", strings.ToUpper(arn.Region), "arn", from.Text(), "identity", identity)
+	if _, domain, found := strings.Cut(identity, "@"); found && c.Account.Verified(domain) {
+		before, _, _ := strings.Cut(from.Text(), "identity/")
+		b.Fix("Name the domain, which is verified", source.Replace(from.Node, quoted(before+"identity/"+domain)))
+	}
+}

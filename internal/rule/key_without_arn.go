@@ -1,0 +1,27 @@
+package rule
+
+import (
+	"userpoolplayground/internal/diagnostic"
+	"userpoolplayground/internal/source"
+)
+
+var keyWithoutARN = Rule{
+	ID:       "key-without-arn",
+	Severity: diagnostic.Warning,
+	Fields:   []string{"/KeyConfiguration/KeyType", "/KeyConfiguration/KmsKeyArn"},
+	Message:  "KeyType is CUSTOMER_MANAGED_KEY and no KmsKeyArn says which key.",
+	Why:      "The reference says that without a KmsKeyArn the pool is encrypted with keys of AWS. Whether the service refuses the pair is not known.",
+	Evidence: diagnostic.Documented,
+	Since:    "2026-06-01",
+	Bad:      `{"PoolName": "pool", "KeyConfiguration": {"KeyType": "CUSTOMER_MANAGED_KEY"}}`,
+	Good:     `{"PoolName": "pool", "KeyConfiguration": {"KeyType": "AWS_OWNED_KEY"}}`,
+	Check: func(c *Case) {
+		config := c.Get("KeyConfiguration")
+		key := config.Get("KeyType")
+		if key.Is("CUSTOMER_MANAGED_KEY") && config.Get("KmsKeyArn") == nil {
+			c.Break(key).
+				Fix("Add a KmsKeyArn to fill in", c.Set(config, "KmsKeyArn", c.kmsKey())).
+				Fix("Use a key that AWS owns", source.Replace(key.Node, `"AWS_OWNED_KEY"`))
+		}
+	},
+}

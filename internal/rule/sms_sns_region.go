@@ -1,0 +1,35 @@
+package rule
+
+import (
+	"userpoolplayground/internal/diagnostic"
+	"userpoolplayground/internal/source"
+)
+
+// snsRegion is the one Region whose SNS a pool may use, by the pool's own. Some of the
+// others have an older alternate beside their own; which is not public, and there
+// nothing is refused.
+var snsRegion = map[string]string{
+	"us-east-1":      "us-east-1",
+	"ap-northeast-2": "ap-northeast-1",
+}
+
+var smsSNSRegion = Rule{
+	ID:       "sms-sns-region",
+	Fields:   []string{"/SmsConfiguration/SnsRegion"},
+	Says:     "Invalid snsRegion. Allowed SNS region for {pool} is {allowed}",
+	Message:  "A pool in {pool} sends text messages through {allowed} only, and SnsRegion is {region}.",
+	Why:      "Most pools use the SNS of their own Region; Seoul uses Tokyo's. Left out, SnsRegion is right by itself.",
+	Evidence: diagnostic.Observed,
+	Links:    []string{"https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SmsConfigurationType.html"},
+	Since:    "2022-03-15",
+	Bad:      `{"PoolName": "pool", "SmsConfiguration": {"SnsCallerArn": "arn:aws:iam::123456789012:role/sms-role", "ExternalId": "pool", "SnsRegion": "eu-west-1"}}`,
+	Good:     `{"PoolName": "pool", "SmsConfiguration": {"SnsCallerArn": "arn:aws:iam::123456789012:role/sms-role", "ExternalId": "pool", "SnsRegion": "us-east-1"}}`,
+	Check: func(c *Case) {
+		region, allowed := c.Get("SmsConfiguration", "SnsRegion"), snsRegion[c.Account.Region]
+		if region != nil && allowed != "" && !region.Is(allowed) {
+			c.Break(region, "region", region.Text(), "pool", c.Account.Region, "allowed", allowed).
+				Fix("Change it to "+allowed, source.Replace(region.Node, `"`+allowed+`"`)).
+				Fix("Remove SnsRegion", c.Remove(region))
+		}
+	},
+}

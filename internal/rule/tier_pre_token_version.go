@@ -1,0 +1,27 @@
+package rule
+
+import (
+	"userpoolplayground/internal/diagnostic"
+	"userpoolplayground/internal/source"
+)
+
+// Seen with V2_0; V3_0, which came later, is named in the same way by analogy.
+var tierPreTokenVersion = Rule{
+	ID:        "tier-pre-token-version",
+	Fields:    []string{"/LambdaConfig/PreTokenGenerationConfig/LambdaVersion", "/UserPoolTier"},
+	Exception: featureUnavailable,
+	Says:      "The following features need to be disabled for the {tier} pricing tier configured: Token Customization with Pre-Token Generation Lambda {version}",
+	Message:   "Event version {version} of the pre token generation trigger is not in the {tier} tier: choose ESSENTIALS or PLUS, or V1_0.",
+	Why:       "V1_0 changes ID tokens only, which every tier may. Access tokens can be changed from ESSENTIALS on.",
+	Evidence:  diagnostic.Observed,
+	Since:     tiersSince,
+	Bad:       `{"PoolName": "pool", "UserPoolTier": "LITE", "LambdaConfig": {"PreTokenGenerationConfig": {"LambdaVersion": "V2_0", "LambdaArn": "arn:aws:lambda:us-east-1:123456789012:function:claims"}}}`,
+	Good:      `{"PoolName": "pool", "UserPoolTier": "LITE", "LambdaConfig": {"PreTokenGenerationConfig": {"LambdaVersion": "V1_0", "LambdaArn": "arn:aws:lambda:us-east-1:123456789012:function:claims"}}}`,
+	Check: func(c *Case) {
+		version := c.Get("LambdaConfig", "PreTokenGenerationConfig", "LambdaVersion")
+		if version.Is("V2_0", "V3_0") && c.tier() == "LITE" {
+			c.breakTier(version, "version", version.Text()).
+				Fix("Use event version V1_0", source.Replace(version.Node, `"V1_0"`))
+		}
+	},
+}
