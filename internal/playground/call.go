@@ -19,6 +19,8 @@ func Call(verb, text, options string) (string, error) {
 	switch verb {
 	case "evaluate":
 		return encode(Evaluate(text, o)), nil
+	case "importDescription":
+		return encode(ImportDescription(text, o)), nil
 	case "contract":
 		return encode(ContractOf(o)), nil
 	}

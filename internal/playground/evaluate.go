@@ -7,6 +7,7 @@ import (
 	"userpoolplayground/internal/awserror"
 	"userpoolplayground/internal/check"
 	"userpoolplayground/internal/contract"
+	"userpoolplayground/internal/describe"
 	"userpoolplayground/internal/diagnostic"
 	"userpoolplayground/internal/message"
 	"userpoolplayground/internal/source"
@@ -26,14 +27,30 @@ func Evaluate(text string, o Options) Evaluation {
 		evaluation.Reply = Reply{Status: 400, Body: e.Body(), Wire: e.Body(), Origins: map[string]Origin{}}
 		return evaluation
 	}
-	pool := userpool.New(result.Request, userpool.Options{
-		Contract: c, Account: result.Account, Describe: o.View == "describe", Day: o.AsOf, Now: o.now(c), PoolID: o.PoolID,
-	})
+	pool := userpool.New(result.Request, o.userPool(c, result.Account))
 	evaluation.Reply = Reply{Status: 200, Body: pool.Body(false), Wire: pool.Body(true), Origins: map[string]Origin{}}
 	for pointer, origin := range pool.Origins() {
 		evaluation.Reply.Origins[pointer] = Origin(origin)
 	}
 	return evaluation
+}
+
+// ImportDescription turns the answer of DescribeUserPool or CreateUserPool, as the wire,
+// the AWS CLI or an SDK prints it, into the shortest request that would make this pool.
+func ImportDescription(text string, o Options) Import {
+	imported := describe.Import(text, o.userPool(contract.At(o.AsOf), o.account()))
+	answer := Import{Request: imported.Request, Dropped: []Dropped{}, Problems: []Problem{}}
+	for _, d := range imported.Dropped {
+		answer.Dropped = append(answer.Dropped, Dropped(d))
+	}
+	for _, d := range imported.Findings {
+		answer.Problems = append(answer.Problems, problem(d, imported.Document))
+	}
+	return answer
+}
+
+func (o Options) userPool(c *contract.Contract, a account.Account) userpool.Options {
+	return userpool.Options{Contract: c, Account: a, Describe: o.View == "describe", Day: o.AsOf, Now: o.now(c), PoolID: o.PoolID}
 }
 
 func (o Options) account() account.Account {

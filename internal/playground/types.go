@@ -133,6 +133,23 @@ type Origin struct {
 	Evidence string `json:"evidence,omitempty" ts:"'observed' | 'documented' | 'inferred'"`
 }
 
+// Import is the request that would make the pool of an answer.
+type Import struct {
+	// Request is its text, "" when the text holds no UserPool.
+	Request string `json:"request"`
+	// Dropped is what the answer says and the request does not.
+	Dropped []Dropped `json:"dropped"`
+	// Problems are what is wrong with the answer's text, at their places in it.
+	Problems []Problem `json:"problems"`
+}
+
+// Dropped is one member of an answer that has no place in a request.
+type Dropped struct {
+	// Pointer is a JSON Pointer into the answer.
+	Pointer string `json:"pointer"`
+	Why     string `json:"why"`
+}
+
 // Contract is the API's reference as the engine knows it on a day.
 type Contract struct {
 	// AsOf is the last day on or before the asked one on which the API changed.

@@ -81,17 +81,23 @@ func tags(b *builder, m *contract.Member, given *request.Value) *Value {
 	return &Value{Kind: m.Shape.Kind, Origin: Origin{Kind: Default, Evidence: diagnostic.Observed, Why: "DescribeUserPool shows an empty object where there are no tags; CreateUserPool's answer leaves it out."}}
 }
 
-// templateTwins are the older members that say what VerificationMessageTemplate's do.
-var templateTwins = map[string]string{
-	"SmsVerificationMessage":   "SmsMessage",
-	"EmailVerificationMessage": "EmailMessage",
-	"EmailVerificationSubject": "EmailSubject",
+// MessageTwins are the older members that say what members of VerificationMessageTemplate
+// say.
+var MessageTwins = []struct{ Older, InTemplate string }{
+	{"SmsVerificationMessage", "SmsMessage"},
+	{"EmailVerificationMessage", "EmailMessage"},
+	{"EmailVerificationSubject", "EmailSubject"},
 }
 
 // mirrorTemplate makes an older message member of the reply: the template's text where
 // there is one, for the two are one setting.
 func mirrorTemplate(b *builder, m *contract.Member, given *request.Value) *Value {
-	twin := b.request.Get("VerificationMessageTemplate", templateTwins[m.Name])
+	var twin *request.Value
+	for _, t := range MessageTwins {
+		if t.Older == m.Name {
+			twin = b.request.Get("VerificationMessageTemplate", t.InTemplate)
+		}
+	}
 	if twin == nil {
 		if given == nil {
 			return nil
@@ -115,11 +121,11 @@ func mirrorLegacy(b *builder, m *contract.Member, given *request.Value) *Value {
 	if given != nil {
 		return nil
 	}
-	for older, twin := range templateTwins {
-		if twin == m.Name {
-			if r := b.request.Get(older); r != nil {
+	for _, t := range MessageTwins {
+		if t.InTemplate == m.Name {
+			if r := b.request.Get(t.Older); r != nil {
 				v := b.given(r)
-				v.Origin = Origin{Kind: Derived, From: r.Pointer(), Evidence: diagnostic.Observed, Why: "Repeats " + older + "."}
+				v.Origin = Origin{Kind: Derived, From: r.Pointer(), Evidence: diagnostic.Observed, Why: "Repeats " + t.Older + "."}
 				return v
 			}
 		}

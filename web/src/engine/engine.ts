@@ -4,7 +4,7 @@
  */
 
 import 'wasm_exec.js'
-import type { Contract, Evaluation, Options } from './types.ts'
+import type { Contract, Evaluation, Import, Options } from './types.ts'
 
 export type * from './types.ts'
 
@@ -16,6 +16,12 @@ export interface Engine {
    * @throws TypeError when an argument is of the wrong type or an option has a wrong value.
    */
   evaluate(text: string, options?: Options): Evaluation
+  /**
+   * Turns the answer of DescribeUserPool or CreateUserPool, as the wire, the AWS CLI or an
+   * SDK prints it, into the shortest request that would make this pool.
+   * @throws TypeError when an argument is of the wrong type or an option has a wrong value.
+   */
+  importDescription(text: string, options?: Options): Import
   /**
    * The API's reference as the engine knows it: shapes, members, limits, defaults, dates,
    * the rules between members, and requests to start from.
@@ -74,6 +80,7 @@ export async function loadEngine(from: EngineSource = {}): Promise<Engine> {
 
   return {
     evaluate: (text, options) => answer('evaluate', text, options) as Evaluation,
+    importDescription: (text, options) => answer('importDescription', text, options) as Import,
     contract: (options) => answer('contract', '', options) as Contract,
   }
 }

@@ -151,6 +151,23 @@ export interface Origin {
   evidence?: 'observed' | 'documented' | 'inferred'
 }
 
+/** Import is the request that would make the pool of an answer. */
+export interface Import {
+  /** request is its text, "" when the text holds no UserPool. */
+  request: string
+  /** dropped is what the answer says and the request does not. */
+  dropped: Dropped[]
+  /** problems are what is wrong with the answer's text, at their places in it. */
+  problems: Problem[]
+}
+
+/** Dropped is one member of an answer that has no place in a request. */
+export interface Dropped {
+  /** pointer is a JSON Pointer into the answer. */
+  pointer: string
+  why: string
+}
+
 /** Contract is the API's reference as the engine knows it on a day. */
 export interface Contract {
   /** asOf is the last day on or before the asked one on which the API changed. */

@@ -1,0 +1,137 @@
+package describe
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"userpoolplayground/internal/contract"
+	"userpoolplayground/internal/diagnostic"
+	"userpoolplayground/internal/request"
+	"userpoolplayground/internal/source"
+	"userpoolplayground/internal/userpool"
+)
+
+// wish is one value of the request in the making. A nil wish is an absent one.
+type wish struct {
+	name     string
+	kind     contract.Kind
+	json     string // of a scalar
+	children []*wish
+	node     *source.Node // where it came from, nil for what was added
+}
+
+func (w *wish) kids() []*wish {
+	if w == nil {
+		return nil
+	}
+	return w.children
+}
+
+func (w *wish) get(name string) *wish {
+	for _, c := range w.kids() {
+		if c.name == name && w.kind != contract.List {
+			return c
+		}
+	}
+	return nil
+}
+
+// order puts members in the reference's order.
+func (w *wish) order(s *contract.Shape) {
+	place := func(c *wish) int {
+		return slices.IndexFunc(s.Members, func(m *contract.Member) bool { return m.Name == c.name })
+	}
+	slices.SortStableFunc(w.children, func(a, b *wish) int { return place(a) - place(b) })
+}
+
+// text is the request as it would be typed.
+func (w *wish) text() string {
+	var b strings.Builder
+	w.write(&b, "")
+	return b.String()
+}
+
+func (w *wish) write(b *strings.Builder, indent string) {
+	if w.kind < contract.List {
+		b.WriteString(w.json)
+		return
+	}
+	open, closing := "{", "}"
+	if w.kind == contract.List {
+		open, closing = "[", "]"
+	}
+	b.WriteString(open)
+	for i, c := range w.children {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		b.WriteString("\n" + indent + "  ")
+		if w.kind != contract.List {
+			b.WriteString(quote(c.name) + ": ")
+		}
+		c.write(b, indent+"  ")
+	}
+	if len(w.children) > 0 {
+		b.WriteString("\n" + indent)
+	}
+	b.WriteString(closing)
+}
+
+func quote(s string) string {
+	var b strings.Builder
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(s); err != nil {
+		panic(err) // a string always encodes
+	}
+	return strings.TrimSuffix(b.String(), "\n")
+}
+
+// shorten leaves out whatever the service fills in by itself: a member goes when the pool
+// stays the same without it. What the service fills in only by our inference is said.
+func (r *reader) shorten(root *wish) {
+	whole := r.outcome(root)
+	var visit func(w *wish)
+	visit = func(w *wish) {
+		for _, c := range slices.Clone(w.children) {
+			if w.kind == contract.List && w.name != "Schema" {
+				visit(c) // only of Schema can an element be left out
+				continue
+			}
+			i := slices.Index(w.children, c)
+			w.children = slices.Delete(slices.Clone(w.children), i, i+1)
+			without := r.outcome(root)
+			if without.create == whole.create && without.describe == whole.describe && without.inferred <= whole.inferred {
+				whole = without
+				continue
+			}
+			w.children = slices.Insert(w.children, i, c)
+			visit(c)
+		}
+	}
+	visit(root)
+}
+
+// outcome is the pool that a request makes, in both views, and how many of its values
+// rest on inference.
+type outcome struct {
+	create, describe string
+	inferred         int
+}
+
+func (r *reader) outcome(root *wish) outcome {
+	taken := request.Read(source.Parse(root.text()), r.options.Contract)
+	o := r.options
+	o.Account = o.Account.Complete(taken)
+	o.Describe = false
+	created := userpool.New(taken, o)
+	o.Describe = true
+	result := outcome{create: created.Body(false), describe: userpool.New(taken, o).Body(false)}
+	for _, origin := range created.Origins() {
+		if origin.Evidence == diagnostic.Inferred && origin.Kind == userpool.Default || origin.Evidence == diagnostic.Inferred && origin.Kind == userpool.Derived {
+			result.inferred++
+		}
+	}
+	return result
+}

@@ -1,0 +1,256 @@
+package playground
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf16"
+
+	"userpoolplayground/internal/example"
+	"userpoolplayground/internal/rule"
+)
+
+// TestSerializationException is the table of every JSON type against every type of the
+// model, in the words of the service.
+func TestSerializationException(t *testing.T) {
+	values := []string{`"x"`, `1.5`, `true`, `false`, `[]`, `{}`}
+	const ok, list, object = "", "Start of list found where not expected", "Start of structure or map found where not expected."
+	for _, row := range []struct {
+		kind, text string // text has %s for the value
+		want       []string
+	}{
+		{"string", `{"PoolName": %s}`, []string{ok, "NUMBER_VALUE can not be converted to a String", "TRUE_VALUE can not be converted to a String", "FALSE_VALUE can not be converted to a String", list, object}},
+		{"integer", `{"PoolName": "p", "Policies": {"PasswordPolicy": {"PasswordHistorySize": %s}}}`, []string{"STRING_VALUE can not be converted to an Integer", ok, "TRUE_VALUE can not be converted to an Integer", "FALSE_VALUE can not be converted to an Integer", list, object}},
+		{"boolean", `{"PoolName": "p", "UsernameConfiguration": {"CaseSensitive": %s}}`, []string{"STRING_VALUE can not be converted to an Boolean", "NUMBER_VALUE can not be converted to an Boolean", ok, ok, list, object}},
+		{"list", `{"PoolName": "p", "AutoVerifiedAttributes": %s}`, []string{"Expected list or null", "Expected list or null", "Expected list or null", "Expected list or null", ok, object}},
+		{"map", `{"PoolName": "p", "UserPoolTags": %s}`, []string{"Expected map or null", "Expected map or null", "Expected map or null", "Expected map or null", list, ok}},
+		{"structure", `{"PoolName": "p", "LambdaConfig": %s}`, []string{"Expected null", "Expected null", "Expected null", "Expected null", list, ok}},
+		{"element", `{"PoolName": "p", "AutoVerifiedAttributes": ["email", %s]}`, []string{`enum`, "NUMBER_VALUE can not be converted to a String", "TRUE_VALUE can not be converted to a String", "FALSE_VALUE can not be converted to a String", list, object}},
+	} {
+		for i, value := range values {
+			text := fmt.Sprintf(row.text, value)
+			e := Evaluate(text, Options{})
+			want := `{"__type":"SerializationException","Message":"` + row.want[i] + `"}`
+			switch {
+			case row.want[i] == "enum":
+				if !strings.Contains(e.Reply.Body, "InvalidParameterException") {
+					t.Errorf("%s: %s", text, e.Reply.Body)
+				}
+			case row.want[i] == ok:
+				if e.Reply.Status != 200 {
+					t.Errorf("%s: %s", text, e.Reply.Body)
+				}
+			case e.Reply.Body != want:
+				t.Errorf("%s: %s, want %s", text, e.Reply.Body, want)
+			}
+		}
+	}
+}
+
+// Of several findings, the earliest stage speaks, and of the types the first in the text.
+func TestOrderOfStages(t *testing.T) {
+	for _, c := range []struct{ text, exception, message string }{
+		{`{"PoolName": "", "MfaConfiguration": 1, "Policies": []`, "SerializationException", ""},
+		{`{"PoolName": "", "MfaConfiguration": 1, "Policies": []}`, "SerializationException", "NUMBER_VALUE can not be converted to a String"},
+		{`{"PoolName": "", "AliasAttributes": ["email"], "UsernameAttributes": ["email"]}`, "InvalidParameterException", "2 validation errors detected: Value '' at 'poolName'"},
+		{`{"PoolName": "p", "AliasAttributes": ["email"], "UsernameAttributes": ["email"], "Wrong": 1}`, "InvalidParameterException", "Only one of"},
+		{``, "SerializationException", ""},
+		{`"text"`, "SerializationException", ""},
+	} {
+		var body struct {
+			Type    string `json:"__type"`
+			Message string
+		}
+		if err := json.Unmarshal([]byte(Evaluate(c.text, Options{}).Reply.Body), &body); err != nil {
+			t.Fatal(err)
+		}
+		if body.Type != c.exception || !strings.HasPrefix(body.Message, c.message) || c.message == "" && body.Message != "" {
+			t.Errorf("%s: %+v", c.text, body)
+		}
+	}
+}
+
+// The framework before Cognito's code writes Message, Cognito itself message.
+func TestKeyOfMessage(t *testing.T) {
+	if body := Evaluate(`{"PoolName": 1}`, Options{}).Reply.Body; !strings.Contains(body, `"Message"`) {
+		t.Error(body)
+	}
+	if body := Evaluate(`{}`, Options{}).Reply.Body; !strings.Contains(body, `"message"`) {
+		t.Error(body)
+	}
+}
+
+// On the wire members are sorted at every level and dates print as a Java double.
+func TestWire(t *testing.T) {
+	for now, want := range map[float64]string{1594889658976: "1.594889658976E9", 1510676427100: "1.5106764271E9", 1e12: "1.0E9"} {
+		wire := Evaluate(`{"PoolName": "p"}`, Options{Now: &now}).Reply.Wire
+		if !strings.Contains(wire, `"CreationDate":`+want+`,`) {
+			t.Errorf("%v: %s", now, wire)
+		}
+	}
+	wire := Evaluate(`{"PoolName": "p"}`, Options{}).Reply.Wire
+	if !strings.HasPrefix(wire, `{"UserPool":{"AccountRecoverySetting":{"RecoveryMechanisms":[{"Name":`) {
+		t.Error(wire)
+	}
+}
+
+// Every value of the body has an origin, and every given one leads into the request.
+func TestOrigins(t *testing.T) {
+	for _, e := range example.All() {
+		evaluation := Evaluate(e.Request, Options{})
+		if evaluation.Reply.Status != 200 {
+			t.Errorf("%s: %s", e.ID, evaluation.Reply.Body)
+			continue
+		}
+		var body any
+		if err := json.Unmarshal([]byte(evaluation.Reply.Body), &body); err != nil {
+			t.Fatal(err)
+		}
+		n := 0
+		each(body.(map[string]any)["UserPool"], "/UserPool", func(pointer string) {
+			n++
+			o, ok := evaluation.Reply.Origins[pointer]
+			if !ok || !slices.Contains([]string{"given", "default", "derived", "generated"}, o.Kind) || o.Kind == "given" && o.From == "" {
+				t.Errorf("%s: %s has the origin %+v", e.ID, pointer, o)
+			}
+			if o.Kind != "given" && pointer != "/UserPool" && (o.Why == "" || o.Evidence == "") {
+				t.Errorf("%s: %s does not say why or how that is known: %+v", e.ID, pointer, o)
+			}
+		})
+		if n != len(evaluation.Reply.Origins) {
+			t.Errorf("%s: %d values, %d origins", e.ID, n, len(evaluation.Reply.Origins))
+		}
+	}
+}
+
+func each(v any, pointer string, visit func(string)) {
+	visit(pointer)
+	switch v := v.(type) {
+	case []any:
+		for i, child := range v {
+			each(child, fmt.Sprint(pointer, "/", i), visit)
+		}
+	case map[string]any:
+		for name, child := range v {
+			each(child, pointer+"/"+strings.NewReplacer("~", "~0", "/", "~1").Replace(name), visit)
+		}
+	}
+}
+
+// Wrong arguments are told apart from wrong texts.
+func TestCall(t *testing.T) {
+	for _, c := range []struct{ verb, options, want string }{
+		{"evaluate", ``, ""},
+		{"evaluate", `{}`, ""},
+		{"contract", `{"asOf": "2016-10-06"}`, ""},
+		{"judge", ``, "no verb"},
+		{"evaluate", `{"asOf": "yesterday"}`, "options.asOf"},
+		{"evaluate", `{"asOf": "2024-02-30"}`, "options.asOf"},
+		{"evaluate", `{"view": "list"}`, "options.view"},
+		{"evaluate", `{"region": 1}`, "options.region"},
+		{"evaluate", `{"account": {"smsRole": "bad"}}`, "smsRole"},
+		{"evaluate", `{"colour": "red"}`, "colour"},
+	} {
+		answer, err := Call(c.verb, `{"PoolName": "p"}`, c.options)
+		switch {
+		case c.want == "" && (err != nil || !json.Valid([]byte(answer))):
+			t.Errorf("%s %s: %v", c.verb, c.options, err)
+		case c.want != "" && (err == nil || !strings.Contains(err.Error(), c.want)):
+			t.Errorf("%s %s: %v, want %s", c.verb, c.options, err, c.want)
+		}
+	}
+}
+
+// Texts that are bad input for any parser get a problem at its place and a reply.
+func TestHostileTexts(t *testing.T) {
+	for name, text := range map[string]string{
+		"empty":              "",
+		"5 MB":               `{"PoolName": "` + strings.Repeat("x", 5<<20) + `"}`,
+		"100,000 brackets":   strings.Repeat("[", 100_000),
+		"100,000 objects":    strings.Repeat(`{"a":`, 100_000),
+		"binary":             "\x00\xff\xfe\x80PK\x03\x04",
+		"one brace":          "}",
+		"quotes":             strings.Repeat(`"`, 10_001),
+		"line breaks inside": `{"PoolName": "` + strings.Repeat("\n", 100_000) + `"}`,
+		"commas":             strings.Repeat(",", 100_000),
+		"commas in a list":   "[" + strings.Repeat(",", 100_000),
+	} {
+		began := time.Now()
+		e := Evaluate(text, Options{})
+		if took := time.Since(began); took > 3*time.Second {
+			t.Errorf("%s: %v", name, took)
+		}
+		if e.Reply.Status != 400 || len(e.Problems) == 0 || e.Problems[0].Severity != "error" {
+			t.Errorf("%s: status %d, %d problems", name, e.Reply.Status, len(e.Problems))
+		}
+	}
+	// Growth: names that the service ignores, and names given over and over.
+	for name, member := range map[string]string{"unknown": `"Wrong%d": 1`, "tags": `"UserPoolTags": {"t%d": "v"}`} {
+		var members []string
+		for i := range 20_000 {
+			members = append(members, fmt.Sprintf(member, i))
+		}
+		began := time.Now()
+		Evaluate("{"+strings.Join(members, ",")+"}", Options{})
+		if took := time.Since(began); took > 5*time.Second {
+			t.Errorf("20,000 %s: %v", name, took)
+		}
+	}
+}
+
+// FuzzEvaluate holds the engine to what it promises of any text: an answer that is JSON,
+// problems in order and inside the text, fixes that can be applied, the same answer twice.
+func FuzzEvaluate(f *testing.F) {
+	for _, e := range example.All() {
+		f.Add(e.Request)
+	}
+	for _, r := range rule.All {
+		f.Add(r.Bad)
+		f.Add(r.Good)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		e := Evaluate(text, Options{})
+		if !json.Valid([]byte(e.Reply.Body)) || !json.Valid([]byte(e.Reply.Wire)) {
+			t.Fatalf("%q: the reply is no JSON: %s", text, e.Reply.Body)
+		}
+		units := len(utf16.Encode([]rune(text)))
+		last := 0
+		refused := false
+		for _, p := range e.Problems {
+			if p.From < last || p.To < p.From || p.To > units {
+				t.Fatalf("%q: out of place: %+v", text, p)
+			}
+			last = p.From
+			refused = refused || p.Severity == "error"
+			for _, fix := range p.Fixes {
+				at := 0
+				for _, edit := range fix.Edits {
+					if edit.From < at || edit.To < edit.From || edit.To > units {
+						t.Fatalf("%q: %s cannot be applied: %+v", text, fix.Title, fix.Edits)
+					}
+					at = edit.To
+				}
+			}
+		}
+		if refused == (e.Reply.Status == 200) {
+			t.Fatalf("%q: status %d does not go with its problems", text, e.Reply.Status)
+		}
+		if again := Evaluate(text, Options{}); encode(again) != encode(e) {
+			t.Fatalf("%q: another answer the second time", text)
+		}
+	})
+}
+
+func BenchmarkEvaluate(b *testing.B) {
+	for _, e := range example.All() {
+		b.Run(e.ID, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				Evaluate(e.Request, Options{})
+			}
+		})
+	}
+}
