@@ -1,0 +1,97 @@
+// The built engine under Node, as an embedder's script would use it.
+
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { test } from 'node:test'
+
+const dist = new URL('../../dist/', import.meta.url)
+const { loadEngine } = await import(new URL('engine.js', dist).href)
+const engine = await loadEngine()
+const sample = await readFile(new URL('../../../internal/example/requests/reference-sample.json', import.meta.url), 'utf8')
+
+test('the reference sample makes a pool', () => {
+  const { reply } = engine.evaluate(sample)
+  assert.equal(reply.status, 200)
+  const pool = JSON.parse(reply.body).UserPool
+  assert.equal(pool.SchemaAttributes.length, 21)
+  assert.equal(pool.SchemaAttributes.at(-1).Name, 'dev:custom:mydev')
+  assert.equal(pool.AdminCreateUserConfig.UnusedAccountValidityDays, 7)
+  assert.equal(pool.SmsConfiguration.SnsRegion, 'us-east-1')
+  assert.equal(reply.origins['/UserPool/SmsConfiguration/SnsRegion'].kind, 'derived')
+})
+
+test('a bad value gives the exception at its place, in UTF-16 offsets', () => {
+  const text = '{"EmailVerificationSubject": "😀 é", "PoolName": "p", "MfaConfiguration": "YES"}'
+  const { problems, reply } = engine.evaluate(text)
+  assert.equal(reply.status, 400)
+  assert.equal(JSON.parse(reply.body).message,
+    "1 validation error detected: Value 'YES' at 'mfaConfiguration' failed to satisfy constraint: Member must satisfy enum value set: [OPTIONAL, OFF, ON]")
+  const [error] = problems.filter((p) => p.severity === 'error')
+  assert.equal(text.slice(error.from, error.to), '"YES"')
+})
+
+test('any text gets an answer', () => {
+  for (const text of ['', '\ud800', '\ufeff{}', '\0\u0001', '[', '['.repeat(100_000), '{"a":'.repeat(9_000), `"${'x'.repeat(5_000_000)}"`, '{"PoolName": "p",} // ', '{"PoolName": 1e1000001}']) {
+    const { reply, problems } = engine.evaluate(text)
+    assert.equal(reply.status, 400, text.slice(0, 20))
+    assert.ok(problems.some((p) => p.severity === 'error'))
+    for (const p of problems) assert.ok(p.from <= p.to && p.to <= text.length, text.slice(0, 20))
+  }
+  assert.equal(engine.evaluate('{"PoolName": "p", "Policies": {"PasswordPolicy": {"MinimumLength": 1e1000001}}}').reply.status, 400)
+  assert.equal(engine.evaluate('{"PoolName": "p"}').reply.status, 200)
+})
+
+test('wrong arguments are told apart, and undefined options are absent ones', () => {
+  assert.throws(() => engine.evaluate(7), { name: 'TypeError', message: /text has to be a string and not number/ })
+  assert.throws(() => engine.evaluate('{}', null), { name: 'TypeError', message: /options has to be an object and not null/ })
+  assert.throws(() => engine.evaluate('{}', { asOf: 'soon' }), { name: 'TypeError', message: /options.asOf/ })
+  assert.throws(() => engine.evaluate('{}', { now: Number.NaN }), { name: 'TypeError', message: /options.now/ })
+  assert.throws(() => engine.evaluate('{}', { zone: 1 }), { name: 'TypeError', message: /zone/ })
+  assert.equal(engine.evaluate('{"PoolName": "p"}', { asOf: undefined, region: undefined }).reply.status, 200)
+})
+
+test('options place the pool and the call', () => {
+  const { reply } = engine.evaluate('{"PoolName": "p"}', { region: 'eu-west-1', accountId: '111122223333', poolId: 'eu-west-1_abcdefGHI', now: 1594889658976 })
+  const pool = JSON.parse(reply.body).UserPool
+  assert.equal(pool.Arn, 'arn:aws:cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_abcdefGHI')
+  assert.equal(pool.CreationDate, 1594889658.976)
+  assert.match(reply.wire, /"CreationDate":1\.594889658976E9/)
+})
+
+test('the contract holds every member with what a hover needs', () => {
+  const contract = engine.contract()
+  assert.equal(contract.shapes[contract.request].members.length, 28)
+  assert.equal(contract.shapes[contract.userPool].members.length, 38)
+  for (const [name, shape] of Object.entries(contract.shapes)) {
+    for (const member of shape.members ?? []) {
+      assert.ok(contract.shapes[member.shape], `${name}.${member.name} has a shape`)
+      assert.ok(member.description && member.since && member.evidence, `${name}.${member.name} is described`)
+    }
+  }
+  assert.ok(contract.rules.length >= 12)
+  assert.ok(contract.examples.length >= 7)
+  assert.equal(engine.contract({ asOf: '2016-10-06' }).shapes.CreateUserPoolRequest.members.length, 14)
+})
+
+test('two engines live side by side, one from a compiled module', async () => {
+  const module = await WebAssembly.compile(await readFile(new URL('engine.wasm', dist)))
+  const second = await loadEngine({ wasm: module })
+  assert.equal(second.evaluate('{"PoolName": "p"}').reply.body, engine.evaluate('{"PoolName": "p"}').reply.body)
+})
+
+test('a download is counted, and one that fails says why', async () => {
+  const bytes = await readFile(new URL('engine.wasm', dist))
+  let seen = 0
+  const answer = new Response(bytes, { headers: { 'content-type': 'application/wasm', 'content-length': String(bytes.length) } })
+  const fetched = await loadEngine({ wasm: answer, onProgress(received, total) { seen = received; assert.equal(total, bytes.length) } })
+  assert.equal(seen, bytes.length)
+  assert.equal(fetched.evaluate('{"PoolName": "p"}').reply.status, 200)
+  const plain = await loadEngine({ wasm: new Response(bytes) }) // no content type
+  assert.equal(plain.evaluate('{"PoolName": "p"}').reply.status, 200)
+  await assert.rejects(loadEngine({ wasm: new Response('gone', { status: 404, statusText: 'Not Found' }) }), /404 Not Found/)
+  await assert.rejects(loadEngine({ wasm: new Response('<html>') }), WebAssembly.CompileError)
+})
+
+test('it does not leave names behind in the global scope', () => {
+  assert.equal('userPoolPlaygroundRegister' in globalThis, false)
+})
