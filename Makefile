@@ -50,8 +50,8 @@ new-rule: ## Start a rule: make new-rule name=what-it-says
 	$(GO) run ./scripts/newrule $(name)
 
 fuzz: ## Fuzz the engine, FUZZTIME=20m each
-	$(GO) test ./internal/source -run '^$$' -fuzz FuzzParse -fuzztime $(or $(FUZZTIME),20m)
-	$(GO) test ./internal/playground -run '^$$' -fuzz FuzzEvaluate -fuzztime $(or $(FUZZTIME),20m)
+	$(GO) test ./internal/source -run '^$$' -fuzz FuzzParse -fuzztime $(or $(FUZZTIME),20m) -fuzzminimizetime 100x
+	$(GO) test ./internal/playground -run '^$$' -fuzz FuzzEvaluate -fuzztime $(or $(FUZZTIME),20m) -fuzzminimizetime 100x
 
 clean: ## Remove what was built and installed
 	rm -rf web/dist web/node_modules
