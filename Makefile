@@ -39,7 +39,7 @@ bench: build ## Time the engine, natively and as WebAssembly
 
 generate: ## Rewrite the files that are made from others
 	$(GO) run ./scripts/generate
-	$(GO) test ./internal/playground -run TestScenarios -update
+	$(GO) test ./internal/playground -run 'TestScenarios|TestImports' -update
 
 .PHONY: generate-check
 generate-check:
@@ -50,8 +50,11 @@ new-rule: ## Start a rule: make new-rule name=what-it-says
 	$(GO) run ./scripts/newrule $(name)
 
 fuzz: ## Fuzz the engine, FUZZTIME=20m each
+	@# Minimising is kept short: the order of map keys makes coverage vary, and Go would
+	@# minimise most inputs for a minute in vain.
 	$(GO) test ./internal/source -run '^$$' -fuzz FuzzParse -fuzztime $(or $(FUZZTIME),20m) -fuzzminimizetime 100x
 	$(GO) test ./internal/playground -run '^$$' -fuzz FuzzEvaluate -fuzztime $(or $(FUZZTIME),20m) -fuzzminimizetime 100x
+	$(GO) test ./internal/playground -run '^$$' -fuzz FuzzImport -fuzztime $(or $(FUZZTIME),20m) -fuzzminimizetime 100x
 
 clean: ## Remove what was built and installed
 	rm -rf web/dist web/node_modules

@@ -70,7 +70,9 @@ func (a Account) Complete(r *request.Request) Account {
 			id = arn.Account
 		}
 	})
-	a.Region = first(a.Region, region, fallback, defaultRegion)
+	// What must or may only be the pool's own Region is the better guess than a sender's.
+	sms := r.Get("SmsConfiguration")
+	a.Region = first(a.Region, region, sms.Get("EumsSms", "Region").Text(), sms.Get("SnsRegion").Text(), fallback, defaultRegion)
 	a.ID = first(a.ID, id, defaultID)
 	return a
 }

@@ -26,6 +26,10 @@ func TestComplete(t *testing.T) {
 			account.Account{}, account.Account{Region: "us-west-2", ID: "123456789012"}},
 		{`{"SmsConfiguration": {"SnsCallerArn": "arn:aws:iam::210987654321:role/r"}, "LambdaConfig": {"PreSignUp": "no ARN"}}`,
 			account.Account{}, account.Account{Region: "us-east-1", ID: "210987654321"}},
+		{`{"SmsConfiguration": {"SnsCallerArn": "arn:aws:iam::123456789012:role/r", "SnsRegion": "eu-west-1"}, "EmailConfiguration": {"SourceArn": "arn:aws:ses:us-west-2:123456789012:identity/example.com"}}`,
+			account.Account{}, account.Account{Region: "eu-west-1", ID: "123456789012"}},
+		{`{"SmsConfiguration": {"EumsSms": {"Region": "eu-central-1"}, "SnsRegion": "eu-west-1"}}`,
+			account.Account{}, account.Account{Region: "eu-central-1", ID: "123456789012"}},
 	} {
 		got := c.told.Complete(request.Read(source.Parse(c.text), contract.Newest()))
 		if got.Region != c.want.Region || got.ID != c.want.ID {

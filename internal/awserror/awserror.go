@@ -58,19 +58,28 @@ const serialization = "SerializationException"
 // the text speaks, of the constraints all together, of the rules the first.
 func For(findings []diagnostic.Diagnostic) *Exception {
 	var unsatisfied []diagnostic.Unsatisfied
+	var first *diagnostic.Diagnostic // of the rules broken, in the service's order and not the text's
 	for _, stage := range []diagnostic.Stage{diagnostic.Syntax, diagnostic.Types, diagnostic.Constraints, diagnostic.Semantics, diagnostic.Account} {
-		for _, d := range findings {
+		for i, d := range findings {
 			if d.Stage != stage || d.Severity != diagnostic.Error {
 				continue
 			}
-			if u, ok := d.Facts.(diagnostic.Unsatisfied); ok {
-				unsatisfied = append(unsatisfied, u)
-				continue
+			switch f := d.Facts.(type) {
+			case diagnostic.Unsatisfied:
+				unsatisfied = append(unsatisfied, f)
+			case diagnostic.Broken:
+				if first == nil || f.Order < first.Facts.(diagnostic.Broken).Order {
+					first = &findings[i]
+				}
+			default:
+				return Alone(d)
 			}
-			return Alone(d)
 		}
-		if len(unsatisfied) > 0 {
+		switch {
+		case len(unsatisfied) > 0:
 			return constraintFailure(unsatisfied)
+		case first != nil:
+			return Alone(*first)
 		}
 	}
 	return nil
@@ -93,10 +102,11 @@ func Alone(d diagnostic.Diagnostic) *Exception {
 	case diagnostic.Unsatisfied:
 		return constraintFailure([]diagnostic.Unsatisfied{f})
 	case diagnostic.Broken:
+		framework := f.Exception == "AccessDeniedException"
 		if f.Says == "" {
-			return &Exception{Type: f.Exception, Message: f.Message, Unworded: true}
+			return &Exception{Type: f.Exception, Message: f.Message, Framework: framework, Unworded: true}
 		}
-		return &Exception{Type: f.Exception, Message: f.Says}
+		return &Exception{Type: f.Exception, Message: f.Says, Framework: framework}
 	}
 	return &Exception{Type: serialization, Framework: true}
 }

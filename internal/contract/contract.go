@@ -157,9 +157,9 @@ var (
 // Newest returns the API as it is today.
 func Newest() *Contract { return At("") }
 
-// At returns the API as it was on a day, YYYY-MM-DD; "" is the newest. Days before the
-// first revision count as it.
-func At(day string) *Contract {
+// RevisionOn returns the revision in force on a day: the last day on or before it on which
+// the API changed.
+func RevisionOn(day string) string {
 	revisions := Revisions()
 	date := revisions[0]
 	for _, r := range revisions {
@@ -167,6 +167,13 @@ func At(day string) *Contract {
 			date = r
 		}
 	}
+	return date
+}
+
+// At returns the API as it was on a day, YYYY-MM-DD; "" is the newest. Days before the
+// first revision count as it.
+func At(day string) *Contract {
+	date := RevisionOn(day)
 	mu.Lock()
 	defer mu.Unlock()
 	c := dated[date]

@@ -216,7 +216,7 @@ func (r *reader) value(n *source.Node, s *contract.Shape) *wish {
 		fits = n.Kind == source.Object
 	}
 	if !fits {
-		r.drop(n, "It has to be a "+s.Kind.String()+" to be asked for.")
+		r.drop(n, "A request takes only a value of type "+s.Kind.String()+" here.")
 		return nil
 	}
 	w := &wish{node: n, kind: s.Kind, json: r.result.Document.Text[n.Start:n.End]}

@@ -111,6 +111,8 @@ type Unsatisfied struct {
 
 // Broken is a rule between members that the request breaks.
 type Broken struct {
+	// Order is the rule's place in the order in which the service asks.
+	Order     int
 	Exception string // the exception's type
 	Says      string // the service's words, filled in; "" when they are not known
 	Message   string // what is wrong and what to do, for people

@@ -1,6 +1,10 @@
 package playground
 
 import (
+	"slices"
+	"strings"
+	"time"
+
 	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/diagnostic"
 	"userpoolplayground/internal/example"
@@ -11,13 +15,24 @@ import (
 func ContractOf(o Options) Contract {
 	c := contract.At(o.AsOf)
 	answer := Contract{
-		AsOf: c.Date, Revisions: contract.Revisions(), Request: c.Request.Name, UserPool: c.UserPool.Name,
+		AsOf: c.Date, Changes: []Change{}, Request: c.Request.Name, UserPool: c.UserPool.Name,
 		Shapes: map[string]Shape{}, Rules: []Rule{}, Examples: []Example{},
 	}
 	for _, s := range c.Shapes() {
 		answer.Shapes[s.Name] = shape(s)
 	}
-	for _, r := range rule.All {
+	for _, change := range contract.Changes() {
+		var titles []string
+		for _, r := range contract.References {
+			if contract.RevisionOn(r.Day) == change.Day {
+				titles = append(titles, r.Title)
+			}
+		}
+		answer.Changes = append(answer.Changes, Change{
+			Day: change.Day, Title: strings.Join(titles, "; "), Added: append([]string{}, change.Added...), Changed: append([]string{}, change.Changed...),
+		})
+	}
+	for _, r := range slices.Concat(rule.All, rule.Advice, rule.Listed) {
 		if r.InForce(o.AsOf) {
 			answer.Rules = append(answer.Rules, publicRule(r))
 		}
@@ -47,21 +62,36 @@ func shape(s *contract.Shape) Shape {
 }
 
 func publicRule(r *rule.Rule) Rule {
-	says, unworded := r.Says, r.Says == ""
-	if unworded {
-		says = r.Message
+	answer := Rule{
+		ID: r.ID, Fields: append([]string{}, r.Fields...), Stage: string(r.StageOf()), Severity: r.SeverityOf().String(),
+		Message: r.Message, Why: r.Why, Evidence: r.Evidence, Links: append([]string{}, r.Links...),
+		Since: r.Since, Until: r.Until, Bad: r.Bad, Good: r.Good, Around: around(r),
 	}
-	exception := r.Exception
-	if exception == "" {
-		exception = rule.InvalidParameter
+	if r.SeverityOf() == diagnostic.Error {
+		answer.Exception = &Exception{Type: r.ExceptionOf(), Message: r.Says, Unworded: r.Says == ""}
+		if r.Says == "" {
+			answer.Exception.Message = r.Message
+		}
 	}
-	evidence := r.Evidence
-	if evidence == "" {
-		evidence = diagnostic.Inferred
+	return answer
+}
+
+// around are the options that a rule's requests are meant with, nil for none: the account,
+// and for a rule that no longer holds the last day on which it did.
+func around(r *rule.Rule) *Options {
+	o := Options{Region: r.Around.Region, AccountID: r.Around.ID}
+	if r.Around.SMSRole != "" || r.Around.SESKnown {
+		o.Account = &Account{SMSRole: r.Around.SMSRole}
+		if r.Around.SESKnown {
+			identities := append([]string{}, r.Around.SESIdentities...)
+			o.Account.SESIdentities = &identities
+		}
 	}
-	return Rule{
-		ID: r.ID, Fields: r.Fields, Exception: Exception{Type: exception, Message: says, Unworded: unworded},
-		Message: r.Message, Why: r.Why, Evidence: evidence, Links: append([]string{}, r.Links...),
-		Since: r.Since, Until: r.Until, Bad: r.Bad, Good: r.Good,
+	if until, err := time.Parse(time.DateOnly, r.Until); err == nil {
+		o.AsOf = until.AddDate(0, 0, -1).Format(time.DateOnly)
 	}
+	if o == (Options{}) {
+		return nil
+	}
+	return &o
 }

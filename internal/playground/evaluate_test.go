@@ -57,6 +57,9 @@ func TestOrderOfStages(t *testing.T) {
 		{`{"PoolName": "", "MfaConfiguration": 1, "Policies": []}`, "SerializationException", "NUMBER_VALUE can not be converted to a String"},
 		{`{"PoolName": "", "AliasAttributes": ["email"], "UsernameAttributes": ["email"]}`, "InvalidParameterException", "2 validation errors detected: Value '' at 'poolName'"},
 		{`{"PoolName": "p", "AliasAttributes": ["email"], "UsernameAttributes": ["email"], "Wrong": 1}`, "InvalidParameterException", "Only one of"},
+		// Between broken rules the service's order decides, and not that of the text.
+		{`{"PoolName": "p", "MfaConfiguration": "ON", "UsernameAttributes": ["email"], "AliasAttributes": ["email"]}`, "InvalidParameterException", "Only one of"},
+		{`{"UserPoolTier": "LITE", "Policies": {"SignInPolicy": {"AllowedFirstAuthFactors": ["WEB_AUTHN"]}}, "PoolName": "p"}`, "InvalidParameterException", "Password should"},
 		{``, "SerializationException", ""},
 		{`"text"`, "SerializationException", ""},
 	} {
@@ -180,23 +183,24 @@ func TestHostileTexts(t *testing.T) {
 	} {
 		began := time.Now()
 		e := Evaluate(text, Options{})
-		if took := time.Since(began); took > 3*time.Second {
+		if took := time.Since(began); took > 20*time.Second {
 			t.Errorf("%s: %v", name, took)
 		}
 		if e.Reply.Status != 400 || len(e.Problems) == 0 || e.Problems[0].Severity != "error" {
 			t.Errorf("%s: status %d, %d problems", name, e.Reply.Status, len(e.Problems))
 		}
 	}
-	// Growth: names that the service ignores, and names given over and over.
+	// Growth: with work that grows by the square this many would take minutes.
+	const many = 40_000
 	for name, member := range map[string]string{"unknown": `"Wrong%d": 1`, "tags": `"UserPoolTags": {"t%d": "v"}`} {
 		var members []string
-		for i := range 20_000 {
+		for i := range many {
 			members = append(members, fmt.Sprintf(member, i))
 		}
 		began := time.Now()
 		Evaluate("{"+strings.Join(members, ",")+"}", Options{})
-		if took := time.Since(began); took > 5*time.Second {
-			t.Errorf("20,000 %s: %v", name, took)
+		if took := time.Since(began); took > 30*time.Second {
+			t.Errorf("%d %s: %v", many, name, took)
 		}
 	}
 }

@@ -154,17 +154,31 @@ type Dropped struct {
 type Contract struct {
 	// AsOf is the last day on or before the asked one on which the API changed.
 	AsOf string `json:"asOf"`
-	// Revisions are the days on which it changed, the oldest first.
-	Revisions []string `json:"revisions"`
+	// Changes are the days on which it changed and what each brought, the oldest first.
+	Changes []Change `json:"changes"`
 	// Request and UserPool name the shapes of what goes in and what comes out.
 	Request  string `json:"request"`
 	UserPool string `json:"userPool"`
 	// Shapes are all types by AWS's name.
 	Shapes map[string]Shape `json:"shapes"`
-	// Rules are the rules between members, in the service's order.
+	// Rules are the rules between members in the service's order, then advice, then the
+	// answers that no text brings about, which have neither Bad nor Good.
 	Rules []Rule `json:"rules"`
 	// Examples are requests to start from.
 	Examples []Example `json:"examples"`
+}
+
+// Change is what one day brought to CreateUserPool.
+type Change struct {
+	// Day is YYYY-MM-DD.
+	Day string `json:"day"`
+	// Title names printed references of the API as it was from that day on.
+	Title string `json:"title,omitempty"`
+	// Added are the new members as JSON Pointers into the request, * for any element, or
+	// into the answer, "/UserPool/…".
+	Added []string `json:"added"`
+	// Changed tells in a sentence each what else is different since.
+	Changed []string `json:"changed"`
 }
 
 // Shape is a type of AWS's model.
@@ -209,17 +223,22 @@ type Member struct {
 type Rule struct {
 	ID string `json:"id"`
 	// Fields are the members that it speaks of, as JSON Pointers with * for any element.
-	Fields    []string  `json:"fields"`
-	Exception Exception `json:"exception"`
-	Message   string    `json:"message"`
-	Why       string    `json:"why"`
-	Evidence  string    `json:"evidence" ts:"'observed' | 'documented' | 'inferred'"`
-	Links     []string  `json:"links"`
-	Since     string    `json:"since,omitempty"`
-	Until     string    `json:"until,omitempty"`
+	Fields   []string `json:"fields"`
+	Stage    string   `json:"stage" ts:"'semantics' | 'account' | 'advice'"`
+	Severity string   `json:"severity" ts:"'error' | 'warning' | 'note'"`
+	// Exception is the service's answer, with {placeholders}; absent for advice.
+	Exception *Exception `json:"exception,omitempty"`
+	Message   string     `json:"message"`
+	Why       string     `json:"why"`
+	Evidence  string     `json:"evidence" ts:"'observed' | 'documented' | 'inferred'"`
+	Links     []string   `json:"links"`
+	Since     string     `json:"since,omitempty"`
+	Until     string     `json:"until,omitempty"`
 	// Bad is a request that breaks it, Good the same wish well said.
-	Bad  string `json:"bad"`
-	Good string `json:"good"`
+	Bad  string `json:"bad,omitempty"`
+	Good string `json:"good,omitempty"`
+	// Around are the options that Bad and Good are meant with, where it takes any.
+	Around *Options `json:"around,omitempty"`
 }
 
 // Example is a request to start from.

@@ -60,6 +60,7 @@ type Case struct {
 	Account  account.Account
 
 	rule  *Rule
+	order int
 	found []*Break
 }
 
@@ -73,12 +74,12 @@ type Break struct {
 func (c *Case) Break(v *request.Value, args ...string) *Break {
 	r := c.rule
 	fill := filler(args)
-	facts := diagnostic.Broken{Says: fill.Replace(r.Says), Message: fill.Replace(r.Message), Why: fill.Replace(r.Why)}
-	if r.severity() == diagnostic.Error {
-		facts.Exception = r.exception()
+	facts := diagnostic.Broken{Order: c.order, Says: fill.Replace(r.Says), Message: fill.Replace(r.Message), Why: fill.Replace(r.Why)}
+	if r.SeverityOf() == diagnostic.Error {
+		facts.Exception = r.ExceptionOf()
 	}
 	b := &Break{c: c, d: diagnostic.Diagnostic{
-		Rule: r.ID, Stage: r.stage(), Severity: r.severity(),
+		Rule: r.ID, Stage: r.StageOf(), Severity: r.SeverityOf(),
 		Pointer: v.Pointer(), Evidence: r.Evidence, Links: r.Links, Facts: facts,
 	}}
 	b.d.Start, b.d.End = c.Document.Mark(v.Node)
@@ -122,25 +123,28 @@ func filler(args []string) *strings.Replacer {
 	return strings.NewReplacer(pairs...)
 }
 
-func (r *Rule) exception() string {
+// ExceptionOf returns the type of the service's answer, the usual one where none is named.
+func (r *Rule) ExceptionOf() string {
 	if r.Exception == "" {
 		return InvalidParameter
 	}
 	return r.Exception
 }
 
-func (r *Rule) severity() diagnostic.Severity {
+// SeverityOf returns how grave a break is: an error where nothing else is said.
+func (r *Rule) SeverityOf() diagnostic.Severity {
 	if r.Severity == 0 {
 		return diagnostic.Error
 	}
 	return r.Severity
 }
 
-func (r *Rule) stage() diagnostic.Stage {
+// StageOf returns the step that speaks: semantics, or advice for what is no error.
+func (r *Rule) StageOf() diagnostic.Stage {
 	switch {
 	case r.Stage != "":
 		return r.Stage
-	case r.severity() != diagnostic.Error:
+	case r.SeverityOf() != diagnostic.Error:
 		return diagnostic.Advice
 	}
 	return diagnostic.Semantics
@@ -160,11 +164,11 @@ func (r *Rule) InForce(day string) bool {
 func Run(r *request.Request, d *source.Document, a account.Account, day string) []diagnostic.Diagnostic {
 	var found []diagnostic.Diagnostic
 	for _, list := range [][]*Rule{All, Advice} {
-		for _, rule := range list {
+		for order, rule := range list {
 			if !rule.InForce(day) || rule.unreadable(r) {
 				continue
 			}
-			c := &Case{Request: r, Document: d, Account: a, rule: rule}
+			c := &Case{Request: r, Document: d, Account: a, rule: rule, order: order}
 			rule.Check(c)
 			for _, b := range c.found {
 				found = append(found, b.d)

@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"userpoolplayground/internal/account"
 	"userpoolplayground/internal/diagnostic"
 	"userpoolplayground/internal/source"
 )
@@ -15,6 +16,7 @@ var smsEUMSRegion = Rule{
 	Why:      "Cognito reaches AWS End User Messaging in its own Region only. Left out, Region is right by itself.",
 	Evidence: diagnostic.Documented,
 	Since:    eumsSince,
+	Around:   account.Account{Region: "us-east-1"},
 	Bad:      `{"PoolName": "pool", "SmsConfiguration": {"EumsSms": {"CallerArn": "arn:aws:iam::123456789012:role/sms-role", "Region": "eu-west-1"}}}`,
 	Good:     `{"PoolName": "pool", "SmsConfiguration": {"EumsSms": {"CallerArn": "arn:aws:iam::123456789012:role/sms-role", "Region": "us-east-1"}}}`,
 	Check: func(c *Case) {

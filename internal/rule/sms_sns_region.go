@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"userpoolplayground/internal/account"
 	"userpoolplayground/internal/diagnostic"
 	"userpoolplayground/internal/source"
 )
@@ -22,6 +23,7 @@ var smsSNSRegion = Rule{
 	Evidence: diagnostic.Observed,
 	Links:    []string{"https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SmsConfigurationType.html"},
 	Since:    "2022-03-15",
+	Around:   account.Account{Region: "us-east-1"},
 	Bad:      `{"PoolName": "pool", "SmsConfiguration": {"SnsCallerArn": "arn:aws:iam::123456789012:role/sms-role", "ExternalId": "pool", "SnsRegion": "eu-west-1"}}`,
 	Good:     `{"PoolName": "pool", "SmsConfiguration": {"SnsCallerArn": "arn:aws:iam::123456789012:role/sms-role", "ExternalId": "pool", "SnsRegion": "us-east-1"}}`,
 	Check: func(c *Case) {

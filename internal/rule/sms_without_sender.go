@@ -16,7 +16,7 @@ var smsWithoutSender = Rule{
 	Check: func(c *Case) {
 		config := c.Get("SmsConfiguration")
 		if config != nil && config.Get("SnsCallerArn").Text() == "" && config.Get("EumsSms") == nil {
-			c.Break(config).Fix("Add a SnsCallerArn to fill in", c.Set(config, "SnsCallerArn", c.smsRole()))
+			c.Break(config).Fix("Add an SnsCallerArn to fill in", c.Set(config, "SnsCallerArn", c.smsRole()))
 		}
 	},
 }

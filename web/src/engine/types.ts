@@ -172,17 +172,35 @@ export interface Dropped {
 export interface Contract {
   /** asOf is the last day on or before the asked one on which the API changed. */
   asOf: string
-  /** revisions are the days on which it changed, the oldest first. */
-  revisions: string[]
+  /** changes are the days on which it changed and what each brought, the oldest first. */
+  changes: Change[]
   /** request and userPool name the shapes of what goes in and what comes out. */
   request: string
   userPool: string
   /** shapes are all types by AWS's name. */
   shapes: Record<string, Shape>
-  /** rules are the rules between members, in the service's order. */
+  /**
+   * rules are the rules between members in the service's order, then advice, then the
+   * answers that no text brings about, which have neither Bad nor Good.
+   */
   rules: Rule[]
   /** examples are requests to start from. */
   examples: Example[]
+}
+
+/** Change is what one day brought to CreateUserPool. */
+export interface Change {
+  /** day is YYYY-MM-DD. */
+  day: string
+  /** title names printed references of the API as it was from that day on. */
+  title?: string
+  /**
+   * added are the new members as JSON Pointers into the request, * for any element, or
+   * into the answer, "/UserPool/…".
+   */
+  added: string[]
+  /** changed tells in a sentence each what else is different since. */
+  changed: string[]
 }
 
 /** Shape is a type of AWS's model. */
@@ -230,7 +248,10 @@ export interface Rule {
   id: string
   /** fields are the members that it speaks of, as JSON Pointers with * for any element. */
   fields: string[]
-  exception: Exception
+  stage: 'semantics' | 'account' | 'advice'
+  severity: 'error' | 'warning' | 'note'
+  /** exception is the service's answer, with {placeholders}; absent for advice. */
+  exception?: Exception
   message: string
   why: string
   evidence: 'observed' | 'documented' | 'inferred'
@@ -238,8 +259,10 @@ export interface Rule {
   since?: string
   until?: string
   /** bad is a request that breaks it, good the same wish well said. */
-  bad: string
-  good: string
+  bad?: string
+  good?: string
+  /** around are the options that bad and good are meant with, where it takes any. */
+  around?: Options
 }
 
 /** Example is a request to start from. */

@@ -1,0 +1,140 @@
+package playground
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/tidwall/gjson"
+
+	"userpoolplayground/internal/example"
+	"userpoolplayground/internal/rule"
+)
+
+// TestImports holds each answer of testdata/imports against its written request.
+func TestImports(t *testing.T) {
+	answers, err := filepath.Glob("testdata/imports/*.json")
+	if err != nil || len(answers) == 0 {
+		t.Fatal("no answers", err)
+	}
+	for _, file := range answers {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".json"), func(t *testing.T) {
+			text, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			imported := ImportDescription(string(text), Options{})
+			var b strings.Builder
+			b.WriteString(imported.Request)
+			for _, d := range imported.Dropped {
+				b.WriteString("\ndropped " + d.Pointer + ": " + d.Why)
+			}
+			for _, p := range imported.Problems {
+				b.WriteString("\n" + p.Severity + " at " + string(text[p.From:p.To]) + ": " + p.Message)
+			}
+			compare(t, strings.TrimSuffix(file, ".json")+".txt", b.String()+"\n")
+		})
+	}
+}
+
+// The request that comes out of an answer makes the same pool again, in either view and
+// from either spelling of the answer.
+func TestRoundTrip(t *testing.T) {
+	texts := map[string]string{}
+	for _, e := range example.All() {
+		texts["example "+e.ID] = e.Request
+	}
+	for _, r := range rule.All {
+		texts["rule "+r.ID] = r.Good
+	}
+	for _, r := range rule.Advice {
+		texts["advice, bad "+r.ID], texts["advice, good "+r.ID] = r.Bad, r.Good
+	}
+	folders, _ := filepath.Glob("testdata/scenarios/*")
+	for _, folder := range folders {
+		texts["scenario "+filepath.Base(folder)] = read(t, folder, "request.json")
+	}
+	for name, text := range texts {
+		for _, view := range []string{"create", "describe"} {
+			// Where the pool is cannot be read back from every answer's values, so it is told.
+			o := Options{View: view, Region: "eu-west-1", AccountID: "111122223333"}
+			first := Evaluate(text, o)
+			if first.Reply.Status != 200 {
+				continue
+			}
+			answers := []string{first.Reply.Wire}
+			if view == "create" {
+				answers = []string{first.Reply.Body, gjson.Get(first.Reply.Body, "UserPool").Raw}
+			}
+			for _, answer := range answers {
+				imported := ImportDescription(answer, o)
+				if len(imported.Problems) > 0 {
+					t.Errorf("%s: %+v", name, imported.Problems)
+				}
+				// On the wire members are sorted, so that the order of tags does not count.
+				if second := Evaluate(imported.Request, o); second.Reply.Wire != first.Reply.Wire {
+					t.Errorf("%s, %s:\n%s\ngave\n%s\nand not\n%s", name, view, imported.Request, second.Reply.Wire, first.Reply.Wire)
+				}
+			}
+		}
+	}
+}
+
+// A minimal pool comes back as a minimal request.
+func TestImportIsShort(t *testing.T) {
+	imported := ImportDescription(Evaluate(`{"PoolName": "p", "UserPoolTags": {"a": "b"}}`, Options{View: "describe"}).Reply.Body, Options{})
+	var got map[string]json.RawMessage
+	if err := json.Unmarshal([]byte(imported.Request), &got); err != nil {
+		t.Fatal(err)
+	}
+	// What is filled in only by our inference is said.
+	if len(got) != 3 || got["PoolName"] == nil || got["UserPoolTags"] == nil || got["AccountRecoverySetting"] == nil {
+		t.Errorf("%s", imported.Request)
+	}
+}
+
+// What is no UserPool says what was expected and where.
+func TestImportOfSomethingElse(t *testing.T) {
+	for text, want := range map[string]string{
+		``:                                   "There is no request yet",
+		`[]`:                                 "This is no object",
+		`{"UserPool": 1}`:                    "This UserPool is no object",
+		`{"PoolName": "p"}`:                  "This is a request already",
+		`{"__type": "ResourceNotFound"}`:     "This is an exception, ResourceNotFound",
+		`{"Users": [], "Next": 1}`:           "it has Users, Next",
+		`{"UserPool": {"Id": `:               "never closed",
+		`aws cognito-idp describe-user-pool`: "no JSON",
+	} {
+		imported := ImportDescription(text, Options{})
+		if imported.Request != "" || len(imported.Problems) == 0 {
+			t.Errorf("%s: %+v", text, imported)
+			continue
+		}
+		said := ""
+		for _, p := range imported.Problems {
+			said += p.Message + " "
+		}
+		if !strings.Contains(said, want) || !strings.Contains(said, "Expected the answer of DescribeUserPool") {
+			t.Errorf("%s: %s", text, said)
+		}
+	}
+}
+
+// FuzzImport holds the import to what it promises of any text: no panic, and a request
+// that is JSON.
+func FuzzImport(f *testing.F) {
+	for _, e := range example.All() {
+		f.Add(Evaluate(e.Request, Options{}).Reply.Body)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		imported := ImportDescription(text, Options{})
+		if imported.Request != "" && !json.Valid([]byte(imported.Request)) {
+			t.Fatalf("%q: %s", text, imported.Request)
+		}
+		if imported.Request == "" && len(imported.Problems) == 0 {
+			t.Fatalf("%q: no request and nothing said", text)
+		}
+	})
+}
