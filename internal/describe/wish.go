@@ -90,11 +90,22 @@ func quote(s string) string {
 
 // shorten leaves out whatever the service fills in by itself: a member goes when the pool
 // stays the same without it. What the service fills in only by our inference is said.
+//
+// Every try costs a reading of the whole request, so an answer far larger than any real
+// one is not shortened to the end.
 func (r *reader) shorten(root *wish) {
+	bytesLeft := 32 << 20
+	size := len(root.text())
 	whole := r.outcome(root)
 	var visit func(w *wish)
 	visit = func(w *wish) {
+		if w.kind == contract.Map {
+			return // nothing fills in an entry
+		}
 		for _, c := range slices.Clone(w.children) {
+			if bytesLeft -= size; bytesLeft < 0 {
+				return
+			}
 			if w.kind == contract.List && w.name != "Schema" {
 				visit(c) // only of Schema can an element be left out
 				continue

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/tidwall/gjson"
 
@@ -119,6 +120,16 @@ func TestImportOfSomethingElse(t *testing.T) {
 		if !strings.Contains(said, want) || !strings.Contains(said, "Expected the answer of DescribeUserPool") {
 			t.Errorf("%s: %s", text, said)
 		}
+	}
+}
+
+// An answer of any size comes back in good time.
+func TestImportOfHugeAnswer(t *testing.T) {
+	entries := strings.Repeat(`{"Name": "custom:a", "AttributeDataType": "String", "Mutable": true},`, 10_000)
+	began := time.Now()
+	imported := ImportDescription(`{"UserPool": {"Name": "p", "SchemaAttributes": [`+strings.TrimSuffix(entries, ",")+`]}}`, Options{})
+	if took := time.Since(began); took > 30*time.Second || imported.Request == "" {
+		t.Errorf("%v, %d problems", took, len(imported.Problems))
 	}
 }
 
