@@ -6,12 +6,12 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 
 	"github.com/hack-pad/safejs"
 
 	"userpoolplayground/internal/playground"
+	"userpoolplayground/internal/source"
 )
 
 // register is the name of the global function that engine.ts puts up while the program
@@ -35,7 +35,7 @@ func main() {
 func call(_ safejs.Value, args []safejs.Value) (answer any) {
 	defer func() {
 		if r := recover(); r != nil {
-			answer = `{"crash":` + text(r) + `}`
+			answer = `{"crash":` + source.Quote(fmt.Sprint(r)) + `}`
 		}
 	}()
 	var given [3]string
@@ -48,16 +48,7 @@ func call(_ safejs.Value, args []safejs.Value) (answer any) {
 	}
 	result, err := playground.Call(given[0], given[1], given[2])
 	if err != nil {
-		return `{"wrong":` + text(err) + `}`
+		return `{"wrong":` + source.Quote(err.Error()) + `}`
 	}
 	return `{"answer":` + result + `}`
-}
-
-// text is a value's text as a JSON string.
-func text(v any) string {
-	quoted, err := json.Marshal(fmt.Sprint(v))
-	if err != nil {
-		panic(err) // a string always encodes
-	}
-	return string(quoted)
 }

@@ -5,7 +5,6 @@ package awserror
 
 import (
 	"cmp"
-	"encoding/json"
 	"slices"
 	"strconv"
 	"strings"
@@ -30,25 +29,15 @@ type Exception struct {
 
 // Body returns the exception as the JSON of the answer.
 func (e Exception) Body() string {
-	body := `{"__type":` + quote(e.Type)
+	body := `{"__type":` + source.Quote(e.Type)
 	switch {
 	case e.Message == "":
 	case e.Framework:
-		body += `,"Message":` + quote(e.Message)
+		body += `,"Message":` + source.Quote(e.Message)
 	default:
-		body += `,"message":` + quote(e.Message)
+		body += `,"message":` + source.Quote(e.Message)
 	}
 	return body + "}"
-}
-
-func quote(s string) string {
-	var b strings.Builder
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(s); err != nil {
-		panic(err) // a string always encodes
-	}
-	return strings.TrimSuffix(b.String(), "\n")
 }
 
 const serialization = "SerializationException"

@@ -221,7 +221,7 @@ func (r *reader) value(n *source.Node, s *contract.Shape) *wish {
 	}
 	w := &wish{node: n, kind: s.Kind, json: r.result.Document.Text[n.Start:n.End]}
 	if s.Kind == contract.String {
-		w.json = quote(n.Text)
+		w.json = source.Quote(n.Text)
 	}
 	if n.Kind == source.True || n.Kind == source.False {
 		w.json = map[source.Kind]string{source.True: "true", source.False: "false"}[n.Kind]
@@ -283,7 +283,7 @@ func (r *reader) reconcile(root *wish, pool *source.Node) {
 	}
 	if levels := root.get("AcrConfiguration"); levels != nil {
 		for _, level := range slices.Clone(levels.children) {
-			if number, ok := strings.CutPrefix(level.name, "Level"); ok && level.get("AcrValue") != nil && level.get("AcrValue").json == quote("urn:cognito:loa:"+number) {
+			if number, ok := strings.CutPrefix(level.name, "Level"); ok && level.get("AcrValue") != nil && level.get("AcrValue").json == source.Quote("urn:cognito:loa:"+number) {
 				r.remove(levels, level, "It is the name that the level has anyway.")
 			}
 		}
@@ -323,7 +323,7 @@ func (r *reader) attributes(root, schema *wish) {
 			continue
 		case standard == nil:
 			prefix := prefixes.FindString(plain)
-			name.json = quote(plain[len(prefix):])
+			name.json = source.Quote(plain[len(prefix):])
 			if strings.HasPrefix(prefix, "dev:") && entry.get("DeveloperOnlyAttribute") == nil {
 				entry.children = append(entry.children, &wish{name: "DeveloperOnlyAttribute", kind: contract.Boolean, json: "true"})
 			}
@@ -337,7 +337,7 @@ func (r *reader) attributes(root, schema *wish) {
 		for _, bounds := range []struct{ member, of string }{{"StringAttributeConstraints", "String"}, {"NumberAttributeConstraints", "Number"}} {
 			given := entry.get(bounds.member)
 			kind := entry.get("AttributeDataType")
-			if given != nil && (kind == nil || kind.json != quote(bounds.of)) {
+			if given != nil && (kind == nil || kind.json != source.Quote(bounds.of)) {
 				r.remove(entry, given, "Bounds of another type than the attribute's count for nothing.")
 			}
 		}

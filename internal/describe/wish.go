@@ -1,7 +1,6 @@
 package describe
 
 import (
-	"encoding/json"
 	"slices"
 	"strings"
 
@@ -68,7 +67,7 @@ func (w *wish) write(b *strings.Builder, indent string) {
 		}
 		b.WriteString("\n" + indent + "  ")
 		if w.kind != contract.List {
-			b.WriteString(quote(c.name) + ": ")
+			b.WriteString(source.Quote(c.name) + ": ")
 		}
 		c.write(b, indent+"  ")
 	}
@@ -76,16 +75,6 @@ func (w *wish) write(b *strings.Builder, indent string) {
 		b.WriteString("\n" + indent)
 	}
 	b.WriteString(closing)
-}
-
-func quote(s string) string {
-	var b strings.Builder
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(s); err != nil {
-		panic(err) // a string always encodes
-	}
-	return strings.TrimSuffix(b.String(), "\n")
 }
 
 // shorten leaves out whatever the service fills in by itself: a member goes when the pool

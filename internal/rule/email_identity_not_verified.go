@@ -43,6 +43,6 @@ func (c *Case) checkIdentity(from *request.Value) {
 	b := c.Break(from, "REGION", strings.ToUpper(arn.Region), "arn", from.Text(), "identity", identity)
 	if _, domain, found := strings.Cut(identity, "@"); found && c.Account.Verified(domain) {
 		before, _, _ := strings.Cut(from.Text(), "identity/")
-		b.Fix("Name the domain, which is verified", source.Replace(from.Node, quoted(before+"identity/"+domain)))
+		b.Fix("Name the domain, which is verified", source.Replace(from.Node, source.Quote(before+"identity/"+domain)))
 	}
 }

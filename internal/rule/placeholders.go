@@ -1,36 +1,24 @@
 package rule
 
 import (
-	"encoding/json"
-
 	"userpoolplayground/internal/source"
 )
 
 // ARNs for a person to replace, of the caller's partition, Region and account, as JSON.
 
 func (c *Case) smsRole() string {
-	return quoted("arn:" + c.Account.Partition() + ":iam::" + c.Account.ID + ":role/sms-role")
+	return source.Quote("arn:" + c.Account.Partition() + ":iam::" + c.Account.ID + ":role/sms-role")
 }
 
 func (c *Case) kmsKey() string {
-	return quoted("arn:" + c.Account.Partition() + ":kms:" + c.Account.Region + ":" + c.Account.ID + ":key/00000000-0000-0000-0000-000000000000")
+	return source.Quote("arn:" + c.Account.Partition() + ":kms:" + c.Account.Region + ":" + c.Account.ID + ":key/00000000-0000-0000-0000-000000000000")
 }
 
 func (c *Case) sesIdentity() string {
-	return quoted("arn:" + c.Account.Partition() + ":ses:" + c.Account.Region + ":" + c.Account.ID + ":identity/support@example.com")
+	return source.Quote("arn:" + c.Account.Partition() + ":ses:" + c.Account.Region + ":" + c.Account.ID + ":identity/support@example.com")
 }
 
 // addSMSConfiguration returns the edit that adds an SMS role to fill in.
 func (c *Case) addSMSConfiguration() []source.Edit {
 	return c.Set(c.Root, "SmsConfiguration", `{ "SnsCallerArn": `+c.smsRole()+`, "ExternalId": "external-id" }`)
-}
-
-// quoted writes a text as JSON. What comes out of the request or the options may hold
-// anything, as constraint validation is a stage of its own.
-func quoted(text string) string {
-	b, err := json.Marshal(text)
-	if err != nil {
-		panic(err) // a string always encodes
-	}
-	return string(b)
 }

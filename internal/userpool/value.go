@@ -1,7 +1,6 @@
 package userpool
 
 import (
-	"encoding/json"
 	"slices"
 	"strconv"
 	"strings"
@@ -55,7 +54,7 @@ func (v *Value) child(name string) *Value {
 func (v *Value) encode(b *strings.Builder, wire bool) {
 	switch v.Kind {
 	case contract.String:
-		b.WriteString(quote(v.Text))
+		b.WriteString(source.Quote(v.Text))
 	case contract.Integer, contract.Boolean:
 		b.WriteString(v.Text)
 	case contract.Timestamp:
@@ -80,22 +79,12 @@ func (v *Value) encode(b *strings.Builder, wire bool) {
 			if i > 0 {
 				b.WriteByte(',')
 			}
-			b.WriteString(quote(c.Name))
+			b.WriteString(source.Quote(c.Name))
 			b.WriteByte(':')
 			c.encode(b, wire)
 		}
 		b.WriteByte('}')
 	}
-}
-
-func quote(s string) string {
-	var b strings.Builder
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(s); err != nil {
-		panic(err) // a string always encodes
-	}
-	return strings.TrimSuffix(b.String(), "\n")
 }
 
 // timestamp writes epoch milliseconds as the seconds that the service sends: with
