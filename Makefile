@@ -57,17 +57,23 @@ fuzz: ## Fuzz the engine, FUZZTIME=20m each
 	$(GO) test ./internal/playground -run '^$$' -fuzz FuzzImport -fuzztime $(or $(FUZZTIME),20m) -fuzzminimizetime 100x
 
 clean: ## Remove what was built and installed
-	rm -rf web/dist web/node_modules
+	rm -rf web/build web/dist web/node_modules
 
 $(NODE_MODULES): web/package-lock.json
 	$(NPM) --prefix web ci --ignore-scripts --no-audit --no-fund
 	@touch $@
 
-# -s -w leaves out what a debugger would want, and -trimpath this machine's paths, so that
+# -s -w leaves out what a debugger would want, and -trimpath the builder's paths, so that
 # two builds of one commit are the same bytes.
-web/dist/engine.wasm: $(GO_FILES)
-	@mkdir -p web/dist
+web/build/engine.wasm: $(GO_FILES)
+	@mkdir -p $(@D)
 	GOOS=js GOARCH=wasm $(GO) build -trimpath -buildvcs=false -ldflags='-s -w' -o $@ ./wasm
+
+# What is shipped is the program after its initialisation, which would take a second or
+# more of every visit.
+web/dist/engine.wasm: web/build/engine.wasm scripts/initialise.mjs
+	@mkdir -p $(@D)
+	$(NODE) scripts/initialise.mjs $< $@
 
 web/dist/manifest.json: web/dist/engine.wasm $(NODE_MODULES) $(WEB_FILES)
 	$(NODE) scripts/build.mjs

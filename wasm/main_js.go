@@ -7,6 +7,7 @@ package main
 
 import (
 	"fmt"
+	"os"
 
 	"github.com/hack-pad/safejs"
 
@@ -19,6 +20,9 @@ import (
 const register = "userPoolPlaygroundRegister"
 
 func main() {
+	if len(os.Args) > 1 && os.Args[1] == "initialise" {
+		initialise()
+	}
 	call, err := safejs.FuncOf(call)
 	if err != nil {
 		panic(err)

@@ -4,6 +4,7 @@
  */
 
 import 'wasm_exec.js'
+import { keptState, resume } from './resume.ts'
 import type { Contract, Evaluation, Import, Options } from './types.ts'
 
 export type * from './types.ts'
@@ -53,17 +54,10 @@ const register = 'userPoolPlaygroundRegister'
  */
 export async function loadEngine(from: EngineSource = {}): Promise<Engine> {
   const go = new Go()
-  const instance = await instantiate(from, go.importObject)
-  let call: Call | undefined
+  const { module, instance } = await instantiate(from, go.importObject)
   let ended = false
-  const scope = globalThis as Record<string, unknown>
-  scope[register] = (registered: Call) => { call = registered }
-  // Runs up to the registration at once, then resolves only when the program ends.
-  const run = go.run(instance)
-  delete scope[register]
-  run.then(() => { ended = true }, () => { ended = true })
-  if (!call) throw new Error('The engine started but did not register itself: engine.js and engine.wasm are of different builds.')
-  const ask = call
+  const state = keptState(module)
+  const ask = state ? resume(go, instance, state) : run(go, instance, () => { ended = true })
 
   function answer(verb: string, text: unknown, options: unknown): unknown {
     if (typeof text !== 'string') throw new TypeError(`${verb}: text has to be a string and not ${typeName(text)}`)
@@ -85,6 +79,19 @@ export async function loadEngine(from: EngineSource = {}): Promise<Engine> {
   }
 }
 
+/** Runs a program from its beginning, up to the registration of its function. */
+function run(go: Go, instance: WebAssembly.Instance, onEnd: () => void): Call {
+  let call: Call | undefined
+  const scope = globalThis as Record<string, unknown>
+  scope[register] = (registered: Call) => { call = registered }
+  // Returns once the program waits for calls; the promise is settled only when it ends.
+  const end = go.run(instance)
+  delete scope[register]
+  end.then(onEnd, onEnd)
+  if (!call) throw new Error('The engine started but did not register itself: engine.js and engine.wasm are of different builds.')
+  return call
+}
+
 /** JSON would turn NaN and Infinity into null, which counts as absent. */
 function refuseNumbers(key: string, value: unknown): unknown {
   if (typeof value === 'number' && !Number.isFinite(value)) throw new TypeError(`options.${key} has to be a finite number and not ${value}`)
@@ -95,9 +102,11 @@ function typeName(value: unknown): string {
   return value === null ? 'null' : Array.isArray(value) ? 'an array' : typeof value
 }
 
-async function instantiate(from: EngineSource, imports: WebAssembly.Imports): Promise<WebAssembly.Instance> {
+type Program = WebAssembly.WebAssemblyInstantiatedSource
+
+async function instantiate(from: EngineSource, imports: WebAssembly.Imports): Promise<Program> {
   const wasm = from.wasm ?? new URL('engine.wasm', import.meta.url)
-  if (wasm instanceof WebAssembly.Module) return WebAssembly.instantiate(wasm, imports)
+  if (wasm instanceof WebAssembly.Module) return { module: wasm, instance: await WebAssembly.instantiate(wasm, imports) }
   if (wasm instanceof URL) {
     if (wasm.protocol === 'file:') return compiled(await readFile(wasm), imports)
     return fetched(await fetch(wasm), from, imports)
@@ -106,18 +115,18 @@ async function instantiate(from: EngineSource, imports: WebAssembly.Imports): Pr
   return compiled(wasm, imports)
 }
 
-async function fetched(response: Response, from: EngineSource, imports: WebAssembly.Imports): Promise<WebAssembly.Instance> {
+async function fetched(response: Response, from: EngineSource, imports: WebAssembly.Imports): Promise<Program> {
   if (!response.ok) throw new Error(`${response.url || 'engine.wasm'} could not be loaded: the server answered ${response.status} ${response.statusText}`.trimEnd())
   const counted = from.onProgress ? count(response, from.onProgress) : response
   // Compiling while it arrives needs the right content type, which not every server sends.
   if (response.headers.get('content-type')?.startsWith('application/wasm')) {
-    return (await WebAssembly.instantiateStreaming(counted, imports)).instance
+    return WebAssembly.instantiateStreaming(counted, imports)
   }
   return compiled(await counted.arrayBuffer(), imports)
 }
 
-async function compiled(bytes: BufferSource, imports: WebAssembly.Imports): Promise<WebAssembly.Instance> {
-  return (await WebAssembly.instantiate(bytes, imports)).instance
+async function compiled(bytes: BufferSource, imports: WebAssembly.Imports): Promise<Program> {
+  return WebAssembly.instantiate(bytes, imports)
 }
 
 /** The same answer, telling how much of it has arrived. */
