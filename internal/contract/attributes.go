@@ -50,16 +50,23 @@ func StandardAttribute(name string) *Attribute {
 }
 
 // CreateOrder returns the standard attributes in the order of CreateUserPool's answer.
-func CreateOrder() []*Attribute { return ordered("attributes.#.Name") }
+func CreateOrder() []*Attribute { return createOrder() }
 
 // DescribeOrder returns the standard attributes in the order of DescribeUserPool's answer
 // on a day, YYYY-MM-DD; "" is today.
 func DescribeOrder(day string) []*Attribute {
-	if day != "" && day < gjson.Get(attributesJSON, "describe.since").String() {
-		return CreateOrder()
+	if day != "" && day < describeSince() {
+		return createOrder()
 	}
-	return ordered("describe.order")
+	return describeOrder()
 }
+
+// Read once: every reply asks for them.
+var (
+	createOrder   = sync.OnceValue(func() []*Attribute { return ordered("attributes.#.Name") })
+	describeOrder = sync.OnceValue(func() []*Attribute { return ordered("describe.order") })
+	describeSince = sync.OnceValue(func() string { return gjson.Get(attributesJSON, "describe.since").String() })
+)
 
 func ordered(path string) []*Attribute {
 	var list []*Attribute

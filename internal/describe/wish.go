@@ -128,10 +128,10 @@ func (r *reader) outcome(root *wish) outcome {
 	created := userpool.New(taken, o)
 	o.Describe = true
 	result := outcome{create: created.Body(false), describe: userpool.New(taken, o).Body(false)}
-	for _, origin := range created.Origins() {
-		if origin.Evidence == diagnostic.Inferred && origin.Kind == userpool.Default || origin.Evidence == diagnostic.Inferred && origin.Kind == userpool.Derived {
+	created.EachOrigin(func(_ string, o userpool.Origin) {
+		if o.Evidence == diagnostic.Inferred && (o.Kind == userpool.Default || o.Kind == userpool.Derived) {
 			result.inferred++
 		}
-	}
+	})
 	return result
 }

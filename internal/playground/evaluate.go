@@ -28,10 +28,8 @@ func Evaluate(text string, o Options) Evaluation {
 		return evaluation
 	}
 	pool := userpool.New(result.Request, o.userPool(c, result.Account))
-	evaluation.Reply = Reply{Status: 200, Body: pool.Body(false), Wire: pool.Body(true), Origins: map[string]Origin{}}
-	for pointer, origin := range pool.Origins() {
-		evaluation.Reply.Origins[pointer] = Origin(origin)
-	}
+	evaluation.Reply = Reply{Status: 200, Body: pool.Body(false), Wire: pool.Body(true), Origins: make(map[string]Origin, 256)}
+	pool.EachOrigin(func(pointer string, o userpool.Origin) { evaluation.Reply.Origins[pointer] = Origin(o) })
 	return evaluation
 }
 

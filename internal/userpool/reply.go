@@ -6,15 +6,12 @@ import "strings"
 // with wire set as the service sends them.
 func (v *Value) Body(wire bool) string {
 	var b strings.Builder
+	b.Grow(8 << 10) // most replies fit
 	b.WriteString(`{"UserPool":`)
 	v.encode(&b, wire)
 	b.WriteByte('}')
 	return b.String()
 }
 
-// Origins returns the origin of every value by its JSON Pointer into the body.
-func (v *Value) Origins() map[string]Origin {
-	all := map[string]Origin{}
-	v.origins("/UserPool", all)
-	return all
-}
+// EachOrigin visits the origin of every value, with its JSON Pointer into the body.
+func (v *Value) EachOrigin(visit func(pointer string, o Origin)) { v.each("/UserPool", visit) }

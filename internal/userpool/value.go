@@ -103,14 +103,16 @@ func timestamp(milliseconds string, wire bool) string {
 	return mantissa + "E" + strconv.Itoa(n)
 }
 
-// origins gathers the origin of every value by its JSON Pointer into the reply.
-func (v *Value) origins(pointer string, into map[string]Origin) {
-	into[pointer] = v.Origin
+// each visits the value and all below it, with each one's JSON Pointer into the reply.
+func (v *Value) each(pointer string, visit func(pointer string, o Origin)) {
+	visit(pointer, v.Origin)
 	for i, c := range v.Children {
-		step := strconv.Itoa(i)
-		if v.Kind != contract.List {
-			step = source.EscapePointer(c.Name)
+		step := c.Name
+		if v.Kind == contract.List {
+			step = strconv.Itoa(i)
+		} else if strings.ContainsAny(step, "~/") {
+			step = source.EscapePointer(step)
 		}
-		c.origins(pointer+"/"+step, into)
+		c.each(pointer+"/"+step, visit)
 	}
 }
