@@ -117,3 +117,15 @@ func (a Account) Partition() string {
 	}
 	return "aws"
 }
+
+// SNSRegion is the one Region whose SNS a pool may use, or "" where that is not public:
+// some Regions have an older alternate beside their own.
+func (a Account) SNSRegion() string {
+	switch a.Region {
+	case "us-east-1":
+		return "us-east-1"
+	case "ap-northeast-2":
+		return "ap-northeast-1"
+	}
+	return ""
+}

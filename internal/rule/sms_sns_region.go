@@ -6,14 +6,6 @@ import (
 	"userpoolplayground/internal/source"
 )
 
-// snsRegion is the one Region whose SNS a pool may use, by the pool's own. Some of the
-// others have an older alternate beside their own; which is not public, and there
-// nothing is refused.
-var snsRegion = map[string]string{
-	"us-east-1":      "us-east-1",
-	"ap-northeast-2": "ap-northeast-1",
-}
-
 var smsSNSRegion = Rule{
 	ID:       "sms-sns-region",
 	Fields:   []string{"/SmsConfiguration/SnsRegion"},
@@ -27,7 +19,7 @@ var smsSNSRegion = Rule{
 	Bad:      `{"PoolName": "pool", "SmsConfiguration": {"SnsCallerArn": "arn:aws:iam::123456789012:role/sms-role", "ExternalId": "pool", "SnsRegion": "eu-west-1"}}`,
 	Good:     `{"PoolName": "pool", "SmsConfiguration": {"SnsCallerArn": "arn:aws:iam::123456789012:role/sms-role", "ExternalId": "pool", "SnsRegion": "us-east-1"}}`,
 	Check: func(c *Case) {
-		region, allowed := c.Get("SmsConfiguration", "SnsRegion"), snsRegion[c.Account.Region]
+		region, allowed := c.Get("SmsConfiguration", "SnsRegion"), c.Account.SNSRegion()
 		if region != nil && allowed != "" && !region.Is(allowed) {
 			c.Break(region, "region", region.Text(), "pool", c.Account.Region, "allowed", allowed).
 				Fix("Change it to "+allowed, source.Replace(region.Node, `"`+allowed+`"`)).

@@ -157,6 +157,11 @@ func poolRegion(b *builder, m *contract.Member, given *request.Value) *Value {
 	if given != nil || m.Name == "SnsRegion" && b.request.Get("SmsConfiguration", "SnsCallerArn").Text() == "" {
 		return nil
 	}
+	if sns := b.Account.SNSRegion(); m.Name == "SnsRegion" && sns != "" && sns != b.Account.Region {
+		return &Value{Kind: contract.String, Text: sns, Origin: Origin{
+			Kind: Derived, Evidence: diagnostic.Inferred, Why: "The Region whose SNS a pool in " + b.Account.Region + " uses.",
+		}}
+	}
 	return &Value{Kind: contract.String, Text: b.Account.Region, Origin: Origin{Kind: Derived, Evidence: m.Evidence, Why: "The pool's own Region."}}
 }
 
