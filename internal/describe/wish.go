@@ -83,7 +83,7 @@ func (w *wish) write(b *strings.Builder, indent string) {
 // Every try costs a reading of the whole request, so an answer far larger than any real
 // one is not shortened to the end.
 func (r *reader) shorten(root *wish) {
-	bytesLeft := 32 << 20
+	bytesLeft := 2 << 20
 	size := len(root.text())
 	whole := r.outcome(root)
 	var visit func(w *wish)
