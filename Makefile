@@ -8,7 +8,7 @@ PORT ?= 8080
 # npm's own record of what it installed; older than the lock file, it installs again.
 NODE_MODULES := web/node_modules/.package-lock.json
 GO_FILES := $(shell find wasm internal -name '*.go' -o -path '*/contract/*.json' -o -path '*/example/*.json') go.mod go.sum
-WEB_FILES := $(shell find web/src -type f) web/index.html web/package-lock.json web/tsconfig.json scripts/build.mjs $(shell find internal/example -name '*.json')
+WEB_FILES := $(shell find web/src -type f) web/index.html web/package-lock.json web/tsconfig.json scripts/build.mjs scripts/rules.mjs $(shell find internal/example -name '*.json')
 
 .PHONY: help run build test check bench browser generate new-rule fuzz clean
 

@@ -1,0 +1,22 @@
+// Makes the page of rules from what the just built engine says of them: web/src/rules has how it looks.
+
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+/** Asks the built engine for its contract. */
+export async function contractOf(dist) {
+  const { loadEngine } = await import(pathToFileURL(path.join(dist, 'engine.js')).href)
+  return (await loadEngine({ wasm: await readFile(path.join(dist, 'engine.wasm')) })).contract()
+}
+
+/** The page, by its template; `module` is web/src/rules/page.ts, bundled. */
+export async function rulesPage({ contract, module, template, marks }) {
+  const { rulesHtml } = await import(`data:text/javascript;base64,${Buffer.from(module).toString('base64')}`)
+  let html = template
+  for (const [mark, text] of Object.entries(marks)) html = html.replaceAll(`{{${mark}}}`, () => text)
+  const [before, after, ...rest] = html.split('{{rules}}')
+  // Looked at before the rules are in it: they may well have braces of their own.
+  if (after === undefined || rest.length > 0 || `${before}${after}`.includes('{{')) throw new Error('rules.html has a mark that the build does not fill')
+  return before + rulesHtml(contract) + after
+}

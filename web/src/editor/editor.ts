@@ -1,0 +1,161 @@
+// The request's editor. Tab is left to the page on purpose: it leaves the editor, and Enter indents.
+
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
+import { json } from '@codemirror/lang-json'
+import { bracketMatching, codeFolding, foldGutter, foldKeymap, indentOnInput, indentUnit } from '@codemirror/language'
+import { lintGutter, nextDiagnostic, previousDiagnostic } from '@codemirror/lint'
+import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
+import { EditorState, type Text } from '@codemirror/state'
+import {
+  drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers,
+  rectangularSelection, tooltips, type ViewUpdate,
+} from '@codemirror/view'
+import { layOut, textOf } from '../state/body.ts'
+import { findings, placeNow } from './findings.ts'
+import { originMark, showOrigin } from './origin-mark.ts'
+import { placeOf, type Range } from './place.ts'
+import { editorTheme } from './theme.ts'
+import { typeOver } from './typing.ts'
+
+/** What the page gives the editor and wants to hear of it. */
+export interface EditorSetup {
+  root: ShadowRoot
+  parent: HTMLElement
+  text: string
+  label: string
+  /** The id of the hint, in the same root. */
+  describedBy: string
+  /** `put` is true when the whole text was pasted or dropped in, in place of another or of none. */
+  changed(doc: Text, put: boolean): void
+  moved(line: number, column: number): void
+}
+
+/** Makes the editor and puts it into the page. */
+export function createEditor({ root, parent, text, label, describedBy, changed, moved }: EditorSetup): EditorView {
+  const view = new EditorView({
+    root,
+    parent,
+    state: EditorState.create({
+      doc: text,
+      extensions: [
+        lineNumbers(),
+        foldGutter({ markerDOM: foldMarker }),
+        codeFolding(),
+        lintGutter(),
+        highlightSpecialChars(),
+        history(),
+        drawSelection(),
+        rectangularSelection(),
+        indentUnit.of('  '),
+        indentOnInput(),
+        bracketMatching(),
+        highlightActiveLine(),
+        highlightActiveLineGutter(),
+        highlightSelectionMatches(),
+        search(),
+        json(),
+        EditorView.lineWrapping,
+        // Fixed to the window: the panes cut off what leaves them.
+        tooltips({ position: 'fixed' }),
+        keymap.of([
+          { key: 'F8', run: nextDiagnostic, preventDefault: true },
+          { key: 'Shift-F8', run: previousDiagnostic, preventDefault: true },
+          { key: 'Shift-Alt-f', run: (view) => format(view) },
+          // Would comment lines out, which JSON has not; the browser keeps the key.
+          ...defaultKeymap.filter(({ key }) => key !== 'Mod-/' && key !== 'Alt-A'),
+          ...historyKeymap,
+          ...foldKeymap,
+          ...searchKeymap,
+        ]),
+        typeOver,
+        findings,
+        originMark,
+        editorTheme,
+        EditorView.contentAttributes.of({
+          // An editable element takes the focus anyway; it is said for what reads attributes only.
+          tabindex: '0', 'aria-label': label, 'aria-describedby': describedBy, autocapitalize: 'off', autocorrect: 'off', spellcheck: 'false',
+        }),
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged) changed(update.state.doc, isWhole(update))
+          if (update.docChanged || update.selectionSet) {
+            const { head } = update.state.selection.main
+            const line = update.state.doc.lineAt(head)
+            moved(line.number, head - line.from + 1)
+          }
+        }),
+      ],
+    }),
+  })
+  changed(view.state.doc, false)
+  return view
+}
+
+/** Tells a whole text that a person puts in from one that grows by typing and from our own edits. */
+function isWhole({ transactions, startState, changes }: ViewUpdate): boolean {
+  const ours = ['input.replace', 'input.fix', 'input.format']
+  if (!transactions.some((each) => each.isUserEvent('input') && !ours.some((event) => each.isUserEvent(event)))) return false
+  let kept = startState.doc.toString()
+  if (kept.trim() === '') return true
+  changes.iterChanges((from, to) => { kept = kept.slice(0, from) + ' '.repeat(to - from) + kept.slice(to) })
+  return kept.trim() === ''
+}
+
+function foldMarker(open: boolean): HTMLElement {
+  const marker = document.createElement('span')
+  marker.textContent = open ? '⌄' : '›'
+  marker.title = open ? 'Fold' : 'Unfold'
+  return marker
+}
+
+/** Puts another text in the place of all, as one step to undo. */
+export function replaceText(view: EditorView, text: string): void {
+  view.dispatch({
+    changes: { from: 0, to: view.state.doc.length, insert: text },
+    selection: { anchor: 0 },
+    effects: EditorView.scrollIntoView(0),
+    userEvent: 'input.replace',
+  })
+}
+
+/** Lays the text out anew; false when it is no JSON. Names and numbers stay as spelt. */
+export function format(view: EditorView): boolean {
+  const text = view.state.doc.toString()
+  let formatted: string
+  try {
+    JSON.parse(text)
+    formatted = textOf(layOut(text))
+  } catch {
+    return false
+  }
+  if (formatted !== text) {
+    view.dispatch({ changes: { from: 0, to: text.length, insert: formatted }, selection: { anchor: 0 }, userEvent: 'input.format' })
+  }
+  return true
+}
+
+/** Selects a place of the evaluated text, shows it, and puts the focus there. */
+export function goTo(view: EditorView, place: Range): void {
+  const { from, to } = placeNow(view, place)
+  view.dispatch({
+    selection: { anchor: from, head: Math.max(from, to) },
+    effects: EditorView.scrollIntoView(from, { y: 'center' }),
+  })
+  view.focus()
+}
+
+/** Marks where a value of the reply comes from; none for null or when the text has no such place. */
+export function showOriginOf(view: EditorView, pointer: string | null): void {
+  showOrigin(view, pointer === null ? null : placeOf(view.state, pointer))
+}
+
+/** Goes to the value of a pointer; false when the text has none. */
+export function goToPointer(view: EditorView, pointer: string): boolean {
+  const place = placeOf(view.state, pointer)
+  if (!place) return false
+  view.dispatch({
+    selection: { anchor: place.from, head: place.to },
+    effects: EditorView.scrollIntoView(place.from, { y: 'center' }),
+  })
+  view.focus()
+  return true
+}

@@ -1,0 +1,62 @@
+import { HighlightStyle, syntaxHighlighting } from '@codemirror/language'
+import type { Extension } from '@codemirror/state'
+import { EditorView } from '@codemirror/view'
+import { tags } from '@lezer/highlight'
+
+// Colours are the page's own properties, so one theme serves light and dark and changes with them at once.
+const chrome = EditorView.theme({
+  '&': { height: '100%', fontSize: 'var(--code-size)', color: 'var(--text)', backgroundColor: 'transparent' },
+  '&.cm-focused': { outline: 'none' },
+  '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: 'var(--code-line)', overscrollBehavior: 'contain' },
+  '.cm-content': { padding: '12px 0', caretColor: 'var(--accent)' },
+  '.cm-line': { padding: '0 16px 0 6px' },
+  '.cm-gutters': { backgroundColor: 'transparent', color: 'var(--faint)', border: 'none', paddingLeft: '4px' },
+  '.cm-lineNumbers .cm-gutterElement': { minWidth: '28px', padding: '0 4px 0 0' },
+  '.cm-foldGutter .cm-gutterElement': { width: '14px', cursor: 'pointer', textAlign: 'center' },
+  '.cm-gutter-lint': { width: '12px' },
+  '.cm-gutter-lint .cm-gutterElement': { padding: '0' },
+  // Told apart by shape as well as by colour.
+  '.cm-lint-marker': { width: '8px', height: '8px', margin: 'calc((var(--code-line) - 8px) / 2) 0 0 2px', cursor: 'default' },
+  '.cm-lint-marker-error': { content: 'none', backgroundColor: 'var(--error)', borderRadius: '50%' },
+  '.cm-lint-marker-warning': { content: 'none', backgroundColor: 'var(--warning)', clipPath: 'polygon(50% 0, 100% 100%, 0 100%)' },
+  '.cm-lint-marker-info': { content: 'none', border: '2px solid var(--accent)', borderRadius: '50%' },
+  '.cm-activeLine': { backgroundColor: 'var(--line-active)' },
+  '.cm-activeLineGutter': { backgroundColor: 'transparent', color: 'var(--text)' },
+  '.cm-cursor': { borderLeftColor: 'var(--accent)', borderLeftWidth: '2px' },
+  '.cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground': { backgroundColor: 'var(--selection)' },
+  '.cm-matchingBracket, &.cm-focused .cm-matchingBracket': { backgroundColor: 'var(--accent-soft)', outline: '1px solid var(--accent-line)' },
+  // What is wrong is for the engine to say; this would also mark brackets whose mate is not parsed yet.
+  '.cm-nonmatchingBracket, &.cm-focused .cm-nonmatchingBracket': { backgroundColor: 'transparent', color: 'inherit' },
+  '.cm-foldPlaceholder': { color: 'var(--muted)', backgroundColor: 'var(--sunken)', border: '1px solid var(--edge)', borderRadius: '4px', padding: '0 6px' },
+  '.cm-searchMatch': { backgroundColor: 'var(--warning-soft)', outline: '1px solid var(--warning-line)' },
+  '.cm-searchMatch-selected': { backgroundColor: 'var(--selection)' },
+  '.cm-origin': { backgroundColor: 'var(--accent-soft)', boxShadow: '0 0 0 2px var(--accent-soft), 0 2px 0 2px var(--accent)', borderRadius: '2px' },
+  '.cm-lintRange': { backgroundImage: 'none', textDecorationSkipInk: 'none', textUnderlineOffset: '4px', paddingBottom: '0' },
+  '.cm-lintRange-error': { textDecoration: 'underline wavy var(--error) 1.5px' },
+  '.cm-lintRange-warning': { textDecoration: 'underline wavy var(--warning) 1.5px' },
+  '.cm-lintRange-info': { textDecoration: 'underline dotted var(--accent) 2px' },
+  '.cm-lintRange-active': { backgroundColor: 'var(--line-active)' },
+  '.cm-lintPoint:after': { borderBottomColor: 'var(--error)' },
+  '.cm-tooltip': { backgroundColor: 'var(--surface)', color: 'var(--text)', border: '1px solid var(--edge)', borderRadius: '8px', boxShadow: 'var(--shadow)', maxWidth: 'min(480px, 92vw)', overflow: 'hidden' },
+  '.cm-diagnostic': { padding: '10px 14px', margin: '0', borderLeft: 'none', font: '14px/1.45 var(--sans)', whiteSpace: 'normal', overflowWrap: 'anywhere' },
+  '.cm-diagnostic + .cm-diagnostic': { borderTop: '1px solid var(--edge)' },
+  '.cm-diagnosticAction': { font: '600 13px/1.2 var(--sans)', color: 'var(--accent)', backgroundColor: 'var(--accent-soft)', border: '1px solid var(--accent-line)', borderRadius: '6px', padding: '5px 9px', margin: '8px 8px 0 0', cursor: 'pointer' },
+  '.cm-panels': { backgroundColor: 'var(--sunken)', color: 'var(--text)', font: '13px/1.4 var(--sans)' },
+  '.cm-panels-bottom': { borderTop: '1px solid var(--edge)' },
+  '.cm-panel.cm-search': { padding: '10px 36px 10px 12px' },
+  '.cm-panel.cm-search label': { fontSize: '13px' },
+  '.cm-panel.cm-search [name=close]': { fontSize: '20px', right: '10px', top: '8px', width: '24px', height: '24px' },
+  '.cm-textfield': { backgroundColor: 'var(--surface)', color: 'var(--text)', border: '1px solid var(--control)', borderRadius: '6px', padding: '4px 8px' },
+  '.cm-button': { backgroundImage: 'none', backgroundColor: 'var(--surface)', color: 'var(--text)', border: '1px solid var(--edge)', borderRadius: '6px', padding: '4px 10px' },
+})
+
+const colours = HighlightStyle.define([
+  { tag: tags.propertyName, color: 'var(--code-name)' },
+  { tag: tags.string, color: 'var(--code-string)' },
+  { tag: tags.number, color: 'var(--code-number)' },
+  { tag: [tags.bool, tags.null], color: 'var(--code-literal)' },
+  { tag: [tags.separator, tags.brace, tags.squareBracket, tags.punctuation], color: 'var(--muted)' },
+])
+
+/** How the editor looks. */
+export const editorTheme: Extension = [chrome, syntaxHighlighting(colours)]

@@ -1,0 +1,31 @@
+import { effect } from '@preact/signals'
+import { render } from 'preact'
+import { Playground } from './panes/playground.tsx'
+import { shownPane } from './state/layout.ts'
+import styles from './styles/playground.css'
+
+const sheet = new CSSStyleSheet()
+sheet.replaceSync(styles)
+
+/**
+ * The playground as one element. It lives in a shadow root because the editor then puts its styles into constructed style
+ * sheets, which a policy without inline styles lets through.
+ */
+export class UserPoolPlayground extends HTMLElement {
+  #stop: (() => void) | undefined
+
+  connectedCallback(): void {
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
+    root.adoptedStyleSheets = [sheet]
+    // An attribute and not a part of what is drawn: the pane must be in sight before it can take the focus.
+    this.#stop = effect(() => {
+      this.dataset['pane'] = shownPane.value
+    })
+    render(<Playground root={root} />, root)
+  }
+
+  disconnectedCallback(): void {
+    this.#stop?.()
+    if (this.shadowRoot) render(null, this.shadowRoot)
+  }
+}

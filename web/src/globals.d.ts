@@ -1,0 +1,35 @@
+/** The worker's file name, which carries a hash; filled in by the build. */
+declare const WORKER_FILE: string
+/** The engine's unpacked size, 0 when the build did not know it; filled in by the build. */
+declare const ENGINE_BYTES: number
+/** The rules that rules.html tells of, by id; filled in by the build. */
+declare const RULE_IDS: readonly string[]
+
+declare module '*.css' {
+  const text: string
+  export default text
+}
+
+/** The example requests, in the menu's order, with their text as written; read from internal/example by the build. */
+declare module 'example-requests' {
+  const examples: readonly { id: string, title: string, description: string, text: string }[]
+  export default examples
+}
+
+interface TrustedScriptURL { toString(): string }
+interface TrustedTypePolicy { createScriptURL(url: string): TrustedScriptURL }
+interface Window {
+  trustedTypes?: { createPolicy(name: string, rules: { createScriptURL(url: string): string }): TrustedTypePolicy }
+}
+
+/** Go's glue for its WebAssembly programs; the build takes it from the toolchain. It defines the global class Go. */
+declare module 'wasm_exec.js' {}
+declare class Go {
+  readonly importObject: WebAssembly.Imports
+  run(instance: WebAssembly.Instance): Promise<void>
+}
+
+declare namespace WebAssembly {
+  // Without it a module's type has no members, so every other object counts as one.
+  interface Module { readonly [Symbol.toStringTag]: 'WebAssembly.Module' }
+}

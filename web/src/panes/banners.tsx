@@ -1,0 +1,47 @@
+import { offer, openImport } from '../state/import.ts'
+import { draftTooLong, loadEngine, phase, restart } from '../state/playground.ts'
+import { Icon } from './icons.tsx'
+
+/** What went wrong with the page itself, and what to do. */
+export function Banners() {
+  const now = phase.value
+  const again = restart.value
+  const answer = offer.value
+  return (
+    <div class="banners">
+      {now.name === 'failed' && (
+        <div class="banner error" role="alert">
+          <Icon name="error" />
+          <p><strong>{now.title}.</strong> {now.detail}</p>
+          <button type="button" class="button" onClick={loadEngine}>Retry</button>
+        </div>
+      )}
+      {again && (
+        <div class="banner warning" role="alert">
+          <Icon name="warning" />
+          <p>
+            <strong>The engine was restarted.</strong> {again.reason} Your text is kept.
+            {again.gaveUp && ' It failed on this text twice, so it waits until the text changes.'}
+          </p>
+          <button type="button" class="button" onClick={() => restart.value = null}>Dismiss</button>
+        </div>
+      )}
+      {answer && (
+        <div class="banner note offer" role="status">
+          <Icon name="note" />
+          <p>{answer.dropped ? 'What you dropped' : 'This'} looks like an answer of DescribeUserPool. Turn it into a request?</p>
+          <span class="banner-actions">
+            <button type="button" class="button" onClick={() => openImport(answer.text)}>Turn into a request</button>
+            <button type="button" class="button" onClick={() => offer.value = null}>Keep as it is</button>
+          </span>
+        </div>
+      )}
+      {draftTooLong.value && (
+        <div class="banner note" role="status">
+          <Icon name="note" />
+          <p>This text is over 1 MB, so it is not kept for your next visit.</p>
+        </div>
+      )}
+    </div>
+  )
+}

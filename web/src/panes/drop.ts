@@ -1,0 +1,31 @@
+// Files and texts that are dropped onto the page. Left alone, the browser would leave the page for a file.
+
+import { loadExample } from '../editor/current.ts'
+import { announce } from '../state/announcement.ts'
+import { importing, offerImport, openImport } from '../state/import.ts'
+
+/** Lets files be dropped anywhere. */
+export function dragOver(event: DragEvent): void {
+  if (event.dataTransfer?.types.includes('Files')) event.preventDefault()
+}
+
+/** Takes what is dropped: an answer is offered to be imported, another file is opened, another text is left to the editor. */
+export function drop(event: DragEvent): void {
+  const file = event.dataTransfer?.files[0]
+  if (file) {
+    event.preventDefault()
+    event.stopPropagation()
+    void file.text().then(take, () => announce('The file could not be read.'))
+    return
+  }
+  const text = event.dataTransfer?.getData('text/plain') ?? ''
+  if (importing.peek() === null && offerImport(text, true)) {
+    event.preventDefault()
+    event.stopPropagation()
+  }
+}
+
+function take(text: string): void {
+  if (importing.peek() !== null) openImport(text)
+  else if (!offerImport(text, true)) loadExample(text)
+}

@@ -1,0 +1,56 @@
+import { phase, slow } from '../state/playground.ts'
+import { openImport } from '../state/import.ts'
+import { nextTheme, theme } from '../state/theme.ts'
+import { ExamplesMenu } from './examples-menu.tsx'
+import { Help } from './help.tsx'
+import { Icon } from './icons.tsx'
+import { loadingShare, loadingWords } from './loading.tsx'
+
+/** The bar at the top. */
+export function Header() {
+  return (
+    <header class="top">
+      <h1>
+        <svg class="logo" viewBox="0 0 32 32" width="26" height="26" aria-hidden="true">
+          <rect width="32" height="32" rx="8" />
+          <g><circle cx="16" cy="10.5" r="4" /><path d="M6 20.5q2.5-2.4 5 0t5 0 5 0 5 0" /><path d="M6 25.5q2.5-2.4 5 0t5 0 5 0 5 0" opacity=".6" /></g>
+        </svg>
+        <span>User Pool Playground</span>
+      </h1>
+      <EngineState />
+      <div class="top-actions">
+        <ExamplesMenu />
+        <button type="button" class="button wide-only" aria-haspopup="dialog" onClick={() => openImport()}>Import…</button>
+        <ThemeButton />
+        <Help />
+      </div>
+    </header>
+  )
+}
+
+function EngineState() {
+  const now = phase.value
+  if (now.name === 'failed') return <span class="engine-state" />
+  if (now.name === 'ready') return <span class="engine-state">{slow.value && <><span class="spinner" />Working</>}</span>
+  const share = loadingShare(now)
+  return (
+    <span class="engine-state" title={loadingWords(now)}>
+      <span class="spinner" />
+      <span class="engine-words">{now.name === 'starting' || share === null ? 'Loading' : `Loading ${Math.round(share * 100)} %`}</span>
+    </span>
+  )
+}
+
+const nextName = { system: 'light', light: 'dark', dark: 'system' } as const
+
+function ThemeButton() {
+  const now = theme.value
+  return (
+    <button
+      type="button" class="button icon-only" onClick={nextTheme}
+      aria-label={`Theme: ${now}. Change to ${nextName[now]}.`} title={`Theme: ${now}`}
+    >
+      <Icon name={now} />
+    </button>
+  )
+}

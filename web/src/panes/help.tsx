@@ -1,0 +1,67 @@
+import { useRef } from 'preact/hooks'
+import { evidences } from '../state/evidence.ts'
+import { originKinds, originMarks } from '../state/origins.ts'
+import { Icon } from './icons.tsx'
+
+const mac = /Mac|iPhone|iPad/.test(navigator.userAgent)
+const mod = mac ? '⌘' : 'Ctrl'
+
+const shortcuts: readonly (readonly [keys: string[], does: string])[] = [
+  [['F8'], 'Next problem'],
+  [['Shift', 'F8'], 'Previous problem'],
+  [['Tab'], 'Leave the editor'],
+  [['Shift', 'Alt', 'F'], 'Format the request'],
+  [[mod, 'F'], 'Search in the request'],
+  [[mod, 'Z'], 'Undo, examples and fixes too'],
+  mac ? [['⌘', '⌥', '['], 'Fold a block'] : [['Ctrl', 'Shift', '['], 'Fold a block'],
+  [['↑', '↓'], 'Walk the lines of the reply'],
+  [['Enter'], 'On a line of the reply: go to where it comes from'],
+  [['→', '←'], 'Unfold or fold a block of the reply'],
+]
+
+/** What the page is and how to use it. */
+export function Help() {
+  const dialog = useRef<HTMLDialogElement>(null)
+  return (
+    <>
+      <button type="button" class="button" aria-haspopup="dialog" onClick={() => dialog.current?.showModal()}>Help</button>
+      <dialog
+        ref={dialog} class="help" aria-labelledby="help-title"
+        // A click on the dialog itself, and not on what is in it, is one beside it.
+        onClick={(event) => { if (event.target === event.currentTarget) event.currentTarget.close() }}
+      >
+        <div class="help-body">
+          <header>
+            <h2 id="help-title">Help</h2>
+            <button type="button" class="button icon-only" aria-label="Close" onClick={() => dialog.current?.close()}><Icon name="close" /></button>
+          </header>
+          <p>
+            Write an Amazon Cognito CreateUserPool request, and see as you type what the service would answer: the user
+            pool with the origin of every value, or the exception in the service's own words.
+          </p>
+          <p class="promise"><Icon name="check" /><span><strong>Nothing leaves this page.</strong> Everything is worked out in your browser. Your text is kept in this browser only, for your next visit.</span></p>
+          <h3>Where values come from</h3>
+          <dl class="legend">
+            {originKinds.map((kind) => (
+              <div key={kind}>
+                <dt class={`mark ${kind}`}><span class="letter">{originMarks[kind].letter}</span> {kind}</dt>
+                <dd>{originMarks[kind].meaning}</dd>
+              </div>
+            ))}
+          </dl>
+          <h3>How sure we are</h3>
+          <dl class="legend">
+            {Object.entries(evidences).map(([word, meaning]) => <div key={word}><dt>{word}</dt><dd>{meaning}</dd></div>)}
+          </dl>
+          <p class="rules-link"><a href="rules.html" target="_blank" rel="noopener">All rules, with the service's words and examples</a></p>
+          <h3>Shortcuts</h3>
+          <dl class="shortcuts">
+            {shortcuts.map(([keys, does]) => (
+              <div key={does}><dt>{keys.map((key) => <kbd key={key}>{key}</kbd>)}</dt><dd>{does}</dd></div>
+            ))}
+          </dl>
+        </div>
+      </dialog>
+    </>
+  )
+}

@@ -1,0 +1,70 @@
+import { useEffect } from 'preact/hooks'
+import { walkProblems } from '../editor/current.ts'
+import { announceProblems, announcement } from '../state/announcement.ts'
+import { shownPane, sizes, usualSizes, type Pane } from '../state/layout.ts'
+import { problems, reply } from '../state/playground.ts'
+import { Banners } from './banners.tsx'
+import { dragOver, drop } from './drop.ts'
+import { Header } from './header.tsx'
+import { Icon } from './icons.tsx'
+import { ImportDialog } from './import-dialog.tsx'
+import { ProblemsPane } from './problems-pane.tsx'
+import { ReplyPane } from './reply-pane.tsx'
+import { RequestPane } from './request-pane.tsx'
+import { Splitter } from './splitter.tsx'
+
+/** The whole page. */
+export function Playground({ root }: { root: ShadowRoot }) {
+  useEffect(announceProblems, [])
+  const { request, problems: problemsShare, problemsOpen } = sizes.value
+  const walk = (event: KeyboardEvent): void => {
+    // In the editor its own binding has already answered.
+    if (event.key !== 'F8' || event.defaultPrevented) return
+    event.preventDefault()
+    walkProblems(event.shiftKey ? 'previous' : 'next')
+  }
+  return (
+    <div class="shell" onKeyDown={walk} onDragOver={dragOver} onDropCapture={drop}>
+      <Header />
+      <Banners />
+      <main class="work" data-problems={problemsOpen ? 'open' : 'closed'} style={{ '--request': `${request}%`, '--problems': `${problemsShare}%` }}>
+        <RequestPane root={root} />
+        <Splitter
+          orientation="vertical" label="Width of the request" controls="request" value={request} usual={usualSizes.request}
+          min={20} max={75} onChange={(value) => sizes.value = { ...sizes.value, request: value }}
+        />
+        <ReplyPane />
+        <Splitter
+          orientation="horizontal" label="Height of the problems" controls="problems" value={problemsShare} usual={usualSizes.problems}
+          min={15} max={70} onChange={(value) => sizes.value = { ...sizes.value, problems: value }}
+        />
+        <ProblemsPane />
+      </main>
+      <Tabs />
+      <ImportDialog />
+      <div class="unseen" role="status" aria-live="polite">{announcement}</div>
+    </div>
+  )
+}
+
+const names: Readonly<Record<Pane, string>> = { request: 'Request', reply: 'Reply', problems: 'Problems' }
+
+function Tabs() {
+  const now = reply.value
+  const show = (pane: Pane): void => {
+    shownPane.value = pane
+    // A folded list would leave this tab empty.
+    if (pane === 'problems') sizes.value = { ...sizes.value, problemsOpen: true }
+  }
+  return (
+    <nav class="tabs" aria-label="Panes">
+      {(Object.keys(names) as Pane[]).map((pane) => (
+        <button type="button" key={pane} aria-pressed={shownPane.value === pane} onClick={() => show(pane)}>
+          {names[pane]}
+          {pane === 'reply' && now && <span class={`dot ${now.status === 200 ? 'good' : 'bad'}`}><Icon name={now.status === 200 ? 'check' : 'error'} /><span class="unseen">{now.status}</span></span>}
+          {pane === 'problems' && now && <span class="count">{problems.value.length}</span>}
+        </button>
+      ))}
+    </nav>
+  )
+}

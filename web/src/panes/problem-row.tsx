@@ -1,0 +1,79 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { mend } from '../editor/current.ts'
+import type { Problem } from '../engine/types.ts'
+import { nameOf } from '../state/links.ts'
+import { Icon } from './icons.tsx'
+
+interface ProblemRowProps {
+  problem: Problem
+  /** True when the service's reply stems from this problem. */
+  inReply: boolean
+  line: number
+  column: number
+  land(place: Pick<Problem, 'from' | 'to'>): void
+}
+
+const words = { error: 'Error', warning: 'Warning', note: 'Note' } as const
+
+/** One problem: what is wrong and where, how to mend it and, on demand, why. */
+export function ProblemRow({ problem, inReply, line, column, land }: ProblemRowProps) {
+  const [open, setOpen] = useState(false)
+  const row = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (open) row.current?.scrollIntoView({ block: 'nearest' })
+  }, [open])
+  return (
+    <li ref={row} class={`problem ${problem.severity}`}>
+      <div class="problem-line">
+        <button type="button" class="problem-go" onClick={() => land(problem)}>
+          <span class={`severity ${problem.severity}`}><Icon name={problem.severity} />{words[problem.severity]}</span>
+          <span class="problem-message">{problem.message}</span>
+          <span class="problem-where">
+            {inReply && <span class="tag strong">In the reply</span>}
+            {problem.pointer && <span class="pointer">{problem.pointer}</span>}
+            <span class="position">Ln {line}, Col {column}</span>
+          </span>
+        </button>
+        <button type="button" class="button quiet more-button" aria-expanded={open} onClick={() => setOpen(!open)}>
+          Why<Icon name="chevron" />
+        </button>
+      </div>
+      {problem.fixes.length > 0 && (
+        <div class="fixes">
+          {problem.fixes.map((fix) => (
+            <button type="button" class="button fix" key={fix.title} onClick={() => mend(fix)}><Icon name="fix" />{fix.title}</button>
+          ))}
+        </div>
+      )}
+      {open && <ProblemDetails problem={problem} land={land} />}
+    </li>
+  )
+}
+
+function ProblemDetails({ problem, land }: Pick<ProblemRowProps, 'problem' | 'land'>) {
+  const { why, exception, evidence, links, related } = problem
+  return (
+    <div class="problem-details">
+      {why && <p>{why}</p>}
+      {exception && (
+        <figure>
+          <figcaption>{exception.unworded ? 'Our words: the service\'s own are not publicly known' : 'The service\'s words'}</figcaption>
+          <blockquote><strong>{exception.type}</strong>{exception.message && <>: {exception.message}</>}</blockquote>
+        </figure>
+      )}
+      {related.length > 0 && (
+        <ul class="related">
+          {related.map((place) => (
+            <li key={`${place.pointer} ${place.from}`}><button type="button" class="text-link" onClick={() => land(place)}>{place.message}</button></li>
+          ))}
+        </ul>
+      )}
+      <p class="evidence">
+        <span class="tag">{evidence}</span>
+        {links.map((link) => <a key={link} href={link} target="_blank" rel="noreferrer">{nameOf(link)}<Icon name="link" /></a>)}
+        {RULE_IDS.includes(problem.rule) && <a class="about-rule" href={`rules.html#${encodeURIComponent(problem.rule)}`} target="_blank" rel="noopener">About this rule<Icon name="link" /></a>}
+        <span class="rule">{problem.rule}</span>
+      </p>
+    </div>
+  )
+}

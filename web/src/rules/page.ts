@@ -1,0 +1,115 @@
+// The page of rules as HTML: what the engine's contract says of them, for people to read and to link to. It is made once,
+// by the build, and needs no script.
+
+import type { Contract, Options, Rule } from '../engine/types.ts'
+import { evidences } from '../state/evidence.ts'
+import { nameOf } from '../state/links.ts'
+import { escape } from './escape.ts'
+import { linesOf, requestHtml } from './request.ts'
+
+/** A request longer than this is shown on demand. */
+const longRequest = 24
+
+const groups: readonly { id: string, title: string, about: string, holds(rule: Rule): boolean }[] = [
+  {
+    id: 'refused', title: 'Refused for what it says',
+    about: 'In the order in which the service asks. It names only the first one that is broken.',
+    holds: (rule) => rule.stage === 'semantics' && rule.bad !== undefined,
+  },
+  {
+    id: 'account', title: 'Refused for the account',
+    about: 'The service looks these up in the caller’s account. Here the surroundings say what it would find.',
+    holds: (rule) => rule.stage === 'account',
+  },
+  {
+    id: 'advice', title: 'Advice',
+    about: 'The service takes these requests. The advice is ours.',
+    holds: (rule) => rule.stage === 'advice',
+  },
+  {
+    id: 'beyond', title: 'Answers that no text brings about',
+    about: 'They depend on the caller, the account or the moment, so there is no request to show.',
+    holds: (rule) => rule.stage === 'semantics' && rule.bad === undefined,
+  },
+]
+
+/** The rules of a contract as the contents of a page. */
+export function rulesHtml({ rules }: Pick<Contract, 'rules'>): string {
+  const parts = groups.map((group) => ({ ...group, rules: rules.filter(group.holds) })).filter((group) => group.rules.length > 0)
+  return `<nav class="contents" aria-label="Rules">
+${parts.map(({ id, title, rules }) => `<details open><summary>${escape(title)} <span class="count">${rules.length}</span></summary>
+<p class="to-group"><a href="#${id}">To the section</a></p>
+<ol>${rules.map((rule) => `<li><a href="#${escape(rule.id)}">${escape(rule.id)}</a></li>`).join('')}</ol></details>`).join('\n')}
+</nav>
+<div class="groups">
+${parts.map(({ id, title, about, rules }) => `<section class="group" aria-labelledby="${id}">
+<h2 id="${id}">${escape(title)} <span class="count">${rules.length}</span></h2>
+<p class="about">${escape(about)}</p>
+${rules.map(ruleHtml).join('\n')}
+</section>`).join('\n')}
+</div>`
+}
+
+function ruleHtml(rule: Rule): string {
+  const { id, fields, message, why, evidence, links, since, until, exception, severity } = rule
+  return `<article class="rule" id="${escape(id)}" aria-labelledby="${escape(id)}-title">
+<h3 id="${escape(id)}-title"><a href="#${escape(id)}">${escape(id)}</a>${severity === 'error' ? '' : ` <span class="tag ${severity}">${severity}</span>`}</h3>
+<p class="what">${withBlanks(message)}</p>
+<p class="why">${escape(why)}</p>
+${exception ? wordsHtml(exception) : ''}
+${examplesHtml(rule)}
+<dl class="facts">
+${fields.length > 0 ? `<div><dt>Members</dt><dd class="fields">${fields.map((field) => `<code>${escape(field)}</code>`).join(' ')}</dd></div>` : ''}
+${since || until ? `<div><dt>In force</dt><dd>${[since && `since ${escape(since)}`, until && `until ${escape(until)}`].filter(Boolean).join(', ')}</dd></div>` : ''}
+<div><dt>Evidence</dt><dd><span class="tag">${evidence}</span> ${escape(evidences[evidence])}${links.map(linkHtml).join('')}</dd></div>
+</dl>
+</article>`
+}
+
+function wordsHtml({ type, message, unworded }: NonNullable<Rule['exception']>): string {
+  const caption = unworded ? 'The service’s answer. Its wording is not public; the sentence is ours.' : 'The service’s words'
+  return `<figure class="words"><figcaption>${caption}</figcaption>
+<blockquote><strong>${escape(type)}</strong>${message ? `<br>${withBlanks(message)}` : ''}</blockquote></figure>`
+}
+
+function examplesHtml({ bad, good, around, severity, id }: Rule): string {
+  if (bad === undefined || good === undefined) return ''
+  const words = aroundWords(around)
+  return `<div class="examples">
+${exampleHtml(severity === 'error' ? 'Bad' : 'Speaks up', 'bad', bad, good, id)}
+${exampleHtml(severity === 'error' ? 'Good' : 'Says nothing', 'good', good, bad, id)}
+</div>${words ? `\n<p class="around">With ${escape(words)}.</p>` : ''}`
+}
+
+function exampleHtml(title: string, kind: string, request: string, other: string, id: string): string {
+  const code = `<pre><code>${requestHtml(request, other)}</code></pre>`
+  const lines = linesOf(request)
+  return `<figure class="example ${kind}"><figcaption>${title}</figcaption>${lines > longRequest
+    ? `<details><summary>Show all ${lines} lines<span class="unseen"> of ${escape(id)}, ${title}</span></summary>${code}</details>`
+    : code}</figure>`
+}
+
+function aroundWords(around: Options | undefined): string {
+  if (!around) return ''
+  const { region, accountId, account, asOf } = around
+  const identities = account?.sesIdentities
+  return [
+    region && `the pool in ${region}`,
+    accountId && `the account ${accountId}`,
+    account?.smsRole === 'no-trust' && 'a role that does not trust Cognito',
+    account?.smsRole === 'no-publish' && 'a role that may not publish',
+    identities && (identities.length > 0 ? `only ${identities.join(' and ')} verified` : 'no verified identity'),
+    asOf && `the API of ${asOf}`,
+  ].filter(Boolean).join(', ')
+}
+
+function linkHtml(link: string): string {
+  // Anything else than https could be a script.
+  if (!link.startsWith('https://')) return ` ${escape(link)}`
+  return ` <a href="${escape(link)}" rel="noreferrer">${escape(nameOf(link))}</a>`
+}
+
+/** Marks the {blanks} that an answer fills. */
+function withBlanks(text: string): string {
+  return escape(text).replace(/\{[A-Za-z][\w-]*\}/g, (blank) => `<var>${blank}</var>`)
+}

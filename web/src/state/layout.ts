@@ -1,0 +1,41 @@
+import { effect, signal } from '@preact/signals'
+import { keep, recall } from './storage.ts'
+
+/** The three panes; a narrow screen shows one of them. */
+export type Pane = 'request' | 'reply' | 'problems'
+
+interface Sizes {
+  /** The request's share of the width, in percent. */
+  request: number
+  /** The problems' share of the height, in percent. */
+  problems: number
+  problemsOpen: boolean
+}
+
+/** What the splitters go back to on a double click. */
+export const usualSizes: Readonly<Sizes> = { request: 46, problems: 27, problemsOpen: true }
+
+function keptSizes(): Sizes {
+  try {
+    const kept = JSON.parse(recall('layout') ?? '{}') as Partial<Sizes>
+    const share = (value: unknown, usual: number): number =>
+      typeof value === 'number' && value >= 15 && value <= 80 ? value : usual
+    return {
+      request: share(kept.request, usualSizes.request),
+      problems: share(kept.problems, usualSizes.problems),
+      problemsOpen: kept.problemsOpen !== false,
+    }
+  } catch {
+    return usualSizes
+  }
+}
+
+/** The sizes of the panes, remembered between visits. */
+export const sizes = signal<Sizes>(keptSizes())
+
+/** The pane that a narrow screen shows. */
+export const shownPane = signal<Pane>('request')
+
+effect(() => {
+  keep('layout', JSON.stringify(sizes.value))
+})

@@ -1,0 +1,128 @@
+// The page's state and what moves it: the text, the engine's phase, and what the engine says of the text.
+
+import type { Text } from '@codemirror/state'
+import { computed, effect, signal } from '@preact/signals'
+import { EngineClient, type Phase } from '../client/client.ts'
+import { downloadEngine } from '../client/download.ts'
+import { createWorker } from '../client/trusted.ts'
+import type { Answers, Question } from '../client/protocol.ts'
+import type { Evaluation, Options, Problem, Reply } from '../engine/types.ts'
+import { keepDraft } from './draft.ts'
+import { sample } from './examples.ts'
+import { optionsOf, surroundings } from './surroundings.ts'
+
+const evaluateAfter = 60
+const keepAfter = 500
+const slowAfter = 300
+
+/** Every evaluation of a visit says the same time, so that a reply changes only when the text does. */
+const now = Date.now()
+
+/** What the engine is told beside the text. */
+export const options = computed<Options>(() => optionsOf(surroundings.value, now))
+
+/** The text and the number of changes that led to it. */
+export const request = signal<{ doc: Text | null, revision: number }>({ doc: null, revision: 0 })
+
+/** How far the engine is. */
+export const phase = signal<Phase>({ name: 'downloading', received: 0, total: 0 })
+
+/** The newest evaluation; it may belong to a text that has since changed. */
+export const evaluation = signal<{ doc: Text, result: Evaluation } | null>(null)
+
+/** The newest reply to a text that was JSON. */
+export const lastReadableReply = signal<Reply | null>(null)
+
+/** True when an answer has been awaited for long enough to say so. */
+export const slow = signal(false)
+
+/** Why the engine was restarted; null when it was not, or when that has been read. */
+export const restart = signal<{ reason: string, gaveUp: boolean } | null>(null)
+
+/** True when the text is too long to be kept for the next visit. */
+export const draftTooLong = signal(false)
+
+/** All that is known of the text, by place. */
+export const problems = computed<readonly Problem[]>(() =>
+  [...evaluation.value?.result.problems ?? []].sort((a, b) => a.from - b.from || a.to - b.to))
+
+/** The answer of the service; null before the first evaluation. */
+export const reply = computed(() => evaluation.value?.result.reply ?? null)
+
+/** True while the text is no JSON. */
+export const broken = computed(() => problems.value.some((problem) => problem.stage === 'syntax' && problem.severity === 'error'))
+
+let slowTimer: ReturnType<typeof setTimeout> | undefined
+
+const client = new EngineClient({
+  phase(next) {
+    phase.value = next
+  },
+  answer(revision, result) {
+    const { doc, revision: newest } = request.peek()
+    if (revision !== newest || !doc) return
+    evaluation.value = { doc, result }
+    if (!broken.peek()) lastReadableReply.value = result.reply
+  },
+  busy(busy) {
+    clearTimeout(slowTimer)
+    if (busy) slowTimer = setTimeout(() => slow.value = true, slowAfter)
+    else slow.value = false
+  },
+  restarted(reason, gaveUp) {
+    restart.value = { reason, gaveUp }
+  },
+}, { download: downloadEngine, createWorker })
+
+/** Loads the engine; again after a failure. */
+export function loadEngine(): void {
+  void client.load()
+}
+
+/** Asks the engine something beside the text's evaluation. */
+export function ask<Q extends Question>(question: Q): Promise<Answers[Q['op']]> {
+  return client.ask(question)
+}
+
+let evaluateTimer: ReturnType<typeof setTimeout> | undefined
+let keepTimer: ReturnType<typeof setTimeout> | undefined
+
+/** Takes a new text. It is evaluated and kept a moment later, when typing pauses. */
+export function changeText(doc: Text): void {
+  const first = request.peek().doc === null
+  const revision = request.peek().revision + 1
+  request.value = { doc, revision }
+  evaluateIn(first ? 0 : evaluateAfter)
+  if (first) return
+  clearTimeout(keepTimer)
+  keepTimer = setTimeout(keepNow, keepAfter)
+}
+
+function evaluateIn(pause: number): void {
+  clearTimeout(evaluateTimer)
+  evaluateTimer = setTimeout(() => {
+    const { doc, revision } = request.peek()
+    if (doc) client.evaluate({ revision, text: doc.toString(), options: options.peek() })
+  }, pause)
+}
+
+effect(() => {
+  // In other surroundings the same text has another answer, and one under way is not it.
+  void options.value
+  const { doc, revision } = request.peek()
+  if (!doc) return
+  request.value = { doc, revision: revision + 1 }
+  evaluateIn(0)
+})
+
+function keepNow(): void {
+  clearTimeout(keepTimer)
+  keepTimer = undefined
+  const { doc } = request.peek()
+  if (doc) draftTooLong.value = !keepDraft(doc.toString(), sample)
+}
+
+// A tab that is closed within the pause would lose the last words.
+addEventListener('pagehide', () => {
+  if (keepTimer !== undefined) keepNow()
+})

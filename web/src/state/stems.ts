@@ -1,0 +1,30 @@
+import type { Problem, Reply } from '../engine/types.ts'
+
+/** An exception as the service sends it. */
+export interface Exception {
+  type: string
+  message: string | null
+}
+
+/** Reads the exception out of a reply; null when the reply is a user pool. */
+export function exceptionOf(reply: Reply): Exception | null {
+  if (reply.status === 200) return null
+  const body = JSON.parse(reply.body) as Record<string, unknown>
+  // Exceptions of the framework, before the operation is reached, spell the key with a capital letter.
+  const message = body['message'] ?? body['Message']
+  return { type: String(body['__type'] ?? 'Error'), message: typeof message === 'string' ? message : null }
+}
+
+/** The problems that the service's exception stems from. The others it would name only once these are mended. */
+export function stemsOf(reply: Reply, problems: readonly Problem[]): ReadonlySet<Problem> {
+  const exception = exceptionOf(reply)
+  if (!exception) return new Set()
+  const sameType = problems.filter((problem) => problem.severity === 'error' && problem.exception?.type === exception.type)
+  const exact = sameType.filter((problem) => problem.exception?.message === (exception.message ?? ''))
+  if (exact.length > 0) return new Set(exact)
+  // Constraint failures share one message: each problem has its own part of it, after its own count.
+  return new Set(sameType.filter((problem) => {
+    const part = problem.exception?.message.replace(/^\d+ validation errors? detected: /, '')
+    return part && exception.message?.includes(part)
+  }))
+}

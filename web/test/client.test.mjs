@@ -1,0 +1,109 @@
+// The engine's client against a worker that does as it is told: what cannot be provoked in a real engine at will.
+
+import assert from 'node:assert/strict'
+import { mock, test } from 'node:test'
+import { moduleOf } from './module.mjs'
+
+const { EngineClient } = await moduleOf('client/client.ts')
+
+class FakeWorker {
+  sent = []
+  ended = false
+  postMessage(message) { this.sent.push(message) }
+  terminate() { this.ended = true }
+  tell(data) { this.onmessage?.({ data }) }
+  get asked() { return this.sent.filter(({ op }) => op === 'evaluate').map(({ request }) => request.revision) }
+}
+
+async function started(download = async () => ({})) {
+  const workers = []
+  const heard = { phases: [], answers: [], restarts: [] }
+  const client = new EngineClient({
+    phase: ({ name, title }) => heard.phases.push(title ?? name),
+    answer: (revision) => heard.answers.push(revision),
+    busy() {},
+    restarted: (reason, gaveUp) => heard.restarts.push(gaveUp),
+  }, {
+    download,
+    createWorker() {
+      workers.push(new FakeWorker())
+      return workers.at(-1)
+    },
+  })
+  await client.load()
+  return { client, heard, workers, ask: (revision) => client.evaluate({ revision, text: '', options: {} }) }
+}
+
+test('a request before the engine is ready is answered when it is', async () => {
+  const { ask, workers: [worker], heard } = await started()
+  ask(1)
+  assert.deepEqual(worker.asked, [])
+  worker.tell({ event: 'ready' })
+  assert.deepEqual(worker.asked, [1])
+  worker.tell({ event: 'answer', revision: 1, evaluation: {} })
+  assert.deepEqual(heard.answers, [1])
+  assert.deepEqual(heard.phases, ['downloading', 'starting', 'ready'])
+})
+
+test('one request is with the engine and only the latest waits; the answer to an older one is dropped', async () => {
+  const { ask, workers: [worker], heard } = await started()
+  worker.tell({ event: 'ready' })
+  for (const revision of [1, 2, 3]) ask(revision)
+  assert.deepEqual(worker.asked, [1])
+  worker.tell({ event: 'answer', revision: 1, evaluation: {} })
+  assert.deepEqual(worker.asked, [1, 3])
+  worker.tell({ event: 'answer', revision: 3, evaluation: {} })
+  assert.deepEqual(heard.answers, [3])
+})
+
+test('a text that ends the engine twice is not tried a third time, until it changes', async () => {
+  const { ask, workers, heard } = await started()
+  workers[0].tell({ event: 'ready' })
+  ask(1)
+  workers[0].tell({ event: 'crashed', reason: 'panic' })
+  assert.ok(workers[0].ended)
+  workers[1].tell({ event: 'ready' })
+  assert.deepEqual(workers[1].asked, [1])
+  workers[1].tell({ event: 'crashed', reason: 'panic' })
+  workers[2].tell({ event: 'ready' })
+  assert.deepEqual(workers[2].asked, [])
+  assert.deepEqual(heard.restarts, [false, true])
+  ask(2)
+  assert.deepEqual(workers[2].asked, [2])
+})
+
+test('a question lets evaluations go first, and one that ends the engine is told so and not asked again', async () => {
+  const { client, ask, workers } = await started()
+  const asked = (worker) => worker.sent.filter(({ op }) => op === 'ask').map(({ id }) => id)
+  ask(1)
+  const first = client.ask({ op: 'contract' })
+  const second = client.ask({ op: 'contract' })
+  workers[0].tell({ event: 'ready' })
+  assert.deepEqual([workers[0].asked, asked(workers[0])], [[1], []])
+  workers[0].tell({ event: 'answer', revision: 1, evaluation: {} })
+  assert.deepEqual(asked(workers[0]), [1])
+  workers[0].tell({ event: 'told', id: 1, answer: 'the contract' })
+  assert.equal(await first, 'the contract')
+  const refused = assert.rejects(second, /panic/)
+  workers[0].tell({ event: 'crashed', reason: 'panic' })
+  await refused
+  workers[1].tell({ event: 'ready' })
+  assert.deepEqual(asked(workers[1]), [])
+  // Nothing runs on after the test.
+  ask(2)
+  workers[1].tell({ event: 'answer', revision: 2, evaluation: {} })
+})
+
+test('an engine that never starts fails, and a retry fetches it anew', async () => {
+  mock.timers.enable({ apis: ['setTimeout'] })
+  let downloads = 0
+  const { client, workers, heard } = await started(async () => { downloads++; return {} })
+  mock.timers.tick(20_000)
+  mock.timers.reset()
+  assert.equal(heard.phases.at(-1), 'The engine could not be started')
+  assert.ok(workers[0].ended)
+  await client.load()
+  workers[1].tell({ event: 'ready' })
+  assert.equal(heard.phases.at(-1), 'ready')
+  assert.equal(downloads, 2)
+})

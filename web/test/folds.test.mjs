@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { says, show, stage, write } from './stage.mjs'
+
+const it = stage()
+const request = (name) => `{\n  "PoolName": "${name}"\n}`
+
+test('what every pool has is folded, opens by click and by key, and is copied whole', async () => {
+  const { page, quiet, close } = await it.open()
+  await write(page, request('shop'))
+  await says(page.locator('.lines .line'), '"shop"')
+  const sub = page.locator('.line').filter({ hasText: '"Name": "sub", …' })
+  await sub.waitFor()
+  const folded = page.locator('.line[data-folded=true]')
+  assert.equal(await folded.count(), 20)
+  await page.getByRole('button', { name: 'Copy' }).click()
+  assert.equal(JSON.parse(await page.evaluate(() => navigator.clipboard.readText())).UserPool.SchemaAttributes[0].AttributeDataType, 'String')
+
+  await sub.click()
+  await page.locator('.line[data-folded=false]').waitFor()
+  assert.equal(await folded.count(), 19)
+  await page.locator('.lines').press('ArrowLeft')
+  await sub.waitFor()
+  await page.locator('.lines').press('ArrowRight')
+  await page.locator('.line[data-folded=false]').waitFor()
+  await page.getByRole('button', { name: 'Expand all' }).click()
+  await folded.first().waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Expand all' }).click()
+  await sub.waitFor()
+  quiet()
+  await close()
+})
+
+test('no line looks chosen at first, and a chosen one stays chosen while the request changes', async () => {
+  const { page, quiet, close } = await it.open()
+  await write(page, request('shop'))
+  await says(page.locator('.lines .line'), '"shop"')
+  const chosen = page.locator('.line[aria-selected=true]')
+  assert.equal(await chosen.count(), 0)
+  await page.locator('.line').filter({ hasText: '"shop"' }).click()
+  await write(page, request('store'))
+  await says(chosen, '"store"')
+  await write(page, '{"PoolName": 1}')
+  await page.locator('.exception').waitFor()
+  await write(page, request('again'))
+  await says(chosen, '"again"')
+  quiet()
+  await close()
+})
+
+test('on a phone every origin filter is in sight', async () => {
+  for (const width of [360, 320]) {
+    const { page, quiet, close } = await it.open({ width, height: 740 })
+    await show(page, 'Reply')
+    const out = await page.locator('.filter').evaluateAll((all) => all.filter((filter) => filter.getBoundingClientRect().right > innerWidth).length)
+    assert.equal(out, 0)
+    quiet()
+    await close()
+  }
+})

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict'
+import { mkdir } from 'node:fs/promises'
+import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { says, show, stage, write } from './stage.mjs'
+
+const it = stage()
+const folder = fileURLToPath(new URL('screenshots/', import.meta.url))
+const bad = '{\n  "PoolName": "shop",\n  "MfaConfiguration": "YES",\n  "Colour": "red"\n}\n'
+await mkdir(folder, { recursive: true })
+
+test('nothing is wider than a narrow screen, and fingers have room', async () => {
+  for (const width of [360, 320]) {
+    const { page, quiet, close } = await it.open({ width, height: 740 })
+    for (const text of [null, bad]) {
+      if (text) {
+        await show(page, 'Request')
+        await write(page, text)
+        await page.locator('.tabs .dot.bad').waitFor()
+      }
+      for (const pane of ['Request', 'Reply', 'Problems']) {
+        await show(page, pane)
+        const wider = await page.evaluate(() => {
+          const root = document.querySelector('user-pool-playground').shadowRoot
+          return [...root.querySelectorAll('.top, .pane, .pane-head, .pane-body, .lines, .exception, .cm-scroller, .tabs')]
+            .filter((part) => part.clientWidth > 0 && (part.scrollWidth > part.clientWidth + 1 || part.getBoundingClientRect().right > innerWidth + 1))
+            .map((part) => part.className)
+        })
+        assert.deepEqual(wider, [], `${pane} at ${width} px`)
+        const small = await page.evaluate(() => {
+          const root = document.querySelector('user-pool-playground').shadowRoot
+          return [...root.querySelectorAll('.tabs button, .top .button, .pane-head .button, .problem .button, .problem-go')]
+            .filter((button) => button.getClientRects().length > 0 && button.getBoundingClientRect().height < 44)
+            .map((button) => button.textContent)
+        })
+        assert.deepEqual(small, [], `${pane} at ${width} px`)
+      }
+    }
+    quiet()
+    await close()
+  }
+})
+
+test('the editor does not make a phone zoom in', async () => {
+  const { page, close } = await it.open({ width: 360, height: 740 })
+  assert.equal(await page.locator('.cm-content').evaluate((content) => getComputedStyle(content).fontSize), '16px')
+  await close()
+})
+
+test('the splitters move by keys and remember', async () => {
+  const { page, quiet, close } = await it.open()
+  const splitter = page.getByRole('separator', { name: 'Width of the request' })
+  const width = () => page.locator('.request').evaluate((pane) => pane.getBoundingClientRect().width)
+  const before = await width()
+  await splitter.press('ArrowRight')
+  await splitter.press('ArrowRight')
+  const wider = await width()
+  assert.ok(wider > before)
+  await page.reload()
+  await page.locator('.reply .status').waitFor()
+  assert.equal(await width(), wider)
+  await splitter.dblclick()
+  assert.equal(await width(), before)
+  quiet()
+  await close()
+})
+
+for (const [name, size] of [['wide', { width: 1360, height: 860 }], ['narrow', { width: 360, height: 740 }]]) {
+  for (const theme of ['light', 'dark']) {
+    test(`pictures: ${name}, ${theme}`, async () => {
+      const { page, quiet, close } = await it.open({ ...size, dark: theme === 'dark' })
+      const picture = (what) => page.screenshot({ path: `${folder}${name}-${theme}-${what}.png` })
+      await picture('request')
+      await show(page, 'Reply')
+      await page.locator('.line[data-origin=given]').first().click()
+      await picture('reply')
+      await page.locator('.folded').first().scrollIntoViewIfNeeded()
+      await picture('folds')
+      await page.getByRole('button', { name: 'Surroundings', exact: true }).click()
+      await page.locator('.day').nth(3).click()
+      await picture('surroundings')
+      await page.getByRole('button', { name: 'Reset' }).click()
+      await page.locator('.chip').waitFor({ state: 'detached' })
+      await page.getByRole('button', { name: 'Close' }).click()
+      await show(page, 'Request')
+      await write(page, bad)
+      await show(page, 'Reply')
+      await says(page.locator('.exception-type'), 'InvalidParameterException')
+      await picture('exception')
+      await show(page, 'Problems')
+      await page.getByRole('button', { name: 'Why' }).first().click()
+      await picture('problems')
+      await show(page, 'Request')
+      await write(page, bad.replace('"shop"', 'shop'))
+      await show(page, 'Reply')
+      await page.locator('.broken-notice, .exception').first().waitFor()
+      await picture('broken')
+      quiet()
+      await close()
+    })
+  }
+}

@@ -1,0 +1,247 @@
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { test } from 'node:test'
+import { mod, says, stage, write } from './stage.mjs'
+
+const it = stage()
+const sample = await readFile(new URL('../../internal/example/requests/reference-sample.json', import.meta.url), 'utf8')
+const minimal = await readFile(new URL('../../internal/example/requests/minimal.json', import.meta.url), 'utf8')
+
+const small = '{\n  "PoolName": "shop",\n  "MfaConfiguration": "OFF"\n}'
+const bad = small.replace('"OFF"', '"YES"')
+
+const shownText = async (page) => (await page.locator('.cm-line').allInnerTexts()).map((line) => line.replace(/\n$/, '')).join('\n')
+
+test('the sample is there at first, before the engine', async () => {
+  let release
+  const held = new Promise((resolve) => { release = resolve })
+  const { page, quiet, close } = await it.open({
+    wait: false,
+    prepare: (page) => page.route('**/engine.wasm', async (route) => { await held; await route.continue() }),
+  })
+  await says(page.locator('.cm-line'), sample.split('\n')[1].trim())
+  assert.equal(await page.locator('.reply .status').count(), 0)
+  await says(page.locator('.reply'), 'Loading the engine')
+
+  await write(page, small)
+  release()
+  await says(page.locator('.reply .status'), '200')
+  await says(page.locator('.lines .line'), '"shop"')
+  quiet()
+  await close()
+})
+
+test('the download is counted in bytes, and happens once', async () => {
+  const requests = []
+  const { page, quiet, close } = await it.open({
+    wait: false,
+    prepare: async (page, context) => {
+      page.on('request', (request) => requests.push(new URL(request.url()).pathname))
+      const devtools = await context.newCDPSession(page)
+      await devtools.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: 500_000, uploadThroughput: -1 })
+    },
+  })
+  await says(page.locator('.reply'), /Downloading (?!0\.0)\d+\.\d of \d+\.\d MB/)
+  await page.locator('.reply .status').waitFor()
+  assert.deepEqual(requests.filter((path) => path === '/engine.wasm'), ['/engine.wasm'])
+  quiet()
+  await close()
+})
+
+test('the sample makes a user pool with the origin of every value in words', async () => {
+  const { page, quiet, close } = await it.open()
+  await says(page.locator('.reply .status'), '200')
+  for (const kind of ['given', 'default', 'generated']) {
+    assert.ok(await page.locator(`.line .mark.${kind} .word`).count() > 0, kind)
+  }
+  assert.match(await page.locator('.origin-sum').innerText(), /^\d+ of \d+ values are defaults$/)
+  const unmarked = await page.locator('.line[role=option]:not([data-origin])').filter({ has: page.locator('.string, .number, .literal, .empty') }).count()
+  assert.equal(unmarked, 0, 'values without an origin')
+  quiet()
+  await close()
+})
+
+test('a bad value is underlined, listed and answered by an exception; its fix brings the pool back', async () => {
+  const { page, quiet, close } = await it.open()
+  await write(page, bad)
+  await says(page.locator('.cm-lintRange-error'), '"YES"')
+  await says(page.locator('.exception-type'), 'InvalidParameterException')
+  await says(page.locator('.exception-message'), "Value 'YES' at 'mfaConfiguration' failed to satisfy constraint")
+  await says(page.locator('.reply .status'), '400')
+  const problem = page.locator('.problem').filter({ hasText: '"YES"' })
+  await says(problem, 'Ln 3, Col 23')
+  await says(problem.locator('.tag'), 'In the reply')
+
+  await problem.getByRole('button', { name: 'Why' }).click()
+  await says(problem.locator('blockquote'), 'InvalidParameterException')
+  await says(page.locator('.stems'), 'MfaConfiguration')
+
+  await problem.locator('.button.fix').filter({ hasText: 'OFF' }).click()
+  await says(page.locator('.reply .status'), '200')
+  await page.locator('.cm-lintRange-error').waitFor({ state: 'detached' })
+  assert.equal(await shownText(page), small)
+
+  await page.keyboard.press(`${mod}+Z`)
+  await says(page.locator('.exception-type'), 'InvalidParameterException')
+  quiet()
+  await close()
+})
+
+test('while the text is broken, the last reply stays under a notice', async () => {
+  const { page, quiet, close } = await it.open()
+  await write(page, small)
+  await says(page.locator('.lines .line'), '"shop"')
+  await write(page, small.replace('"OFF"', '"OFF'))
+  await says(page.locator('.broken-notice'), 'SerializationException')
+  await says(page.locator('.broken-notice'), 'from the last valid request')
+  await says(page.locator('.reply-body.stale .line'), '"shop"')
+  await write(page, small)
+  await page.locator('.broken-notice').waitFor({ state: 'detached' })
+  quiet()
+  await close()
+})
+
+test('a problem in the list leads to its place, and F8 walks on', async () => {
+  const { page, quiet, close } = await it.open()
+  await write(page, bad.replace('{', '{ "Colour": "red",'))
+  // The sample has something to say of the same member; only the new text has this value.
+  await page.locator('.problem-go').filter({ hasText: '"YES"' }).click()
+  await says(page.locator('.cursor'), 'Ln 3, Col 28')
+  assert.ok(await page.locator('.cm-content').evaluate((content) => content.getRootNode().activeElement === content))
+
+  await page.locator('.lines, .exception').first().focus()
+  await page.keyboard.press('F8')
+  assert.ok(await page.locator('.cm-content').evaluate((content) => content.getRootNode().activeElement === content))
+  await page.locator('.cm-tooltip .cm-diagnostic').waitFor()
+  quiet()
+  await close()
+})
+
+test('a line of the reply leads to the value that it comes from', async () => {
+  const { page, quiet, close } = await it.open()
+  await write(page, small)
+  const line = page.locator('.line').filter({ hasText: '"shop"' })
+  await line.hover()
+  await says(page.locator('.cm-origin'), '"shop"')
+  await says(page.locator('.origin-details'), 'given')
+
+  await page.mouse.move(5, 5)
+  await page.locator('.cm-origin').first().waitFor({ state: 'detached' })
+  await page.locator('.lines').focus()
+  await page.keyboard.press('End')
+  await page.locator('.line[aria-selected=true]').waitFor()
+  await line.click()
+  await page.locator('.lines').press('Enter')
+  await says(page.locator('.cursor'), 'Ln 2')
+  quiet()
+  await close()
+})
+
+test('filters show the values of one origin, and the wire form is raw', async () => {
+  const { page, quiet, close } = await it.open()
+  await page.getByRole('button', { name: /^given/ }).click()
+  assert.equal(await page.locator('.line[data-origin=default]').count(), 0)
+  assert.ok(await page.locator('.line[data-origin=given]').count() > 0)
+  await says(page.locator('.origin-sum'), 'values are given')
+
+  await page.getByRole('button', { name: 'Wire' }).click()
+  assert.match(await page.locator('.raw.wire').innerText(), /^\{"UserPool":\{/)
+  await page.getByRole('button', { name: 'Copy' }).click()
+  await says(page.locator('.reply'), 'Copied')
+  assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^\{"UserPool":\{/)
+  quiet()
+  await close()
+})
+
+test('an example takes the place of the text, and undo brings the text back', async () => {
+  const { page, quiet, close } = await it.open()
+  await write(page, small)
+  await page.getByRole('button', { name: 'Examples' }).click()
+  await page.getByRole('button', { name: /Only a name/ }).click()
+  await says(page.locator('.cm-content'), 'PoolName')
+  assert.equal((await shownText(page)).trim(), minimal.trim())
+  await says(page.locator('.reply .status'), '200')
+  await page.keyboard.press(`${mod}+Z`)
+  assert.equal(await shownText(page), small)
+  quiet()
+  await close()
+})
+
+test('the draft and the theme survive a reload', async () => {
+  const { page, quiet, close } = await it.open()
+  await write(page, small)
+  await page.getByRole('button', { name: /^Theme: system/ }).click()
+  await page.getByRole('button', { name: /^Theme: light/ }).click()
+  await page.reload()
+  await says(page.locator('.lines .line'), '"shop"')
+  assert.equal(await shownText(page), small)
+  assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'dark')
+  quiet()
+  await close()
+})
+
+test('Tab leaves the editor, Format lays out, and both are undoable or harmless', async () => {
+  const { page, quiet, close } = await it.open()
+  await write(page, '{"PoolName":"shop","UserPoolTags":{"2":"b","1":"a"}}')
+  await page.keyboard.press('Tab')
+  assert.ok(await page.locator('.cm-content').evaluate((content) => content.getRootNode().activeElement !== content))
+  await says(page.locator('.lines .line'), '"shop"')
+  await page.getByRole('button', { name: 'Format' }).click()
+  assert.equal(await shownText(page), '{\n  "PoolName": "shop",\n  "UserPoolTags": {\n    "2": "b",\n    "1": "a"\n  }\n}\n')
+  quiet()
+  await close()
+})
+
+test('Tab walks through everything and is caught nowhere', async () => {
+  const { page, quiet, close } = await it.open()
+  await write(page, bad)
+  await page.locator('.exception').waitFor()
+  await page.getByRole('button', { name: 'Examples' }).focus()
+  const seen = new Set()
+  for (let step = 0; step < 60; step++) {
+    await page.keyboard.press('Tab')
+    const name = await page.evaluate(() => {
+      const element = document.querySelector('user-pool-playground').shadowRoot.activeElement
+      return element && (element.getAttribute('aria-label') ?? element.textContent.trim())
+    })
+    if (name === null) break
+    seen.add(name)
+  }
+  for (const name of ['Help', 'Format', 'CreateUserPool request, JSON', 'Width of the request', 'Wire', 'Copy', 'Exception', 'Height of the problems', 'Next', 'Why']) {
+    assert.ok(seen.has(name), `${name} is not among ${[...seen].join(' | ')}`)
+  }
+  quiet()
+  await close()
+})
+
+test('a change in the count of problems is announced when typing pauses', async () => {
+  const { page, quiet, close } = await it.open()
+  await write(page, bad)
+  await says(page.locator('.shell > [role=status]'), /on line 3/)
+  quiet()
+  await close()
+})
+
+test('a text of a megabyte stays usable and is not kept', async () => {
+  const { page, quiet, close } = await it.open()
+  const tags = Array.from({ length: 26_000 }, (_, index) => `    "tag-number-${index}": "value of the tag ${index}"`).join(',\n')
+  await write(page, `{\n  "PoolName": "big",\n  "UserPoolTags": {\n${tags}\n  }\n}`)
+  await says(page.locator('.banner'), 'over 1 MB')
+  await says(page.locator('.problem'), '26000')
+  await says(page.locator('.reply .status'), '400')
+  await write(page, small)
+  await says(page.locator('.lines .line'), '"shop"')
+  await page.locator('.banner').waitFor({ state: 'detached' })
+  quiet()
+  await close()
+})
+
+test('of very many problems the first are shown and the rest counted', async () => {
+  const { page, quiet, close } = await it.open()
+  const unknown = Array.from({ length: 600 }, (_, index) => `"Unknown${index}": ${index}`).join(',\n')
+  await write(page, `{"PoolName": "shop",\n${unknown}}`)
+  await says(page.locator('.more'), 'and 100 more')
+  assert.equal(await page.locator('.problem').count(), 500)
+  quiet()
+  await close()
+})
