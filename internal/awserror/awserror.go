@@ -132,6 +132,10 @@ func constraintFailure(all []diagnostic.Unsatisfied) *Exception {
 	slices.SortStableFunc(all, func(a, b diagnostic.Unsatisfied) int {
 		return cmp.Or(slices.CompareFunc(a.Path, b.Path, compareStep), cmp.Compare(rank(a.Keyword), rank(b.Keyword)))
 	})
+	// A list is at fault once, however many of its elements are.
+	all = slices.CompactFunc(all, func(a, b diagnostic.Unsatisfied) bool {
+		return a.Keyword == b.Keyword && slices.Equal(a.Path, b.Path)
+	})
 	message := strconv.Itoa(len(all)) + " validation error"
 	if len(all) > 1 {
 		message += "s"

@@ -13,7 +13,7 @@ import (
 // constraints holds a request against what its members must be, one by one.
 func constraints(r *request.Request, c *contract.Contract, d *source.Document) []diagnostic.Diagnostic {
 	var found []diagnostic.Diagnostic
-	grouped := map[string]int{} // lists and maps of simple values, which the service blames whole
+	told := map[string]bool{} // elements and entries: one finding is enough for all their constraints
 	for _, violation := range c.Validate(r.Instance()) {
 		v, _ := r.At(violation.Pointer)
 		if v.Shape.Kind == contract.Map {
@@ -30,15 +30,10 @@ func constraints(r *request.Request, c *contract.Contract, d *source.Document) [
 		}
 		if v.Member == nil && v.Parent != nil && (v.Shape.Scalar() || violation.OfKey) {
 			finding := grouping(v, violation, d)
-			key := finding.Pointer + " " + finding.Rule
-			if i, ok := grouped[key]; ok {
-				if finding.Start < found[i].Start {
-					found[i] = finding
-				}
-				continue
+			if key := finding.Pointer + " " + finding.Rule; !told[key] {
+				told[key] = true
+				found = append(found, finding)
 			}
-			grouped[key] = len(found)
-			found = append(found, finding)
 			continue
 		}
 		finding := unsatisfied(v, diagnostic.Unsatisfied{
@@ -92,7 +87,8 @@ func missing(v *request.Value, violation contract.Violation, d *source.Document)
 }
 
 // grouping makes the finding for an element, key or entry of a list or map of simple
-// values: in the service's eyes the whole list or map is at fault.
+// values. It is blamed itself, but in the service's eyes the whole list or map is at fault,
+// once for all that it holds.
 func grouping(v *request.Value, violation contract.Violation, d *source.Document) diagnostic.Diagnostic {
 	container := v.Parent
 	facts := diagnostic.Unsatisfied{
@@ -105,7 +101,7 @@ func grouping(v *request.Value, violation contract.Violation, d *source.Document
 	case container.Shape.Kind == contract.Map:
 		facts.Keyword = "values"
 	}
-	finding := unsatisfied(container, facts, d)
+	finding := unsatisfied(v, facts, d)
 	finding.Start, finding.End = v.Node.Start, v.Node.End
 	if violation.OfKey {
 		finding.Start, finding.End = v.Node.NameStart, v.Node.NameEnd

@@ -1,0 +1,73 @@
+package playground
+
+import (
+	"path/filepath"
+	"testing"
+	"unicode/utf16"
+
+	"userpoolplayground/internal/rule"
+)
+
+// After any fix its problem is gone, and none of an earlier stage has come in its place.
+func TestFixes(t *testing.T) {
+	texts := map[string]string{}
+	folders, _ := filepath.Glob("testdata/scenarios/*")
+	for _, folder := range folders {
+		texts[filepath.Base(folder)] = read(t, folder, "request.json")
+	}
+	for _, r := range append(append([]*rule.Rule{}, rule.All...), rule.Advice...) {
+		texts[r.ID] = r.Bad
+	}
+	fixed := 0
+	for name, text := range texts {
+		before := Evaluate(text, Options{})
+		for _, p := range before.Problems {
+			for _, fix := range p.Fixes {
+				fixed++
+				mended := apply(text, fix.Edits)
+				after := Evaluate(mended, Options{})
+				if n, was := count(after, p.Rule), count(before, p.Rule); n >= was {
+					t.Errorf("%s: %q leaves %s at %q\n%s", name, fix.Title, p.Rule, p.Pointer, mended)
+				}
+				if p.Stage != "syntax" && malformed(after) && !malformed(before) {
+					t.Errorf("%s: %q breaks the text\n%s", name, fix.Title, mended)
+				}
+			}
+		}
+	}
+	if fixed < 100 {
+		t.Errorf("only %d fixes were tried", fixed)
+	}
+}
+
+// count counts the problems of one rule: an element that is taken out gives its place to
+// the next, which may have the same problem.
+func count(e Evaluation, rule string) int {
+	n := 0
+	for _, p := range e.Problems {
+		if p.Rule == rule {
+			n++
+		}
+	}
+	return n
+}
+
+func malformed(e Evaluation) bool {
+	for _, p := range e.Problems {
+		if p.Stage == "syntax" && p.Severity == "error" {
+			return true
+		}
+	}
+	return false
+}
+
+func apply(text string, edits []Edit) string {
+	units := utf16.Encode([]rune(text))
+	var out []uint16
+	at := 0
+	for _, e := range edits {
+		out = append(append(out, units[at:e.From]...), utf16.Encode([]rune(e.Insert))...)
+		at = e.To
+	}
+	return string(utf16.Decode(append(out, units[at:]...)))
+}
