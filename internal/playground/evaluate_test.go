@@ -9,6 +9,9 @@ import (
 	"time"
 	"unicode/utf16"
 
+	"github.com/tidwall/gjson"
+
+	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/example"
 	"userpoolplayground/internal/rule"
 )
@@ -139,6 +142,39 @@ func each(v any, pointer string, visit func(string)) {
 	case map[string]any:
 		for name, child := range v {
 			each(child, pointer+"/"+strings.NewReplacer("~", "~0", "/", "~1").Replace(name), visit)
+		}
+	}
+}
+
+// On every day of the API's history every request gets an answer with the members of that
+// day, and a name alone makes a pool without a word.
+func TestEveryDay(t *testing.T) {
+	texts := []string{}
+	for _, e := range example.All() {
+		texts = append(texts, e.Request)
+	}
+	for _, r := range rule.All {
+		texts = append(texts, r.Bad)
+	}
+	for _, day := range contract.Revisions() {
+		known := contract.At(day).UserPool
+		for _, view := range []string{"create", "describe"} {
+			o := Options{AsOf: day, View: view}
+			if e := Evaluate(`{"PoolName": "p"}`, o); e.Reply.Status != 200 || len(e.Problems) > 0 {
+				t.Errorf("%s: %s %+v", day, e.Reply.Body, e.Problems)
+			}
+			for _, text := range texts {
+				body := Evaluate(text, o).Reply.Body
+				if !json.Valid([]byte(body)) {
+					t.Errorf("%s: %s gave %s", day, text, body)
+				}
+				gjson.Get(body, "UserPool").ForEach(func(name, _ gjson.Result) bool {
+					if known.Member(name.String()) == nil {
+						t.Errorf("%s: the answer to %s has %s", day, text, name)
+					}
+					return true
+				})
+			}
 		}
 	}
 }
