@@ -125,10 +125,7 @@ vm.runInContext(await readFile(path.join(goroot, 'lib', 'wasm', 'wasm_exec.js'),
 const scope = vm.runInContext('globalThis', surroundings)
 
 const go = new scope.Go()
-for (const field of ['_values', '_goRefCounts', '_ids', '_idPool', '_scheduledTimeouts', '_makeFuncWrapper']) {
-  // Some of these are made by run, so only the prototype's can be asked for before.
-  if (field === '_makeFuncWrapper' && typeof go[field] !== 'function') fail(`Go's glue has no ${field} any more`)
-}
+if (typeof go._makeFuncWrapper !== 'function') fail("Go's glue has no _makeFuncWrapper any more")
 const wrappers = new Map()
 const wrap = go._makeFuncWrapper
 go._makeFuncWrapper = function (id) {
@@ -143,6 +140,10 @@ const { instance } = await WebAssembly.instantiate(readable, go.importObject)
 let registered
 scope.userPoolPlaygroundRegister = (call) => { registered = call }
 go.run(instance).catch((reason) => fail(`the program ended: ${reason}`))
+// What resume.ts sets in the place of run.
+for (const field of ['_inst', 'mem', '_values', '_goRefCounts', '_ids', '_idPool', 'exited', '_scheduledTimeouts']) {
+  if (!(field in go)) fail(`Go's glue has no ${field} any more`)
+}
 for (const [, timer] of timers) { // visits the ones that are set meanwhile, too
   if (timers.size > 1000) fail('the program keeps setting timers')
   if (!timer) continue
