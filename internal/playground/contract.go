@@ -33,7 +33,7 @@ func ContractOf(o Options) Contract {
 		})
 	}
 	for _, r := range slices.Concat(rule.All, rule.Advice, rule.Listed) {
-		if r.InForce(o.AsOf) {
+		if o.AsOf == "" || r.InForce(o.AsOf) {
 			answer.Rules = append(answer.Rules, publicRule(r))
 		}
 	}

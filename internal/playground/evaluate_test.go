@@ -179,6 +179,33 @@ func TestEveryDay(t *testing.T) {
 	}
 }
 
+// The reference of today tells of every rule, with options under which its requests do what
+// they are for; that of a day tells of the ones in force.
+func TestRulesOfContract(t *testing.T) {
+	all := ContractOf(Options{}).Rules
+	if n := len(rule.All) + len(rule.Advice) + len(rule.Listed); len(all) != n {
+		t.Errorf("%d rules are told of, of %d", len(all), n)
+	}
+	for _, r := range all {
+		if r.Bad == "" {
+			continue
+		}
+		var o Options
+		if r.Around != nil {
+			o = *r.Around
+		}
+		names := func(text string) bool {
+			return slices.ContainsFunc(Evaluate(text, o).Problems, func(p Problem) bool { return p.Rule == r.ID })
+		}
+		if !names(r.Bad) || names(r.Good) {
+			t.Errorf("%s does not tell its Bad from its Good with %+v", r.ID, o)
+		}
+	}
+	if slices.ContainsFunc(ContractOf(Options{AsOf: "2018-01-01"}).Rules, func(r Rule) bool { return r.ID == "tier-passwordless" }) {
+		t.Error("tiers are told of before they came")
+	}
+}
+
 // Wrong arguments are told apart from wrong texts.
 func TestCall(t *testing.T) {
 	for _, c := range []struct{ verb, options, want string }{

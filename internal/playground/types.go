@@ -162,7 +162,8 @@ type Contract struct {
 	// Shapes are all types by AWS's name.
 	Shapes map[string]Shape `json:"shapes"`
 	// Rules are the rules between members in the service's order, then advice, then the
-	// answers that no text brings about, which have neither Bad nor Good.
+	// answers that no text brings about, which have neither Bad nor Good. Without AsOf the
+	// ones that no longer hold are among them, with their Until.
 	Rules []Rule `json:"rules"`
 	// Examples are requests to start from.
 	Examples []Example `json:"examples"`

@@ -181,7 +181,8 @@ export interface Contract {
   shapes: Record<string, Shape>
   /**
    * rules are the rules between members in the service's order, then advice, then the
-   * answers that no text brings about, which have neither Bad nor Good.
+   * answers that no text brings about, which have neither Bad nor Good. Without asOf the
+   * ones that no longer hold are among them, with their Until.
    */
   rules: Rule[]
   /** examples are requests to start from. */
