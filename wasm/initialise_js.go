@@ -15,7 +15,7 @@ import (
 func initialise() {
 	for _, e := range example.All() {
 		for _, options := range []string{``, `{"view":"describe"}`} {
-			if _, err := playground.Call("evaluate", e.Request, options); err != nil {
+			if _, err := playground.Call("evaluate", e.Request, options, ""); err != nil {
 				panic(err)
 			}
 		}

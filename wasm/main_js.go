@@ -1,7 +1,7 @@
 //go:build js && wasm
 
 // Command wasm is the engine as a WebAssembly program: the verbs of package playground
-// behind one JavaScript function, call(verb, text, options), strings in and a string out.
+// behind one JavaScript function, call(verb, text, options, argument), strings in and a string out.
 // engine.ts wraps it in the typed surface that pages and Node programs see.
 package main
 
@@ -42,7 +42,7 @@ func call(_ safejs.Value, args []safejs.Value) (answer any) {
 			answer = `{"crash":` + source.Quote(fmt.Sprint(r)) + `}`
 		}
 	}()
-	var given [3]string
+	var given [4]string
 	for i := range given {
 		s, err := args[i].String()
 		if err != nil {
@@ -50,7 +50,7 @@ func call(_ safejs.Value, args []safejs.Value) (answer any) {
 		}
 		given[i] = s
 	}
-	result, err := playground.Call(given[0], given[1], given[2])
+	result, err := playground.Call(given[0], given[1], given[2], given[3])
 	if err != nil {
 		return `{"wrong":` + source.Quote(err.Error()) + `}`
 	}

@@ -10,8 +10,9 @@ import (
 )
 
 // Call runs a verb by name: its answer as JSON text, or an error that says which argument
-// is wrong. It is the whole of what the wasm program exports.
-func Call(verb, text, options string) (string, error) {
+// is wrong. It is the whole of what the wasm program exports. options and argument are JSON
+// text, or "" when absent; argument is what a verb takes beside a text and options.
+func Call(verb, text, options, argument string) (string, error) {
 	o, err := readOptions(options)
 	if err != nil {
 		return "", err

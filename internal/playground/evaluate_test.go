@@ -220,7 +220,7 @@ func TestCall(t *testing.T) {
 		{"evaluate", `{"account": {"smsRole": "bad"}}`, "smsRole"},
 		{"evaluate", `{"colour": "red"}`, "colour"},
 	} {
-		answer, err := Call(c.verb, `{"PoolName": "p"}`, c.options)
+		answer, err := Call(c.verb, `{"PoolName": "p"}`, c.options, "")
 		switch {
 		case c.want == "" && (err != nil || !json.Valid([]byte(answer))):
 			t.Errorf("%s %s: %v", c.verb, c.options, err)

@@ -22,6 +22,8 @@ type Options struct {
 	PoolID string `json:"poolId,omitempty"`
 	// Account says what the account looks like. Absent: all is well there.
 	Account *Account `json:"account,omitempty"`
+	// Resource names the pool to import from a text that holds several.
+	Resource string `json:"resource,omitempty"`
 }
 
 // Account is what the service would look up in the caller's account.
@@ -167,6 +169,8 @@ type Contract struct {
 	Rules []Rule `json:"rules"`
 	// Examples are requests to start from.
 	Examples []Example `json:"examples"`
+	// Exports are the tools that a request can be written for.
+	Exports []ExportTarget `json:"exports"`
 }
 
 // Change is what one day brought to CreateUserPool.
@@ -249,4 +253,252 @@ type Example struct {
 	Description string `json:"description"`
 	// Request is the text as it would be typed.
 	Request string `json:"request"`
+}
+
+// Completion is one thing that could be written at a place.
+type Completion struct {
+	// Label is what a list of completions shows: a member's name, a value, a placeholder.
+	Label string `json:"label"`
+	// Kind says what it is: a member's name with a value to fill in, a whole block, a value,
+	// a placeholder inside a message, or an ARN's skeleton.
+	Kind string `json:"kind" ts:"'member' | 'block' | 'value' | 'placeholder' | 'arn'"`
+	// Detail is a word or two beside the label: the type, "required", the default.
+	Detail string `json:"detail"`
+	// Documentation is plain text about it.
+	Documentation string `json:"documentation"`
+	// Since is the day on which a member or value appeared, YYYY-MM-DD.
+	Since      string `json:"since,omitempty"`
+	Required   bool   `json:"required,omitempty"`
+	Deprecated bool   `json:"deprecated,omitempty"`
+	// From and To enclose what was typed of it, in UTF-16 code units of the text: what a
+	// list is narrowed by.
+	From int `json:"from"`
+	To   int `json:"to"`
+	// Edits are sorted, do not overlap, and cover From to To; others may add a comma.
+	Edits []Edit `json:"edits"`
+	// SelectFrom and SelectTo are where to go on typing, in UTF-16 code units of the text
+	// after the edits.
+	SelectFrom int `json:"selectFrom"`
+	SelectTo   int `json:"selectTo"`
+}
+
+// Hover is what is known of the member or value at a place.
+type Hover struct {
+	// Pointer is its JSON Pointer; From and To enclose it in UTF-16 code units of the text.
+	Pointer string `json:"pointer"`
+	From    int    `json:"from"`
+	To      int    `json:"to"`
+	// Name is the member's name, or "element 2" of a list; Shape is AWS's name of its type.
+	Name        string `json:"name"`
+	Shape       string `json:"shape"`
+	Type        string `json:"type" ts:"'string' | 'integer' | 'boolean' | 'timestamp' | 'list' | 'map' | 'structure'"`
+	Description string `json:"description"`
+	Required    bool   `json:"required,omitempty"`
+	Deprecated  bool   `json:"deprecated,omitempty"`
+	// Limits are a sentence each: "1 to 128 characters".
+	Limits []string `json:"limits"`
+	// Values are those that it may have, in the reference's order, when they are few.
+	Values []HoverValue `json:"values"`
+	// Absent is JSON text: what the pool has when the member is left out of its block.
+	// BlockAbsent is the same for a request without the whole block; absent where the two
+	// cannot differ.
+	Absent      string `json:"absent,omitempty"`
+	BlockAbsent string `json:"blockAbsent,omitempty"`
+	// DefaultEvidence says how they are known.
+	DefaultEvidence string `json:"defaultEvidence,omitempty" ts:"'observed' | 'documented' | 'inferred'"`
+	// Since is the day on which it appeared, YYYY-MM-DD.
+	Since string `json:"since,omitempty"`
+	// Update says in a sentence what an update of the pool can do to it.
+	Update string `json:"update,omitempty"`
+	// Rules are those that speak of it.
+	Rules    []HoverRule `json:"rules"`
+	Evidence string      `json:"evidence" ts:"'observed' | 'documented' | 'inferred'"`
+	Links    []string    `json:"links"`
+}
+
+// HoverValue is one of a few values that a string may have.
+type HoverValue struct {
+	Value string `json:"value"`
+	// Since is the day on which it appeared, where that is later than its member's.
+	Since string `json:"since,omitempty"`
+}
+
+// HoverRule is a rule that speaks of a member.
+type HoverRule struct {
+	ID       string `json:"id"`
+	Severity string `json:"severity" ts:"'error' | 'warning' | 'note'"`
+	Message  string `json:"message"`
+}
+
+// Form is a request as fields to fill in, drawn from the contract and the text.
+type Form struct {
+	// Unreadable says why there are no fields: the text is no object, or its structure is
+	// broken at the place of the first syntax problem. "" otherwise.
+	Unreadable string `json:"unreadable"`
+	// Fields are the request's members in the reference's order.
+	Fields []Field `json:"fields"`
+}
+
+// Field is one member of the request, given or not, an element of a list, or an entry of a map.
+type Field struct {
+	// Pointer is its JSON Pointer.
+	Pointer string `json:"pointer"`
+	// Name is the member's name, the entry's key, or what tells an element from others.
+	Name        string `json:"name"`
+	Type        string `json:"type" ts:"'string' | 'integer' | 'boolean' | 'list' | 'map' | 'structure' | 'unknown'"`
+	Description string `json:"description"`
+	Required    bool   `json:"required,omitempty"`
+	Deprecated  bool   `json:"deprecated,omitempty"`
+	Immutable   bool   `json:"immutable,omitempty"`
+	Since       string `json:"since,omitempty"`
+	// Given tells whether the text has it; From and To then enclose its value, in UTF-16
+	// code units.
+	Given bool `json:"given"`
+	From  int  `json:"from"`
+	To    int  `json:"to"`
+	// Value is a given scalar as a person would read it: a string's characters, a number as
+	// it is spelt; the JSON text of what does not fit.
+	Value string `json:"value"`
+	// Misfit says why Value cannot be shown as what it should be, "" when it can. Setting
+	// the field replaces it.
+	Misfit string `json:"misfit"`
+	// Default is JSON text: what comes of it when it is left out; "" when nothing does.
+	Default string `json:"default"`
+	// Values are those that an enumerated string may have.
+	Values []string `json:"values"`
+	// Long tells that a string may be long enough to want several lines.
+	Long bool `json:"long,omitempty"`
+	// Min and Max bound a string's characters, a list's elements or an integer's value.
+	Min *int64 `json:"min,omitempty"`
+	Max *int64 `json:"max,omitempty"`
+	// Fields are a structure's members, those of an absent one too where it holds no list or
+	// map; a given list's elements; a given map's entries; then members that the API does
+	// not know, of type "unknown".
+	Fields []Field `json:"fields"`
+}
+
+// FormEdit is one change made in a form.
+type FormEdit struct {
+	// Op is "set" a field to a value, "remove" it, "add" an element or an entry to the list
+	// or map at Pointer, "move" an element to another Index, or "rename" a map's entry.
+	Op string `json:"op" ts:"'set' | 'remove' | 'add' | 'move' | 'rename'"`
+	// Pointer is the JSON Pointer of the field.
+	Pointer string `json:"pointer"`
+	// Value is JSON text to set or add; absent: the smallest value that the API takes there,
+	// as far as it can be known.
+	Value string `json:"value,omitempty"`
+	// Key is the new entry's key in a map.
+	Key string `json:"key,omitempty"`
+	// Index is where an element moves to, counted from 0 in the list as it was without it.
+	Index int `json:"index,omitempty"`
+}
+
+// FormChange is what a change in a form does to the text.
+type FormChange struct {
+	// Edits touch no byte beside what the change needs; they are sorted and do not overlap.
+	Edits []Edit `json:"edits"`
+	// Pointer is the JSON Pointer of what was set, added, moved or renamed, after the edits.
+	Pointer string `json:"pointer"`
+	// Refused says why the change could not be made and what to do, "" when it could.
+	Refused string `json:"refused"`
+}
+
+// Summary tells in plain language what pool the request makes.
+type Summary struct {
+	// Refused says in a sentence why there is no pool; the rest is then empty.
+	Refused  string    `json:"refused"`
+	Sections []Section `json:"sections"`
+	// Messages are what users get, with examples in place of codes and names.
+	Messages []UserMessage `json:"messages"`
+}
+
+// Section is a question and its answers: "How people sign in".
+type Section struct {
+	// ID is "sign-in", "sign-up", "password", "messages", "recovery", "mfa", "fixed", "plan", …
+	ID         string      `json:"id"`
+	Title      string      `json:"title"`
+	Statements []Statement `json:"statements"`
+}
+
+// Statement is one sentence about the pool.
+type Statement struct {
+	Text string `json:"text"`
+	// Pointers are the JSON Pointers, into the reply's body, of what it was read from.
+	Pointers []string `json:"pointers"`
+}
+
+// UserMessage is an email or a text message that the pool sends.
+type UserMessage struct {
+	// ID is "verification-email", "invitation-sms", …
+	ID string `json:"id"`
+	// Title says what it is; When says when it is sent.
+	Title   string `json:"title"`
+	When    string `json:"when"`
+	Channel string `json:"channel" ts:"'email' | 'sms'"`
+	// From is the sender as far as it is known.
+	From    string `json:"from"`
+	Subject string `json:"subject"`
+	// Body is what is sent, with examples filled in: HTML for an email, text for an SMS. It
+	// is the request's text and must be treated as what a stranger wrote.
+	Body string `json:"body"`
+	// Pointers are the JSON Pointers, into the reply's body, of what it was read from.
+	Pointers []string `json:"pointers"`
+}
+
+// PasswordTrial says how a password fares against the pool's policy.
+type PasswordTrial struct {
+	// Accepted is true when every rule is kept.
+	Accepted bool           `json:"accepted"`
+	Rules    []PasswordRule `json:"rules"`
+}
+
+// PasswordRule is one demand of a password policy.
+type PasswordRule struct {
+	// Text is what is asked: "at least 8 characters".
+	Text string `json:"text"`
+	Kept bool   `json:"kept"`
+}
+
+// Export is a request in the words of another tool.
+type Export struct {
+	Text string `json:"text"`
+	// Language is what it is written in, for highlighting: "bash", "yaml", "hcl", …
+	Language string `json:"language"`
+	// FileName is a usual name for a file of it.
+	FileName string `json:"fileName"`
+	// Notes are a sentence each: what could not be carried and where it goes instead, and
+	// what to put in by hand.
+	Notes []string `json:"notes"`
+}
+
+// ExportTarget is a tool that a request can be written for.
+type ExportTarget struct {
+	// ID is what exportAs takes: "aws-cli", "terraform".
+	ID    string `json:"id"`
+	Title string `json:"title"`
+}
+
+// TextImport is the request that a text of some other tool stands for.
+type TextImport struct {
+	// Recognised says what the text was taken for, "" when for nothing.
+	Recognised string `json:"recognised" ts:"'' | 'request' | 'answer' | 'aws-cli' | 'cloudformation' | 'terraform' | 'boto3' | 'paws'"`
+	// Looked says, when nothing was recognised, what was looked for and what of it was found.
+	Looked []string `json:"looked"`
+	// Choices are the pools to choose from when there are several; Request is then "".
+	Choices []ImportChoice `json:"choices"`
+	// Request is the request's text, "" when there is none.
+	Request string `json:"request"`
+	// Dropped is what the text says and the request does not.
+	Dropped []Dropped `json:"dropped"`
+	// Problems are what is wrong with the text, at their places in it.
+	Problems []Problem `json:"problems"`
+}
+
+// ImportChoice is one of several pools in a text.
+type ImportChoice struct {
+	// ID is what options.resource takes: the resource's name in its template.
+	ID string `json:"id"`
+	// From and To enclose it in UTF-16 code units of the text.
+	From int `json:"from"`
+	To   int `json:"to"`
 }

@@ -43,7 +43,7 @@ export interface EngineSource {
 }
 
 /** The function that the program hands over: see wasm/main_js.go. */
-type Call = (verb: string, text: string, options: string) => string
+type Call = (verb: string, text: string, options: string, argument: string) => string
 
 /** The program looks for this global function while it starts. */
 const register = 'userPoolPlaygroundRegister'
@@ -59,13 +59,13 @@ export async function loadEngine(from: EngineSource = {}): Promise<Engine> {
   const state = keptState(module)
   const ask = state ? resume(go, instance, state) : run(go, instance, () => { ended = true })
 
-  function answer(verb: string, text: unknown, options: unknown): unknown {
+  function answer(verb: string, text: unknown, options: unknown, argument?: unknown): unknown {
     if (typeof text !== 'string') throw new TypeError(`${verb}: text has to be a string and not ${typeName(text)}`)
     if (options !== undefined && (typeof options !== 'object' || options === null)) {
       throw new TypeError(`${verb}: options has to be an object and not ${typeName(options)}`)
     }
     if (ended) throw new Error('The engine has ended. Load it again.')
-    const result = JSON.parse(ask(verb, text, options === undefined ? '' : JSON.stringify(options, refuseNumbers))) as
+    const result = JSON.parse(ask(verb, text, json('options', options), json('argument', argument))) as
       { answer?: unknown, wrong?: string, crash?: string }
     if (result.wrong !== undefined) throw new TypeError(`${verb}: ${result.wrong}`)
     if (result.crash !== undefined) throw new Error(`The engine failed: ${result.crash}`)
@@ -92,10 +92,13 @@ function run(go: Go, instance: WebAssembly.Instance, onEnd: () => void): Call {
   return call
 }
 
-/** JSON would turn NaN and Infinity into null, which counts as absent. */
-function refuseNumbers(key: string, value: unknown): unknown {
-  if (typeof value === 'number' && !Number.isFinite(value)) throw new TypeError(`options.${key} has to be a finite number and not ${value}`)
-  return value
+/** The value as JSON text, '' for undefined. JSON would turn NaN and Infinity into null, which counts as absent. */
+function json(name: string, value: unknown): string {
+  if (value === undefined) return ''
+  return JSON.stringify(value, (key, part: unknown) => {
+    if (typeof part === 'number' && !Number.isFinite(part)) throw new TypeError(`${key ? `${name}.${key}` : name} has to be a finite number and not ${part}`)
+    return part
+  })
 }
 
 function typeName(value: unknown): string {

@@ -39,7 +39,7 @@ export function keptState(module: WebAssembly.Module): State | undefined {
  * Continues an initialised program and returns the function that it had registered.
  * @throws Error when the surroundings lack a value that Go holds.
  */
-export function resume(go: Go, instance: WebAssembly.Instance, state: State): (verb: string, text: string, options: string) => string {
+export function resume(go: Go, instance: WebAssembly.Instance, state: State): (verb: string, text: string, options: string, argument: string) => string {
   const glue = go as unknown as Glue
   const call = glue._makeFuncWrapper(state.call)
   glue._inst = instance

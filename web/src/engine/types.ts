@@ -24,6 +24,8 @@ export interface Options {
   poolId?: string
   /** account says what the account looks like. Absent: all is well there. */
   account?: Account
+  /** resource names the pool to import from a text that holds several. */
+  resource?: string
 }
 
 /** Account is what the service would look up in the caller's account. */
@@ -187,6 +189,8 @@ export interface Contract {
   rules: Rule[]
   /** examples are requests to start from. */
   examples: Example[]
+  /** exports are the tools that a request can be written for. */
+  exports: ExportTarget[]
 }
 
 /** Change is what one day brought to CreateUserPool. */
@@ -273,4 +277,278 @@ export interface Example {
   description: string
   /** request is the text as it would be typed. */
   request: string
+}
+
+/** Completion is one thing that could be written at a place. */
+export interface Completion {
+  /** label is what a list of completions shows: a member's name, a value, a placeholder. */
+  label: string
+  /**
+   * kind says what it is: a member's name with a value to fill in, a whole block, a value,
+   * a placeholder inside a message, or an ARN's skeleton.
+   */
+  kind: 'member' | 'block' | 'value' | 'placeholder' | 'arn'
+  /** detail is a word or two beside the label: the type, "required", the default. */
+  detail: string
+  /** documentation is plain text about it. */
+  documentation: string
+  /** since is the day on which a member or value appeared, YYYY-MM-DD. */
+  since?: string
+  required?: boolean
+  deprecated?: boolean
+  /**
+   * from and to enclose what was typed of it, in UTF-16 code units of the text: what a
+   * list is narrowed by.
+   */
+  from: number
+  to: number
+  /** edits are sorted, do not overlap, and cover from to to; others may add a comma. */
+  edits: Edit[]
+  /**
+   * selectFrom and selectTo are where to go on typing, in UTF-16 code units of the text
+   * after the edits.
+   */
+  selectFrom: number
+  selectTo: number
+}
+
+/** Hover is what is known of the member or value at a place. */
+export interface Hover {
+  /** pointer is its JSON Pointer; from and to enclose it in UTF-16 code units of the text. */
+  pointer: string
+  from: number
+  to: number
+  /** name is the member's name, or "element 2" of a list; shape is AWS's name of its type. */
+  name: string
+  shape: string
+  type: 'string' | 'integer' | 'boolean' | 'timestamp' | 'list' | 'map' | 'structure'
+  description: string
+  required?: boolean
+  deprecated?: boolean
+  /** limits are a sentence each: "1 to 128 characters". */
+  limits: string[]
+  /** values are those that it may have, in the reference's order, when they are few. */
+  values: HoverValue[]
+  /**
+   * absent is JSON text: what the pool has when the member is left out of its block.
+   * blockAbsent is the same for a request without the whole block; absent where the two
+   * cannot differ.
+   */
+  absent?: string
+  blockAbsent?: string
+  /** defaultEvidence says how they are known. */
+  defaultEvidence?: 'observed' | 'documented' | 'inferred'
+  /** since is the day on which it appeared, YYYY-MM-DD. */
+  since?: string
+  /** update says in a sentence what an update of the pool can do to it. */
+  update?: string
+  /** rules are those that speak of it. */
+  rules: HoverRule[]
+  evidence: 'observed' | 'documented' | 'inferred'
+  links: string[]
+}
+
+/** HoverValue is one of a few values that a string may have. */
+export interface HoverValue {
+  value: string
+  /** since is the day on which it appeared, where that is later than its member's. */
+  since?: string
+}
+
+/** HoverRule is a rule that speaks of a member. */
+export interface HoverRule {
+  id: string
+  severity: 'error' | 'warning' | 'note'
+  message: string
+}
+
+/** Form is a request as fields to fill in, drawn from the contract and the text. */
+export interface Form {
+  /**
+   * unreadable says why there are no fields: the text is no object, or its structure is
+   * broken at the place of the first syntax problem. "" otherwise.
+   */
+  unreadable: string
+  /** fields are the request's members in the reference's order. */
+  fields: Field[]
+}
+
+/** Field is one member of the request, given or not, an element of a list, or an entry of a map. */
+export interface Field {
+  /** pointer is its JSON Pointer. */
+  pointer: string
+  /** name is the member's name, the entry's key, or what tells an element from others. */
+  name: string
+  type: 'string' | 'integer' | 'boolean' | 'list' | 'map' | 'structure' | 'unknown'
+  description: string
+  required?: boolean
+  deprecated?: boolean
+  immutable?: boolean
+  since?: string
+  /**
+   * given tells whether the text has it; from and to then enclose its value, in UTF-16
+   * code units.
+   */
+  given: boolean
+  from: number
+  to: number
+  /**
+   * value is a given scalar as a person would read it: a string's characters, a number as
+   * it is spelt; the JSON text of what does not fit.
+   */
+  value: string
+  /**
+   * misfit says why value cannot be shown as what it should be, "" when it can. Setting
+   * the field replaces it.
+   */
+  misfit: string
+  /** default is JSON text: what comes of it when it is left out; "" when nothing does. */
+  default: string
+  /** values are those that an enumerated string may have. */
+  values: string[]
+  /** long tells that a string may be long enough to want several lines. */
+  long?: boolean
+  /** min and max bound a string's characters, a list's elements or an integer's value. */
+  min?: number
+  max?: number
+  /**
+   * fields are a structure's members, those of an absent one too where it holds no list or
+   * map; a given list's elements; a given map's entries; then members that the API does
+   * not know, of type "unknown".
+   */
+  fields: Field[]
+}
+
+/** FormEdit is one change made in a form. */
+export interface FormEdit {
+  /**
+   * op is "set" a field to a value, "remove" it, "add" an element or an entry to the list
+   * or map at pointer, "move" an element to another index, or "rename" a map's entry.
+   */
+  op: 'set' | 'remove' | 'add' | 'move' | 'rename'
+  /** pointer is the JSON Pointer of the field. */
+  pointer: string
+  /**
+   * value is JSON text to set or add; absent: the smallest value that the API takes there,
+   * as far as it can be known.
+   */
+  value?: string
+  /** key is the new entry's key in a map. */
+  key?: string
+  /** index is where an element moves to, counted from 0 in the list as it was without it. */
+  index?: number
+}
+
+/** FormChange is what a change in a form does to the text. */
+export interface FormChange {
+  /** edits touch no byte beside what the change needs; they are sorted and do not overlap. */
+  edits: Edit[]
+  /** pointer is the JSON Pointer of what was set, added, moved or renamed, after the edits. */
+  pointer: string
+  /** refused says why the change could not be made and what to do, "" when it could. */
+  refused: string
+}
+
+/** Summary tells in plain language what pool the request makes. */
+export interface Summary {
+  /** refused says in a sentence why there is no pool; the rest is then empty. */
+  refused: string
+  sections: Section[]
+  /** messages are what users get, with examples in place of codes and names. */
+  messages: UserMessage[]
+}
+
+/** Section is a question and its answers: "How people sign in". */
+export interface Section {
+  /** id is "sign-in", "sign-up", "password", "messages", "recovery", "mfa", "fixed", "plan", … */
+  id: string
+  title: string
+  statements: Statement[]
+}
+
+/** Statement is one sentence about the pool. */
+export interface Statement {
+  text: string
+  /** pointers are the JSON Pointers, into the reply's body, of what it was read from. */
+  pointers: string[]
+}
+
+/** UserMessage is an email or a text message that the pool sends. */
+export interface UserMessage {
+  /** id is "verification-email", "invitation-sms", … */
+  id: string
+  /** title says what it is; when says when it is sent. */
+  title: string
+  when: string
+  channel: 'email' | 'sms'
+  /** from is the sender as far as it is known. */
+  from: string
+  subject: string
+  /**
+   * body is what is sent, with examples filled in: HTML for an email, text for an SMS. It
+   * is the request's text and must be treated as what a stranger wrote.
+   */
+  body: string
+  /** pointers are the JSON Pointers, into the reply's body, of what it was read from. */
+  pointers: string[]
+}
+
+/** PasswordTrial says how a password fares against the pool's policy. */
+export interface PasswordTrial {
+  /** accepted is true when every rule is kept. */
+  accepted: boolean
+  rules: PasswordRule[]
+}
+
+/** PasswordRule is one demand of a password policy. */
+export interface PasswordRule {
+  /** text is what is asked: "at least 8 characters". */
+  text: string
+  kept: boolean
+}
+
+/** Export is a request in the words of another tool. */
+export interface Export {
+  text: string
+  /** language is what it is written in, for highlighting: "bash", "yaml", "hcl", … */
+  language: string
+  /** fileName is a usual name for a file of it. */
+  fileName: string
+  /**
+   * notes are a sentence each: what could not be carried and where it goes instead, and
+   * what to put in by hand.
+   */
+  notes: string[]
+}
+
+/** ExportTarget is a tool that a request can be written for. */
+export interface ExportTarget {
+  /** id is what exportAs takes: "aws-cli", "terraform". */
+  id: string
+  title: string
+}
+
+/** TextImport is the request that a text of some other tool stands for. */
+export interface TextImport {
+  /** recognised says what the text was taken for, "" when for nothing. */
+  recognised: '' | 'request' | 'answer' | 'aws-cli' | 'cloudformation' | 'terraform' | 'boto3' | 'paws'
+  /** looked says, when nothing was recognised, what was looked for and what of it was found. */
+  looked: string[]
+  /** choices are the pools to choose from when there are several; request is then "". */
+  choices: ImportChoice[]
+  /** request is the request's text, "" when there is none. */
+  request: string
+  /** dropped is what the text says and the request does not. */
+  dropped: Dropped[]
+  /** problems are what is wrong with the text, at their places in it. */
+  problems: Problem[]
+}
+
+/** ImportChoice is one of several pools in a text. */
+export interface ImportChoice {
+  /** id is what options.resource takes: the resource's name in its template. */
+  id: string
+  /** from and to enclose it in UTF-16 code units of the text. */
+  from: number
+  to: number
 }
