@@ -19,7 +19,7 @@ func withTypeFixes(d diagnostic.Diagnostic, doc *source.Document) diagnostic.Dia
 	}
 	raw := doc.Text[d.Start:d.End]
 	offer := func(title, json string) {
-		d.Fixes = append(d.Fixes, source.Fix{Title: title, Edits: []source.Edit{{Start: d.Start, End: d.End, Insert: json}}})
+		d.Fixes = append(d.Fixes, source.Fix{Title: title, Safe: true, Edits: []source.Edit{{Start: d.Start, End: d.End, Insert: json}}})
 	}
 	scalar := facts.Found != source.Array && facts.Found != source.Object
 	switch facts.Wanted.Kind {
@@ -56,7 +56,9 @@ func valueFixes(v *request.Value, keyword string) []source.Fix {
 	switch keyword {
 	case "enum":
 		if meant := nearest(v.Text(), v.Shape.Enum); meant != "" {
-			return replace("Change it to "+meant, `"`+meant+`"`)
+			fixes := replace("Change it to "+meant, `"`+meant+`"`)
+			fixes[0].Safe = plain(meant) == plain(v.Text())
+			return fixes
 		}
 		if len(v.Shape.Enum) <= 3 {
 			var fixes []source.Fix

@@ -26,18 +26,41 @@ func Rename(n *Node, quoted string) []Edit {
 	return []Edit{{n.NameStart, n.NameEnd, quoted}}
 }
 
-// Remove returns the edit that takes a member or an element out of its parent, with the
-// comma that it leaves behind and its line when it had one to itself.
+// Remove returns the edits that take a member or an element out of its parent, with the
+// comma that it leaves behind and its line when it had one to itself. Comments stay.
 func (d *Document) Remove(n *Node) []Edit {
 	siblings := n.Parent.Children
-	start := n.outerStart()
-	if n.Index+1 < len(siblings) {
-		return []Edit{{start, siblings[n.Index+1].outerStart(), ""}}
+	start, inner := n.outerStart(), n.Parent.Start+1
+	switch {
+	case n.Index+1 < len(siblings):
+		next := siblings[n.Index+1].outerStart()
+		if d.commented(n.End, next) {
+			return d.removeBeside(n)
+		}
+		return []Edit{{start, next, ""}}
+	case n.Index > 0:
+		before := siblings[n.Index-1].End
+		if !d.commented(before, start) {
+			return []Edit{{before, n.End, ""}}
+		}
+		edits := []Edit{{start, n.End, ""}}
+		if comma := d.Next(before); comma < start && d.byteAt(d.Next(n.End)) != ',' {
+			edits = append([]Edit{{comma, comma + 1, ""}}, edits...)
+		}
+		return edits
+	case d.commented(inner, n.Parent.End):
+		return d.removeBeside(n)
 	}
-	if n.Index > 0 {
-		return []Edit{{siblings[n.Index-1].End, n.End, ""}}
+	return []Edit{{inner, n.Parent.End - 1, ""}}
+}
+
+// removeBeside takes out a child and the comma behind it, and nothing between the two.
+func (d *Document) removeBeside(n *Node) []Edit {
+	edits := []Edit{{n.outerStart(), n.End, ""}}
+	if comma := d.Next(n.End); d.byteAt(comma) == ',' {
+		edits = append(edits, Edit{comma, comma + 1, ""})
 	}
-	return []Edit{{n.Parent.Start + 1, n.Parent.End - 1, ""}}
+	return edits
 }
 
 // outerStart is where a member's name, or an element, begins.
@@ -54,42 +77,64 @@ func (d *Document) SetMember(object *Node, name, json string) []Edit {
 	if n := object.Member(name); n != nil {
 		return Replace(n, json)
 	}
-	member := `"` + name + `": ` + json
-	if len(object.Children) == 0 {
-		outer := d.indentation(object.Start)
-		return []Edit{{object.Start + 1, object.End - 1, "\n" + outer + "  " + member + "\n" + outer}}
-	}
-	last := object.Children[len(object.Children)-1]
-	return []Edit{{last.End, last.End, "," + d.gapBefore(last) + member}}
+	return d.Insert(object, len(object.Children), false, func(Layout) string { return Quote(name) + ": " + json })
 }
 
 // Append returns the edits that add an element to the end of a list, laid out as its
 // siblings are.
 func (d *Document) Append(array *Node, json string) []Edit {
-	if len(array.Children) == 0 {
-		return []Edit{{array.Start + 1, array.End - 1, json}}
-	}
-	last := array.Children[len(array.Children)-1]
-	return []Edit{{last.End, last.End, "," + d.gapBefore(last) + json}}
+	return d.Insert(array, len(array.Children), false, func(Layout) string { return json })
 }
 
-// gapBefore is the white space that stands before a child: a line break with its
-// indentation, or a space on one line.
-func (d *Document) gapBefore(n *Node) string {
-	start := n.outerStart()
-	from := start
-	for from > 0 && strings.IndexByte(" \t\r\n", d.Text[from-1]) >= 0 {
-		from--
+// Insert returns the edits that put a new child into an object or a list, in front of the
+// one that has this index now, laid out as its siblings are. block is set when it holds
+// others. write gives its text, in an object the name and the value.
+func (d *Document) Insert(container *Node, index int, block bool, write func(Layout) string) []Edit {
+	l := d.LayoutIn(container, block)
+	text, gap := write(l), " "
+	if l.Lines {
+		gap = "\n" + l.Indent
 	}
-	gap := d.Text[from:start]
-	if i := strings.IndexByte(gap, '\n'); i >= 0 {
-		return "\n" + gap[strings.LastIndexByte(gap, '\n')+1:]
+	last := index == len(container.Children)
+	if index == 0 {
+		return d.insertFirst(container, l, text, gap, last)
 	}
-	return " "
+	if !last {
+		text += ","
+	}
+	before := container.Children[index-1]
+	if comma := d.Next(before.End); d.byteAt(comma) == ',' {
+		at := d.lineEnd(comma + 1)
+		return []Edit{{at, at, gap + text}}
+	}
+	at := d.lineEnd(before.End)
+	if at == before.End {
+		return []Edit{{at, at, "," + gap + text}}
+	}
+	return []Edit{{before.End, before.End, ","}, {at, at, gap + text}}
 }
 
-// indentation is the white space that begins the line of an offset.
-func (d *Document) indentation(offset int) string {
-	line := d.Text[strings.LastIndexByte(d.Text[:offset], '\n')+1 : offset]
-	return line[:len(line)-len(strings.TrimLeft(line, " \t"))]
+// insertFirst puts a child behind the opening bracket.
+func (d *Document) insertFirst(container *Node, l Layout, text, gap string, only bool) []Edit {
+	inner, end := container.Start+1, container.End-1
+	switch {
+	case only && !l.Lines:
+		if d.commented(inner, end) {
+			return []Edit{{inner, inner, text}}
+		}
+		return []Edit{{inner, end, text}}
+	case only && !d.commented(inner, end):
+		return []Edit{{inner, end, gap + text + "\n" + d.Indentation(container.Start)}}
+	case only:
+		at := d.lineEnd(inner)
+		if !strings.Contains(d.Text[at:end], "\n") {
+			text += "\n" + d.Indentation(container.Start)
+		}
+		return []Edit{{at, at, gap + text}}
+	case l.Lines:
+		at := d.lineEnd(inner)
+		return []Edit{{at, at, gap + text + ","}}
+	}
+	at := container.Children[0].outerStart()
+	return []Edit{{at, at, text + "," + gap}}
 }

@@ -33,7 +33,7 @@ func Parse(text string) *Document {
 	p.document(d)
 	// Brackets left open are noticed at the end but belong where they stand.
 	slices.SortStableFunc(p.faults, func(a, b Fault) int { return a.Start - b.Start })
-	d.Faults, d.Faithful = p.faults, p.faithful && d.Root != nil
+	d.Faults, d.Faithful, d.Comments = p.faults, p.faithful && d.Root != nil, p.comments
 	return d
 }
 
@@ -76,12 +76,17 @@ type parser struct {
 	pos      int
 	faults   []Fault
 	faithful bool
+	comments []Span
+	// unclosed tells whether the string that was read last lacks its closing quote.
+	unclosed bool
 }
 
 // fault records what is wrong. A fault without a fix may hide what the author meant.
 func (p *parser) fault(rule string, start, end int, fix *Fix, format string, args ...any) {
 	if fix == nil {
 		p.faithful = false
+	} else {
+		fix.Safe = true
 	}
 	if len(p.faults) < maxFaults {
 		p.faults = append(p.faults, Fault{Rule: rule, Start: start, End: end, Fix: fix, Message: fmt.Sprintf(format, args...)})
@@ -97,13 +102,14 @@ func (p *parser) warn(rule string, start, end int, related *Node, format string,
 func (p *parser) document(d *Document) {
 	if strings.HasPrefix(p.text, "\uFEFF") {
 		p.pos = len("\uFEFF")
-		p.fault("byte-order-mark", 0, p.pos, &Fix{"Remove the byte order mark", []Edit{{0, p.pos, ""}}},
+		p.fault("byte-order-mark", 0, p.pos, &Fix{Title: "Remove the byte order mark", Edits: []Edit{{0, p.pos, ""}}},
 			"An invisible byte order mark stands before the JSON. JSON on the wire has none: save the file as UTF-8 without one.")
 	}
 	p.space()
 	if p.pos >= len(p.text) {
-		p.fault("empty-text", 0, len(p.text), &Fix{"Start with a pool name", []Edit{{0, len(p.text), "{\n  \"PoolName\": \"\"\n}\n"}}},
+		p.fault("empty-text", 0, len(p.text), &Fix{Title: "Start with a pool name", Edits: []Edit{{0, len(p.text), "{\n  \"PoolName\": \"\"\n}\n"}}},
 			"There is no request yet. The shortest one is an object with a PoolName.")
+		p.faults[len(p.faults)-1].Fix.Safe = false // it says what nobody has said
 		return
 	}
 	const want = "a request: an object in { }"
@@ -134,6 +140,7 @@ func (p *parser) space() {
 			end := strings.Index(p.text[p.pos+2:], "*/")
 			if end < 0 {
 				p.fault("unclosed-comment", p.pos, p.pos+2, nil, "This comment is never closed with */, and JSON has no comments.")
+				p.comments = append(p.comments, Span{p.pos, len(p.text)})
 				p.pos = len(p.text)
 				return
 			}
@@ -149,7 +156,7 @@ func (p *parser) space() {
 			if !unicode.IsSpace(r) && r != '\uFEFF' && r != '\u200B' {
 				return
 			}
-			p.fault("foreign-space", p.pos, p.pos+size, &Fix{"Replace it with a space", []Edit{{p.pos, p.pos + size, " "}}},
+			p.fault("foreign-space", p.pos, p.pos+size, &Fix{Title: "Replace it with a space", Edits: []Edit{{p.pos, p.pos + size, " "}}},
 				"This is a space that JSON does not know (U+%04X), often pasted from a web page. Use an ordinary space.", r)
 			p.pos += size
 		default:
@@ -159,7 +166,8 @@ func (p *parser) space() {
 }
 
 func (p *parser) comment(end int) {
-	p.fault("comment", p.pos, end, &Fix{"Remove the comment", []Edit{{p.pos, end, ""}}}, "JSON has no comments: the service would refuse this text.")
+	p.fault("comment", p.pos, end, &Fix{Title: "Remove the comment", Edits: []Edit{{p.pos, end, ""}}}, "JSON has no comments: the service would refuse this text.")
+	p.comments = append(p.comments, Span{p.pos, end})
 	p.pos = end
 }
 
@@ -178,6 +186,7 @@ func (p *parser) value(parent *Node, want string) *Node {
 		p.array(n)
 	case p.atQuote():
 		n.Kind, n.Text = String, p.str()
+		n.Unclosed = p.unclosed
 	case c == '-' || c == '+' || c == '.' || c >= '0' && c <= '9':
 		p.number(n)
 	case isWord(c):
@@ -198,6 +207,25 @@ func (p *parser) valueFollows(nameEnd int) bool {
 		return false
 	}
 	return p.atQuote() || isWord(p.text[p.pos]) || strings.IndexByte("{[-", p.text[p.pos]) >= 0
+}
+
+// memberFollows tells a value from the name of the next member, where the value between
+// was not written yet: a name has a colon behind it, which no value has. Only the rest of
+// the line is looked at.
+func (p *parser) memberFollows() bool {
+	p.space()
+	if p.pos >= len(p.text) || p.text[p.pos] != '"' {
+		return false
+	}
+	for i := p.pos + 1; i < len(p.text) && p.text[i] != '\n'; i++ {
+		switch p.text[i] {
+		case '\\':
+			i++
+		case '"':
+			return strings.HasPrefix(strings.TrimLeft(p.text[i+1:], " \t"), ":")
+		}
+	}
+	return false
 }
 
 // atQuote reports whether a string begins here, in any of the quotes that people paste.
@@ -227,7 +255,8 @@ func (p *parser) object(n *Node) {
 	for {
 		p.space()
 		if p.pos >= len(p.text) {
-			p.unclosed(open, "}")
+			p.leftOpen(open, "}")
+			n.Unclosed = true
 			return
 		}
 		c := p.text[p.pos]
@@ -251,6 +280,7 @@ func (p *parser) object(n *Node) {
 		}
 		nameStart := p.pos
 		var name string
+		p.unclosed = false
 		switch {
 		case p.atQuote():
 			name = p.str()
@@ -259,7 +289,7 @@ func (p *parser) object(n *Node) {
 				p.pos++
 			}
 			name = p.text[nameStart:p.pos]
-			p.fault("unquoted-name", nameStart, p.pos, &Fix{"Put it in quotes", []Edit{{nameStart, nameStart, `"`}, {p.pos, p.pos, `"`}}},
+			p.fault("unquoted-name", nameStart, p.pos, &Fix{Title: "Put it in quotes", Edits: []Edit{{nameStart, nameStart, `"`}, {p.pos, p.pos, `"`}}},
 				"Names of members stand in double quotes.")
 		default:
 			p.unexpected("a member: a name in double quotes, or }")
@@ -267,23 +297,31 @@ func (p *parser) object(n *Node) {
 			continue
 		}
 		nameEnd := p.pos
+		// unfinished keeps the member's place when its value cannot be read.
+		unfinished := &Node{Parent: n, Name: name, NameStart: nameStart, NameEnd: nameEnd, Start: nameEnd, End: nameEnd, Unclosed: p.unclosed}
 		p.space()
 		switch {
 		case p.pos < len(p.text) && p.text[p.pos] == ':':
 			p.pos++
 		case p.pos < len(p.text) && p.text[p.pos] == '=':
-			p.fault("missing-colon", p.pos, p.pos+1, &Fix{"Write a colon", []Edit{{p.pos, p.pos + 1, ":"}}}, "A colon stands between a name and its value.")
+			p.fault("missing-colon", p.pos, p.pos+1, &Fix{Title: "Write a colon", Edits: []Edit{{p.pos, p.pos + 1, ":"}}}, "A colon stands between a name and its value.")
 			p.pos++
 		case p.valueFollows(nameEnd):
-			p.fault("missing-colon", nameStart, nameEnd, &Fix{"Insert a colon", []Edit{{nameEnd, nameEnd, ":"}}}, "A colon is missing between this name and its value.")
+			p.fault("missing-colon", nameStart, nameEnd, &Fix{Title: "Insert a colon", Edits: []Edit{{nameEnd, nameEnd, ":"}}}, "A colon is missing between this name and its value.")
 		default:
 			p.fault("missing-colon", nameStart, nameEnd, nil, "A colon and a value are missing after this name.")
+			n.Unfinished = append(n.Unfinished, unfinished)
 			comma = p.comma()
 			separated = true
 			continue
 		}
-		v := p.value(n, "the value of "+strconv.Quote(name))
+		unfinished.Start, unfinished.End = p.pos, p.pos
+		var v *Node
+		if !p.memberFollows() {
+			v = p.value(n, "the value of "+strconv.Quote(name))
+		}
 		if v == nil {
+			n.Unfinished = append(n.Unfinished, unfinished)
 			if p.pos < len(p.text) {
 				p.missingValue(nameStart, nameEnd, name)
 			}
@@ -309,7 +347,8 @@ func (p *parser) array(n *Node) {
 	for {
 		p.space()
 		if p.pos >= len(p.text) {
-			p.unclosed(open, "]")
+			p.leftOpen(open, "]")
+			n.Unclosed = true
 			return
 		}
 		switch p.text[p.pos] {
@@ -376,7 +415,7 @@ func (s *nameSet) add(member *Node) *Node {
 }
 
 func (p *parser) extraComma(what string) {
-	p.fault("extra-comma", p.pos, p.pos+1, &Fix{"Remove the comma", []Edit{{p.pos, p.pos + 1, ""}}}, "There is no %s before this comma.", what)
+	p.fault("extra-comma", p.pos, p.pos+1, &Fix{Title: "Remove the comma", Edits: []Edit{{p.pos, p.pos + 1, ""}}}, "There is no %s before this comma.", what)
 	p.pos++
 }
 
@@ -385,7 +424,7 @@ func (p *parser) missingComma(n *Node, what string) {
 	if len(n.Children) > 0 {
 		at = n.Children[len(n.Children)-1].End
 	}
-	p.fault("missing-comma", p.pos, p.pos+p.tokenLength(), &Fix{"Insert a comma", []Edit{{at, at, ","}}}, "A comma is missing before this %s.", what)
+	p.fault("missing-comma", p.pos, p.pos+p.tokenLength(), &Fix{Title: "Insert a comma", Edits: []Edit{{at, at, ","}}}, "A comma is missing before this %s.", what)
 }
 
 // comma skips one comma and returns its place, or -1.
@@ -400,26 +439,26 @@ func (p *parser) comma() int {
 
 func (p *parser) trailing(comma int) {
 	if comma >= 0 && comma < len(p.text) && p.text[comma] == ',' {
-		p.fault("trailing-comma", comma, comma+1, &Fix{"Remove the comma", []Edit{{comma, comma + 1, ""}}},
+		p.fault("trailing-comma", comma, comma+1, &Fix{Title: "Remove the comma", Edits: []Edit{{comma, comma + 1, ""}}},
 			"Nothing follows this comma: JSON has no trailing commas.")
 	}
 }
 
-func (p *parser) unclosed(open int, bracket string) {
+func (p *parser) leftOpen(open int, bracket string) {
 	end := len(p.text)
 	trimmed := len(strings.TrimRight(p.text, " \t\r\n"))
 	p.fault("unclosed-bracket", open, open+1, nil, "This bracket is never closed: a %s is missing.", bracket)
 	last := &p.faults[len(p.faults)-1]
 	if len(p.faults) < maxFaults && trimmed > 0 && strings.IndexByte(",:", p.text[trimmed-1]) < 0 {
 		// Inner brackets are reported first, so at the same place they close first too.
-		last.Fix = &Fix{"Close it at the end", []Edit{{trimmed, trimmed, bracket}}}
+		last.Fix = &Fix{Title: "Close it at the end", Edits: []Edit{{trimmed, trimmed, bracket}}}
 	}
 	p.pos = end
 }
 
 func (p *parser) missingValue(start, end int, name string) {
 	p.fault("missing-value", start, end, nil, "%q has no value.", name)
-	if p.pos < len(p.text) && strings.IndexByte(",}]", p.text[p.pos]) < 0 {
+	if p.pos < len(p.text) && strings.IndexByte(",}]\"", p.text[p.pos]) < 0 {
 		p.skip()
 	}
 }
@@ -480,7 +519,7 @@ func (p *parser) literal(n *Node) bool {
 	meant := word
 	if right, ok := misspelt[word]; ok {
 		meant = right
-		p.fault("misspelt-literal", start, p.pos, &Fix{"Write " + right, []Edit{{start, p.pos, right}}}, "JSON writes %s for this.", right)
+		p.fault("misspelt-literal", start, p.pos, &Fix{Title: "Write " + right, Edits: []Edit{{start, p.pos, right}}}, "JSON writes %s for this.", right)
 	}
 	switch meant {
 	case "true":
@@ -491,7 +530,7 @@ func (p *parser) literal(n *Node) bool {
 		n.Kind = Null
 	default:
 		n.Kind, n.Text = String, word
-		p.fault("unquoted-text", start, p.pos, &Fix{"Put it in quotes", []Edit{{start, start, `"`}, {p.pos, p.pos, `"`}}},
+		p.fault("unquoted-text", start, p.pos, &Fix{Title: "Put it in quotes", Edits: []Edit{{start, start, `"`}, {p.pos, p.pos, `"`}}},
 			"Text stands in double quotes; without them JSON knows only true, false, null and numbers.")
 	}
 	return true
@@ -508,7 +547,7 @@ func (p *parser) number(n *Node) {
 	}
 	var fix *Fix
 	if right := tidyNumber(n.Text); right != "" {
-		fix = &Fix{"Write " + right, []Edit{{start, p.pos, right}}}
+		fix = &Fix{Title: "Write " + right, Edits: []Edit{{start, p.pos, right}}}
 		n.Text = right
 	}
 	p.fault("malformed-number", start, p.pos, fix, "This is no JSON number: no leading zeros, no plus sign, digits on both sides of the point.")
@@ -568,6 +607,7 @@ func tidyNumber(s string) string {
 
 // str reads a string in any of the quotes that people paste, and decodes it.
 func (p *parser) str() string {
+	p.unclosed = false
 	start := p.pos
 	open := p.runeHere()
 	p.pos += utf8.RuneLen(open)
@@ -599,6 +639,7 @@ func (p *parser) str() string {
 		}
 		if p.pos >= len(p.text) || p.text[p.pos] == '\n' && closes < 0 {
 			end := len(strings.TrimRight(p.text[:p.pos], "\r"))
+			p.unclosed = true
 			p.fault("unclosed-string", start, end, nil, "This text is never closed: a quote is missing at its end.")
 			if plain {
 				return p.text[from:end]
@@ -612,7 +653,7 @@ func (p *parser) str() string {
 			escapeStart := p.pos
 			r, bad := p.escape()
 			if bad && open == '"' && strings.HasPrefix(p.text[p.pos:], "'") {
-				p.fault("bad-escape", escapeStart, p.pos+1, &Fix{"Remove the backslash", []Edit{{escapeStart, p.pos, ""}}},
+				p.fault("bad-escape", escapeStart, p.pos+1, &Fix{Title: "Remove the backslash", Edits: []Edit{{escapeStart, p.pos, ""}}},
 					"A single quote needs no backslash, and JSON knows no such escape.")
 				continue
 			}
@@ -622,7 +663,7 @@ func (p *parser) str() string {
 				continue
 			}
 			if bad {
-				p.fault("bad-escape", escapeStart, p.pos, &Fix{"Write two backslashes", []Edit{{escapeStart, escapeStart, `\`}}},
+				p.fault("bad-escape", escapeStart, p.pos, &Fix{Title: "Write two backslashes", Edits: []Edit{{escapeStart, escapeStart, `\`}}},
 					`JSON knows the escapes \" \\ \/ \b \f \n \r \t and \uXXXX. For a backslash itself write two.`)
 				b.WriteString(p.text[escapeStart:p.pos])
 				continue
@@ -647,11 +688,11 @@ func (p *parser) str() string {
 				end := p.pos
 				p.pos += size
 				if open != '"' || r != '"' {
-					p.fault("wrong-quotes", start, p.pos, &Fix{"Use double quotes", requote(p.text, start, from, end, p.pos)},
+					p.fault("wrong-quotes", start, p.pos, &Fix{Title: "Use double quotes", Edits: requote(p.text, start, from, end, p.pos)},
 						"JSON text stands in straight double quotes.")
 				}
 				if len(raw) > 0 {
-					p.fault("control-character", raw[0].Start, raw[len(raw)-1].End, &Fix{"Escape it", raw},
+					p.fault("control-character", raw[0].Start, raw[len(raw)-1].End, &Fix{Title: "Escape it", Edits: raw},
 						"A line break or control character cannot stand in JSON text as it is: write it as an escape.")
 				}
 				for _, l := range lone {

@@ -8,6 +8,7 @@
 package source
 
 import (
+	"sort"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -45,6 +46,12 @@ type Node struct {
 	// Shadowed is set on a member whose name is given again further down, which is the one
 	// that parsers keep.
 	Shadowed bool
+	// Unclosed is set where the closing bracket or quote is missing.
+	Unclosed bool
+	// Unfinished are an Object's members that have no value yet, in the order of the text.
+	// They are no Children: their Kind is zero, and Start and End are where the value
+	// belongs, behind the colon, or behind the name when that is missing too.
+	Unfinished []*Node
 }
 
 // Member returns the last child of that name, which is the one JSON parsers keep of a
@@ -128,6 +135,9 @@ type Fault struct {
 type Fix struct {
 	Title string
 	Edits []Edit
+	// Safe is set when the text says the same afterwards, only rightly spelt: nothing is
+	// guessed, added or lost.
+	Safe bool
 }
 
 // Edit replaces the bytes from Start to End with Insert.
@@ -146,9 +156,15 @@ type Document struct {
 	// Faithful is set when Root says what the author meant: the text is JSON, or each of
 	// its faults is one whose Fix leaves the tree as it is (a comment, a trailing comma).
 	Faithful bool
+	// Comments are the places of the comments, sorted; one that is never closed goes on to
+	// the end.
+	Comments []Span
 
 	checkpoints []int
 }
+
+// Span is a part of the text, in bytes.
+type Span struct{ Start, End int }
 
 // Malformed reports whether the text is not JSON.
 func (d *Document) Malformed() bool {
@@ -216,6 +232,29 @@ func (d *Document) UTF16(offset int) int {
 		i += size
 	}
 	return units
+}
+
+// Offset converts a count of UTF-16 code units back to bytes; inside a character of two
+// units it is the character's beginning. ok is false beyond the end of the text.
+func (d *Document) Offset(units int) (offset int, ok bool) {
+	total := d.UTF16(len(d.Text))
+	if units < 0 || units > total {
+		return 0, false
+	}
+	at := sort.SearchInts(d.checkpoints, units+1) - 1
+	offset, passed := min(at*stride, len(d.Text)), d.checkpoints[at]
+	for offset < len(d.Text) && offset > 0 && straddles(d.Text, offset) {
+		offset++
+	}
+	for offset < len(d.Text) {
+		width, size := unit(d.Text[offset:])
+		if passed+width > units {
+			break
+		}
+		passed += width
+		offset += size
+	}
+	return offset, true
 }
 
 // straddles reports whether the byte at i continues a character that began before it.

@@ -33,3 +33,7 @@ declare namespace WebAssembly {
   // Without it a module's type has no members, so every other object counts as one.
   interface Module { readonly [Symbol.toStringTag]: 'WebAssembly.Module' }
 }
+
+// The HTML Sanitizer API, which not every browser has yet and TypeScript's own types do not know.
+interface SanitizerConfig { elements: string[], attributes: string[] }
+interface Element { setHTML?(html: string, options: { sanitizer: SanitizerConfig }): void }

@@ -1,7 +1,7 @@
 // The engine's own thread: one engine, one request at a time. It never recovers by itself; the page ends it and starts
 // another, since a Go program that has exited or panicked cannot be trusted again.
 
-import type { FromWorker, ToWorker } from './client/protocol.ts'
+import type { Answer, FromWorker, ToWorker, Verb } from './client/protocol.ts'
 import { loadEngine, type Engine } from './engine/engine.ts'
 
 let engine: Engine | undefined
@@ -19,7 +19,15 @@ async function answer(message: ToWorker): Promise<void> {
   if (!engine) throw new Error('asked before it was started')
   if (message.op === 'ask') {
     const { id, question } = message
-    tell({ event: 'told', id, answer: question.op === 'contract' ? engine.contract() : engine.importDescription(question.text, question.options) })
+    // Which arguments belong to which verb is held where questions are asked; a message cannot say it.
+    const ask = engine[question.verb] as (...args: unknown[]) => Answer<Verb>
+    try {
+      tell({ event: 'told', id, answer: await ask(...question.arguments) })
+    } catch (reason) {
+      // A wrong argument is the page's mistake, and the engine is as well as before.
+      if (!(reason instanceof TypeError)) throw reason
+      tell({ event: 'refused', id, reason: reason.message })
+    }
   } else {
     const { revision, text, options } = message.request
     tell({ event: 'answer', revision, evaluation: engine.evaluate(text, options) })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
-import { mod, says, stage, write } from './stage.mjs'
+import { mod, says, shownText, stage, write } from './stage.mjs'
 
 const it = stage()
 const sample = await readFile(new URL('../../internal/example/requests/reference-sample.json', import.meta.url), 'utf8')
@@ -9,8 +9,6 @@ const minimal = await readFile(new URL('../../internal/example/requests/minimal.
 
 const small = '{\n  "PoolName": "shop",\n  "MfaConfiguration": "OFF"\n}'
 const bad = small.replace('"OFF"', '"YES"')
-
-const shownText = async (page) => (await page.locator('.cm-line').allInnerTexts()).map((line) => line.replace(/\n$/, '')).join('\n')
 
 test('the sample is there at first, before the engine', async () => {
   let release
@@ -144,7 +142,7 @@ test('filters show the values of one origin, and the wire form is raw', async ()
   assert.ok(await page.locator('.line[data-origin=given]').count() > 0)
   await says(page.locator('.origin-sum'), 'values are given')
 
-  await page.getByRole('button', { name: 'Wire' }).click()
+  await page.getByRole('tab', { name: 'Wire' }).click()
   assert.match(await page.locator('.raw.wire').innerText(), /^\{"UserPool":\{/)
   await page.getByRole('button', { name: 'Copy' }).click()
   await says(page.locator('.reply'), 'Copied')
@@ -207,7 +205,7 @@ test('Tab walks through everything and is caught nowhere', async () => {
     if (name === null) break
     seen.add(name)
   }
-  for (const name of ['Help', 'Format', 'CreateUserPool request, JSON', 'Width of the request', 'Wire', 'Copy', 'Exception', 'Height of the problems', 'Next', 'Why']) {
+  for (const name of ['Help', 'Format', 'CreateUserPool request, JSON', 'Width of the request', 'JSON', 'Reply', 'Copy', 'Exception', 'Height of the problems', 'Next', 'Why']) {
     assert.ok(seen.has(name), `${name} is not among ${[...seen].join(' | ')}`)
   }
   quiet()
@@ -231,7 +229,7 @@ test('a text of a megabyte stays usable and is not kept', async () => {
   await says(page.locator('.reply .status'), '400')
   await write(page, small)
   await says(page.locator('.lines .line'), '"shop"')
-  await page.locator('.banner').waitFor({ state: 'detached' })
+  await page.locator('.banner').filter({ hasText: 'over 1 MB' }).waitFor({ state: 'detached' })
   quiet()
   await close()
 })

@@ -62,7 +62,7 @@ function chromiumPath() {
   throw new Error('No Chromium found: install one, or set CHROMIUM to its path.')
 }
 
-async function open(it, { width = 1280, height = 800, dark = false, prepare, bypassCSP = false, wait = true } = {}) {
+async function open(it, { width = 1280, height = 800, dark = false, hash = '', prepare, bypassCSP = false, wait = true } = {}) {
   const context = await it.browser.newContext({
     viewport: { width, height }, colorScheme: dark ? 'dark' : 'light', bypassCSP, reducedMotion: 'reduce',
     permissions: ['clipboard-read', 'clipboard-write'],
@@ -84,7 +84,7 @@ async function open(it, { width = 1280, height = 800, dark = false, prepare, byp
     })
   })
   await prepare?.(page, context)
-  await page.goto(it.base)
+  await page.goto(new URL(hash, it.base).href)
   if (wait) await page.locator('.reply .status').waitFor({ state: 'attached' })
   return { page, context, noise, quiet: () => assert.deepEqual(noise, []), close: () => context.close() }
 }
@@ -94,6 +94,16 @@ export async function write(page, text) {
   await page.locator('.cm-content').focus()
   await page.keyboard.press(`${mod}+A`)
   await page.keyboard.insertText(text)
+}
+
+/** The text in the editor, as far as it is drawn. */
+export async function shownText(page) {
+  return (await page.locator('.cm-line').allInnerTexts()).map((line) => line.replace(/\n$/, '')).join('\n')
+}
+
+/** What has the focus in the page, by a selector. */
+export async function focused(page, selector) {
+  return page.evaluate((selector) => document.querySelector('user-pool-playground').shadowRoot.activeElement?.matches(selector) ?? false, selector)
 }
 
 /** Waits until a locator's text contains the words. */

@@ -4,7 +4,7 @@
 import type { Evaluation } from '../engine/types.ts'
 import type { Progress } from './download.ts'
 import { LoadFailure } from './failure.ts'
-import type { Answers, EvaluationRequest, FromWorker, Question, ToWorker } from './protocol.ts'
+import type { Answer, Arguments, EvaluationRequest, FromWorker, Question, ToWorker, Verb } from './protocol.ts'
 
 /** How far the engine is. */
 export type Phase =
@@ -34,7 +34,7 @@ export interface Surroundings {
 interface Asked {
   id: number
   question: Question
-  resolve(answer: Answers[keyof Answers]): void
+  resolve(answer: Answer<Verb>): void
   reject(reason: Error): void
 }
 
@@ -87,10 +87,10 @@ export class EngineClient {
   }
 
   /** Asks a question; it waits for the engine to be ready, and lets evaluations go first. */
-  ask<Q extends Question>(question: Q): Promise<Answers[Q['op']]> {
+  ask<V extends Verb>(verb: V, ...args: Arguments<V>): Promise<Answer<V>> {
     return new Promise((resolve, reject) => {
-      // The worker answers a question with what belongs to its op, which the type of a message cannot say.
-      this.#toAsk.push({ id: ++this.#lastId, question, resolve: resolve as Asked['resolve'], reject })
+      // The worker answers a question with what belongs to its verb, which the type of a message cannot say.
+      this.#toAsk.push({ id: ++this.#lastId, question: { verb, arguments: args }, resolve: resolve as Asked['resolve'], reject })
       this.#pump()
     })
   }
@@ -134,6 +134,13 @@ export class EngineClient {
         const asked = this.#asked
         this.#asked = undefined
         asked?.resolve(message.answer)
+        break
+      }
+      case 'refused': {
+        clearTimeout(this.#watchdog)
+        const asked = this.#asked
+        this.#asked = undefined
+        asked?.reject(new TypeError(message.reason))
         break
       }
       case 'crashed':

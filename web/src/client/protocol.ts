@@ -1,4 +1,4 @@
-import type { Contract, Evaluation, Import, Options } from '../engine/types.ts'
+import type { Engine, Evaluation, Options } from '../engine/engine.ts'
 
 /** One text to evaluate; the revision tells its answer from those of other texts. */
 export interface EvaluationRequest {
@@ -7,15 +7,17 @@ export interface EvaluationRequest {
   options: Options
 }
 
-/** What is asked once, beside the evaluations that follow the typing. */
-export type Question =
-  | { op: 'contract' }
-  | { op: 'import', text: string, options: Options }
+/** What the engine can be asked, by its own names. */
+export type Verb = keyof Engine
 
-/** The answer to each question. */
-export interface Answers {
-  contract: Contract
-  import: Import
+/** A verb's arguments and its answer. */
+export type Arguments<V extends Verb> = Parameters<Engine[V]>
+export type Answer<V extends Verb> = Awaited<ReturnType<Engine[V]>>
+
+/** What is asked beside the evaluations that follow the typing. */
+export interface Question {
+  verb: Verb
+  arguments: Arguments<Verb>
 }
 
 /** What the page asks of the worker. */
@@ -28,5 +30,6 @@ export type ToWorker =
 export type FromWorker =
   | { event: 'ready' }
   | { event: 'answer', revision: number, evaluation: Evaluation }
-  | { event: 'told', id: number, answer: Answers[keyof Answers] }
+  | { event: 'told', id: number, answer: Answer<Verb> }
+  | { event: 'refused', id: number, reason: string }
   | { event: 'crashed', reason: string }

@@ -1,15 +1,32 @@
-// The one editor of the page, for the panes that land in it.
+// The one editor of the page, for the panes that land in it. It holds the text in every view of the request: the form and
+// the plain text field work on it, so that undo is one and the same.
 
+import { undo } from '@codemirror/commands'
 import { nextDiagnostic, previousDiagnostic } from '@codemirror/lint'
 import type { EditorView } from '@codemirror/view'
 import { signal } from '@preact/signals'
-import type { Fix, Problem } from '../engine/types.ts'
+import type { Edit, Fix, Problem } from '../engine/types.ts'
+import { announce } from '../state/announcement.ts'
+import { cursor } from '../state/cursor.ts'
 import { shownPane } from '../state/layout.ts'
+import { loaded } from '../state/loaded.ts'
+import { ask, options, problems, settleDraft } from '../state/playground.ts'
+import { before, forgetBefore, openLink } from '../state/sharing.ts'
+import { readSurroundings, surroundings } from '../state/surroundings.ts'
+import { requestView } from '../state/views.ts'
+import { difference } from './difference.ts'
 import { goTo, goToPointer, replaceText, showOriginOf } from './editor.ts'
-import { applyFix } from './findings.ts'
+import { applyFix, placeNow } from './findings.ts'
+import { placeOf, type Range } from './place.ts'
 
 /** The editor, once it is in the page. */
 export const editor = signal<EditorView | null>(null)
+
+/** The field that the form is asked to go to; a new object each time. */
+export const formTarget = signal<{ pointer: string } | null>(null)
+
+/** The range that the plain text field is asked to select; a new object each time. */
+export const plainTarget = signal<Range | null>(null)
 
 function inEditor<Result>(act: (view: EditorView) => Result): Result | undefined {
   const view = editor.peek()
@@ -19,34 +36,116 @@ function inEditor<Result>(act: (view: EditorView) => Result): Result | undefined
   return act(view)
 }
 
-/** Selects a problem's place and puts the focus there. */
-export function landOn(place: Pick<Problem, 'from' | 'to'>): void {
-  inEditor((view) => goTo(view, place))
+/** Goes to a problem's place and puts the focus there. */
+export function landOn(place: Pick<Problem, 'from' | 'to' | 'pointer'>): void {
+  inEditor((view) => {
+    switch (requestView.peek()) {
+      case 'json':
+        goTo(view, place)
+        break
+      case 'plain':
+        plainTarget.value = placeNow(view, place)
+        break
+      case 'form':
+        cursor.value = { ...cursor.peek(), offset: place.from }
+        formTarget.value = { pointer: place.pointer }
+        break
+    }
+  })
 }
 
-/** Selects the value of a pointer and puts the focus there. */
+/** Goes to the value of a pointer and puts the focus there. */
 export function landOnPointer(pointer: string): void {
-  inEditor((view) => goToPointer(view, pointer))
+  inEditor((view) => {
+    switch (requestView.peek()) {
+      case 'json':
+        goToPointer(view, pointer)
+        break
+      case 'plain':
+        plainTarget.value = placeOf(view.state, pointer)
+        break
+      case 'form':
+        formTarget.value = { pointer }
+        break
+    }
+  })
 }
 
 /** Applies a fix to the text. */
 export function mend(fix: Fix): void {
-  inEditor((view) => applyFix(view, fix))
+  inEditor((view) => applyFix(view, fix, requestView.peek() === 'json'))
+}
+
+/** Applies all fixes that are safe, as one step to undo. */
+export async function mendAllSafe(): Promise<void> {
+  const doc = editor.peek()?.state.doc
+  if (!doc) return
+  const { text, fixes } = await ask('fixAll', doc.toString(), options.peek())
+  // What was typed meanwhile counts for more.
+  if (editor.peek()?.state.doc !== doc) return
+  makeEdits([difference(doc.toString(), text)], 'input.fix')
+  announce(fixes.length === 1 ? 'One thing was fixed.' : `${fixes.length} things were fixed.`)
+}
+
+/** Makes edits of the text as it stands, as one step to undo. The focus stays where it is. */
+export function makeEdits(edits: readonly Edit[], userEvent: string): void {
+  editor.peek()?.dispatch({ changes: edits.map(({ from, to, insert }) => ({ from, to, insert })), userEvent })
 }
 
 /** Goes to the next problem after the cursor, or to the one before it. */
 export function walkProblems(direction: 'next' | 'previous'): void {
   inEditor((view) => {
-    view.focus()
-    return (direction === 'next' ? nextDiagnostic : previousDiagnostic)(view)
+    if (requestView.peek() === 'json') {
+      view.focus()
+      return (direction === 'next' ? nextDiagnostic : previousDiagnostic)(view)
+    }
+    const { offset } = cursor.peek()
+    const all = problems.peek()
+    const next = direction === 'next'
+      ? all.find(({ from }) => from > offset) ?? all[0]
+      : all.findLast(({ from }) => from < offset) ?? all.at(-1)
+    if (next) landOn(next)
+    return true
   })
 }
 
-/** Puts an example in the place of the text; undo brings the text back. */
-export function loadExample(text: string): void {
+/** Puts a text in the place of all; undo brings the old one back, and a line offers it. */
+export function loadExample(text: string, title: string): void {
   inEditor((view) => {
     replaceText(view, text)
-    view.focus()
+    loaded.value = title
+    if (requestView.peek() === 'json') view.focus()
+  })
+}
+
+/** Opens the link in the address, now and whenever another one is put there. */
+export function followLinks(): () => void {
+  const open = (): void => {
+    settleDraft()
+    void openLink((text) => inEditor((view) => {
+      replaceText(view, text)
+      loaded.value = null
+    }))
+  }
+  addEventListener('hashchange', open)
+  open()
+  return () => removeEventListener('hashchange', open)
+}
+
+/** Takes back what was written before a link was opened. */
+export function restoreBefore(): void {
+  const waiting = before.peek()
+  if (!waiting) return
+  forgetBefore()
+  surroundings.value = readSurroundings(waiting.surroundings)
+  loadExample(waiting.text, 'Your draft')
+}
+
+/** Takes the last change back. */
+export function undoLast(): void {
+  inEditor((view) => {
+    announce(undo(view) ? 'Undone.' : 'There is nothing to undo.')
+    if (requestView.peek() === 'json') view.focus()
   })
 }
 

@@ -8,12 +8,15 @@ import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/sea
 import { EditorState, type Text } from '@codemirror/state'
 import {
   drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers,
-  rectangularSelection, tooltips, type ViewUpdate,
+  rectangularSelection, tooltips, type KeyBinding, type ViewUpdate,
 } from '@codemirror/view'
 import { layOut, textOf } from '../state/body.ts'
+import type { Hover } from '../engine/engine.ts'
+import { completion, type Complete } from './completion.ts'
 import { findings, placeNow } from './findings.ts'
+import { hover, type AskHover } from './hover.ts'
 import { originMark, showOrigin } from './origin-mark.ts'
-import { placeOf, type Range } from './place.ts'
+import { placeOf, pointerAt, type Range } from './place.ts'
 import { editorTheme } from './theme.ts'
 import { typeOver } from './typing.ts'
 
@@ -27,11 +30,17 @@ export interface EditorSetup {
   describedBy: string
   /** `put` is true when the whole text was pasted or dropped in, in place of another or of none. */
   changed(doc: Text, put: boolean): void
-  moved(line: number, column: number): void
+  /** Told where the cursor is, and what it stands in. */
+  moved(cursor: { offset: number, line: number, column: number }, pointer: string): void
+  complete: Complete
+  askHover: AskHover
+  drawHover(hover: Hover, into: HTMLElement): () => void
+  /** Keys of the page that the editor would otherwise keep. */
+  keys: readonly KeyBinding[]
 }
 
 /** Makes the editor and puts it into the page. */
-export function createEditor({ root, parent, text, label, describedBy, changed, moved }: EditorSetup): EditorView {
+export function createEditor({ root, parent, text, label, describedBy, changed, moved, complete, askHover, drawHover, keys }: EditorSetup): EditorView {
   const view = new EditorView({
     root,
     parent,
@@ -57,7 +66,10 @@ export function createEditor({ root, parent, text, label, describedBy, changed, 
         EditorView.lineWrapping,
         // Fixed to the window: the panes cut off what leaves them.
         tooltips({ position: 'fixed' }),
+        completion(complete),
+        hover(askHover, drawHover),
         keymap.of([
+          ...keys,
           { key: 'F8', run: nextDiagnostic, preventDefault: true },
           { key: 'Shift-F8', run: previousDiagnostic, preventDefault: true },
           { key: 'Shift-Alt-f', run: (view) => format(view) },
@@ -80,7 +92,7 @@ export function createEditor({ root, parent, text, label, describedBy, changed, 
           if (update.docChanged || update.selectionSet) {
             const { head } = update.state.selection.main
             const line = update.state.doc.lineAt(head)
-            moved(line.number, head - line.from + 1)
+            moved({ offset: head, line: line.number, column: head - line.from + 1 }, pointerAt(update.state, head))
           }
         }),
       ],
@@ -92,7 +104,7 @@ export function createEditor({ root, parent, text, label, describedBy, changed, 
 
 /** Tells a whole text that a person puts in from one that grows by typing and from our own edits. */
 function isWhole({ transactions, startState, changes }: ViewUpdate): boolean {
-  const ours = ['input.replace', 'input.fix', 'input.format']
+  const ours = ['input.replace', 'input.fix', 'input.format', 'input.form', 'input.complete']
   if (!transactions.some((each) => each.isUserEvent('input') && !ours.some((event) => each.isUserEvent(event)))) return false
   let kept = startState.doc.toString()
   if (kept.trim() === '') return true

@@ -44,8 +44,8 @@ export function placeNow(view: EditorView, { from, to }: Range): Range {
   return { from: changes.mapPos(within(from), 1), to: changes.mapPos(within(to), -1) }
 }
 
-/** Mends a problem, as one step to undo. */
-export function applyFix(view: EditorView, fix: Fix): void {
+/** Mends a problem, as one step to undo; the focus goes there when asked to. */
+export function applyFix(view: EditorView, fix: Fix, focus = true): void {
   const changes = fix.edits.map(({ from, to, insert }) => {
     const place = placeNow(view, { from, to })
     return { from: place.from, to: Math.max(place.from, place.to), insert }
@@ -57,7 +57,7 @@ export function applyFix(view: EditorView, fix: Fix): void {
     scrollIntoView: true,
     userEvent: 'input.fix',
   })
-  view.focus()
+  if (focus) view.focus()
 }
 
 function renderProblem(problem: Problem): Node {

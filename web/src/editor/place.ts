@@ -4,7 +4,7 @@
 import { ensureSyntaxTree, syntaxTree } from '@codemirror/language'
 import type { EditorState } from '@codemirror/state'
 import type { SyntaxNode } from '@lezer/common'
-import { pointerParts } from '../state/body.ts'
+import { escapePointer, pointerParts } from '../state/body.ts'
 
 /** A range of the text, in UTF-16 units. */
 export interface Range { from: number, to: number }
@@ -24,6 +24,22 @@ export function placeOf(state: EditorState, pointer: string): Range | null {
     node = step.name === 'Property' ? valueOf(step) : step
   }
   return place && { from: place.from, to: place.to }
+}
+
+/** The pointer of what stands at an offset: a value, or the one that a name belongs to; '' for the whole text. */
+export function pointerAt(state: EditorState, offset: number): string {
+  const parts: string[] = []
+  for (let node: SyntaxNode | null = syntaxTree(state).resolveInner(offset, -1); node; node = node.parent) {
+    if (node.name === 'Property') {
+      const key = node.getChild('PropertyName')
+      parts.unshift(escapePointer(key && spelt(state.sliceDoc(key.from, key.to)) || ''))
+    } else if (node.parent?.name === 'Array' && values.has(node.name)) {
+      let index = 0
+      for (let before = node.prevSibling; before; before = before.prevSibling) if (values.has(before.name)) index++
+      parts.unshift(String(index))
+    }
+  }
+  return parts.map((part) => `/${part}`).join('')
 }
 
 function member(state: EditorState, object: SyntaxNode, name: string): SyntaxNode | null {

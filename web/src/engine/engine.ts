@@ -5,7 +5,9 @@
 
 import 'wasm_exec.js'
 import { keptState, resume } from './resume.ts'
-import type { Contract, Evaluation, Import, Options } from './types.ts'
+import type {
+  Completion, Contract, Evaluation, Export, Form, FormChange, FormEdit, Hover, Import, Mended, Options, PasswordTrial, Summary,
+} from './types.ts'
 
 export type * from './types.ts'
 
@@ -18,11 +20,55 @@ export interface Engine {
    */
   evaluate(text: string, options?: Options): Evaluation
   /**
+   * Applies every fix that is safe: afterwards the text says the same, only rightly spelt.
+   * @throws TypeError when an argument is of the wrong type or an option has a wrong value.
+   */
+  fixAll(text: string, options?: Options): Mended
+  /**
    * Turns the answer of DescribeUserPool or CreateUserPool, as the wire, the AWS CLI or an
    * SDK prints it, into the shortest request that would make this pool.
    * @throws TypeError when an argument is of the wrong type or an option has a wrong value.
    */
   importDescription(text: string, options?: Options): Import
+  /**
+   * What could be written at a place of a request, the likeliest first. It works in half-written text.
+   * @param offset in UTF-16 code units of the text, from 0 to its length.
+   * @throws TypeError when an argument is of the wrong type or out of range, or an option has a wrong value.
+   */
+  complete(text: string, offset: number, options?: Options): Completion[]
+  /**
+   * What is known of the member or value at a place of a request; null where there is none that the API knows.
+   * @param offset in UTF-16 code units of the text, from 0 to its length.
+   * @throws TypeError when an argument is of the wrong type or out of range, or an option has a wrong value.
+   */
+  hover(text: string, offset: number, options?: Options): Hover | null
+  /**
+   * The request as fields to fill in.
+   * @throws TypeError when an argument is of the wrong type or an option has a wrong value.
+   */
+  form(text: string, options?: Options): Form
+  /**
+   * What a change in a form does to the text: edits that touch no byte beside what the change needs.
+   * @throws TypeError when an argument is of the wrong type or an option has a wrong value.
+   */
+  editForm(text: string, edit: FormEdit, options?: Options): FormChange
+  /**
+   * The pool that the request makes, in plain language.
+   * @throws TypeError when an argument is of the wrong type or an option has a wrong value.
+   */
+  summarise(text: string, options?: Options): Summary
+  /**
+   * How a password fares against the policy of the pool that the request makes.
+   * @throws TypeError when an argument is of the wrong type or an option has a wrong value.
+   */
+  tryPassword(text: string, password: string, options?: Options): PasswordTrial
+  /**
+   * The request in the words of another tool, with what has to be known of it. A text that is no request gives an empty
+   * one that says so.
+   * @param target the `id` of one of `contract().exports`: 'aws-cli', 'terraform', …
+   * @throws TypeError when there is no such target, an argument is of the wrong type or an option has a wrong value.
+   */
+  exportAs(target: string, text: string, options?: Options): Export
   /**
    * The API's reference as the engine knows it: shapes, members, limits, defaults, dates,
    * the rules between members, and requests to start from.
@@ -74,7 +120,15 @@ export async function loadEngine(from: EngineSource = {}): Promise<Engine> {
 
   return {
     evaluate: (text, options) => answer('evaluate', text, options) as Evaluation,
+    fixAll: (text, options) => answer('fixAll', text, options) as Mended,
     importDescription: (text, options) => answer('importDescription', text, options) as Import,
+    complete: (text, offset, options) => answer('complete', text, options, offset) as Completion[],
+    hover: (text, offset, options) => answer('hover', text, options, offset) as Hover | null,
+    form: (text, options) => answer('form', text, options) as Form,
+    editForm: (text, edit, options) => answer('editForm', text, options, edit) as FormChange,
+    summarise: (text, options) => answer('summarise', text, options) as Summary,
+    tryPassword: (text, password, options) => answer('tryPassword', text, options, password) as PasswordTrial,
+    exportAs: (target, text, options) => answer('exportAs', text, options, target) as Export,
     contract: (options) => answer('contract', '', options) as Contract,
   }
 }

@@ -107,6 +107,18 @@ export interface Fix {
   title: string
   /** edits are sorted and do not overlap. */
   edits: Edit[]
+  /**
+   * safe is true when the text says the same afterwards, only rightly spelt: nothing is
+   * guessed, added or lost.
+   */
+  safe: boolean
+}
+
+/** Mended is a text after all of its safe fixes. */
+export interface Mended {
+  text: string
+  /** fixes are the titles of those that were applied, in order. */
+  fixes: string[]
 }
 
 /** Edit replaces the text between two UTF-16 offsets. */
@@ -331,8 +343,8 @@ export interface Hover {
   values: HoverValue[]
   /**
    * absent is JSON text: what the pool has when the member is left out of its block.
-   * blockAbsent is the same for a request without the whole block; absent where the two
-   * cannot differ.
+   * blockAbsent is the same for a request without the whole block: absent where it is
+   * equal, null where the pool then has nothing in its place.
    */
   absent?: string
   blockAbsent?: string
@@ -412,9 +424,9 @@ export interface Field {
   min?: number
   max?: number
   /**
-   * fields are a structure's members, those of an absent one too where it holds no list or
-   * map; a given list's elements; a given map's entries; then members that the API does
-   * not know, of type "unknown".
+   * fields are a structure's members, also of one that is absent; a given list's elements;
+   * a given map's entries; then members that the API does not know, of type "unknown".
+   * There are none below a misfit.
    */
   fields: Field[]
 }
@@ -484,6 +496,11 @@ export interface UserMessage {
   /** from is the sender as far as it is known. */
   from: string
   subject: string
+  /**
+   * note says what else is to be known of it, "" for nothing: that the text is Cognito's own
+   * and not published, body or subject then being "", or that a function may change it.
+   */
+  note: string
   /**
    * body is what is sent, with examples filled in: HTML for an email, text for an SMS. It
    * is the request's text and must be treated as what a stranger wrote.

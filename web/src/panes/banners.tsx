@@ -1,5 +1,8 @@
+import { restoreBefore, undoLast } from '../editor/current.ts'
 import { offer, openImport } from '../state/import.ts'
+import { loaded } from '../state/loaded.ts'
 import { draftTooLong, loadEngine, phase, restart } from '../state/playground.ts'
+import { before, brokenLink, forgetBefore } from '../state/sharing.ts'
 import { Icon } from './icons.tsx'
 
 /** What went wrong with the page itself, and what to do. */
@@ -34,6 +37,31 @@ export function Banners() {
             <button type="button" class="button" onClick={() => openImport(answer.text)}>Turn into a request</button>
             <button type="button" class="button" onClick={() => offer.value = null}>Keep as it is</button>
           </span>
+        </div>
+      )}
+      {brokenLink.value !== null && (
+        <div class="banner warning" role="alert">
+          <Icon name="warning" />
+          <p><strong>The link could not be opened.</strong> {brokenLink.value} Ask for it anew; meanwhile here is what was here before.</p>
+          <button type="button" class="button" onClick={() => brokenLink.value = null}>Dismiss</button>
+        </div>
+      )}
+      {before.value && (
+        <div class="banner note offer" role="status">
+          <Icon name="note" />
+          <p>You opened a link. What you had written before is kept.</p>
+          <span class="banner-actions">
+            <button type="button" class="button" onClick={restoreBefore}>Restore my draft</button>
+            <button type="button" class="button" onClick={forgetBefore}>Drop it</button>
+          </span>
+        </div>
+      )}
+      {loaded.value !== null && (
+        <div class="banner note" role="status">
+          <Icon name="check" />
+          <p>“{loaded.value}” took the place of your text.</p>
+          <button type="button" class="button" onClick={undoLast}>Undo</button>
+          <button type="button" class="button icon-only" aria-label="Close" onClick={() => loaded.value = null}><Icon name="close" /></button>
         </div>
       )}
       {draftTooLong.value && (

@@ -24,7 +24,7 @@ export function CopyButton({ text, label = 'Copy' }: { text: () => string, label
     }
   }
   return (
-    <button type="button" class="button quiet" onClick={() => void copy()}>
+    <button type="button" class="button quiet" title={label} onClick={() => void copy()}>
       <Icon name={outcome === 'copied' ? 'check' : 'copy'} />
       <span class="copy-words">{outcome === 'copied' ? 'Copied' : outcome === 'refused' ? 'Refused: select the text' : label}</span>
     </button>

@@ -27,5 +27,5 @@ export function drop(event: DragEvent): void {
 
 function take(text: string): void {
   if (importing.peek() !== null) openImport(text)
-  else if (!offerImport(text, true)) loadExample(text)
+  else if (!offerImport(text, true)) loadExample(text, 'The file')
 }

@@ -5,6 +5,7 @@ import { ExamplesMenu } from './examples-menu.tsx'
 import { Help } from './help.tsx'
 import { Icon } from './icons.tsx'
 import { loadingShare, loadingWords } from './loading.tsx'
+import { ShareMenu } from './share-menu.tsx'
 
 /** The bar at the top. */
 export function Header() {
@@ -21,6 +22,7 @@ export function Header() {
       <div class="top-actions">
         <ExamplesMenu />
         <button type="button" class="button wide-only" aria-haspopup="dialog" onClick={() => openImport()}>Import…</button>
+        <ShareMenu />
         <ThemeButton />
         <Help />
       </div>

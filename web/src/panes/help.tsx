@@ -1,4 +1,5 @@
-import { useRef } from 'preact/hooks'
+import { signal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
 import { evidences } from '../state/evidence.ts'
 import { originKinds, originMarks } from '../state/origins.ts'
 import { Icon } from './icons.tsx'
@@ -7,9 +8,14 @@ const mac = /Mac|iPhone|iPad/.test(navigator.userAgent)
 const mod = mac ? '⌘' : 'Ctrl'
 
 const shortcuts: readonly (readonly [keys: string[], does: string])[] = [
+  [['?'], 'This list, outside of text'],
+  [['Ctrl', 'Space'], 'Complete'],
+  [['Alt', 'F1'], 'Go to the reference of what the cursor stands in'],
+  [['F6'], 'Next pane; with Shift, the one before'],
   [['F8'], 'Next problem'],
   [['Shift', 'F8'], 'Previous problem'],
   [['Tab'], 'Leave the editor'],
+  [['←', '→'], 'Choose a view, on the names of views'],
   [['Shift', 'Alt', 'F'], 'Format the request'],
   [[mod, 'F'], 'Search in the request'],
   [[mod, 'Z'], 'Undo, examples and fixes too'],
@@ -19,14 +25,22 @@ const shortcuts: readonly (readonly [keys: string[], does: string])[] = [
   [['→', '←'], 'Unfold or fold a block of the reply'],
 ]
 
+/** True while the help is open. */
+export const helpOpen = signal(false)
+
 /** What the page is and how to use it. */
 export function Help() {
   const dialog = useRef<HTMLDialogElement>(null)
+  const open = helpOpen.value
+  useEffect(() => {
+    if (open) dialog.current?.showModal()
+    else dialog.current?.close()
+  }, [open])
   return (
     <>
-      <button type="button" class="button" aria-haspopup="dialog" onClick={() => dialog.current?.showModal()}>Help</button>
+      <button type="button" class="button" aria-haspopup="dialog" onClick={() => helpOpen.value = true}>Help</button>
       <dialog
-        ref={dialog} class="help" aria-labelledby="help-title"
+        ref={dialog} class="help" aria-labelledby="help-title" onClose={() => helpOpen.value = false}
         // A click on the dialog itself, and not on what is in it, is one beside it.
         onClick={(event) => { if (event.target === event.currentTarget) event.currentTarget.close() }}
       >

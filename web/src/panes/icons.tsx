@@ -16,6 +16,10 @@ const paths = {
   fix: <path d="M9.9 2.7a3.4 3.4 0 0 0-3.2 4.6l-4 4a1.4 1.4 0 0 0 2 2l4-4a3.4 3.4 0 0 0 4.4-4.2L11 7.2 9 6.9l-.3-2z" />,
   link: <path d="M6.5 3.5h-3v9h9v-3M9 2.8h4.2V7M13 3 7.4 8.6" />,
   settings: <path d="M2.5 4.5h6M12 4.5h1.5M2.5 11.5H4M7.5 11.5h6M10.2 2.8a1.7 1.7 0 1 1 0 3.4 1.7 1.7 0 0 1 0-3.4zM5.8 9.8a1.7 1.7 0 1 1 0 3.4 1.7 1.7 0 0 1 0-3.4z" />,
+  download: <path d="M8 2.5v7.2M4.6 6.8 8 10.1l3.4-3.3M2.8 12.9h10.4" />,
+  share: <><circle cx="4" cy="8" r="1.7" /><circle cx="11.8" cy="3.8" r="1.7" /><circle cx="11.8" cy="12.2" r="1.7" /><path d="M5.5 7.2l4.8-2.6M5.5 8.8l4.8 2.6" /></>,
+  add: <path d="M8 3v10M3 8h10" />,
+  remove: <path d="M3 4.5h10M6.5 4.5v-2h3v2M4.5 4.5l.6 9h5.8l.6-9" />,
   format: <path d="M2.5 3.5h11M5.5 6.5h8M5.5 9.5h8M2.5 12.5h11" />,
 } satisfies Record<string, JSX.Element>
 

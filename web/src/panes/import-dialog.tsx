@@ -37,7 +37,7 @@ function ImportForm({ text, close }: { text: string, close(): void }) {
     setFailure(null)
     if (empty) setResult(null)
     const timer = empty ? undefined : setTimeout(() => {
-      ask({ op: 'import', text, options: options.peek() }).then((answer) => {
+      ask('importDescription', text, options.peek()).then((answer) => {
         if (!stale) setResult(answer)
       }, (reason: unknown) => {
         if (stale) return
@@ -64,7 +64,7 @@ function ImportForm({ text, close }: { text: string, close(): void }) {
     if (!result?.request) return
     const { request } = result
     close()
-    loadExample(request)
+    loadExample(request, 'The import')
     announce('The request is in the editor. Undo brings the former text back.')
   }
   return (

@@ -1,14 +1,17 @@
 import { useEffect } from 'preact/hooks'
 import { walkProblems } from '../editor/current.ts'
 import { announceProblems, announcement } from '../state/announcement.ts'
-import { shownPane, sizes, usualSizes, type Pane } from '../state/layout.ts'
+import { narrow, shownPane, sizes, usualSizes, type Pane } from '../state/layout.ts'
 import { problems, reply } from '../state/playground.ts'
 import { Banners } from './banners.tsx'
 import { dragOver, drop } from './drop.ts'
+import { focusReference, walkPanes } from './focus.ts'
 import { Header } from './header.tsx'
+import { helpOpen } from './help.tsx'
 import { Icon } from './icons.tsx'
 import { ImportDialog } from './import-dialog.tsx'
 import { ProblemsPane } from './problems-pane.tsx'
+import { ReferencePane } from './reference-pane.tsx'
 import { ReplyPane } from './reply-pane.tsx'
 import { RequestPane } from './request-pane.tsx'
 import { Splitter } from './splitter.tsx'
@@ -17,14 +20,19 @@ import { Splitter } from './splitter.tsx'
 export function Playground({ root }: { root: ShadowRoot }) {
   useEffect(announceProblems, [])
   const { request, problems: problemsShare, problemsOpen } = sizes.value
-  const walk = (event: KeyboardEvent): void => {
+  const press = (event: KeyboardEvent): void => {
     // In the editor its own binding has already answered.
-    if (event.key !== 'F8' || event.defaultPrevented) return
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey) return
+    const writing = event.composedPath()[0] instanceof HTMLElement && (event.composedPath()[0] as HTMLElement).matches('input, textarea, select, [contenteditable=true]')
+    if (event.key === 'F8') walkProblems(event.shiftKey ? 'previous' : 'next')
+    else if (event.key === 'F6') walkPanes(root, event.shiftKey ? -1 : 1)
+    else if (event.key === 'F1' && event.altKey) focusReference(root)
+    else if (event.key === '?' && !writing) helpOpen.value = true
+    else return
     event.preventDefault()
-    walkProblems(event.shiftKey ? 'previous' : 'next')
   }
   return (
-    <div class="shell" onKeyDown={walk} onDragOver={dragOver} onDropCapture={drop}>
+    <div class="shell" onKeyDown={press} onDragOver={dragOver} onDropCapture={drop}>
       <Header />
       <Banners />
       <main class="work" data-problems={problemsOpen ? 'open' : 'closed'} style={{ '--request': `${request}%`, '--problems': `${problemsShare}%` }}>
@@ -38,7 +46,10 @@ export function Playground({ root }: { root: ShadowRoot }) {
           orientation="horizontal" label="Height of the problems" controls="problems" value={problemsShare} usual={usualSizes.problems}
           min={15} max={70} onChange={(value) => sizes.value = { ...sizes.value, problems: value }}
         />
-        <ProblemsPane />
+        <div class="below">
+          <ProblemsPane />
+          <ReferencePane hidden={!problemsOpen && !narrow.value} />
+        </div>
       </main>
       <Tabs />
       <ImportDialog />
@@ -47,7 +58,7 @@ export function Playground({ root }: { root: ShadowRoot }) {
   )
 }
 
-const names: Readonly<Record<Pane, string>> = { request: 'Request', reply: 'Reply', problems: 'Problems' }
+const names: Readonly<Record<Pane, string>> = { request: 'Request', reply: 'Reply', problems: 'Problems', reference: 'Reference' }
 
 function Tabs() {
   const now = reply.value

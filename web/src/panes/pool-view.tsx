@@ -5,6 +5,7 @@ import type { Reply } from '../engine/types.ts'
 import { layOut } from '../state/body.ts'
 import { foldsOf, toggleFold, unfolded, type Fold } from '../state/folds.ts'
 import { originOf } from '../state/origins.ts'
+import { requestPointer } from '../state/pointing.ts'
 import { LineRow, type MarkedLine } from './line-row.tsx'
 import { OriginBar, type OriginFilter } from './origin-bar.tsx'
 import { OriginDetails } from './origin-details.tsx'
@@ -52,6 +53,22 @@ export function PoolView({ reply }: { reply: Reply }) {
   useEffect(() => {
     list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
   }, [chosenPointer.value])
+
+  // The other way round: what the cursor stands in is marked here.
+  useEffect(() => {
+    for (const line of list.current?.querySelectorAll('[data-from-cursor]') ?? []) line.removeAttribute('data-from-cursor')
+    const pointer = requestPointer.value
+    if (pointer === '') return
+    let first: Element | null = null
+    for (const index of shown) {
+      const { from } = lines[index]!.origin ?? {}
+      if (from === undefined || from !== pointer && !from.startsWith(`${pointer}/`)) continue
+      const line = list.current?.querySelector(`[data-index="${index}"]`) ?? null
+      line?.setAttribute('data-from-cursor', 'true')
+      first ??= line
+    }
+    first?.scrollIntoView({ block: 'nearest' })
+  }, [requestPointer.value, shown])
 
   const indexOf = (event: Event): number | null => {
     const line = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null

@@ -1,5 +1,5 @@
 import { computed } from '@preact/signals'
-import { landOn, walkProblems } from '../editor/current.ts'
+import { landOn, mendAllSafe, walkProblems } from '../editor/current.ts'
 import type { Problem } from '../engine/types.ts'
 import { sizes } from '../state/layout.ts'
 import { evaluation, problems, reply } from '../state/playground.ts'
@@ -11,6 +11,8 @@ import { ProblemRow } from './problem-row.tsx'
 export const problemsShown = 500
 
 const severities = ['error', 'warning', 'note'] as const
+/** The fixes after which the text says the same, only rightly spelt. */
+const safe = computed(() => problems.value.flatMap((problem) => problem.fixes.filter((fix) => fix.safe).slice(0, 1)))
 const stems = computed<ReadonlySet<Problem>>(() => reply.value ? stemsOf(reply.value, problems.value) : new Set())
 
 /** All that is known of the text, by place. */
@@ -33,6 +35,11 @@ export function ProblemsPane() {
         </span>
         {all.length > 0 && (
           <div class="pane-actions">
+            {safe.value.length > 0 && (
+              <button type="button" class="button quiet" title={safe.value.map(({ title }) => title).join('\n')} onClick={() => void mendAllSafe()}>
+                <Icon name="fix" />Fix {safe.value.length} safely
+              </button>
+            )}
             <button type="button" class="button quiet" title="Shift+F8" onClick={() => walkProblems('previous')}><Icon name="up" />Previous</button>
             <button type="button" class="button quiet" title="F8" onClick={() => walkProblems('next')}><Icon name="down" />Next</button>
           </div>

@@ -1,50 +1,59 @@
-import { useSignal } from '@preact/signals'
 import type { Reply } from '../engine/types.ts'
 import { layOut, textOf } from '../state/body.ts'
 import { broken, lastReadableReply, reply } from '../state/playground.ts'
 import { exceptionOf } from '../state/stems.ts'
+import { replyView, replyViews } from '../state/views.ts'
+import { CompareView } from './compare-view.tsx'
 import { CopyButton } from './copy-button.tsx'
+import { DownloadButton } from './download-button.tsx'
 import { ExceptionView } from './exception-view.tsx'
 import { Icon } from './icons.tsx'
 import { Loading } from './loading.tsx'
 import { PoolView } from './pool-view.tsx'
 import { SurroundingsButton, SurroundingsChip, SurroundingsPanel } from './surroundings-panel.tsx'
+import { ViewTabs } from './view-tabs.tsx'
+import { WordsView } from './words-view.tsx'
 
 const statusWords = { 200: 'OK', 400: 'Bad Request', 500: 'Internal Server Error' } as const
 
 /** What Cognito would answer. While the text is no JSON, the last reply stays in sight. */
 export function ReplyPane() {
-  const form = useSignal<'lines' | 'wire'>('lines')
+  const view = replyView.value
   const now = reply.value
   const last = broken.value ? lastReadableReply.value : null
   const shown = last ?? now
+  const text = (): string => !shown ? '' : view === 'wire' ? shown.wire : textOf(layOut(shown.body))
   return (
     <section class="pane reply" id="reply" aria-labelledby="reply-title">
       <header class="pane-head">
         <h2 id="reply-title">Reply</h2>
         {now && <Status reply={now} />}
+        <ViewTabs label="Ways to look at the reply" of={replyViews} chosen={replyView} controls="reply-view" />
         <div class="pane-actions">
-          {shown && <>
-            <div class="switch" role="group" aria-label="Form of the reply">
-              <button type="button" aria-pressed={form.value === 'lines'} onClick={() => form.value = 'lines'}>Readable</button>
-              <button type="button" aria-pressed={form.value === 'wire'} onClick={() => form.value = 'wire'}>Wire</button>
-            </div>
-            <CopyButton text={() => form.value === 'wire' ? shown.wire : textOf(layOut(shown.body))} />
+          {shown && (view === 'pool' || view === 'wire') && <>
+            <CopyButton text={text} />
+            <DownloadButton name={shown.status === 200 ? 'user-pool.json' : 'exception.json'} type="application/json" text={text} />
           </>}
           <SurroundingsButton />
         </div>
         <SurroundingsChip />
       </header>
-      {now && last && <BrokenNotice reply={now} last={last} />}
-      <div class={`reply-body ${last ? 'stale' : ''}`}>
-        {!shown ? <Loading />
-          : form.value === 'wire' ? <pre class="raw wire" tabIndex={0} role="region" aria-label="Reply as on the wire">{shown.wire}</pre>
-          : shown.status === 200 ? <PoolView reply={shown} />
-          : <ExceptionView reply={shown} current={!last} />}
+      {now && last && view !== 'words' && <BrokenNotice reply={now} last={last} />}
+      <div class={`reply-body ${last ? 'stale' : ''}`} id="reply-view" role="tabpanel" aria-labelledby={`reply-view-${view}`}>
+        {shown ? <Shown reply={shown} current={!last} /> : <Loading />}
         <SurroundingsPanel />
       </div>
     </section>
   )
+}
+
+function Shown({ reply, current }: { reply: Reply, current: boolean }) {
+  switch (replyView.value) {
+    case 'words': return <WordsView />
+    case 'compare': return <CompareView reply={reply} />
+    case 'wire': return <pre class="raw wire" tabIndex={0} role="region" aria-label="Reply as on the wire">{reply.wire}</pre>
+    case 'pool': return reply.status === 200 ? <PoolView reply={reply} /> : <ExceptionView reply={reply} current={current} />
+  }
 }
 
 function Status({ reply }: { reply: Reply }) {

@@ -1,20 +1,29 @@
-import { effect, signal } from '@preact/signals'
+import { effect } from '@preact/signals'
+import { render } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { editor } from '../editor/current.ts'
+import { editor, followLinks } from '../editor/current.ts'
 import { createEditor, format } from '../editor/editor.ts'
 import { showProblems } from '../editor/findings.ts'
+import type { Hover } from '../engine/engine.ts'
 import { announce } from '../state/announcement.ts'
+import { cursor } from '../state/cursor.ts'
 import { recallDraft } from '../state/draft.ts'
 import { sample } from '../state/examples.ts'
 import { offer, offerImport } from '../state/import.ts'
-import { broken, changeText, evaluation, problems } from '../state/playground.ts'
+import { loaded } from '../state/loaded.ts'
+import { ask, broken, changeText, evaluation, options, problems } from '../state/playground.ts'
+import { requestPointer } from '../state/pointing.ts'
 import { surroundings } from '../state/surroundings.ts'
+import { requestView, requestViews } from '../state/views.ts'
+import { focusReference } from './focus.ts'
+import { FormView } from './form-view.tsx'
 import { Icon } from './icons.tsx'
+import { PlainText } from './plain-text.tsx'
 import { problemsShown } from './problems-pane.tsx'
+import { ReferenceCard } from './reference-card.tsx'
+import { ViewTabs } from './view-tabs.tsx'
 
-const cursor = signal({ line: 1, column: 1 })
-
-/** The request and its editor. */
+/** The request and the ways to write it. */
 export function RequestPane({ root }: { root: ShadowRoot }) {
   const parent = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
@@ -27,18 +36,28 @@ export function RequestPane({ root }: { root: ShadowRoot }) {
       describedBy: 'editor-hint',
       changed(doc, put) {
         offer.value = null
+        loaded.value = null
         if (put) offerImport(doc.toString(), false)
         changeText(doc)
       },
-      moved: (line, column) => cursor.value = { line, column },
+      moved(place, pointer) {
+        cursor.value = place
+        requestPointer.value = pointer
+      },
+      complete: (text, offset) => ask('complete', text, offset, options.peek()).catch(() => []),
+      askHover: (text, offset) => ask('hover', text, offset, options.peek()).catch(() => null),
+      drawHover,
+      keys: [{ key: 'Alt-F1', run: () => focusReference(root) }],
     })
     editor.value = view
+    const stopLinks = followLinks()
     const stop = effect(() => {
       // Only an evaluation of the text as it is now may underline it.
       if (evaluation.value?.doc === view.state.doc) showProblems(view, problems.value.slice(0, problemsShown))
     })
     return () => {
       stop()
+      stopLinks()
       editor.value = null
       view.destroy()
     }
@@ -48,26 +67,42 @@ export function RequestPane({ root }: { root: ShadowRoot }) {
     const view = editor.peek()
     if (view) announce(format(view) ? 'Formatted.' : 'Only valid JSON can be formatted.')
   }
+  const shown = requestView.value
   return (
     <section class="pane request" id="request" aria-labelledby="request-title">
       <header class="pane-head">
         <h2 id="request-title">Request</h2>
-        <span class="pane-note">CreateUserPool</span>
+        <ViewTabs label="Ways to write the request" of={requestViews} chosen={requestView} controls="request-view" />
         {surroundings.value.asOf && <span class="tag as-of">as of {surroundings.value.asOf}</span>}
         <div class="pane-actions">
-          <button
-            type="button" class="button quiet" onClick={layOutAnew} disabled={broken.value}
-            title={broken.value ? 'Only valid JSON can be formatted' : 'Shift+Alt+F'}
-          >
-            <Icon name="format" />Format
-          </button>
+          {shown !== 'form' && (
+            <button
+              type="button" class="button quiet" onClick={layOutAnew} disabled={broken.value}
+              title={broken.value ? 'Only valid JSON can be formatted' : 'Shift+Alt+F'}
+            >
+              <Icon name="format" /><span class="format-words">Format</span>
+            </button>
+          )}
         </div>
       </header>
-      <div class="editor" ref={parent} />
+      <div class="request-view" id="request-view" role="tabpanel" aria-labelledby={`request-view-${shown}`}>
+        <div class="editor" ref={parent} hidden={shown !== 'json'} />
+        {shown === 'form' && <FormView />}
+        {shown === 'plain' && <PlainText describedBy="editor-hint" />}
+      </div>
       <footer class="pane-foot">
-        <span id="editor-hint"><kbd>Tab</kbd> leaves the editor. <kbd>F8</kbd> goes to the next problem.</span>
-        <span class="cursor">Ln {cursor.value.line}, Col {cursor.value.column}</span>
+        <span id="editor-hint">
+          {shown !== 'form' && <><kbd>Tab</kbd> leaves the text. </>}
+          {shown === 'json' && <><kbd>Ctrl</kbd>+<kbd>Space</kbd> completes. </>}
+          <kbd>F8</kbd> goes to the next problem.
+        </span>
+        {shown !== 'form' && <span class="cursor">Ln {cursor.value.line}, Col {cursor.value.column}</span>}
       </footer>
     </section>
   )
+}
+
+function drawHover(of: Hover, into: HTMLElement): () => void {
+  render(<ReferenceCard of={of} short />, into)
+  return () => render(null, into)
 }

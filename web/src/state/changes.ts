@@ -15,7 +15,7 @@ export function askForChanges(): void {
   if (asked) return
   asked = true
   changesFailure.value = null
-  ask({ op: 'contract' }).then((contract) => {
+  ask('contract').then((contract) => {
     changes.value = contract.changes.toReversed()
   }, (reason: unknown) => {
     asked = false

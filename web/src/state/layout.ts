@@ -1,8 +1,8 @@
 import { effect, signal } from '@preact/signals'
 import { keep, recall } from './storage.ts'
 
-/** The three panes; a narrow screen shows one of them. */
-export type Pane = 'request' | 'reply' | 'problems'
+/** The panes; a narrow screen shows one of them. */
+export type Pane = 'request' | 'reply' | 'problems' | 'reference'
 
 interface Sizes {
   /** The request's share of the width, in percent. */
@@ -35,6 +35,12 @@ export const sizes = signal<Sizes>(keptSizes())
 
 /** The pane that a narrow screen shows. */
 export const shownPane = signal<Pane>('request')
+
+const narrowScreen = matchMedia('(max-width: 699.98px)')
+
+/** True on a narrow screen, as the style sheet has it. */
+export const narrow = signal(narrowScreen.matches)
+narrowScreen.addEventListener('change', ({ matches }) => narrow.value = matches)
 
 effect(() => {
   keep('layout', JSON.stringify(sizes.value))

@@ -5,10 +5,11 @@ import { computed, effect, signal } from '@preact/signals'
 import { EngineClient, type Phase } from '../client/client.ts'
 import { downloadEngine } from '../client/download.ts'
 import { createWorker } from '../client/trusted.ts'
-import type { Answers, Question } from '../client/protocol.ts'
+import type { Answer, Arguments, Verb } from '../client/protocol.ts'
 import type { Evaluation, Options, Problem, Reply } from '../engine/types.ts'
 import { keepDraft } from './draft.ts'
 import { sample } from './examples.ts'
+import { stillLinked } from './sharing.ts'
 import { optionsOf, surroundings } from './surroundings.ts'
 
 const evaluateAfter = 60
@@ -80,8 +81,8 @@ export function loadEngine(): void {
 }
 
 /** Asks the engine something beside the text's evaluation. */
-export function ask<Q extends Question>(question: Q): Promise<Answers[Q['op']]> {
-  return client.ask(question)
+export function ask<V extends Verb>(verb: V, ...args: Arguments<V>): Promise<Answer<V>> {
+  return client.ask(verb, ...args)
 }
 
 let evaluateTimer: ReturnType<typeof setTimeout> | undefined
@@ -93,9 +94,14 @@ export function changeText(doc: Text): void {
   const revision = request.peek().revision + 1
   request.value = { doc, revision }
   evaluateIn(first ? 0 : evaluateAfter)
-  if (first) return
+  if (first || stillLinked(doc)) return
   clearTimeout(keepTimer)
   keepTimer = setTimeout(keepNow, keepAfter)
+}
+
+/** Keeps the draft now, if it waits to be kept. */
+export function settleDraft(): void {
+  if (keepTimer !== undefined) keepNow()
 }
 
 function evaluateIn(pause: number): void {
@@ -123,6 +129,4 @@ function keepNow(): void {
 }
 
 // A tab that is closed within the pause would lose the last words.
-addEventListener('pagehide', () => {
-  if (keepTimer !== undefined) keepNow()
-})
+addEventListener('pagehide', settleDraft)

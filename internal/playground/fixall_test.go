@@ -1,0 +1,39 @@
+package playground
+
+import (
+	"testing"
+
+	"userpoolplayground/internal/example"
+)
+
+// FixAll spells a text rightly and guesses nothing.
+func TestFixAll(t *testing.T) {
+	for _, c := range []struct {
+		name, text, want string
+		fixes            int
+	}{
+		{"nothing to do", `{"PoolName": "shop"}`, `{"PoolName": "shop"}`, 0},
+		{"spelling", "{\n  // mine\n  PoolName: 'shop',\n}", "{\n  \n  \"PoolName\": \"shop\"\n}", 4},
+		{"one brings another to light", `{"PoolName": "shop", mfa_configuration: 'off'}`, `{"PoolName": "shop", "MfaConfiguration": "OFF"}`, 4},
+		{"types", `{"PoolName": 7, "AutoVerifiedAttributes": "email", "Policies": {"PasswordPolicy": {"MinimumLength": "8", "RequireNumbers": "yes"}}}`,
+			`{"PoolName": "7", "AutoVerifiedAttributes": ["email"], "Policies": {"PasswordPolicy": {"MinimumLength": 8, "RequireNumbers": true}}}`, 4},
+		{"a value is no spelling", `{"PoolName": "shop", "Policies": {"PasswordPolicy": {"MinimumLength": 2}}}`, `{"PoolName": "shop", "Policies": {"PasswordPolicy": {"MinimumLength": 2}}}`, 0},
+		{"a guess is no spelling", `{"PoolNam": "shop", "MfaConfiguration": "OPTIONL"}`, `{"PoolNam": "shop", "MfaConfiguration": "OPTIONL"}`, 0},
+		{"an empty text", ``, ``, 0},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got := FixAll(c.text, Options{})
+			if got.Text != c.want || len(got.Fixes) != c.fixes {
+				t.Errorf("%s\nwant %s\nfixes %q", got.Text, c.want, got.Fixes)
+			}
+			if again := FixAll(got.Text, Options{}); len(again.Fixes) > 0 {
+				t.Errorf("then %q", again.Fixes)
+			}
+		})
+	}
+	for _, e := range example.All() {
+		if got := FixAll(e.Request, Options{}); got.Text != e.Request {
+			t.Errorf("%s: %q", e.ID, got.Fixes)
+		}
+	}
+}

@@ -1,0 +1,45 @@
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import type { UserMessage } from '../engine/engine.ts'
+import { Icon } from './icons.tsx'
+
+/** A message as the one who gets it would see it. */
+export function MessageCard({ message }: { message: UserMessage }) {
+  const { title, when, channel, from, subject, body } = message
+  return (
+    <figure class={`message ${channel}`}>
+      <figcaption><strong>{title}</strong> <span>{when}</span></figcaption>
+      {channel === 'email'
+        ? (
+          <div class="email">
+            <dl>
+              <div><dt>From</dt><dd>{from}</dd></div>
+              <div><dt>Subject</dt><dd>{subject}</dd></div>
+            </dl>
+            <EmailBody html={body} />
+          </div>
+        )
+        : <div class="phone"><p class="phone-from">{from}</p><p class="bubble">{body}</p></div>}
+    </figure>
+  )
+}
+
+/** What may be seen of an email: words and their look. No address is followed and nothing is fetched. */
+const allowed: SanitizerConfig = {
+  elements: [
+    'a', 'b', 'blockquote', 'br', 'code', 'div', 'em', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'i', 'li', 'ol', 'p', 'pre', 'small', 'span', 'strong', 'sub', 'sup',
+    'table', 'tbody', 'td', 'th', 'thead', 'tr', 'u', 'ul',
+  ],
+  attributes: [],
+}
+
+/** An email's HTML, made harmless by the browser itself; where it cannot do that, the HTML is shown as it is written. */
+function EmailBody({ html }: { html: string }) {
+  const box = useRef<HTMLDivElement>(null)
+  const safe = typeof Element.prototype.setHTML === 'function'
+  useLayoutEffect(() => {
+    if (safe) box.current?.setHTML?.(html, { sanitizer: allowed })
+  }, [html])
+  return safe
+    ? <div class="email-body" ref={box} />
+    : <><p class="email-note"><Icon name="note" />This browser cannot show the email safely: here is its HTML.</p><pre class="email-body">{html}</pre></>
+}

@@ -1,0 +1,48 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { Icon } from './icons.tsx'
+
+interface PopoverProps {
+  id: string
+  label: string
+  class?: string
+  /** Told when it opens and closes. */
+  onToggle?(open: boolean): void
+  /** What is in it; a function is given what closes it. */
+  children: ComponentChildren | ((close: () => void) => ComponentChildren)
+}
+
+/** A button with a box below it. It closes on Escape, on a press elsewhere, and when the focus leaves it. */
+export function Popover({ id, label, class: look, onToggle, children }: PopoverProps) {
+  const [open, setOpen] = useState(false)
+  const box = useRef<HTMLDivElement>(null)
+  const opener = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    onToggle?.(open)
+    if (!open) return
+    const outside = (event: PointerEvent): void => {
+      if (box.current && !event.composedPath().includes(box.current)) setOpen(false)
+    }
+    document.addEventListener('pointerdown', outside)
+    return () => document.removeEventListener('pointerdown', outside)
+  }, [open])
+  const press = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !open) return
+    event.stopPropagation()
+    setOpen(false)
+    opener.current?.focus()
+  }
+  const leave = (event: FocusEvent): void => {
+    if (event.relatedTarget instanceof Node && !box.current?.contains(event.relatedTarget)) setOpen(false)
+  }
+  return (
+    <div class="menu-box" ref={box} onKeyDown={press} onFocusOut={leave}>
+      <button type="button" class="button" ref={opener} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+        {label} <Icon name="chevron" />
+      </button>
+      <div class={`menu ${look ?? ''}`} id={id} hidden={!open}>
+        {open && (typeof children === 'function' ? children(() => setOpen(false)) : children)}
+      </div>
+    </div>
+  )
+}

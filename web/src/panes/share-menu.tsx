@@ -1,0 +1,58 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { request } from '../state/playground.ts'
+import { announce } from '../state/announcement.ts'
+import { comfortable } from '../state/link.ts'
+import { linkTo } from '../state/sharing.ts'
+import { CopyButton } from './copy-button.tsx'
+import { DownloadButton } from './download-button.tsx'
+import { Icon } from './icons.tsx'
+import { Popover } from './popover.tsx'
+
+/** Makes a link to the request. Opening it copies the link at once; where the clipboard is refused, it can be copied by hand. */
+export function ShareMenu() {
+  return (
+    <Popover id="share" label="Share" class="share">
+      <ShareLink />
+    </Popover>
+  )
+}
+
+function ShareLink() {
+  const field = useRef<HTMLInputElement>(null)
+  const [link, setLink] = useState('')
+  const [copied, setCopied] = useState<boolean | null>(null)
+  const text = request.value.doc?.toString() ?? ''
+  useEffect(() => {
+    let stale = false
+    void linkTo(text).then(async (made) => {
+      if (stale) return
+      setLink(made)
+      history.replaceState(history.state, '', made)
+      await navigator.clipboard.writeText(made).then(() => {
+        setCopied(true)
+        announce('Link copied.')
+      }, () => setCopied(false))
+      field.current?.focus()
+      field.current?.select()
+    })
+    return () => { stale = true }
+  }, [])
+  return (
+    <>
+      <p class="share-state" aria-live="polite">
+        {copied ? <><Icon name="check" />Link copied.</> : copied === false ? 'The browser refused the clipboard. Copy the link from here:' : 'Making the link…'}
+      </p>
+      <label class="share-label" for="share-link">Link to this request and these views</label>
+      <input id="share-link" ref={field} type="text" readOnly value={link} onFocus={(event) => event.currentTarget.select()} />
+      {link.length > comfortable && (
+        <p class="field-hint">The link is {Math.ceil(link.length / 1_000)} kB long. Some mail programs and chats cut it: send the file instead.</p>
+      )}
+      <div class="share-actions">
+        <CopyButton label="Copy link" text={() => link} />
+        <CopyButton label="Copy as Markdown" text={() => `[CreateUserPool request](${link})`} />
+        <DownloadButton label="Download the request" name="create-user-pool.json" type="application/json" text={() => text} />
+      </div>
+      <p class="menu-foot">The request is in the link itself, after the #. It is sent to no server.</p>
+    </>
+  )
+}

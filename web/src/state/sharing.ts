@@ -1,0 +1,82 @@
+// Opening a link and making one. A link that is opened never costs the draft: what was written before waits until it is
+// taken back.
+
+import type { Text } from '@codemirror/state'
+import { signal } from '@preact/signals'
+import { recallDraft } from './draft.ts'
+import { BrokenLink, isLink, readLink, writeLink, type Linked } from './link.ts'
+import { keep, recall } from './storage.ts'
+import { surroundings } from './surroundings.ts'
+import { replyView, requestView } from './views.ts'
+
+/** What was written before a link was opened. */
+interface Before { text: string, surroundings: string }
+
+const slot = 'before-link'
+
+function keptBefore(): Before | null {
+  try {
+    const kept = JSON.parse(recall(slot) ?? 'null') as Partial<Before> | null
+    return typeof kept?.text === 'string' && typeof kept.surroundings === 'string' ? { text: kept.text, surroundings: kept.surroundings } : null
+  } catch {
+    return null
+  }
+}
+
+/** What waits to be taken back; null when nothing does. */
+export const before = signal<Before | null>(keptBefore())
+
+/** Why a link could not be opened; null when none failed. */
+export const brokenLink = signal<string | null>(null)
+
+/** Stops offering what was written before. */
+export function forgetBefore(): void {
+  before.value = null
+  keep(slot, null)
+}
+
+/** The text that came by link; it is nobody's draft until it is changed. */
+let linkedText: string | null = null
+
+/** Opens the link in the address, if there is one. The draft has to be kept by then. */
+export async function openLink(put: (text: string) => void): Promise<void> {
+  if (!isLink(location.hash)) return
+  let linked: Linked
+  try {
+    linked = await readLink(location.hash)
+  } catch (reason) {
+    if (!(reason instanceof BrokenLink)) throw reason
+    brokenLink.value = reason.message
+    clearAddress()
+    return
+  }
+  brokenLink.value = null
+  const text = recallDraft()
+  if (text !== null && text !== linked.request) {
+    before.value = { text, surroundings: JSON.stringify(surroundings.peek()) }
+    keep(slot, JSON.stringify(before.peek()))
+  }
+  surroundings.value = linked.surroundings
+  if (linked.requestView !== 'json') requestView.value = linked.requestView
+  replyView.value = linked.replyView
+  linkedText = linked.request
+  put(linked.request)
+}
+
+/** Tells whether a changed text is still the link's. If not, the link leaves the address: a reload would bring it back. */
+export function stillLinked(doc: Text): boolean {
+  if (linkedText !== null && doc.length === linkedText.length && doc.toString() === linkedText) return true
+  linkedText = null
+  clearAddress()
+  return false
+}
+
+/** The address of the page with this request in it. */
+export async function linkTo(request: string): Promise<string> {
+  const hash = await writeLink({ request, surroundings: surroundings.peek(), requestView: requestView.peek(), replyView: replyView.peek() })
+  return new URL(hash, location.href).href
+}
+
+function clearAddress(): void {
+  if (isLink(location.hash)) history.replaceState(history.state, '', location.pathname + location.search)
+}

@@ -1,0 +1,119 @@
+// What helps while writing: completion, the reference, fixes, and the plain text field.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { focused, mod, says, shownText, stage, write } from './stage.mjs'
+
+const it = stage()
+
+/** Puts a text into the editor with the cursor at the mark. */
+async function writeAt(page, marked) {
+  const [before, after] = marked.split('▮')
+  await write(page, before + after)
+  for (let step = 0; step < [...after].length; step++) await page.keyboard.press('ArrowLeft')
+}
+
+test('completion writes a member with its value, and nothing has to be typed that is known', async () => {
+  const { page, quiet, close } = await it.open()
+  await write(page, '')
+  await page.keyboard.type('{')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('"Po')
+  await says(page.locator('.cm-completionLabel'), 'PoolName')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('shop')
+  assert.equal(await shownText(page), '{\n  "PoolName": "shop"\n}')
+
+  await page.keyboard.press('End')
+  await page.keyboard.type(',')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('"Mfa')
+  await says(page.locator('.cm-completionMatchedText'), 'Mfa')
+  await page.keyboard.press('Enter')
+  // The values come up by themselves.
+  await says(page.locator('.cm-tooltip-autocomplete'), 'OPTIONAL')
+  await page.keyboard.type('OF')
+  await page.waitForFunction(() => document.querySelector('user-pool-playground').shadowRoot.querySelectorAll('.cm-tooltip-autocomplete li').length === 1)
+  await page.keyboard.press('Enter')
+  assert.equal(await shownText(page), '{\n  "PoolName": "shop",\n  "MfaConfiguration": "OFF"\n}')
+  await says(page.locator('.reply .status'), '200')
+  quiet()
+  await close()
+})
+
+test('completion comes on demand in broken text, and Escape leaves it', async () => {
+  const { page, quiet, close } = await it.open()
+  await writeAt(page, '{"PoolName": "shop" "Policies": {"PasswordPolicy": {▮')
+  await page.keyboard.press('Control+Space')
+  await says(page.locator('.cm-tooltip-autocomplete'), 'MinimumLength')
+  await page.keyboard.press('Escape')
+  await page.locator('.cm-tooltip-autocomplete').waitFor({ state: 'detached' })
+  assert.equal(await shownText(page), '{"PoolName": "shop" "Policies": {"PasswordPolicy": {')
+  quiet()
+  await close()
+})
+
+test('resting on a member tells what is known of it, and the reference follows the cursor', async () => {
+  const { page, quiet, close } = await it.open()
+  await writeAt(page, '{"PoolName": "shop", "MfaConf▮iguration": "OFF"}')
+  await says(page.locator('.reference .reference-name'), 'MfaConfiguration')
+  await says(page.locator('.reference'), 'Rules')
+  await says(page.locator('.reference'), 'since 2016')
+  await page.keyboard.press('Home')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await says(page.locator('.reference .reference-name'), 'PoolName')
+  await says(page.locator('.reference-limits'), '128')
+
+  await page.keyboard.press('Alt+F1')
+  await page.waitForFunction(() => document.querySelector('user-pool-playground').shadowRoot.activeElement?.id === 'reference-body')
+
+  await page.getByText('"MfaConfiguration"').first().hover()
+  await says(page.locator('.cm-reference .reference-name'), 'MfaConfiguration')
+  quiet()
+  await close()
+})
+
+test('everything that can be fixed safely is fixed at once, and undone at once', async () => {
+  const { page, quiet, close } = await it.open()
+  const text = `{ PoolName: 'shop', // mine\n  "mfaConfiguration": "off", }`
+  await write(page, text)
+  const button = page.getByRole('button', { name: /^Fix \d+ safely$/ })
+  await button.click()
+  await says(page.locator('.reply .status'), '200')
+  assert.equal(await shownText(page), '{ "PoolName": "shop", \n  "MfaConfiguration": "OFF" }')
+  assert.equal(await button.count(), 0)
+  await page.locator('.cm-content').focus()
+  await page.keyboard.press(`${mod}+Z`)
+  assert.equal(await shownText(page), text)
+  quiet()
+  await close()
+})
+
+test('the plain text field holds the same text, lands on problems, and shares undo', async () => {
+  const { page, quiet, close } = await it.open()
+  await write(page, '{ "PoolName": "shop" }')
+  await page.getByRole('tab', { name: 'Plain text' }).click()
+  const field = page.locator('textarea.plain')
+  assert.equal(await field.inputValue(), '{ "PoolName": "shop" }')
+  await field.fill('{ "PoolName": "shop", "MfaConfiguration": "YES" }')
+  await says(page.locator('.exception-type'), 'InvalidParameterException')
+
+  await page.keyboard.press('F8')
+  assert.equal(await field.evaluate((field) => field.value.slice(field.selectionStart, field.selectionEnd)), '"YES"')
+  await says(page.locator('.reference .reference-name'), 'MfaConfiguration')
+  await page.locator('.problem .button.fix').filter({ hasText: 'OFF' }).click()
+  await says(page.locator('.reply .status'), '200')
+  assert.equal(await field.inputValue(), '{ "PoolName": "shop", "MfaConfiguration": "OFF" }')
+  await field.focus()
+  await page.keyboard.press(`${mod}+Z`)
+  assert.equal(await field.inputValue(), '{ "PoolName": "shop", "MfaConfiguration": "YES" }')
+  await page.keyboard.press('Tab')
+  assert.equal(await focused(page, 'textarea.plain'), false)
+
+  await page.reload()
+  await page.locator('.reply .status').waitFor()
+  assert.match(await page.locator('textarea.plain').inputValue(), /"YES"/)
+  quiet()
+  await close()
+})
