@@ -56,16 +56,24 @@ type Shape struct {
 	Required []string
 	// Element is the shape of a List's elements or a Map's values; Key that of its keys.
 	Element, Key *Shape
-	// Enum lists the values of an enumerated String, in the model's order.
-	Enum []string
+	// Enum lists the values of an enumerated String, in the model's order; Refused are those
+	// of them that no request is taken with.
+	Enum, Refused []string
+	// Examples are values that a String usually has, where the model enumerates none.
+	Examples []string
 	// Pattern is what a whole String must match, as the service prints it.
 	Pattern string
 	// Min and Max bound a String's length in characters, a List's in elements, or an
 	// Integer's value; nil where there is no bound.
 	Min, Max *int64
 
-	byName map[string]*Member
+	byName    map[string]*Member
+	enumSince map[string]string
 }
+
+// ValueSince returns the day on which a value of the enumeration appeared, YYYY-MM-DD, ""
+// where it is as old as the enumeration.
+func (s *Shape) ValueSince(value string) string { return s.enumSince[value] }
 
 // Member returns the member of a Structure, or nil.
 func (s *Shape) Member(name string) *Member {
@@ -105,9 +113,22 @@ type Member struct {
 	From, Derived string
 	// ServiceName is the member's name in the service's own error paths.
 	ServiceName string
+	// ARN is an ARN that could stand here, with {region} and {account} to fill in and without
+	// "arn:partition:" before it; "" where none is expected.
+	ARN string
+	// Placeholders are what the service replaces in this text, the most needed first.
+	Placeholders []Placeholder
+	// Suggest names well-known values of a text that may be any: "standard-attributes".
+	Suggest string
+	// Nullable tells that an absent boolean or integer is another thing than false or 0
+	// also in languages whose values start as these.
+	Nullable bool
 
-	names gjson.Result
+	names, notes, requiredBy, absent, conflicts gjson.Result
 }
+
+// Placeholder stands in a message for what the service puts in its place.
+type Placeholder struct{ Text, Description string }
 
 // NameIn returns the member's name in another tool where it breaks the tool's rule of
 // thumb. known is false where the rule holds; a known "" is a member without counterpart.
@@ -115,6 +136,22 @@ func (m *Member) NameIn(tool string) (name string, known bool) {
 	v := m.names.Get(tool)
 	return v.String(), v.Exists()
 }
+
+// NoteFor returns what a person has to know who writes the member in another tool, or "".
+func (m *Member) NoteFor(tool string) string { return m.notes.Get(tool).String() }
+
+// RequiredBy reports whether another tool demands the member.
+func (m *Member) RequiredBy(tool string) bool {
+	return slices.ContainsFunc(m.requiredBy.Array(), func(t gjson.Result) bool { return t.String() == tool })
+}
+
+// AbsentIn returns what another tool sends when the member is left out, as JSON, or "" where
+// it sends nothing or what the API takes absence for.
+func (m *Member) AbsentIn(tool string) string { return m.absent.Get(tool).Raw }
+
+// ConflictIn returns the member, as a JSON Pointer into the request, beside which another
+// tool refuses this one, or "". The service takes the other.
+func (m *Member) ConflictIn(tool string) string { return m.conflicts.Get(tool).String() }
 
 // Link is the member's place in AWS's API reference.
 func (m *Member) Link() string {
@@ -178,7 +215,7 @@ func At(day string) *Contract {
 	defer mu.Unlock()
 	c := dated[date]
 	if c == nil {
-		c = read(date)
+		c = Of(newest(), date)
 		dated[date] = c
 	}
 	return c
@@ -220,9 +257,15 @@ var newest = sync.OnceValue(func() map[string]string {
 	return documents
 })
 
-func read(date string) *Contract {
+// Documents returns a copy of the documents as they stand, by file name.
+func Documents() map[string]string { return maps.Clone(newest()) }
+
+// Of returns the contract that documents make, as it was on a revision's day. It is for
+// tests, which find out what becomes of a document with one property more; everything else
+// asks [At].
+func Of(documents map[string]string, date string) *Contract {
 	c := &Contract{Date: date, shapes: map[string]*Shape{}, documents: map[string]string{}}
-	for name, document := range newest() {
+	for name, document := range documents {
 		c.documents[name] = asOf(document, date)
 	}
 	c.Request = c.shapeAt(requestName + ".json")
@@ -249,9 +292,8 @@ func (c *Contract) shapeAt(location string) *Shape {
 	}
 	s := &Shape{Name: name, Description: schema.Get("description").String(), Pattern: schema.Get(`x-pattern`).String()}
 	c.shapes[name] = s
-	for _, v := range schema.Get("enum").Array() {
-		s.Enum = append(s.Enum, v.String())
-	}
+	s.Enum, s.Refused, s.Examples = texts(schema.Get("enum")), texts(schema.Get(`x-refused`)), texts(schema.Get("examples"))
+	s.enumSince = c.valuesSince(schema)
 	follow := func(ref gjson.Result) *Shape { return c.shapeAt(resolve(file, ref.Get(`$ref`).String())) }
 	bounds := [2]string{}
 	switch schema.Get("type").String() {
@@ -306,11 +348,21 @@ func member(of *Shape, name string, property gjson.Result) *Member {
 		Derived:     property.Get(`x-derived`).String(),
 		Deprecated:  property.Get("deprecated").Bool(),
 		names:       property.Get(`x-names`),
+		notes:       property.Get(`x-notes`),
+		requiredBy:  property.Get(`x-required-by`),
+		absent:      property.Get(`x-absent`),
+		conflicts:   property.Get(`x-conflicts`),
+		Nullable:    property.Get(`x-nullable`).Bool(),
 		ServiceName: strings.ToLower(name[:1]) + name[1:],
 	}
 	if m.DefaultEvidence = property.Get(`x-evidence.default`).String(); m.DefaultEvidence == "" {
 		m.DefaultEvidence = m.Evidence
 	}
+	m.ARN, m.Suggest = property.Get(`x-arn`).String(), property.Get(`x-suggest`).String()
+	property.Get(`x-placeholders`).ForEach(func(text, description gjson.Result) bool {
+		m.Placeholders = append(m.Placeholders, Placeholder{text.String(), description.String()})
+		return true
+	})
 	for _, link := range property.Get(`x-evidence.links`).Array() {
 		m.Links = append(m.Links, link.String())
 	}
@@ -318,6 +370,32 @@ func member(of *Shape, name string, property gjson.Result) *Member {
 		m.ServiceName = service
 	}
 	return m
+}
+
+func texts(list gjson.Result) []string {
+	var all []string
+	for _, v := range list.Array() {
+		all = append(all, v.String())
+	}
+	return all
+}
+
+// valuesSince returns the days on which values were added to an enumeration.
+func (c *Contract) valuesSince(schema gjson.Result) map[string]string {
+	since := map[string]string{}
+	schema.Get(`x-before`).ForEach(func(day, before gjson.Result) bool {
+		old := texts(before.Get("enum"))
+		if len(old) == 0 || day.String() > c.Date {
+			return true
+		}
+		for _, v := range schema.Get("enum").Array() {
+			if value := v.String(); !slices.Contains(old, value) && since[value] < day.String() {
+				since[value] = day.String()
+			}
+		}
+		return true
+	})
+	return since
 }
 
 func bound(v gjson.Result) *int64 {

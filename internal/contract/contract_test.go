@@ -134,6 +134,24 @@ func TestChangesOnADay(t *testing.T) {
 	}
 }
 
+// What is told of the values of an enumeration, and of what stands in texts.
+func TestHelpInTheContract(t *testing.T) {
+	factors := Newest().Shape("AuthFactorType")
+	if since := factors.ValueSince("SOFTWARE_TOKEN"); since != "2026-07-24" || factors.ValueSince("PASSWORD") != "" {
+		t.Errorf("SOFTWARE_TOKEN is since %q", since)
+	}
+	for _, s := range Newest().Shapes() {
+		for _, refused := range s.Refused {
+			if !slices.Contains(s.Enum, refused) {
+				t.Errorf("%s refuses %s, which it does not have", s.Name, refused)
+			}
+		}
+	}
+	if old := At("2025-03-01").Shape("PreTokenGenerationLambdaVersionType"); old.ValueSince("V3_0") != "" || Newest().Shape(old.Name).ValueSince("V3_0") != "2025-03-03" {
+		t.Error("V3_0 came on 2025-03-03")
+	}
+}
+
 // On each day on which something changed, the documents make a validator, patterns
 // compile, defaults fit their shapes, and pointers lead somewhere.
 func TestEveryRevision(t *testing.T) {
@@ -213,6 +231,29 @@ func TestPattern(t *testing.T) {
 		if got := re.MatchString(c.text); got != c.want {
 			t.Errorf("%s on %q: %v", c.pattern, c.text, got)
 		}
+	}
+}
+
+// What a member is refused beside is a member of the request.
+func TestConflicts(t *testing.T) {
+	found := 0
+	for _, m := range Newest().Request.Members {
+		pointer := m.ConflictIn("terraform")
+		if pointer == "" {
+			continue
+		}
+		found++
+		shape := Newest().Request
+		for _, name := range strings.Split(pointer, "/")[1:] {
+			other := shape.Member(name)
+			if other == nil {
+				t.Fatalf("%s: nothing at %s", m.Name, pointer)
+			}
+			shape = other.Shape
+		}
+	}
+	if found == 0 {
+		t.Error("no member has any")
 	}
 }
 

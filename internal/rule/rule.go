@@ -123,6 +123,40 @@ func filler(args []string) *strings.Replacer {
 	return strings.NewReplacer(pairs...)
 }
 
+// General returns the message for no request in particular, with … where each one has its
+// own words.
+func (r *Rule) General() string {
+	var b strings.Builder
+	rest := r.Message
+	for {
+		open := strings.IndexByte(rest, '{')
+		end := open + 1
+		for open >= 0 && end < len(rest) && (rest[end] >= 'a' && rest[end] <= 'z' || rest[end] == '-') {
+			end++
+		}
+		if open < 0 {
+			return b.String() + rest
+		}
+		if argument := rest[open+1 : end]; argument == "" || argument == "username" || end == len(rest) || rest[end] != '}' {
+			b.WriteString(rest[:end]) // {} of JSON, or a placeholder of messages
+		} else {
+			b.WriteString(rest[:open] + "…")
+			end++
+		}
+		rest = rest[end:]
+	}
+}
+
+// SpeaksOf reports whether one of the rule's fields is the place of a JSON Pointer.
+func (r *Rule) SpeaksOf(pointer string) bool {
+	for _, field := range r.Fields {
+		if strings.Count(field, "/") == strings.Count(pointer, "/") && overlap(field, pointer) {
+			return true
+		}
+	}
+	return false
+}
+
 // ExceptionOf returns the type of the service's answer, the usual one where none is named.
 func (r *Rule) ExceptionOf() string {
 	if r.Exception == "" {

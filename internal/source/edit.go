@@ -43,11 +43,10 @@ func (d *Document) Remove(n *Node) []Edit {
 		if !d.commented(before, start) {
 			return []Edit{{before, n.End, ""}}
 		}
-		edits := []Edit{{start, n.End, ""}}
 		if comma := d.Next(before); comma < start && d.byteAt(d.Next(n.End)) != ',' {
-			edits = append([]Edit{{comma, comma + 1, ""}}, edits...)
+			return []Edit{{comma, comma + 1, ""}, {start, n.End, ""}}
 		}
-		return edits
+		return d.removeBeside(n) // the comma before becomes the trailing one
 	case d.commented(inner, n.Parent.End):
 		return d.removeBeside(n)
 	}

@@ -34,6 +34,9 @@ var texts = []struct {
 	{"equals for colon", `{"a" = 1}`, `missing-colon 5-6`, `{"a" : 1}`},
 	{"missing value", `{"a": }`, `missing-value 1-4`, ``},
 	{"missing value, more follows", `{"a": , "b": 1}`, `missing-value 1-4`, ``},
+	{"missing value before the next line", "{\"a\": \n\"b\": 1}", `missing-value 1-4`, ``},
+	{"missing value before a member", `{"a": "b": 1}`, `missing-value 1-4`, ``},
+	{"a value that looks like a name", `{"a": "b\":", "c": 1}`, ``, ``},
 	{"cut off after colon", `{"a":`, `unclosed-bracket 0-1,missing-value 4-5`, ``},
 	{"unclosed object", `{"a": 1`, `unclosed-bracket 0-1`, `{"a": 1}`},
 	{"unclosed both", `{"a": [1`, `unclosed-bracket 0-1,unclosed-bracket 6-7`, ``},
@@ -141,6 +144,19 @@ func TestUTF16(t *testing.T) {
 	if got, want := d.UTF16(len(text)), len(utf16.Encode([]rune(text))); got != want {
 		t.Errorf("UTF16(end) = %d, want %d", got, want)
 	}
+	for offset, r := range text {
+		if got, ok := d.Offset(d.UTF16(offset)); got != offset || !ok {
+			t.Fatalf("Offset(UTF16(%d)) = %d", offset, got)
+		}
+		if got, ok := d.Offset(d.UTF16(offset) + 1); r == '😀' && (got != offset || !ok) {
+			t.Fatalf("inside the character at %d Offset is %d", offset, got)
+		}
+	}
+	for _, units := range []int{-1, d.UTF16(len(text)) + 1} {
+		if _, ok := d.Offset(units); ok {
+			t.Errorf("there is an Offset(%d)", units)
+		}
+	}
 }
 
 func TestPointers(t *testing.T) {
@@ -172,6 +188,9 @@ func TestEdits(t *testing.T) {
 		{"new member", func(d *Document) []Edit { return d.SetMember(d.Root, "d", "4") }, strings.Replace(text, "{}\n", "{},\n  \"d\": 4\n", 1)},
 		{"member of an empty object", func(d *Document) []Edit { return d.SetMember(d.Find("/c"), "d", "4") }, strings.Replace(text, "{}", "{\n    \"d\": 4\n  }", 1)},
 		{"member there", func(d *Document) []Edit { return d.SetMember(d.Root, "a", "4") }, strings.Replace(text, "1,", "4,", 1)},
+		{"insert first", func(d *Document) []Edit { return d.Insert(d.Root, 0, false, said(`"z": 0`)) }, strings.Replace(text, "{\n", "{\n  \"z\": 0,\n", 1)},
+		{"insert between", func(d *Document) []Edit { return d.Insert(d.Root, 1, false, said(`"z": 0`)) }, strings.Replace(text, "1,\n", "1,\n  \"z\": 0,\n", 1)},
+		{"insert on one line", func(d *Document) []Edit { return d.Insert(d.Find("/b"), 0, false, said("0")) }, strings.Replace(text, "[1, 2]", "[0, 1, 2]", 1)},
 		{"rename", func(d *Document) []Edit { return Rename(d.Find("/a"), `"x"`) }, strings.Replace(text, `"a"`, `"x"`, 1)},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -179,6 +198,53 @@ func TestEdits(t *testing.T) {
 				t.Errorf("got\n%s\nwant\n%s", got, c.want)
 			}
 		})
+	}
+}
+
+func said(text string) func(Layout) string { return func(Layout) string { return text } }
+
+// Comments stay where they are, and a trailing comma comes to use.
+func TestEditsAmongComments(t *testing.T) {
+	const text = "{ // open\n  \"a\": 1, // one\n  // two\n  \"b\": 2, // last\n}"
+	for _, c := range []struct {
+		name string
+		edit func(d *Document) []Edit
+		want string
+	}{
+		{"insert first", func(d *Document) []Edit { return d.Insert(d.Root, 0, false, said(`"z": 0`)) }, strings.Replace(text, "open\n", "open\n  \"z\": 0,\n", 1)},
+		{"insert between", func(d *Document) []Edit { return d.Insert(d.Root, 1, false, said(`"z": 0`)) }, strings.Replace(text, "one\n", "one\n  \"z\": 0,\n", 1)},
+		{"insert last", func(d *Document) []Edit { return d.Insert(d.Root, 2, false, said(`"z": 0`)) }, strings.Replace(text, "last\n", "last\n  \"z\": 0\n", 1)},
+		{"remove the first", func(d *Document) []Edit { return d.Remove(d.Find("/a")) }, strings.Replace(text, `"a": 1,`, "", 1)},
+		{"remove the last", func(d *Document) []Edit { return d.Remove(d.Find("/b")) }, strings.Replace(text, `"b": 2,`, "", 1)},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got := Apply(text, c.edit(Parse(text)))
+			if got != c.want {
+				t.Errorf("got\n%s\nwant\n%s", got, c.want)
+			}
+			if d := Parse(got); !d.Faithful {
+				t.Errorf("%+v", d.Faults)
+			}
+		})
+	}
+}
+
+// Members without a value keep their places.
+func TestUnfinished(t *testing.T) {
+	for text, want := range map[string]string{
+		`{"a`: "a 1-3 at 3 open", `{"a": `: "a 1-4 at 5", `{"a", "b": 1}`: "a 1-4 at 4", "{\"a\":\n\"b\": 1}": "a 1-4 at 5", `{a, b: , "c": 2}`: "a 1-2 at 2; b 4-5 at 6",
+	} {
+		var got []string
+		for _, n := range Parse(text).Root.Unfinished {
+			said := fmt.Sprintf("%s %d-%d at %d", n.Name, n.NameStart, n.NameEnd, n.Start)
+			if n.Unclosed {
+				said += " open"
+			}
+			got = append(got, said)
+		}
+		if got := strings.Join(got, "; "); got != want {
+			t.Errorf("%s: %s, want %s", text, got, want)
+		}
 	}
 }
 
@@ -218,6 +284,13 @@ func FuzzParse(f *testing.F) {
 			}
 			for _, c := range n.Children {
 				walk(c)
+			}
+			at := n.Start
+			for _, u := range n.Unfinished {
+				if u.Kind != 0 || u.NameStart < at || u.NameEnd < u.NameStart || u.Start < u.NameEnd || u.End > n.End {
+					t.Fatalf("%q: unfinished member out of place: %+v", text, u)
+				}
+				at = u.NameEnd
 			}
 		}
 		if d.Root != nil {
