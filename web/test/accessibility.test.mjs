@@ -2,12 +2,14 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { test } from 'node:test'
-import { show, stage, write } from './stage.mjs'
+import { mod, show, stage, write } from './stage.mjs'
 
 const it = stage()
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const good = '{\n  "PoolName": "shop"\n}'
 const bad = '{\n  "PoolName": "shop",\n  "MfaConfiguration": "YES",\n  "Colour": "red"\n}'
+
+const odd = '{\n  "PoolName": "shop",\n  "Policies": [1],\n  "Colour": "red",\n  "MfaConfiguration": "YES",\n  "UserPoolTags": {"a": "b"},\n  "AliasAttributes": ["email"]\n}'
 
 async function check(page, state) {
   const found = await page.evaluate(async () => {
@@ -18,11 +20,11 @@ async function check(page, state) {
 }
 
 for (const dark of [false, true]) {
-  for (const width of [360, 1280]) {
+  for (const width of [320, 768, 1280]) {
     test(`axe finds nothing in ${dark ? 'dark' : 'light'} at ${width} px`, async () => {
       // The checker is a script of its own, which the page's policy rightly keeps out.
       const { page, close } = await it.open({ width, dark, bypassCSP: true, prepare: (page) => page.addInitScript(axe) })
-      const panes = width < 700 ? ['Request', 'Reply', 'Problems'] : ['Request']
+      const panes = width < 700 ? ['Request', 'Reply', 'Problems', 'Reference'] : ['Request']
       const everywhere = async (state) => {
         for (const pane of panes) {
           await show(page, pane)
@@ -36,6 +38,42 @@ for (const dark of [false, true]) {
       await page.locator('.line[data-origin=default]').first().click()
       await check(page, 'a line chosen')
       await show(page, 'Request')
+
+      for (const view of ['In words', 'Compare', 'Wire', 'Reply']) {
+        await show(page, 'Reply')
+        await page.getByRole('tab', { name: view, exact: true }).click()
+        if (view === 'In words') {
+          await page.getByLabel('Try a password').fill('short')
+          await page.locator('#password-outcome .broken').first().waitFor()
+        }
+        if (view === 'Compare') {
+          await page.locator('#baseline').selectOption({ index: 2 })
+          await page.locator('.compared-line').first().waitFor()
+        }
+        await check(page, view)
+      }
+      await show(page, 'Request')
+
+      await write(page, odd)
+      for (const view of ['Form', 'Plain text', 'JSON']) {
+        await page.getByRole('tab', { name: view, exact: true }).click()
+        if (view === 'Form') {
+          await page.locator('.field-misfit').first().waitFor()
+          await page.locator('.field-problems').first().waitFor()
+        }
+        await check(page, view)
+      }
+      await page.locator('.cm-content').focus()
+      await page.keyboard.press(`${mod}+Home`)
+      await page.keyboard.press('End')
+      await page.keyboard.type('"')
+      await page.locator('.cm-tooltip-autocomplete').waitFor()
+      await check(page, 'completion')
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: 'Share' }).click()
+      await page.locator('.share-state .icon').waitFor()
+      await check(page, 'share')
+      await page.keyboard.press('Escape')
 
       await write(page, bad)
       await page.locator('.exception').waitFor({ state: 'attached' })

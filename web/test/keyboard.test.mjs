@@ -19,7 +19,11 @@ test('a pool with MFA and a custom attribute is written and shared without a poi
     await page.keyboard.type(text)
     presses += text.length
   }
-  const offered = (label) => page.locator('.cm-tooltip-autocomplete li[aria-selected]').filter({ hasText: label }).waitFor()
+  const offered = async (label) => {
+    await page.locator('.cm-tooltip-autocomplete li[aria-selected]').filter({ hasText: label }).waitFor()
+    // A list that has just come up takes no key for a moment, lest it catch one that was meant for the text.
+    await page.waitForTimeout(120)
+  }
   const start = Date.now()
 
   // From the address bar into the page: the first stop is the list of examples.

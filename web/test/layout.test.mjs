@@ -2,11 +2,12 @@ import assert from 'node:assert/strict'
 import { mkdir } from 'node:fs/promises'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { says, show, stage, write } from './stage.mjs'
+import { mod, says, show, stage, write } from './stage.mjs'
 
 const it = stage()
 const folder = fileURLToPath(new URL('screenshots/', import.meta.url))
 const bad = '{\n  "PoolName": "shop",\n  "MfaConfiguration": "YES",\n  "Colour": "red"\n}\n'
+const good = '{\n  "PoolName": "shop",\n  "AutoVerifiedAttributes": ["email"]\n}\n'
 await mkdir(folder, { recursive: true })
 
 test('nothing is wider than a narrow screen, and fingers have room', async () => {
@@ -18,22 +19,25 @@ test('nothing is wider than a narrow screen, and fingers have room', async () =>
         await write(page, text)
         await page.locator('.tabs .dot.bad').waitFor()
       }
-      for (const pane of ['Request', 'Reply', 'Problems']) {
+      const views = [['Request', 'Form'], ['Request', 'Plain text'], ['Request', 'JSON'], ['Reply', 'In words'], ['Reply', 'Compare'], ['Reply', 'Wire'], ['Reply', 'Reply'], ['Problems'], ['Reference']]
+      for (const [pane, view] of views) {
         await show(page, pane)
+        if (view) await page.getByRole('tab', { name: view, exact: true }).click()
+        if (view === 'Form') await page.locator('.field-row').first().waitFor()
         const wider = await page.evaluate(() => {
           const root = document.querySelector('user-pool-playground').shadowRoot
-          return [...root.querySelectorAll('.top, .pane, .pane-head, .pane-body, .lines, .exception, .cm-scroller, .tabs')]
+          return [...root.querySelectorAll('.top, .pane, .pane-head, .pane-body, .lines, .exception, .cm-scroller, .tabs, .form, .form-bar, .words, .compared, .compare-bar, .plain')]
             .filter((part) => part.clientWidth > 0 && (part.scrollWidth > part.clientWidth + 1 || part.getBoundingClientRect().right > innerWidth + 1))
             .map((part) => part.className)
         })
-        assert.deepEqual(wider, [], `${pane} at ${width} px`)
+        assert.deepEqual(wider, [], `${pane} ${view ?? ''} at ${width} px`)
         const small = await page.evaluate(() => {
           const root = document.querySelector('user-pool-playground').shadowRoot
-          return [...root.querySelectorAll('.tabs button, .top .button, .pane-head .button, .problem .button, .problem-go')]
+          return [...root.querySelectorAll('.tabs button, .top .button, .pane-head .button, .problem .button, .problem-go, .field-row .button, .field-fold, .field-row input, .field-row select')]
             .filter((button) => button.getClientRects().length > 0 && button.getBoundingClientRect().height < 44)
             .map((button) => button.textContent)
         })
-        assert.deepEqual(small, [], `${pane} at ${width} px`)
+        assert.deepEqual(small, [], `${pane} ${view ?? ''} at ${width} px`)
       }
     }
     quiet()
@@ -90,6 +94,35 @@ for (const [name, size] of [['wide', { width: 1360, height: 860 }], ['narrow', {
       await show(page, 'Problems')
       await page.getByRole('button', { name: 'Why' }).first().click()
       await picture('problems')
+      await show(page, 'Reference')
+      await picture('reference')
+      await show(page, 'Request')
+      await page.getByRole('tab', { name: 'Form' }).click()
+      await page.locator('.field-problems').first().scrollIntoViewIfNeeded()
+      await picture('form')
+      await page.getByRole('tab', { name: 'JSON' }).click()
+      await write(page, good)
+      await show(page, 'Reply')
+      await page.getByRole('tab', { name: 'In words' }).click()
+      await page.locator('.words-section').first().waitFor()
+      await picture('words')
+      await page.getByRole('tab', { name: 'Compare' }).click()
+      await page.locator('#baseline').selectOption({ index: 3 })
+      await page.locator('.compared-line').first().waitFor()
+      await picture('compare')
+      await page.getByRole('tab', { name: 'Reply' }).click()
+      await page.getByRole('button', { name: 'Share' }).click()
+      await says(page.locator('.share-state'), 'Link copied')
+      await picture('share')
+      await page.keyboard.press('Escape')
+      await show(page, 'Request')
+      await page.locator('.cm-content').focus()
+      await page.keyboard.press(`${mod}+Home`)
+      await page.keyboard.press('End')
+      await page.keyboard.type('"')
+      await page.locator('.cm-tooltip-autocomplete').waitFor()
+      await picture('completion')
+      await page.keyboard.press('Escape')
       await show(page, 'Request')
       await write(page, bad.replace('"shop"', 'shop'))
       await show(page, 'Reply')

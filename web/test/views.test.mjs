@@ -25,11 +25,10 @@ test('the pool is told in words, with its messages and a password to try', async
   await page.locator('#password-outcome .broken').first().waitFor({ state: 'detached' })
   assert.ok(await page.locator('#password-outcome .kept').count() >= 2)
 
-  const email = page.locator('.email').filter({ hasText: 'Hello' }).first()
+  const email = page.locator('.email-card').filter({ hasText: 'Hello' }).first()
   await says(email.locator('h1'), 'Hi')
   assert.doesNotMatch(await email.innerText(), /\{####\}/)
   assert.equal(await email.locator('script, img, [href], [onerror]').count(), 0)
-  await page.locator('.phone').first().waitFor({ state: 'attached' }).catch(() => {})
 
   await write(page, '{ "PoolName": 7, "MfaConfiguration": "YES" }')
   await says(page.locator('#reply-view'), 'There is no pool')

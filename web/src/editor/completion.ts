@@ -30,6 +30,8 @@ export function completion(complete: Complete): Extension {
     autocompletion({
       override: [source],
       icons: false,
+      // So many fit without scrolling; a list that scrolls would have to take the focus from the text.
+      maxRenderedOptions: 9,
       // What a member's value can be comes up as soon as the member is there.
       activateOnCompletion: () => true,
       defaultKeymap: false,

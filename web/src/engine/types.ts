@@ -416,7 +416,10 @@ export interface Field {
   misfit: string
   /** default is JSON text: what comes of it when it is left out; "" when nothing does. */
   default: string
-  /** values are those that an enumerated string may have. */
+  /**
+   * values are those that an enumerated string may have, or a list's elements, or a map's
+   * keys.
+   */
   values: string[]
   /** long tells that a string may be long enough to want several lines. */
   long?: boolean

@@ -38,7 +38,7 @@ export function Help() {
   }, [open])
   return (
     <>
-      <button type="button" class="button" aria-haspopup="dialog" onClick={() => helpOpen.value = true}>Help</button>
+      <button type="button" class="button" aria-haspopup="dialog" onClick={() => helpOpen.value = true}><span class="narrow-icon"><Icon name="help" /></span><span class="wide-words">Help</span></button>
       <dialog
         ref={dialog} class="help" aria-labelledby="help-title" onClose={() => helpOpen.value = false}
         // A click on the dialog itself, and not on what is in it, is one beside it.

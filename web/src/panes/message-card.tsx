@@ -4,21 +4,22 @@ import { Icon } from './icons.tsx'
 
 /** A message as the one who gets it would see it. */
 export function MessageCard({ message }: { message: UserMessage }) {
-  const { title, when, channel, from, subject, body } = message
+  const { title, when, channel, from, subject, body, note } = message
   return (
-    <figure class={`message ${channel}`}>
+    <figure class="message">
       <figcaption><strong>{title}</strong> <span>{when}</span></figcaption>
       {channel === 'email'
         ? (
-          <div class="email">
+          <div class="email-card">
             <dl>
               <div><dt>From</dt><dd>{from}</dd></div>
-              <div><dt>Subject</dt><dd>{subject}</dd></div>
+              {subject && <div><dt>Subject</dt><dd>{subject}</dd></div>}
             </dl>
-            <EmailBody html={body} />
+            {body && <EmailBody html={body} />}
           </div>
         )
-        : <div class="phone"><p class="phone-from">{from}</p><p class="bubble">{body}</p></div>}
+        : <div class="phone-card">{from && <p class="phone-from">{from}</p>}{body && <p class="bubble">{body}</p>}</div>}
+      {note && <p class="message-note"><Icon name="note" />{note}</p>}
     </figure>
   )
 }
@@ -32,14 +33,22 @@ const allowed: SanitizerConfig = {
   attributes: [],
 }
 
+/**
+ * Takes the attributes out of all tags. The browser does that too, and rightly; but its parser has by then reported each
+ * event handler to the page's policy.
+ */
+function withoutAttributes(html: string): string {
+  return html.replaceAll(/<([a-z][a-z0-9-]*)(?:[^>"']|"[^"]*"|'[^']*')*>/gi, '<$1>').replaceAll(/<([a-z][a-z0-9-]*)\b[^>]*>?/gi, '<$1>')
+}
+
 /** An email's HTML, made harmless by the browser itself; where it cannot do that, the HTML is shown as it is written. */
 function EmailBody({ html }: { html: string }) {
   const box = useRef<HTMLDivElement>(null)
   const safe = typeof Element.prototype.setHTML === 'function'
   useLayoutEffect(() => {
-    if (safe) box.current?.setHTML?.(html, { sanitizer: allowed })
+    if (safe) box.current?.setHTML?.(withoutAttributes(html), { sanitizer: allowed })
   }, [html])
   return safe
     ? <div class="email-body" ref={box} />
-    : <><p class="email-note"><Icon name="note" />This browser cannot show the email safely: here is its HTML.</p><pre class="email-body">{html}</pre></>
+    : <><p class="message-note"><Icon name="note" />This browser cannot show the email safely: here is its HTML.</p><pre class="email-body">{html}</pre></>
 }

@@ -1,10 +1,12 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { Icon } from './icons.tsx'
+import { Icon, type IconName } from './icons.tsx'
 
 interface PopoverProps {
   id: string
   label: string
+  /** Stands for the label on a narrow screen. */
+  icon?: IconName
   class?: string
   /** Told when it opens and closes. */
   onToggle?(open: boolean): void
@@ -13,7 +15,7 @@ interface PopoverProps {
 }
 
 /** A button with a box below it. It closes on Escape, on a press elsewhere, and when the focus leaves it. */
-export function Popover({ id, label, class: look, onToggle, children }: PopoverProps) {
+export function Popover({ id, label, icon, class: look, onToggle, children }: PopoverProps) {
   const [open, setOpen] = useState(false)
   const box = useRef<HTMLDivElement>(null)
   const opener = useRef<HTMLButtonElement>(null)
@@ -38,7 +40,7 @@ export function Popover({ id, label, class: look, onToggle, children }: PopoverP
   return (
     <div class="menu-box" ref={box} onKeyDown={press} onFocusOut={leave}>
       <button type="button" class="button" ref={opener} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
-        {label} <Icon name="chevron" />
+        {icon && <span class="narrow-icon"><Icon name={icon} /></span>}<span class={icon ? 'wide-words' : ''}>{label}</span> <Icon name="chevron" />
       </button>
       <div class={`menu ${look ?? ''}`} id={id} hidden={!open}>
         {open && (typeof children === 'function' ? children(() => setOpen(false)) : children)}

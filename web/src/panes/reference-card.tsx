@@ -58,5 +58,5 @@ export function ReferenceCard({ of, short = false }: { of: Hover, short?: boolea
 }
 
 function Fact({ name, json }: { name: string, json: string }) {
-  return <div><dt>{name}</dt><dd>{json === '' ? 'not in the pool' : <code>{json}</code>}</dd></div>
+  return <div><dt>{name}</dt><dd>{json === 'null' ? 'the pool has nothing there' : <code>{json}</code>}</dd></div>
 }

@@ -11,7 +11,7 @@ import { Popover } from './popover.tsx'
 /** Makes a link to the request. Opening it copies the link at once; where the clipboard is refused, it can be copied by hand. */
 export function ShareMenu() {
   return (
-    <Popover id="share" label="Share" class="share">
+    <Popover id="share" label="Share" icon="share" class="share">
       <ShareLink />
     </Popover>
   )

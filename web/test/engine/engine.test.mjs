@@ -73,6 +73,45 @@ test('the contract holds every member with what a hover needs', () => {
   assert.equal(engine.contract({ asOf: '2016-10-06' }).shapes.CreateUserPoolRequest.members.length, 14)
 })
 
+test('assisting: completion, hover, form and edits agree on places in UTF-16', () => {
+  const text = '{"PoolName": "😀", "Mfa"}'
+  const at = text.indexOf('Mfa') + 3
+  const mfa = engine.complete(text, at).find((c) => c.label === 'MfaConfiguration')
+  assert.equal(text.slice(mfa.from, mfa.to), 'Mfa')
+  const apply = (edits) => edits.reduceRight((t, e) => t.slice(0, e.from) + e.insert + t.slice(e.to), text)
+  const completed = apply(mfa.edits)
+  assert.equal(completed, '{"PoolName": "😀", "MfaConfiguration": ""}')
+  assert.equal(mfa.selectFrom, completed.length - 2)
+  assert.deepEqual(engine.complete(completed, mfa.selectFrom).map((c) => c.label), ['OFF', 'ON', 'OPTIONAL'])
+  const hover = engine.hover(completed, completed.indexOf('Config'))
+  assert.equal(completed.slice(hover.from, hover.to), '"MfaConfiguration"')
+  assert.equal(hover.absent, '"OFF"')
+  assert.equal(engine.hover(completed, 0), null)
+  const field = engine.form(completed).fields.find((f) => f.name === 'MfaConfiguration')
+  assert.equal(completed.slice(field.from, field.to), '""')
+  const change = engine.editForm('{"PoolName": "😀"}', { op: 'set', pointer: '/UsernameConfiguration/CaseSensitive', value: 'false' })
+  assert.deepEqual(change, { edits: [{ from: 17, to: 17, insert: ', "UsernameConfiguration": {"CaseSensitive": false}' }], pointer: '/UsernameConfiguration/CaseSensitive', refused: '' })
+  assert.throws(() => engine.complete(text, text.length + 1), { name: 'TypeError', message: /offset/ })
+  assert.throws(() => engine.hover(text, 1.5), { name: 'TypeError', message: /offset/ })
+  assert.throws(() => engine.editForm(text, { op: 'burn', pointer: '' }), { name: 'TypeError', message: /edit\.op/ })
+  for (const broken of ['', '{', '["', '{"Policies": {', '\ud800', '{"a":'.repeat(9_000)]) {
+    for (const offset of [0, broken.length]) assert.ok(Array.isArray(engine.complete(broken, offset)), broken.slice(0, 20))
+    assert.ok(engine.form(broken).unreadable !== undefined)
+  }
+})
+
+test('a summary tells of the pool, and passwords are tried against its policy', () => {
+  const { refused, sections, messages } = engine.summarise(sample)
+  assert.equal(refused, '')
+  assert.ok(sections.find((s) => s.id === 'sign-in').statements.some((s) => s.text.includes('email address')))
+  assert.ok(messages.some((m) => m.body.includes('123456')))
+  assert.match(engine.summarise('{}').refused, /PoolName is missing/)
+  const trial = engine.tryPassword('{"PoolName": "p"}', 'Abcdef1!')
+  assert.equal(trial.accepted, true)
+  assert.equal(engine.tryPassword('{"PoolName": "p"}', 'abc').rules.filter((r) => r.kept).length, 3)
+  assert.throws(() => engine.tryPassword('{}', 7), { name: 'TypeError', message: /password/ })
+})
+
 test('two engines live side by side, one from a compiled module', async () => {
   const module = await WebAssembly.compile(await readFile(new URL('engine.wasm', dist)))
   const second = await loadEngine({ wasm: module })
@@ -128,4 +167,19 @@ test('a download is counted, and one that fails says why', async () => {
 
 test('it does not leave names behind in the global scope', () => {
   assert.equal('userPoolPlaygroundRegister' in globalThis, false)
+})
+
+test('a request is written for every tool, and a wrong one is told apart', () => {
+  const { exports } = engine.contract()
+  assert.equal(exports.length, 13)
+  for (const { id, title } of exports) {
+    const { text, language, fileName, notes } = engine.exportAs(id, sample)
+    assert.ok(title && language && fileName && text.includes('my-test-user-pool'), id)
+    assert.ok(notes.every((note) => /^\S.*[.…]$/s.test(note)), id)
+    assert.deepEqual(engine.exportAs(id, '[').text, '')
+  }
+  assert.throws(() => engine.exportAs('fax', sample), { name: 'TypeError', message: /no target "fax": the targets are aws-cli, / })
+  assert.throws(() => engine.exportAs(undefined, sample), { name: 'TypeError', message: /the target is missing/ })
+  assert.throws(() => engine.exportAs(7, sample), { name: 'TypeError', message: /has to be a string and not 7/ })
+  assert.throws(() => engine.exportAs('boto3', 7), { name: 'TypeError', message: /text has to be a string/ })
 })
