@@ -7,6 +7,7 @@ PORT ?= 8080
 
 # npm's own record of what it installed; older than the lock file, it installs again.
 NODE_MODULES := web/node_modules/.package-lock.json
+EXPORT_MODULES := scripts/exports/node_modules/.package-lock.json
 GO_FILES := $(shell find wasm internal -name '*.go' -o -path '*/contract/*.json' -o -path '*/example/*.json') go.mod go.sum
 WEB_FILES := $(shell find web/src -type f) web/index.html web/package-lock.json web/tsconfig.json scripts/build.mjs scripts/rules.mjs $(shell find internal/example -name '*.json')
 
@@ -20,7 +21,7 @@ run: build ## Build and serve the page (PORT=8080, or the next free one)
 
 build: web/dist/manifest.json ## Write web/dist/
 
-test: check browser ## Everything: check, and the page in a real browser
+test: check exports browser ## Everything: check, the exports in their tools, and the page in a real browser
 
 check: build generate-check ## Go and TypeScript without a browser
 	@unformatted="$$(gofmt -l internal scripts wasm)"; test -z "$$unformatted" || { echo "gofmt would change: $$unformatted"; exit 1; }
@@ -34,13 +35,24 @@ check: build generate-check ## Go and TypeScript without a browser
 browser: build
 	CHROMIUM="$$(scripts/chromium)" && export CHROMIUM && $(NPM) --prefix web run --silent test
 
+# EXPORTS=-all fails on a missing tool; without it what cannot be proved here is told.
+.PHONY: exports test-exports export-tools
+exports:
+	$(GO) run ./scripts/exports $(EXPORTS)
+
+test-exports: export-tools ## Prove every export with the tool that it is for
+	$(GO) run ./scripts/exports -all
+
+export-tools: $(EXPORT_MODULES)
+	scripts/export-tools
+
 bench: build ## Time the engine, natively and as WebAssembly
 	$(GO) test -run '^$$' -bench . -benchmem ./internal/playground
 	$(NODE) scripts/bench.mjs
 
 generate: ## Rewrite the files that are made from others
 	$(GO) run ./scripts/generate
-	$(GO) test ./internal/playground -run 'TestScenarios|TestImports' -update
+	$(GO) test ./internal/playground -run 'TestScenarios|TestImports|TestExports|TestCompletions|TestHovers|TestFormEdits|TestSummaries' -update
 
 .PHONY: generate-check
 generate-check:
@@ -56,12 +68,18 @@ fuzz: ## Fuzz the engine, FUZZTIME=20m each
 	$(GO) test ./internal/source -run '^$$' -fuzz FuzzParse -fuzztime $(or $(FUZZTIME),20m) -fuzzminimizetime 100x
 	$(GO) test ./internal/playground -run '^$$' -fuzz FuzzEvaluate -fuzztime $(or $(FUZZTIME),20m) -fuzzminimizetime 100x
 	$(GO) test ./internal/playground -run '^$$' -fuzz FuzzImport -fuzztime $(or $(FUZZTIME),20m) -fuzzminimizetime 100x
+	$(GO) test ./internal/playground -run '^$$' -fuzz FuzzExport -fuzztime $(or $(FUZZTIME),20m) -fuzzminimizetime 100x
+	$(GO) test ./internal/playground -run '^$$' -fuzz FuzzAssist -fuzztime $(or $(FUZZTIME),20m) -fuzzminimizetime 100x
 
 clean: ## Remove what was built and installed
-	rm -rf web/build web/dist web/node_modules
+	rm -rf web/build web/dist web/node_modules scripts/exports/node_modules
 
 $(NODE_MODULES): web/package-lock.json
 	$(NPM) --prefix web ci --ignore-scripts --no-audit --no-fund
+	@touch $@
+
+$(EXPORT_MODULES): scripts/exports/package-lock.json
+	$(NPM) --prefix scripts/exports ci --ignore-scripts --no-audit --no-fund
 	@touch $@
 
 # -s -w leaves out what a debugger would want, and -trimpath the builder's paths, so that

@@ -17,7 +17,7 @@ var layers = [][]string{
 	{"account"},
 	{"rule", "example"},
 	{"awserror", "message", "check", "userpool"},
-	{"describe"},
+	{"describe", "export", "assist", "summary"},
 	{"playground"},
 }
 

@@ -9,6 +9,52 @@ import (
 	"time"
 )
 
+// verbs are what can be asked for: each with a text and options, and some with an argument,
+// JSON text whose reading is the verb's own.
+var verbs = map[string]func(text string, o Options, argument string) (any, error){
+	"evaluate":          func(text string, o Options, _ string) (any, error) { return Evaluate(text, o), nil },
+	"fixAll":            func(text string, o Options, _ string) (any, error) { return FixAll(text, o), nil },
+	"importDescription": func(text string, o Options, _ string) (any, error) { return ImportDescription(text, o), nil },
+	"form":              func(text string, o Options, _ string) (any, error) { return FormOf(text, o), nil },
+	"summarise":         func(text string, o Options, _ string) (any, error) { return Summarise(text, o), nil },
+	"contract":          func(_ string, o Options, _ string) (any, error) { return ContractOf(o), nil },
+	"exportAs": func(text string, o Options, argument string) (any, error) {
+		target, err := readTarget(argument)
+		if err != nil {
+			return nil, err
+		}
+		return ExportAs(target, text, o)
+	},
+	"complete": func(text string, o Options, argument string) (any, error) {
+		offset, err := readOffset(argument)
+		if err != nil {
+			return nil, err
+		}
+		return Complete(text, offset, o)
+	},
+	"hover": func(text string, o Options, argument string) (any, error) {
+		offset, err := readOffset(argument)
+		if err != nil {
+			return nil, err
+		}
+		return HoverAt(text, offset, o)
+	},
+	"editForm": func(text string, o Options, argument string) (any, error) {
+		edit, err := readFormEdit(argument)
+		if err != nil {
+			return nil, err
+		}
+		return EditForm(text, edit, o), nil
+	},
+	"tryPassword": func(text string, o Options, argument string) (any, error) {
+		password, err := readPassword(argument)
+		if err != nil {
+			return nil, err
+		}
+		return TryPassword(text, password, o), nil
+	},
+}
+
 // Call runs a verb by name: its answer as JSON text, or an error that says which argument
 // is wrong. It is the whole of what the wasm program exports. options and argument are JSON
 // text, or "" when absent; argument is what a verb takes beside a text and options.
@@ -17,15 +63,15 @@ func Call(verb, text, options, argument string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	switch verb {
-	case "evaluate":
-		return encode(Evaluate(text, o)), nil
-	case "importDescription":
-		return encode(ImportDescription(text, o)), nil
-	case "contract":
-		return encode(ContractOf(o)), nil
+	run, known := verbs[verb]
+	if !known {
+		return "", fmt.Errorf("there is no verb %q", verb)
 	}
-	return "", fmt.Errorf("there is no verb %q", verb)
+	answer, err := run(text, o, argument)
+	if err != nil {
+		return "", err
+	}
+	return encode(answer), nil
 }
 
 func encode(v any) string {

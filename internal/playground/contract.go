@@ -16,7 +16,7 @@ func ContractOf(o Options) Contract {
 	c := contract.At(o.AsOf)
 	answer := Contract{
 		AsOf: c.Date, Changes: []Change{}, Request: c.Request.Name, UserPool: c.UserPool.Name,
-		Shapes: map[string]Shape{}, Rules: []Rule{}, Examples: []Example{}, Exports: []ExportTarget{},
+		Shapes: map[string]Shape{}, Rules: []Rule{}, Examples: []Example{}, Exports: exportTargets(),
 	}
 	for _, s := range c.Shapes() {
 		answer.Shapes[s.Name] = shape(s)

@@ -33,6 +33,33 @@ func Evaluate(text string, o Options) Evaluation {
 	return evaluation
 }
 
+// FixAll applies the safe fixes of a text until none is left.
+func FixAll(text string, o Options) Mended {
+	mended := Mended{Text: text, Fixes: []string{}}
+	c := contract.At(o.AsOf)
+	// One fix can bring another to light: quotes around a name show that it is unknown.
+	const rounds = 8
+	for range rounds {
+		var edits []source.Edit
+		end := -1 // of the edits so far; what touches them waits for the next round
+		for _, d := range check.Run(mended.Text, c, o.AsOf, o.account()).Findings {
+			for _, f := range d.Fixes {
+				if f.Safe && f.Edits[0].Start > end {
+					edits = append(edits, f.Edits...)
+					end = f.Edits[len(f.Edits)-1].End
+					mended.Fixes = append(mended.Fixes, f.Title)
+					break
+				}
+			}
+		}
+		if len(edits) == 0 {
+			break
+		}
+		mended.Text = source.Apply(mended.Text, edits)
+	}
+	return mended
+}
+
 // ImportDescription turns the answer of DescribeUserPool or CreateUserPool, as the wire,
 // the AWS CLI or an SDK prints it, into the shortest request that would make this pool.
 func ImportDescription(text string, o Options) Import {
@@ -94,7 +121,7 @@ func problem(d diagnostic.Diagnostic, doc *source.Document) Problem {
 		p.Related = append(p.Related, Related{Pointer: r.Pointer, From: doc.UTF16(r.Start), To: doc.UTF16(r.End), Message: r.Message})
 	}
 	for _, f := range d.Fixes {
-		fix := Fix{Title: f.Title, Edits: []Edit{}}
+		fix := Fix{Title: f.Title, Edits: []Edit{}, Safe: f.Safe}
 		for _, e := range f.Edits {
 			fix.Edits = append(fix.Edits, Edit{From: doc.UTF16(e.Start), To: doc.UTF16(e.End), Insert: e.Insert})
 		}

@@ -62,7 +62,7 @@ func compare(t *testing.T, file, got string) {
 		t.Fatal(err)
 	}
 	if got != string(want) {
-		t.Errorf("%s differs. Run: go test ./internal/playground -run TestScenarios -update, and read the difference.\n%s", file, firstDifference(got, string(want)))
+		t.Errorf("%s differs. Run make generate, and read the difference.\n%s", file, firstDifference(got, string(want)))
 	}
 }
 

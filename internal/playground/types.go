@@ -97,6 +97,16 @@ type Fix struct {
 	Title string `json:"title"`
 	// Edits are sorted and do not overlap.
 	Edits []Edit `json:"edits"`
+	// Safe is true when the text says the same afterwards, only rightly spelt: nothing is
+	// guessed, added or lost.
+	Safe bool `json:"safe"`
+}
+
+// Mended is a text after all of its safe fixes.
+type Mended struct {
+	Text string `json:"text"`
+	// Fixes are the titles of those that were applied, in order.
+	Fixes []string `json:"fixes"`
 }
 
 // Edit replaces the text between two UTF-16 offsets.
@@ -300,8 +310,8 @@ type Hover struct {
 	// Values are those that it may have, in the reference's order, when they are few.
 	Values []HoverValue `json:"values"`
 	// Absent is JSON text: what the pool has when the member is left out of its block.
-	// BlockAbsent is the same for a request without the whole block; absent where the two
-	// cannot differ.
+	// BlockAbsent is the same for a request without the whole block: absent where it is
+	// equal, null where the pool then has nothing in its place.
 	Absent      string `json:"absent,omitempty"`
 	BlockAbsent string `json:"blockAbsent,omitempty"`
 	// DefaultEvidence says how they are known.
@@ -364,16 +374,17 @@ type Field struct {
 	Misfit string `json:"misfit"`
 	// Default is JSON text: what comes of it when it is left out; "" when nothing does.
 	Default string `json:"default"`
-	// Values are those that an enumerated string may have.
+	// Values are those that an enumerated string may have, or a list's elements, or a map's
+	// keys.
 	Values []string `json:"values"`
 	// Long tells that a string may be long enough to want several lines.
 	Long bool `json:"long,omitempty"`
 	// Min and Max bound a string's characters, a list's elements or an integer's value.
 	Min *int64 `json:"min,omitempty"`
 	Max *int64 `json:"max,omitempty"`
-	// Fields are a structure's members, those of an absent one too where it holds no list or
-	// map; a given list's elements; a given map's entries; then members that the API does
-	// not know, of type "unknown".
+	// Fields are a structure's members, also of one that is absent; a given list's elements;
+	// a given map's entries; then members that the API does not know, of type "unknown".
+	// There are none below a misfit.
 	Fields []Field `json:"fields"`
 }
 
@@ -438,6 +449,9 @@ type UserMessage struct {
 	// From is the sender as far as it is known.
 	From    string `json:"from"`
 	Subject string `json:"subject"`
+	// Note says what else is to be known of it, "" for nothing: that the text is Cognito's own
+	// and not published, Body or Subject then being "", or that a function may change it.
+	Note string `json:"note"`
 	// Body is what is sent, with examples filled in: HTML for an email, text for an SMS. It
 	// is the request's text and must be treated as what a stranger wrote.
 	Body string `json:"body"`

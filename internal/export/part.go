@@ -1,0 +1,106 @@
+package export
+
+import (
+	"strconv"
+
+	"userpoolplayground/internal/contract"
+	"userpoolplayground/internal/request"
+	"userpoolplayground/internal/source"
+)
+
+// part is one value in a tool's names.
+type part struct {
+	// name is the member's as the tool spells it, or a map's key; "" for elements.
+	name string
+	// member is nil for elements of lists and entries of maps.
+	member *contract.Member
+	shape  *contract.Shape
+	// pointer is the value's place in the request, "" for one that the request does not give.
+	pointer string
+	// text is a string's, or an integer's or boolean's literal.
+	text     string
+	children []*part
+}
+
+// read turns a value of the request into a part.
+func (j *job) read(v *request.Value) *part {
+	p := &part{name: v.Name, member: v.Member, shape: v.Shape, pointer: v.Pointer()}
+	switch v.Shape.Kind {
+	case contract.String:
+		p.text = v.Text()
+	case contract.Integer:
+		p.text = strconv.FormatInt(v.Int(), 10)
+	case contract.Boolean:
+		p.text = strconv.FormatBool(v.Bool())
+	default:
+		p.children = j.readAll(v.Children)
+	}
+	return p
+}
+
+func (j *job) readAll(values []*request.Value) []*part {
+	var parts []*part
+	for _, v := range values {
+		if v.Member != nil {
+			parts = append(parts, j.readMember(v)...)
+			continue
+		}
+		p := j.read(v)
+		if v.Parent.Shape.Kind == contract.List {
+			p.name = ""
+		}
+		parts = append(parts, p)
+	}
+	return parts
+}
+
+// readMember returns what the tool has for a member: one part as a rule.
+func (j *job) readMember(v *request.Value) []*part {
+	other := v.Member.ConflictIn(j.target.names)
+	if other != "" && j.Request.Get(source.SplitPointer(other)...) != nil {
+		j.tell(v.Pointer(), "%s is left out: %s refuses it beside %s, which is what the service takes.", path(v.Pointer()), j.target.called, path(other))
+		return nil
+	}
+	name, _ := j.name(v.Member)
+	if name == "" {
+		return j.lift(v)
+	}
+	p := j.read(v)
+	p.name = name
+	return []*part{p}
+}
+
+// lift returns what a tool without the structure has in the structure's own place: the
+// members of which the contract says what they are called there.
+func (j *job) lift(v *request.Value) []*part {
+	var parts []*part
+	for _, c := range v.Children {
+		if c.Member == nil {
+			continue
+		}
+		if name, known := j.name(c.Member); known && name != "" {
+			p := j.read(c)
+			p.name = name
+			parts = append(parts, p)
+		}
+	}
+	if len(parts) == 0 {
+		j.lose(v.Pointer(), v.Member)
+	} else {
+		j.written[v.Pointer()] = true
+	}
+	return parts
+}
+
+// take marks a part as written and returns it. Every writer calls it on what it writes.
+func (j *job) take(p *part) *part {
+	if p.pointer != "" {
+		j.written[p.pointer] = true
+	}
+	return p
+}
+
+// flat reports whether a part is a list of scalars.
+func (p *part) flat() bool {
+	return p.shape.Kind == contract.List && p.shape.Element.Scalar()
+}

@@ -1,0 +1,11 @@
+aws cognito-idp create-user-pool \
+  --region us-east-1 \
+  --pool-name p \
+  --lambda-config '{}' \
+  --user-pool-tags '{}' \
+  --auto-verified-attributes '[]' \
+  --policies '{"PasswordPolicy":{}}' \
+  --admin-create-user-config '{"InviteMessageTemplate":{}}' \
+  --verification-message-template '{}' \
+  --email-configuration '{}' \
+  --account-recovery-setting '{}'
