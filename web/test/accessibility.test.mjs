@@ -39,7 +39,7 @@ for (const dark of [false, true]) {
       await check(page, 'a line chosen')
       await show(page, 'Request')
 
-      for (const view of ['In words', 'Compare', 'Wire', 'Reply']) {
+      for (const view of ['In words', 'Compare', 'Export', 'Wire', 'Reply']) {
         await show(page, 'Reply')
         await page.getByRole('tab', { name: view, exact: true }).click()
         if (view === 'In words') {

@@ -103,6 +103,7 @@ test('what does not fit says so and can be replaced; what the API does not know 
   const text = '{\n  "PoolName": "shop",\n  "Policies": [1, 2],\n  "Colour": "red"\n}\n'
   await openForm(page, text)
   await says(row(page, '/Policies').locator('.field-misfit'), '[1, 2]')
+  await says(row(page, '/Policies'), 'object')
   await says(row(page, '/Colour'), 'red')
   await row(page, '/Policies').getByRole('button', { name: 'Replace it' }).click()
   await row(page, '/Policies').locator('.field-misfit').waitFor({ state: 'detached' })

@@ -19,14 +19,15 @@ test('nothing is wider than a narrow screen, and fingers have room', async () =>
         await write(page, text)
         await page.locator('.tabs .dot.bad').waitFor()
       }
-      const views = [['Request', 'Form'], ['Request', 'Plain text'], ['Request', 'JSON'], ['Reply', 'In words'], ['Reply', 'Compare'], ['Reply', 'Wire'], ['Reply', 'Reply'], ['Problems'], ['Reference']]
+      const views = [['Request', 'Form'], ['Request', 'Plain text'], ['Request', 'JSON'], ['Reply', 'In words'], ['Reply', 'Compare'], ['Reply', 'Export'], ['Reply', 'Wire'], ['Reply', 'Reply'], ['Problems'], ['Reference']]
       for (const [pane, view] of views) {
         await show(page, pane)
         if (view) await page.getByRole('tab', { name: view, exact: true }).click()
         if (view === 'Form') await page.locator('.field-row').first().waitFor()
+        if (pane === 'Problems') await page.getByRole('button', { name: 'Why' }).first().click()
         const wider = await page.evaluate(() => {
           const root = document.querySelector('user-pool-playground').shadowRoot
-          return [...root.querySelectorAll('.top, .pane, .pane-head, .pane-body, .lines, .exception, .cm-scroller, .tabs, .form, .form-bar, .words, .compared, .compare-bar, .plain')]
+          return [...root.querySelectorAll('.top, .pane, .pane-head, .pane-body, .lines, .exception, .cm-scroller, .tabs, .form, .form-bar, .words, .compared, .compare-bar, .exported, .plain')]
             .filter((part) => part.clientWidth > 0 && (part.scrollWidth > part.clientWidth + 1 || part.getBoundingClientRect().right > innerWidth + 1))
             .map((part) => part.className)
         })

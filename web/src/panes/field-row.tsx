@@ -22,6 +22,8 @@ export function FieldRow({ field, open = false, element, entry = false }: RowPro
   const block = field.misfit === '' && (field.type === 'structure' || field.type === 'list' || field.type === 'map')
   // In a list of words the word is all there is to say; another one is added, and not made of this one.
   const word = element !== undefined && element.words
+  // A wrong word is chosen anew in the list of the right ones.
+  const boxed = field.type === 'unknown' || field.misfit !== '' && field.values.length === 0
   const shown = open || (folded.value.get(field.pointer) ?? field.given)
   const fold = (): void => { folded.value = new Map([...folded.peek(), [field.pointer, !shown]]) }
   const wrong = problemsAt.value.get(field.pointer)?.some(({ severity }) => severity === 'error') ?? false
@@ -30,7 +32,7 @@ export function FieldRow({ field, open = false, element, entry = false }: RowPro
       <div class="field-head">
         {block
           ? <button type="button" class="field-fold" aria-expanded={shown} aria-controls={`${id}-block`} onClick={fold}><Icon name="chevron" /><span class="field-name">{field.name}</span></button>
-          : word || field.type === 'unknown' || field.misfit ? <span class="field-name">{field.name}</span>
+          : word || boxed ? <span class="field-name">{field.name}</span>
           : <label class="field-name" for={id}>{field.name}</label>}
         {field.required && <span class="tag">required</span>}
         {field.immutable && <span class="tag" title="An update cannot change it">fixed for ever</span>}
@@ -51,7 +53,7 @@ export function FieldRow({ field, open = false, element, entry = false }: RowPro
         </span>
       </div>
       {field.description && element === undefined && <p class="field-about" id={`${id}-about`}>{field.description}</p>}
-      {field.misfit || field.type === 'unknown' ? <Misfit field={field} /> : !block && !word && <ScalarControl id={id} field={field} />}
+      {boxed ? <Misfit field={field} told={wrong} /> : !block && !word && <ScalarControl id={id} field={field} />}
       <Problems pointer={field.pointer} />
       {block && shown && <div class="field-block" id={`${id}-block`} role="group" aria-label={field.name}><Inside field={field} open={open} /></div>}
     </div>
@@ -63,19 +65,26 @@ function leftOut(field: Field): string {
   return field.default ? 'left out: the service fills it in' : 'left out'
 }
 
+/** A list with more than this is for the text view; drawing it would be felt with each letter. */
+const fieldsShown = 200
+
 function Inside({ field, open }: { field: Field, open: boolean }) {
+  const inside = field.fields.slice(0, fieldsShown)
+  const rest = field.fields.length - inside.length
   switch (field.type) {
     case 'list':
       return (
         <>
-          {field.fields.map((inner, index) => <FieldRow key={inner.pointer} field={inner} open={open} element={{ index, of: field.fields.length, list: field.name, words: field.values.length > 0 }} />)}
+          {inside.map((inner, index) => <FieldRow key={inner.pointer} field={inner} open={open} element={{ index, of: field.fields.length, list: field.name, words: field.values.length > 0 }} />)}
+          {rest > 0 && <p class="field-hint">and {rest.toLocaleString('en')} more, in the text</p>}
           <AddElement field={field} />
         </>
       )
     case 'map':
       return (
         <>
-          {field.fields.map((inner) => <FieldRow key={inner.pointer} field={inner} open={open} entry />)}
+          {inside.map((inner) => <FieldRow key={inner.pointer} field={inner} open={open} entry />)}
+          {rest > 0 && <p class="field-hint">and {rest.toLocaleString('en')} more, in the text</p>}
           <AddEntry field={field} />
         </>
       )
@@ -156,10 +165,11 @@ function MoveButtons({ field, element: { index, of, list } }: { field: Field, el
   )
 }
 
-function Misfit({ field }: { field: Field }) {
+/** A value that no control can show. The problem below may have told already what is wrong with it. */
+function Misfit({ field, told }: { field: Field, told: boolean }) {
   return (
     <div class="field-misfit" data-wrong={field.misfit !== ''}>
-      <p>{field.misfit || 'The API has no such member here. It stays in the text as it is.'}</p>
+      {!told && <p>{field.misfit || 'The API has no such member here. It stays in the text as it is.'}</p>}
       <pre class="raw">{field.value}</pre>
       {field.type !== 'unknown' && <button type="button" class="button fix" onClick={() => void changeAndGo({ op: 'set', pointer: field.pointer })}><Icon name="fix" />Replace it</button>}
     </div>

@@ -7,6 +7,7 @@ import { CompareView } from './compare-view.tsx'
 import { CopyButton } from './copy-button.tsx'
 import { DownloadButton } from './download-button.tsx'
 import { ExceptionView } from './exception-view.tsx'
+import { ExportView } from './export-view.tsx'
 import { Icon } from './icons.tsx'
 import { Loading } from './loading.tsx'
 import { PoolView } from './pool-view.tsx'
@@ -38,7 +39,7 @@ export function ReplyPane() {
         </div>
         <SurroundingsChip />
       </header>
-      {now && last && view !== 'words' && <BrokenNotice reply={now} last={last} />}
+      {now && last && view !== 'words' && view !== 'export' && <BrokenNotice reply={now} last={last} />}
       <div class={`reply-body ${last ? 'stale' : ''}`} id="reply-view" role="tabpanel" aria-labelledby={`reply-view-${view}`}>
         {shown ? <Shown reply={shown} current={!last} /> : <Loading />}
         <SurroundingsPanel />
@@ -51,6 +52,7 @@ function Shown({ reply, current }: { reply: Reply, current: boolean }) {
   switch (replyView.value) {
     case 'words': return <WordsView />
     case 'compare': return <CompareView reply={reply} />
+    case 'export': return <ExportView />
     case 'wire': return <pre class="raw wire" tabIndex={0} role="region" aria-label="Reply as on the wire">{reply.wire}</pre>
     case 'pool': return reply.status === 200 ? <PoolView reply={reply} /> : <ExceptionView reply={reply} current={current} />
   }

@@ -5,7 +5,7 @@ import { keep, recall } from './storage.ts'
 export const requestViews = { json: 'JSON', form: 'Form', plain: 'Plain text' } as const
 
 /** The ways to look at what comes of it. */
-export const replyViews = { pool: 'Reply', words: 'In words', compare: 'Compare', wire: 'Wire' } as const
+export const replyViews = { pool: 'Reply', words: 'In words', compare: 'Compare', export: 'Export', wire: 'Wire' } as const
 
 /** One way to write the request. */
 export type RequestView = keyof typeof requestViews
