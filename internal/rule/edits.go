@@ -3,6 +3,7 @@ package rule
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"userpoolplayground/internal/request"
 	"userpoolplayground/internal/source"
@@ -15,6 +16,20 @@ func (c *Case) swap(a, b *request.Value) []source.Edit {
 	}
 	text := func(v *request.Value) string { return c.Document.Text[v.Node.Start:v.Node.End] }
 	return append(source.Replace(a.Node, text(b)), source.Replace(b.Node, text(a))...)
+}
+
+// The places of an ARN's parts between its colons.
+const (
+	arnRegion  = 3
+	arnAccount = 4
+)
+
+// readdress returns the edit that puts another Region or account into an ARN. Whether
+// there is such a thing at that place is for the person to know.
+func (c *Case) readdress(arn *request.Value, part int, to string) []source.Edit {
+	parts := strings.Split(arn.Text(), ":")
+	parts[part] = to
+	return source.Replace(arn.Node, source.Quote(strings.Join(parts, ":")))
 }
 
 // RemoveAll returns the edits that take several members or elements of one parent out.

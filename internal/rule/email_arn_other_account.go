@@ -25,7 +25,8 @@ var emailARNOtherAccount = Rule{
 	Check: func(c *Case) {
 		from := c.Get("EmailConfiguration", "SourceArn")
 		if owner := c.stranger(from); owner != "" {
-			c.Break(from, "owner", owner, "account", c.Account.ID)
+			c.Break(from, "owner", owner, "account", c.Account.ID).
+				Fix("Change its account to "+c.Account.ID, c.readdress(from, arnAccount, c.Account.ID))
 		}
 	},
 }

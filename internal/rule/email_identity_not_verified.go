@@ -41,8 +41,21 @@ func (c *Case) checkIdentity(from *request.Value) {
 		return
 	}
 	b := c.Break(from, "REGION", strings.ToUpper(arn.Region), "arn", from.Text(), "identity", identity)
-	if _, domain, found := strings.Cut(identity, "@"); found && c.Account.Verified(domain) {
-		before, _, _ := strings.Cut(from.Text(), "identity/")
-		b.Fix("Name the domain, which is verified", source.Replace(from.Node, source.Quote(before+"identity/"+domain)))
+	before, _, found := strings.Cut(from.Text(), "identity/")
+	if !found {
+		return
+	}
+	offer := func(identity string) {
+		b.Fix("Name "+identity+", which is verified", source.Replace(from.Node, source.Quote(before+"identity/"+identity)))
+	}
+	_, domain, _ := strings.Cut(identity, "@")
+	if domain != "" && c.Account.Verified(domain) {
+		offer(domain)
+	}
+	const enough = 3
+	for _, verified := range c.Account.SESIdentities[:min(enough, len(c.Account.SESIdentities))] {
+		if verified != domain {
+			offer(verified)
+		}
 	}
 }

@@ -32,7 +32,8 @@ var emailSourceARNRegion = Rule{
 		arn, ok := account.ParseARN(from.Text())
 		allowed := sesRegions[c.Account.Region]
 		if ok && allowed != nil && arn.Region != "" && !slices.Contains(allowed, arn.Region) {
-			c.Break(from, "region", arn.Region, "pool", c.Account.Region, "regions", strings.Join(allowed, ", "))
+			c.Break(from, "region", arn.Region, "pool", c.Account.Region, "regions", strings.Join(allowed, ", ")).
+				Fix("Change its Region to "+c.Account.Region, c.readdress(from, arnRegion, c.Account.Region))
 		}
 	},
 }

@@ -20,7 +20,8 @@ var lambdaCrossRegion = Rule{
 	Check: func(c *Case) {
 		for _, function := range c.functions() {
 			if arn, ok := account.ParseARN(function.Text()); ok && arn.Region != "" && arn.Region != c.Account.Region {
-				c.Break(function, "region", arn.Region, "pool", c.Account.Region)
+				c.Break(function, "region", arn.Region, "pool", c.Account.Region).
+					Fix("Change its Region to "+c.Account.Region, c.readdress(function, arnRegion, c.Account.Region))
 			}
 		}
 	},

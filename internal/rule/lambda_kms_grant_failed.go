@@ -22,7 +22,8 @@ var lambdaKMSGrantFailed = Rule{
 	Check: func(c *Case) {
 		key := c.Get("LambdaConfig", "KMSKeyID")
 		if arn, ok := account.ParseARN(key.Text()); ok && arn.Service == "kms" && arn.Region != "" && arn.Region != c.Account.Region {
-			c.Break(key, "region", arn.Region, "pool", c.Account.Region)
+			c.Break(key, "region", arn.Region, "pool", c.Account.Region).
+				Fix("Change its Region to "+c.Account.Region, c.readdress(key, arnRegion, c.Account.Region))
 		}
 	},
 }

@@ -3,6 +3,7 @@ package rule
 import (
 	"userpoolplayground/internal/diagnostic"
 	"userpoolplayground/internal/request"
+	"userpoolplayground/internal/source"
 )
 
 var recoveryOutOfReach = Rule{
@@ -22,15 +23,15 @@ var recoveryOutOfReach = Rule{
 			return
 		}
 		reason := ""
-		var email *request.Value
+		var email, phone *request.Value
 		for _, m := range mechanisms.Elements() {
 			switch name := m.Get("Name"); {
 			case name.Is("verified_email") && c.Get("AutoVerifiedAttributes").Has("email") == nil:
 				reason, email = "email is not in AutoVerifiedAttributes", m
 			case name.Is("verified_phone_number") && c.Get("SmsConfiguration") == nil:
-				reason = "there is no SmsConfiguration to send text messages with"
+				reason, phone = "there is no SmsConfiguration to send text messages with", m
 			case name.Is("verified_phone_number") && c.Get("AutoVerifiedAttributes").Has("phone_number") == nil:
-				reason = "phone_number is not in AutoVerifiedAttributes"
+				reason, phone = "phone_number is not in AutoVerifiedAttributes", m
 			default:
 				return
 			}
@@ -38,6 +39,11 @@ var recoveryOutOfReach = Rule{
 		b := c.Break(mechanisms, "reason", reason)
 		if email != nil {
 			b.Fix("Verify email automatically", c.verify("email"))
+		} else if c.Get("AutoVerifiedAttributes").Has("email") != nil {
+			b.Fix("Recover by email instead", source.Replace(phone.Get("Name").Node, `"verified_email"`))
+		}
+		if phone != nil && c.Get("SmsConfiguration") != nil {
+			b.Fix("Verify phone_number automatically", c.verify("phone_number"))
 		}
 	},
 }

@@ -23,7 +23,8 @@ var smsRoleOtherAccount = Rule{
 	Check: func(c *Case) {
 		role := c.Get("SmsConfiguration", "SnsCallerArn")
 		if owner := c.stranger(role); owner != "" {
-			c.Break(role, "owner", owner, "account", c.Account.ID)
+			c.Break(role, "owner", owner, "account", c.Account.ID).
+				Fix("Change its account to "+c.Account.ID, c.readdress(role, arnAccount, c.Account.ID))
 		}
 	},
 }
