@@ -109,6 +109,12 @@ export function walkProblems(direction: 'next' | 'previous'): void {
   })
 }
 
+/** Puts a text in the place of all, as one step to undo or as none, and leaves the focus where it is. */
+export function replaceAll(text: string, undoable: boolean): void {
+  const view = editor.peek()
+  if (view && view.state.doc.toString() !== text) replaceText(view, text, undoable)
+}
+
 /** Puts a text in the place of all; undo brings the old one back, and a line offers it. */
 export function loadExample(text: string, title: string): void {
   inEditor((view) => {

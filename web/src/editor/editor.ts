@@ -5,7 +5,7 @@ import { json } from '@codemirror/lang-json'
 import { bracketMatching, codeFolding, foldGutter, foldKeymap, indentOnInput, indentUnit } from '@codemirror/language'
 import { lintGutter, nextDiagnostic, previousDiagnostic } from '@codemirror/lint'
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
-import { EditorState, type Text } from '@codemirror/state'
+import { EditorState, Transaction, type Text } from '@codemirror/state'
 import {
   drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers,
   rectangularSelection, tooltips, type KeyBinding, type ViewUpdate,
@@ -25,6 +25,7 @@ export interface EditorSetup {
   root: ShadowRoot
   parent: HTMLElement
   text: string
+  readOnly: boolean
   label: string
   /** The id of the hint, in the same root. */
   describedBy: string
@@ -40,13 +41,14 @@ export interface EditorSetup {
 }
 
 /** Makes the editor and puts it into the page. */
-export function createEditor({ root, parent, text, label, describedBy, changed, moved, complete, askHover, drawHover, keys }: EditorSetup): EditorView {
+export function createEditor({ root, parent, text, readOnly, label, describedBy, changed, moved, complete, askHover, drawHover, keys }: EditorSetup): EditorView {
   const view = new EditorView({
     root,
     parent,
     state: EditorState.create({
       doc: text,
       extensions: [
+        EditorState.readOnly.of(readOnly),
         lineNumbers(),
         foldGutter({ markerDOM: foldMarker }),
         codeFolding(),
@@ -119,9 +121,10 @@ function foldMarker(open: boolean): HTMLElement {
   return marker
 }
 
-/** Puts another text in the place of all, as one step to undo. */
-export function replaceText(view: EditorView, text: string): void {
+/** Puts another text in the place of all, as one step to undo or, where the old one was nobody's, as none. */
+export function replaceText(view: EditorView, text: string, undoable = true): void {
   view.dispatch({
+    annotations: Transaction.addToHistory.of(undoable),
     changes: { from: 0, to: view.state.doc.length, insert: text },
     selection: { anchor: 0 },
     effects: EditorView.scrollIntoView(0),

@@ -21,8 +21,8 @@ const since = StateField.define<ChangeSet>({
 /** What showing problems needs in an editor. */
 export const findings: Extension = since
 
-/** Underlines the problems; they belong to the text as it is now. */
-export function showProblems(view: EditorView, problems: readonly Problem[]): void {
+/** Underlines the problems, with their fixes where the text can be changed; they belong to the text as it is now. */
+export function showProblems(view: EditorView, problems: readonly Problem[], mendable: boolean): void {
   const length = view.state.doc.length
   const diagnostics = problems.map((problem): Diagnostic => ({
     from: Math.min(problem.from, length),
@@ -31,7 +31,7 @@ export function showProblems(view: EditorView, problems: readonly Problem[]): vo
     markClass: `problem-${problem.severity}`,
     message: problem.message,
     renderMessage: () => renderProblem(problem),
-    actions: problem.fixes.map((fix) => ({ name: fix.title, apply: () => applyFix(view, fix) })),
+    actions: !mendable ? [] : problem.fixes.map((fix) => ({ name: fix.title, apply: () => applyFix(view, fix) })),
   }))
   view.dispatch({ effects: evaluated.of(null) })
   view.dispatch(setDiagnostics(view.state, diagnostics))

@@ -3,6 +3,7 @@ import { editor, makeEdits, plainTarget, undoLast } from '../editor/current.ts'
 import { difference } from '../editor/difference.ts'
 import { pointerAt } from '../editor/place.ts'
 import { cursor } from '../state/cursor.ts'
+import { readOnly } from '../state/embedding.ts'
 import { request } from '../state/playground.ts'
 import { requestPointer } from '../state/pointing.ts'
 
@@ -42,7 +43,7 @@ export function PlainText({ describedBy }: { describedBy: string }) {
   return (
     <textarea
       ref={field} class="plain" aria-label="CreateUserPool request, JSON" aria-describedby={describedBy}
-      autocomplete="off" autocapitalize="off" spellcheck={false} wrap="soft" onKeyDown={press}
+      readOnly={readOnly.value} autocomplete="off" autocapitalize="off" spellcheck={false} wrap="soft" onKeyDown={press}
       onInput={(event) => makeEdits([difference(editor.peek()?.state.doc.toString() ?? '', event.currentTarget.value)], 'input.type')}
     />
   )

@@ -1,10 +1,12 @@
 import { useEffect } from 'preact/hooks'
 import { walkProblems } from '../editor/current.ts'
 import { announceProblems, announcement } from '../state/announcement.ts'
+import { embedded } from '../state/embedding.ts'
 import { narrow, shownPane, sizes, usualSizes, type Pane } from '../state/layout.ts'
 import { problems, reply } from '../state/playground.ts'
 import { Banners } from './banners.tsx'
 import { dragOver, drop } from './drop.ts'
+import { EmbedFoot } from './embed-foot.tsx'
 import { focusReference, walkPanes } from './focus.ts'
 import { Header } from './header.tsx'
 import { helpOpen } from './help.tsx'
@@ -32,8 +34,8 @@ export function Playground({ root }: { root: ShadowRoot }) {
     event.preventDefault()
   }
   return (
-    <div class="shell" onKeyDown={press} onDragOver={dragOver} onDropCapture={drop}>
-      <Header />
+    <div class={`shell ${embedded.value ? 'embedded' : ''}`} onKeyDown={press} {...(embedded.value ? {} : { onDragOver: dragOver, onDropCapture: drop })}>
+      {!embedded.value && <Header />}
       <Banners />
       <main class="work" data-problems={problemsOpen ? 'open' : 'closed'} style={{ '--request': `${request}%`, '--problems': `${problemsShare}%` }}>
         <RequestPane root={root} />
@@ -48,11 +50,11 @@ export function Playground({ root }: { root: ShadowRoot }) {
         />
         <div class="below">
           <ProblemsPane />
-          <ReferencePane hidden={!problemsOpen && !narrow.value} />
+          {!embedded.value && <ReferencePane hidden={!problemsOpen && !narrow.value} />}
         </div>
       </main>
       <Tabs />
-      <ImportDialog />
+      {embedded.value ? <EmbedFoot /> : <ImportDialog />}
       <div class="unseen" role="status" aria-live="polite">{announcement}</div>
     </div>
   )
@@ -69,7 +71,7 @@ function Tabs() {
   }
   return (
     <nav class="tabs" aria-label="Panes">
-      {(Object.keys(names) as Pane[]).map((pane) => (
+      {(Object.keys(names) as Pane[]).filter((pane) => !(embedded.value && pane === 'reference')).map((pane) => (
         <button type="button" key={pane} aria-pressed={shownPane.value === pane} onClick={() => show(pane)}>
           {names[pane]}
           {pane === 'reply' && now && <span class={`dot ${now.status === 200 ? 'good' : 'bad'}`}><Icon name={now.status === 200 ? 'check' : 'error'} /><span class="unseen">{now.status}</span></span>}

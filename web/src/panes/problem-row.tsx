@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { mend } from '../editor/current.ts'
 import type { Problem } from '../engine/types.ts'
+import { readOnly } from '../state/embedding.ts'
 import { nameOf } from '../state/links.ts'
 import { Icon } from './icons.tsx'
 
@@ -38,7 +39,7 @@ export function ProblemRow({ problem, inReply, line, column, land }: ProblemRowP
           Why<Icon name="chevron" />
         </button>
       </div>
-      {problem.fixes.length > 0 && (
+      {problem.fixes.length > 0 && !readOnly.value && (
         <div class="fixes">
           {problem.fixes.map((fix) => (
             <button type="button" class="button fix" key={fix.title} onClick={() => mend(fix)}><Icon name="fix" />{fix.title}</button>

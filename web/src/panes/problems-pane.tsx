@@ -1,6 +1,7 @@
 import { computed } from '@preact/signals'
 import { landOn, mendAllSafe, walkProblems } from '../editor/current.ts'
 import type { Problem } from '../engine/types.ts'
+import { readOnly } from '../state/embedding.ts'
 import { sizes } from '../state/layout.ts'
 import { evaluation, problems, reply } from '../state/playground.ts'
 import { stemsOf } from '../state/stems.ts'
@@ -35,7 +36,7 @@ export function ProblemsPane() {
         </span>
         {all.length > 0 && (
           <div class="pane-actions">
-            {safe.value.length > 0 && (
+            {safe.value.length > 0 && !readOnly.value && (
               <button type="button" class="button quiet" title={safe.value.map(({ title }) => title).join('\n')} onClick={() => void mendAllSafe()}>
                 <Icon name="fix" />Fix {safe.value.length} safely
               </button>

@@ -8,6 +8,7 @@ import type { Hover } from '../engine/engine.ts'
 import { announce } from '../state/announcement.ts'
 import { cursor } from '../state/cursor.ts'
 import { recallDraft } from '../state/draft.ts'
+import { awaiting, readOnly } from '../state/embedding.ts'
 import { sample } from '../state/examples.ts'
 import { offer, offerImport } from '../state/import.ts'
 import { loaded } from '../state/loaded.ts'
@@ -23,6 +24,9 @@ import { problemsShown } from './problems-pane.tsx'
 import { ReferenceCard } from './reference-card.tsx'
 import { ViewTabs } from './view-tabs.tsx'
 
+/** The ways to read a request that cannot be changed. */
+const readViews: Partial<typeof requestViews> = { json: requestViews.json, plain: requestViews.plain }
+
 /** The request and the ways to write it. */
 export function RequestPane({ root }: { root: ShadowRoot }) {
   const parent = useRef<HTMLDivElement>(null)
@@ -31,7 +35,8 @@ export function RequestPane({ root }: { root: ShadowRoot }) {
     const view = createEditor({
       root,
       parent: parent.current,
-      text: recallDraft() ?? sample,
+      text: recallDraft() ?? (awaiting.peek() ? '' : sample),
+      readOnly: readOnly.peek(),
       label: 'CreateUserPool request, JSON',
       describedBy: 'editor-hint',
       changed(doc, put) {
@@ -53,7 +58,7 @@ export function RequestPane({ root }: { root: ShadowRoot }) {
     const stopLinks = followLinks()
     const stop = effect(() => {
       // Only an evaluation of the text as it is now may underline it.
-      if (evaluation.value?.doc === view.state.doc) showProblems(view, problems.value.slice(0, problemsShown))
+      if (evaluation.value?.doc === view.state.doc) showProblems(view, problems.value.slice(0, problemsShown), !readOnly.peek())
     })
     return () => {
       stop()
@@ -72,10 +77,10 @@ export function RequestPane({ root }: { root: ShadowRoot }) {
     <section class="pane request" id="request" aria-labelledby="request-title">
       <header class="pane-head">
         <h2 id="request-title">Request</h2>
-        <ViewTabs label="Ways to write the request" of={requestViews} chosen={requestView} controls="request-view" />
+        <ViewTabs label="Ways to write the request" of={readOnly.value ? readViews : requestViews} chosen={requestView} controls="request-view" />
         {surroundings.value.asOf && <span class="tag as-of">as of {surroundings.value.asOf}</span>}
         <div class="pane-actions">
-          {shown !== 'form' && (
+          {shown !== 'form' && !readOnly.value && (
             <button
               type="button" class="button quiet" onClick={layOutAnew} disabled={broken.value}
               title={broken.value ? 'Only valid JSON can be formatted' : 'Shift+Alt+F'}

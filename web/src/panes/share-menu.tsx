@@ -50,9 +50,16 @@ function ShareLink() {
       <div class="share-actions">
         <CopyButton label="Copy link" text={() => link} />
         <CopyButton label="Copy as Markdown" text={() => `[CreateUserPool request](${link})`} />
+        <CopyButton label="Copy to embed" text={() => snippet(text)} />
         <DownloadButton label="Download the request" name="create-user-pool.json" type="application/json" text={() => text} />
       </div>
       <p class="menu-foot">The request is in the link itself, after the #. It is sent to no server.</p>
     </>
   )
+}
+
+/** What a page needs to show this request as a playground. */
+function snippet(request: string): string {
+  const text = request.trim().replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  return `<script async src="${new URL('embed.js', location.href).href}"></script>\n<user-pool-playground><pre>${text}</pre></user-pool-playground>\n`
 }

@@ -2,8 +2,8 @@ import type { Signal } from '@preact/signals'
 
 interface ViewTabsProps<View extends string> {
   label: string
-  /** Each view's name. */
-  of: Readonly<Record<View, string>>
+  /** The views to choose from, with their names. */
+  of: Readonly<Partial<Record<View, string>>>
   chosen: Signal<View>
   /** The id of the panel that shows the chosen view. */
   controls: string

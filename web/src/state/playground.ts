@@ -76,8 +76,8 @@ const client = new EngineClient({
 }, { download: downloadEngine, createWorker })
 
 /** Loads the engine; again after a failure. */
-export function loadEngine(): void {
-  void client.load()
+export function loadEngine(): Promise<void> {
+  return client.load()
 }
 
 /** Asks the engine something beside the text's evaluation. */

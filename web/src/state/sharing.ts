@@ -4,6 +4,7 @@
 import type { Text } from '@codemirror/state'
 import { signal } from '@preact/signals'
 import { recallDraft } from './draft.ts'
+import { embedded } from './embedding.ts'
 import { BrokenLink, isLink, readLink, writeLink, type Linked } from './link.ts'
 import { keep, recall } from './storage.ts'
 import { surroundings } from './surroundings.ts'
@@ -57,8 +58,11 @@ export async function openLink(put: (text: string) => void): Promise<void> {
     keep(slot, JSON.stringify(before.peek()))
   }
   surroundings.value = linked.surroundings
-  if (linked.requestView !== 'json') requestView.value = linked.requestView
-  replyView.value = linked.replyView
+  // What is embedded is shown as the page around wants it.
+  if (!embedded.peek()) {
+    if (linked.requestView !== 'json') requestView.value = linked.requestView
+    replyView.value = linked.replyView
+  }
   linkedText = linked.request
   put(linked.request)
 }
@@ -71,10 +75,10 @@ export function stillLinked(doc: Text): boolean {
   return false
 }
 
-/** The address of the page with this request in it. */
-export async function linkTo(request: string): Promise<string> {
+/** The address of a page, this one when none is said, with this request in it. */
+export async function linkTo(request: string, page: URL = new URL(location.href)): Promise<string> {
   const hash = await writeLink({ request, surroundings: surroundings.peek(), requestView: requestView.peek(), replyView: replyView.peek() })
-  return new URL(hash, location.href).href
+  return new URL(hash, page).href
 }
 
 function clearAddress(): void {

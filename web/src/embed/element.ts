@@ -1,0 +1,215 @@
+/**
+ * A user pool playground for any page:
+ *
+ *     <script async src="https://…/embed.js"></script>
+ *     <user-pool-playground><pre>{ "PoolName": "shop" }</pre></user-pool-playground>
+ *
+ * The request is the element's text. It is shown as it is until the playground takes its place, and stays where scripts
+ * are off. The playground runs in a frame of its own, from the folder that this script lies in, and needs no permission.
+ */
+
+import { isPosted, protocol, type EmbedResult, type FromEmbed, type ToEmbed } from './protocol.ts'
+
+export type { EmbedResult } from './protocol.ts'
+
+/** What an element tells, as the details of its events. */
+export interface UserPoolPlaygroundEvents {
+  /** The playground is there and takes requests. */
+  ready: CustomEvent<null>
+  /** Someone has changed the request. */
+  change: CustomEvent<{ request: string }>
+  /** A request was evaluated. */
+  result: CustomEvent<{ request: string, result: EmbedResult }>
+}
+
+/** Where this script lies. It is no module: a module of another origin would need that origin's leave (CORS). */
+const here = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : location.href
+
+const sheet = new CSSStyleSheet()
+sheet.replaceSync(`
+  :host { display: block; position: relative; min-height: 60px; }
+  iframe { display: block; width: 100%; border: 0; border-radius: 12px; color-scheme: normal; }
+  :host([data-mounted]) slot { display: none; }
+  button { position: absolute; top: 8px; right: 8px; padding: 6px 14px; border: 1px solid; border-radius: 8px; background: Canvas; color: CanvasText; font: 500 14px/1.4 system-ui, sans-serif; cursor: pointer; }
+`)
+
+/** How near the window an element has to be to become a playground by itself. */
+const near = '400px'
+const patience = 20_000
+
+/**
+ * `<user-pool-playground>`. Attributes:
+ * - `src`: the address of embed.html, when it does not lie beside this script;
+ * - `view`: what to show of the reply, `pool` (when absent), `words`, `compare`, `export` or `wire`;
+ * - `request-view`: how the request is written, `json` (when absent), `form` or `plain`;
+ * - `theme`: `light`, `dark` or `auto` (when absent), which follows the page's `color-scheme`;
+ * - `readonly`: the request can be read and not changed;
+ * - `height`: CSS pixels, or `auto` (when absent), as high as its request;
+ * - `mount`: `near` (when absent), by itself when it comes near the window, or `intent`, at the press of a button.
+ */
+export class UserPoolPlaygroundElement extends HTMLElement {
+  static observedAttributes = ['theme', 'view', 'height']
+
+  #frame: HTMLIFrameElement | null = null
+  #origin = ''
+  #ready = false
+  #request: string | null = null
+  #asked = new Map<number, (answer: { request: string, result: EmbedResult }) => void>()
+  #lastId = 0
+  #watch: IntersectionObserver | null = null
+  #scheme = matchMedia('(prefers-color-scheme: dark)')
+  readonly #hear = (event: MessageEvent<unknown>): void => this.#heard(event)
+  readonly #schemeChanged = (): void => this.#sendTheme()
+
+  connectedCallback(): void {
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
+    root.adoptedStyleSheets = [sheet]
+    root.replaceChildren(document.createElement('slot'))
+    addEventListener('message', this.#hear)
+    this.#scheme.addEventListener('change', this.#schemeChanged)
+    if (this.getAttribute('mount') === 'intent') {
+      const button = document.createElement('button')
+      button.type = 'button'
+      button.textContent = 'Try it'
+      button.addEventListener('click', () => this.mount())
+      root.append(button)
+      return
+    }
+    this.#watch = new IntersectionObserver((seen) => {
+      if (seen.some(({ isIntersecting }) => isIntersecting)) this.mount()
+    }, { rootMargin: near })
+    this.#watch.observe(this)
+  }
+
+  disconnectedCallback(): void {
+    this.#watch?.disconnect()
+    removeEventListener('message', this.#hear)
+    this.#scheme.removeEventListener('change', this.#schemeChanged)
+    this.#request = this.request
+    this.#frame = null
+    this.#ready = false
+    delete this.dataset['mounted']
+  }
+
+  attributeChangedCallback(name: string): void {
+    if (name === 'theme') this.#sendTheme()
+    else if (name === 'view') this.#send({ type: 'set-view', view: (this.getAttribute('view') ?? 'pool') as never })
+    else this.#setHeight(null)
+  }
+
+  /** The request as JSON text: as last told by the playground, or the element's own text before it is there. */
+  get request(): string {
+    return this.#request ?? (this.textContent ?? '').trim()
+  }
+
+  set request(text: string) {
+    this.#request = text
+    this.#send({ type: 'set-request', text })
+  }
+
+  /** Puts the playground in the place of the element's text now, wherever it is on the page. */
+  mount(): void {
+    if (this.#frame || !this.isConnected) return
+    this.#watch?.disconnect()
+    const src = new URL(this.getAttribute('src') ?? 'embed.html', this.hasAttribute('src') ? document.baseURI : here)
+    this.#origin = src.origin
+    for (const name of ['view', 'request-view']) {
+      const value = this.getAttribute(name)
+      if (value) src.searchParams.set(name, value)
+    }
+    if (this.hasAttribute('readonly')) src.searchParams.set('readonly', '')
+    src.searchParams.set('theme', this.#theme())
+    // With a request to come, the sample would only flash.
+    src.searchParams.set('await', '')
+    const frame = this.#frame = document.createElement('iframe')
+    frame.title = 'User pool playground'
+    frame.src = src.href
+    this.#setHeight(480)
+    this.shadowRoot?.querySelector('button')?.remove()
+    this.shadowRoot?.append(frame)
+    setTimeout(() => {
+      if (this.#frame === frame && !this.#ready) this.#giveUp(frame)
+    }, patience)
+  }
+
+  /** Puts the focus into the request. */
+  override focus(): void {
+    this.mount()
+    this.#frame?.focus()
+    this.#send({ type: 'focus' })
+  }
+
+  /** Reads the request and its result as they are now. Rejects when the playground is not there. */
+  read(): Promise<{ request: string, result: EmbedResult }> {
+    if (!this.#ready) return Promise.reject(new Error('The playground is not there yet: wait for its ready event.'))
+    const id = ++this.#lastId
+    return new Promise((resolve) => {
+      this.#asked.set(id, resolve)
+      this.#send({ type: 'read', id })
+    })
+  }
+
+  /** What cannot be loaded must not hide the request. */
+  #giveUp(frame: HTMLIFrameElement): void {
+    frame.remove()
+    this.#frame = null
+    delete this.dataset['mounted']
+  }
+
+  #theme(): 'light' | 'dark' {
+    const wanted = this.getAttribute('theme')
+    if (wanted === 'light' || wanted === 'dark') return wanted
+    const schemes = getComputedStyle(this).colorScheme.split(/\s+/)
+    if (schemes.includes('dark') && !schemes.includes('light')) return 'dark'
+    return schemes.includes('dark') && this.#scheme.matches ? 'dark' : 'light'
+  }
+
+  #sendTheme(): void {
+    if (this.#ready) this.#send({ type: 'set-theme', theme: this.#theme() })
+  }
+
+  #setHeight(wanted: number | null): void {
+    const fixed = Number(this.getAttribute('height'))
+    const height = fixed > 0 ? fixed : wanted
+    if (this.#frame && height) this.#frame.style.height = `${height}px`
+  }
+
+  #send(message: ToEmbed): void {
+    if (this.#ready || message.type === 'hello') this.#frame?.contentWindow?.postMessage({ protocol, ...message }, this.#origin)
+  }
+
+  #heard({ source, origin, data }: MessageEvent<unknown>): void {
+    if (!this.#frame || source !== this.#frame.contentWindow || origin !== this.#origin || !isPosted(data)) return
+    const message = data as unknown as FromEmbed
+    switch (message.type) {
+      case 'ready':
+        if (this.#ready) break
+        this.#ready = true
+        this.#send({ type: 'hello' })
+        if (this.request !== '') this.#send({ type: 'set-request', text: this.request })
+        this.dataset['mounted'] = ''
+        this.#emit('ready', null)
+        break
+      case 'height':
+        this.#setHeight(message.height)
+        break
+      case 'change':
+        this.#request = message.text
+        this.#emit('change', { request: message.text })
+        break
+      case 'result':
+        this.#emit('result', { request: message.text, result: message.result })
+        break
+      case 'answer':
+        this.#asked.get(message.id)?.({ request: message.text, result: message.result })
+        this.#asked.delete(message.id)
+        break
+    }
+  }
+
+  #emit<Name extends keyof UserPoolPlaygroundEvents>(name: Name, detail: UserPoolPlaygroundEvents[Name]['detail']): void {
+    this.dispatchEvent(new CustomEvent(name, { detail }))
+  }
+}
+
+customElements.define('user-pool-playground', UserPoolPlaygroundElement)

@@ -1,0 +1,49 @@
+// What a page and the playground embedded in it say to each other, by postMessage. Each message names the protocol and its
+// version. A later version may add types; a receiver passes over those that it does not know.
+
+import type { ReplyView } from '../state/views.ts'
+
+/** The protocol and its version. */
+export const protocol = 'user-pool-playground/1'
+
+/** How a request fared. */
+export interface EmbedResult {
+  /** The HTTP status of the service's reply; 0 before the first evaluation. */
+  status: 0 | 200 | 400 | 500
+  /** How many problems there are, by severity. */
+  errors: number
+  warnings: number
+  notes: number
+  /** The reply as JSON text: the user pool, or the exception. */
+  body: string
+}
+
+/** From the page to the playground. */
+export type ToEmbed =
+  /** The first message; it also tells the playground where its answers may go. */
+  | { type: 'hello' }
+  /** Puts a request in the place of the text, as one step to undo. */
+  | { type: 'set-request', text: string }
+  /** Asks for the request and its result as they are; `id` comes back with the answer. */
+  | { type: 'read', id: number }
+  | { type: 'set-theme', theme: 'system' | 'light' | 'dark' }
+  | { type: 'set-view', view: ReplyView }
+  /** Puts the focus into the request. */
+  | { type: 'focus' }
+
+/** From the playground to the page. `ready` and `height` say nothing of the request, and go to any origin. */
+export type FromEmbed =
+  | { type: 'ready' }
+  /** How high the playground would like to be, in CSS pixels. */
+  | { type: 'height', height: number }
+  | { type: 'change', text: string }
+  | { type: 'result', text: string, result: EmbedResult }
+  | { type: 'answer', id: number, text: string, result: EmbedResult }
+
+/** A message as it is posted. */
+export type Posted<Message> = Message & { protocol: typeof protocol }
+
+/** Tells a message of the protocol from others: any page may post anything. */
+export function isPosted(data: unknown): data is { protocol: typeof protocol, type: string } {
+  return typeof data === 'object' && data !== null && 'protocol' in data && data.protocol === protocol && 'type' in data && typeof data.type === 'string'
+}
