@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"userpoolplayground/internal/contract"
+	"userpoolplayground/internal/rule"
 	"userpoolplayground/internal/source"
 )
 
@@ -117,7 +118,7 @@ func (c *completer) names(s *contract.Shape) {
 		return
 	}
 	for _, m := range s.Members {
-		if given[m.Name] || !c.keeps(spot{m.Shape, m}) {
+		if given[m.Name] || !c.keeps(spot{m.Shape, m}) || c.t.shutOut(c.place.container.Pointer()+"/"+m.Name) {
 			continue
 		}
 		kind := Member
@@ -129,6 +130,21 @@ func (c *completer) names(s *contract.Shape) {
 			Since: m.Since, Required: m.Required, Deprecated: m.Deprecated,
 		}, m.Shape, m)
 	}
+}
+
+// shutOut reports whether the request has a member beside which another one is refused.
+func (t *Text) shutOut(pointer string) bool {
+	for _, r := range rule.All {
+		if !r.Exclusive || !r.InForce(t.day) {
+			continue
+		}
+		for i, other := range []string{r.Fields[1], r.Fields[0]} {
+			if r.Fields[i] == pointer && t.Document.Find(other) != nil {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // keeps reports whether a name that is typed over the one of a finished member would suit

@@ -28,6 +28,8 @@ type Rule struct {
 	// Fields are the members that it speaks of, as JSON Pointers with * for any element.
 	// Bad is blamed at the first.
 	Fields []string
+	// Exclusive is set when the first two Fields shut each other out, whatever they hold.
+	Exclusive bool
 	// Exception is the type of the service's answer; "" is InvalidParameterException.
 	Exception string
 	// Says is the service's message, with {placeholders}; "" when no public text is known.
