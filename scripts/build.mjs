@@ -1,5 +1,5 @@
 // Builds web/dist from web/src: the page, the page of rules, its worker and the engine's JavaScript module, with compressed copies beside.
-// It does not compile the Go engine: web/dist/engine.wasm is made before, and is kept.
+// It does not compile Go: web/dist/engine.wasm and readers.wasm are made before, and are kept.
 //
 //   node scripts/build.mjs
 
@@ -13,7 +13,9 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 
+import { buildFiles } from './offline.mjs'
 import { contractOf, rulesPage } from './rules.mjs'
+import { singleFile } from './single-file.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const web = path.join(root, 'web')
@@ -23,7 +25,10 @@ const source = path.join(web, 'src')
 const esbuild = createRequire(path.join(web, 'package.json'))('esbuild')
 
 const wasm = 'engine.wasm'
-const compressible = /\.(?:html|css|js|json|svg|wasm)$/
+const programs = [wasm, 'readers.wasm']
+const compressible = /\.(?:html|css|js|json|svg|wasm|webmanifest)$/
+/** Off builds a site that is rid of its service worker. */
+const offline = process.env.OFFLINE !== 'off'
 
 /** Go's glue must match the compiler that built the engine, so it is taken from the toolchain and never committed. */
 const goRuntime = {
@@ -101,16 +106,16 @@ async function compress(name) {
   return { name, raw: contents.length, gzip: gz.length, brotli: br.length }
 }
 
-/** The engine and, when they are newer than it, its compressed copies: what need not be made again. */
-async function compressedEngine() {
+/** A program and, when they are newer than it, its compressed copies: what need not be made again. */
+async function compressedProgram(name) {
   const age = async (name) => (existsSync(path.join(dist, name)) ? (await stat(path.join(dist, name))).mtimeMs : 0)
-  const made = await age(wasm)
-  const fresh = await age(`${wasm}.br`) > made && await age(`${wasm}.gz`) > made
-  return fresh ? [wasm, `${wasm}.br`, `${wasm}.gz`] : [wasm]
+  const made = await age(name)
+  const fresh = await age(`${name}.br`) > made && await age(`${name}.gz`) > made
+  return fresh ? [name, `${name}.br`, `${name}.gz`] : [name]
 }
 
 await mkdir(dist, { recursive: true })
-const kept = await compressedEngine()
+const kept = (await Promise.all(programs.map(compressedProgram))).flat()
 for (const name of await readdir(dist)) {
   if (!kept.includes(name)) await rm(path.join(dist, name), { recursive: true })
 }
@@ -123,38 +128,77 @@ await emit('engine.js', await bundle('engine/engine.ts', { platform: 'neutral', 
 // Without an engine there are no rules to tell of; the page says elsewhere that it is missing.
 const contract = engineBytes ? await contractOf(dist) : { rules: [] }
 const worker = await emitHashed('worker.js', await bundle('worker.ts', { external: ['node:*'] }))
-const app = await emitHashed('app.js', await bundle('app.ts', {
+const pageBuild = {
   loader: { '.css': 'text' },
   jsx: 'automatic',
   jsxImportSource: 'preact',
-  define: { WORKER_FILE: JSON.stringify(worker), ENGINE_BYTES: String(engineBytes), RULE_IDS: JSON.stringify(contract.rules.map(({ id }) => id)) },
-}))
+  define: { WORKER_FILE: JSON.stringify(worker), ENGINE_BYTES: String(engineBytes), OFFLINE: String(offline), SINGLE_FILE: 'false', RULE_IDS: JSON.stringify(contract.rules.map(({ id }) => id)) },
+}
+const app = await emitHashed('app.js', await bundle('app.ts', pageBuild))
+await emit('embed.js', await bundle('embed/element.ts', { format: 'iife' }))
+const embedPage = await emitHashed('embed-page.js', await bundle('embed/page.ts', pageBuild))
 const theme = await emitHashed('theme.js', await bundle('theme-first.ts', { format: 'iife' }))
 const css = await emitHashed('page.css', await bundle('styles/page.css'))
 const rulesCss = await emitHashed('rules.css', await bundle('styles/rules.css'))
 const icon = await emitHashed('icon.svg', await readFile(path.join(source, 'icon.svg')))
+const [icon192, icon512, iconMaskable] = await Promise.all(['icon-192.png', 'icon-512.png', 'icon-maskable-512.png']
+  .map(async (name) => emitHashed(name, await readFile(path.join(source, 'icons', name)))))
 
-let html = await readFile(path.join(web, 'index.html'), 'utf8')
-for (const [mark, name] of Object.entries({ app, theme, css, icon })) {
-  html = html.replaceAll(`{{${mark}}}`, name)
+/** Fills a page's marks. */
+function fill(html, marks) {
+  const filled = html.replaceAll(/\{\{(\w+)\}\}/g, (mark, name) => marks[name] ?? mark)
+  if (filled.includes('{{')) throw new Error('a page has a mark that the build does not fill')
+  return filled
 }
-if (html.includes('{{')) throw new Error('index.html has a mark that the build does not fill')
+
+const html = fill(await readFile(path.join(web, 'index.html'), 'utf8'), { app, theme, css, icon, touchIcon: icon192 })
 await emit('index.html', html)
+await emit('playground.webmanifest', fill(await readFile(path.join(source, 'playground.webmanifest'), 'utf8'), { icon, icon192, icon512, iconMaskable }))
+execFileSync('go', ['run', './scripts/schema', dist], { cwd: root, stdio: 'inherit' })
+// Said once, in index.html, so that the pages cannot come apart.
+const policy = /Content-Security-Policy" content="([^"]+)"/.exec(html)[1]
+await emit('embed.html', fill(await readFile(path.join(web, 'embed.html'), 'utf8'), { policy, icon, css, embed: embedPage }))
 await emit('rules.html', await rulesPage({
   contract,
   module: await bundle('rules/page.ts'),
   template: await readFile(path.join(source, 'rules', 'rules.html'), 'utf8'),
-  // Said once, in index.html, so that the two pages cannot come apart.
-  marks: { css: rulesCss, icon, policy: /Content-Security-Policy" content="([^"]+)"/.exec(html)[1] },
+  marks: { css: rulesCss, icon, policy },
+}))
+// Last of what visitors get, since it lists the others.
+const build = await buildFiles(dist)
+await emit('sw.js', await bundle(offline ? 'offline/sw.ts' : 'offline/sw-off.ts', {
+  format: 'iife',
+  define: { BUILD_FILES: JSON.stringify(build.files), LATER_FILES: JSON.stringify(build.later), BUILD_VERSION: JSON.stringify(build.version) },
 }))
 await emit('manifest.json', JSON.stringify({ files, engine: { file: wasm, bytes: engineBytes } }, null, 2) + '\n')
+
+/** The page as one file. The programs are packed already, with those of the hosted page. */
+async function emitSingleFile() {
+  const text = async (...bundled) => Buffer.from(await bundle(...bundled)).toString()
+  const packed = programs.filter((name) => existsSync(path.join(dist, name))).map(async (name) => [name, await readFile(path.join(dist, `${name}.gz`))])
+  const contents = Buffer.from(singleFile({
+    policy,
+    template: await readFile(path.join(source, 'single-file.html'), 'utf8'),
+    theme: await text('theme-first.ts', { format: 'iife' }),
+    css: await text('styles/page.css'),
+    // There is no page of rules beside it, and no server to be without.
+    app: await text('app.ts', { ...pageBuild, define: { ...pageBuild.define, WORKER_FILE: '""', RULE_IDS: '[]', OFFLINE: 'false', SINGLE_FILE: 'true' } }),
+    // A page from a file has no origin, from which no module can be loaded; a plain script can.
+    worker: await text('worker.ts', { external: ['node:*'], format: 'iife', define: { 'import.meta.url': '""' } }),
+    icon: await readFile(path.join(source, 'icon.svg')),
+    programs: Object.fromEntries(await Promise.all(packed)),
+  }))
+  const name = await emit('user-pool-playground.html', contents)
+  return { name, raw: contents.length, gzip: (await promisify(gzip)(contents)).length }
+}
 
 const kilobytes = (bytes) => (bytes / 1000).toFixed(1).padStart(9)
 const sizes = []
 for (const name of (await readdir(dist)).sort()) {
   if (compressible.test(name)) sizes.push(await compress(name))
 }
+sizes.push(await emitSingleFile())
 console.log(`${'web/dist'.padEnd(28)}${'kB'.padStart(9)}${'gzip'.padStart(9)}${'brotli'.padStart(9)}`)
 for (const { name, raw, gzip, brotli } of sizes) {
-  console.log(`${name.padEnd(28)}${kilobytes(raw)}${kilobytes(gzip)}${kilobytes(brotli)}`)
+  console.log(`${name.padEnd(28)}${kilobytes(raw)}${kilobytes(gzip)}${brotli ? kilobytes(brotli) : ''}`)
 }

@@ -22,6 +22,7 @@ func newTestSite(t *testing.T) http.Handler {
 		"dist/app-0123456789.js.br": "brotli",
 		"dist/app-0123456789.js.gz": "gzip",
 		"dist/engine.wasm":          "\x00asm",
+		"dist/" + singleFile:        "<!doctype html>",
 	} {
 		file := filepath.Join(dir, name)
 		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
@@ -86,6 +87,8 @@ func TestHeaders(t *testing.T) {
 		{"/", "Referrer-Policy", "no-referrer"},
 		{"/", "Content-Type", "text/html; charset=utf-8"},
 		{"/", "Cache-Control", "no-cache"},
+		{"/", "Content-Disposition", ""},
+		{"/user-pool-playground.html", "Content-Disposition", "attachment"},
 		{"/engine.wasm", "Content-Type", "application/wasm"},
 		{"/engine.wasm", "Cache-Control", "no-cache"},
 		{"/app-0123456789.js", "Cache-Control", "public, max-age=31536000, immutable"},

@@ -22,16 +22,21 @@ const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-
 
 // types is our own table: the system's differs from machine to machine, and a wrong type for wasm stops streaming.
 var types = map[string]string{
-	".css":  "text/css; charset=utf-8",
-	".html": "text/html; charset=utf-8",
-	".js":   "text/javascript; charset=utf-8",
-	".json": "application/json",
-	".svg":  "image/svg+xml",
-	".wasm": "application/wasm",
+	".css":         "text/css; charset=utf-8",
+	".html":        "text/html; charset=utf-8",
+	".js":          "text/javascript; charset=utf-8",
+	".json":        "application/json",
+	".png":         "image/png",
+	".svg":         "image/svg+xml",
+	".wasm":        "application/wasm",
+	".webmanifest": "application/manifest+json",
 }
 
 // hashed matches the names that the build makes from contents, such as app-Zk3fQ9aB2c.js.
 var hashed = regexp.MustCompile(`-[A-Za-z0-9]{10}\.[a-z]+$`)
+
+// singleFile has its scripts in itself, which the policy of the site does not let run: it is there to be saved.
+const singleFile = "user-pool-playground.html"
 
 // A site answers for the files of one folder. The root keeps every open inside it, links included.
 type site struct{ root *os.Root }
@@ -65,6 +70,9 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 
+	if name == singleFile {
+		header.Set("Content-Disposition", "attachment")
+	}
 	header.Set("Content-Type", contentType)
 	header.Set("Vary", "Accept-Encoding")
 	if encoding != "" {

@@ -4,6 +4,16 @@ declare const WORKER_FILE: string
 declare const ENGINE_BYTES: number
 /** The rules that rules.html tells of, by id; filled in by the build. */
 declare const RULE_IDS: readonly string[]
+/** False in a build that is to be rid of its service worker; filled in by the build. */
+declare const OFFLINE: boolean
+/** True where the page is one file with everything in it; filled in by the build. */
+declare const SINGLE_FILE: boolean
+/** The files that the service worker keeps, with their hashes as integrity metadata; filled in by the build. */
+declare const BUILD_FILES: readonly (readonly [name: string, hash: string])[]
+/** The same for files that nobody should wait for; filled in by the build. */
+declare const LATER_FILES: readonly (readonly [name: string, hash: string])[]
+/** What tells these files from those of other builds; filled in by the build. */
+declare const BUILD_VERSION: string
 
 declare module '*.css' {
   const text: string

@@ -11,7 +11,8 @@ import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const dist = path.join(root, 'web', 'dist')
+/** The built site. */
+export const dist = path.join(root, 'web', 'dist')
 
 const flags = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
@@ -23,29 +24,44 @@ export const mod = process.platform === 'darwin' ? 'Meta' : 'Control'
 
 /** Opens a server and a browser for the tests of one file. */
 export function stage() {
-  const it = { browser: undefined, base: '', open: (options) => open(it, options) }
   const folder = mkdtempSync(path.join(tmpdir(), 'playground-'))
-  let server
+  const program = path.join(folder, 'serve')
+  const servers = []
+  const it = {
+    browser: undefined, base: '', folder,
+    open: (options) => open(it, options),
+    /** Serves a folder at a free address of this machine. */
+    async serve(dir) {
+      const server = await serve(program, dir)
+      servers.push(server)
+      return server
+    },
+  }
 
   before(async () => {
     if (!existsSync(path.join(dist, 'engine.wasm')) || !existsSync(path.join(dist, 'index.html'))) {
       throw new Error('web/dist is not built: run make build first')
     }
-    const program = path.join(folder, 'serve')
     execFileSync('go', ['build', '-o', program, './scripts/serve'], { cwd: root, stdio: 'inherit' })
-    server = spawn(program, ['-dir', dist, '-port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] })
-    it.base = await new Promise((resolve, reject) => {
-      server.stdout.once('data', (line) => resolve(String(line).trim()))
-      server.once('exit', (code) => reject(new Error(`the server ended with ${code}`)))
-    })
+    it.base = (await it.serve(dist)).base
     it.browser = await chromium.launch({ executablePath: chromiumPath(), args: flags })
   })
   after(async () => {
     await it.browser?.close()
-    server?.kill()
+    await Promise.all(servers.map((server) => server.stop()))
     rmSync(folder, { recursive: true, force: true })
   })
   return it
+}
+
+async function serve(program, dir) {
+  const child = spawn(program, ['-dir', dir, '-port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const ended = new Promise((resolve) => { child.once('exit', resolve) })
+  const address = await new Promise((resolve, reject) => {
+    child.stdout.once('data', (line) => resolve(String(line).trim()))
+    void ended.then((code) => reject(new Error(`the server ended with ${code}`)))
+  })
+  return { base: address, async stop() { child.kill(); await ended } }
 }
 
 function chromiumPath() {
@@ -62,21 +78,23 @@ function chromiumPath() {
   throw new Error('No Chromium found: install one, or set CHROMIUM to its path.')
 }
 
-async function open(it, { width = 1280, height = 800, dark = false, hash = '', prepare, bypassCSP = false, wait = true } = {}) {
+async function open(it, { width = 1280, height = 800, dark = false, address = '', prepare, bypassCSP = false, wait = true, base = it.base, serviceWorkers = 'block' } = {}) {
   const context = await it.browser.newContext({
     viewport: { width, height }, colorScheme: dark ? 'dark' : 'light', bypassCSP, reducedMotion: 'reduce',
-    permissions: ['clipboard-read', 'clipboard-write'],
+    permissions: ['clipboard-read', 'clipboard-write'], serviceWorkers,
   })
   const page = await context.newPage()
   page.setDefaultTimeout(10_000)
   const noise = []
   page.on('console', (message) => {
+    // Without the service worker, which would keep the whole site for each test, the blocked registration is told.
+    if (message.text().startsWith('Service Worker registration blocked')) return
     if (['error', 'warning', 'assert'].includes(message.type())) noise.push(`console ${message.type()}: ${message.text()}`)
   })
   page.on('pageerror', (error) => noise.push(`page error: ${error.message}`))
-  page.on('request', (request) => {
+  context.on('request', (request) => {
     const { protocol, origin } = new URL(request.url())
-    if (protocol !== 'data:' && origin !== new URL(it.base).origin) noise.push(`request to ${request.url()}`)
+    if (protocol !== 'data:' && origin !== new URL(base).origin) noise.push(`request to ${request.url()}`)
   })
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
@@ -84,7 +102,7 @@ async function open(it, { width = 1280, height = 800, dark = false, hash = '', p
     })
   })
   await prepare?.(page, context)
-  await page.goto(new URL(hash, it.base).href)
+  await page.goto(new URL(address, base).href)
   if (wait) await page.locator('.reply .status').waitFor({ state: 'attached' })
   return { page, context, noise, quiet: () => assert.deepEqual(noise, []), close: () => context.close() }
 }

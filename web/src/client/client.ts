@@ -28,6 +28,8 @@ export interface Listener {
 export interface Surroundings {
   download(progress: Progress, signal: AbortSignal): Promise<WebAssembly.Module>
   createWorker(): Worker
+  /** The program that reads other languages, packed with gzip. Absent: the worker fetches it when it is needed. */
+  readers?(): Blob
 }
 
 /** A question on its way to an answer. */
@@ -111,7 +113,7 @@ export class EngineClient {
       event.preventDefault()
       this.#crash(event.message || 'Its worker stopped.')
     }
-    this.#send({ op: 'start', module: this.#module })
+    this.#send({ op: 'start', module: this.#module, readers: this.#surroundings.readers?.() })
     this.#watch(startLimit, `It did not start within ${startLimit / 1000} seconds.`)
   }
 
@@ -122,6 +124,9 @@ export class EngineClient {
         this.#ready = this.#proven = true
         this.#listener.phase({ name: 'ready' })
         break
+      case 'loading':
+        this.#watch(message.limit, `It gave no answer within ${message.limit / 1000} seconds.`)
+        return
       case 'answer': {
         clearTimeout(this.#watchdog)
         this.#inFlight = undefined

@@ -77,7 +77,8 @@ function wrongContent(response: Response): LoadFailure {
   return new LoadFailure('engine.wasm is not a WebAssembly program', `The server sent ${type} in its place. A sign-in page or a rewrite rule may be in the way.`)
 }
 
-function compileFailure(reason: unknown): unknown {
+/** Why a program could not be compiled, in words. */
+export function compileFailure(reason: unknown): unknown {
   if (!(reason instanceof WebAssembly.CompileError)) {
     return new LoadFailure('The download broke off', 'The connection ended before the whole engine had arrived.')
   }

@@ -22,13 +22,15 @@ export interface Question {
 
 /** What the page asks of the worker. */
 export type ToWorker =
-  | { op: 'start', module: WebAssembly.Module }
+  | { op: 'start', module: WebAssembly.Module, readers: Blob | undefined }
   | { op: 'evaluate', request: EvaluationRequest }
   | { op: 'ask', id: number, question: Question }
 
 /** What the worker tells the page. */
 export type FromWorker =
   | { event: 'ready' }
+  // The answer takes longer, at most so many milliseconds, since something has to be fetched first.
+  | { event: 'loading', limit: number }
   | { event: 'answer', revision: number, evaluation: Evaluation }
   | { event: 'told', id: number, answer: Answer<Verb> }
   | { event: 'refused', id: number, reason: string }

@@ -1,17 +1,27 @@
-// The page's only Trusted Types policy. It lets one script address through, the worker's, and nothing else.
+// The page's only Trusted Types policy. It lets two script addresses through, the worker's and the service worker's, and
+// nothing else.
 
-const workerUrl = new URL(WORKER_FILE, import.meta.url).href
+import { inlinedWorker } from './inlined.ts'
+
+const workerUrl = SINGLE_FILE ? inlinedWorker() : new URL(WORKER_FILE, import.meta.url).href
+const serviceWorkerUrl = new URL('sw.js', import.meta.url).href
 
 const policy = window.trustedTypes?.createPolicy('upp', {
   createScriptURL(url) {
-    if (url !== workerUrl) throw new TypeError(`${url} is not the engine's worker`)
+    if (url !== workerUrl && url !== serviceWorkerUrl) throw new TypeError(`${url} is neither the engine's worker nor the service worker`)
     return url
   },
 })
 
+// The types of what takes an address do not know of trusted ones yet.
+const trusted = (url: string): string => (policy?.createScriptURL(url) ?? url) as string
+
 /** Starts a worker for the engine. */
 export function createWorker(): Worker {
-  // The type of Worker's parameter does not know of trusted addresses yet.
-  const url = (policy?.createScriptURL(workerUrl) ?? workerUrl) as string
-  return new Worker(url, { type: 'module', name: 'engine' })
+  return new Worker(trusted(workerUrl), { type: SINGLE_FILE ? 'classic' : 'module', name: 'engine' })
+}
+
+/** Registers the worker that keeps the page for visits without a network, for the folder that it lies in. */
+export function registerServiceWorker(): Promise<ServiceWorkerRegistration> {
+  return navigator.serviceWorker.register(trusted(serviceWorkerUrl), { updateViaCache: 'none' })
 }

@@ -1,0 +1,323 @@
+package schema_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v5"
+
+	"userpoolplayground/internal/contract"
+	"userpoolplayground/internal/diagnostic"
+	"userpoolplayground/internal/example"
+	"userpoolplayground/internal/playground"
+	"userpoolplayground/internal/rule"
+	"userpoolplayground/internal/schema"
+)
+
+// validators compiles the documents of a day with a validator that knows JSON Schema's own
+// keywords and nothing else.
+func validators(t *testing.T, day string) map[string]*jsonschema.Schema {
+	t.Helper()
+	revision := contract.RevisionOn(day)
+	if all := compiled[revision]; all != nil {
+		return all
+	}
+	all := map[string]*jsonschema.Schema{}
+	compiled[revision] = all
+	for _, draft := range schema.Drafts {
+		text, err := schema.Document(contract.At(day), draft)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, err := jsonschema.CompileString("memory:///"+draft.FileName, text)
+		if err != nil {
+			t.Fatal(draft.FileName, err)
+		}
+		all[draft.FileName] = s
+	}
+	return all
+}
+
+var compiled = map[string]map[string]*jsonschema.Schema{}
+
+func decode(t *testing.T, text string) any {
+	t.Helper()
+	d := json.NewDecoder(strings.NewReader(text))
+	d.UseNumber()
+	var v any
+	if err := d.Decode(&v); err != nil {
+		t.Fatalf("%v in %s", err, text)
+	}
+	return doubles(v)
+}
+
+// doubles makes numbers what editors hold them in. The validator takes any size, but some
+// of them it computes for ever.
+func doubles(v any) any {
+	switch v := v.(type) {
+	case json.Number:
+		n, _ := v.Float64() // infinite where it is too large
+		return max(-math.MaxFloat64, min(n, math.MaxFloat64))
+	case []any:
+		for i := range v {
+			v[i] = doubles(v[i])
+		}
+	case map[string]any:
+		for name := range v {
+			v[name] = doubles(v[name])
+		}
+	}
+	return v
+}
+
+func TestDocumentsAreOfTheirMetaschemas(t *testing.T) {
+	for _, day := range contract.Revisions() {
+		for _, draft := range schema.Drafts {
+			text, err := schema.Document(contract.At(day), draft)
+			if err != nil {
+				t.Fatal(day, err)
+			}
+			document := decode(t, text).(map[string]any)
+			meta, err := jsonschema.NewCompiler().Compile(document["$schema"].(string))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := meta.Validate(document); err != nil {
+				t.Errorf("%s %s: %#v", day, draft.FileName, err)
+			}
+			for _, name := range []string{`"x-`, "contract:"} {
+				if strings.Contains(text, name) {
+					t.Errorf("%s %s holds %s, which is ours alone", day, draft.FileName, name)
+				}
+			}
+		}
+	}
+}
+
+// Every request that the tests know is taken or refused as the service's stages of types
+// and constraints take or refuse it.
+func TestAcceptsWhatTheConstraintsAccept(t *testing.T) {
+	type request struct{ name, text, day string }
+	var requests []request
+	for _, e := range example.All() {
+		requests = append(requests, request{"example " + e.ID, e.Request, ""})
+	}
+	for _, r := range slices.Concat(rule.All, rule.Advice) {
+		// A rule that is no longer in force speaks of the API of its days.
+		requests = append(requests, request{"bad " + r.ID, r.Bad, r.Until}, request{"good " + r.ID, r.Good, r.Until})
+	}
+	folders, err := filepath.Glob("../playground/testdata/scenarios/*")
+	if err != nil || len(folders) == 0 {
+		t.Fatal("no scenarios", err)
+	}
+	for _, folder := range folders {
+		text, err := os.ReadFile(filepath.Join(folder, "request.json"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var options playground.Options
+		if told, err := os.ReadFile(filepath.Join(folder, "options.json")); err == nil {
+			if err := json.Unmarshal(told, &options); err != nil {
+				t.Fatal(err)
+			}
+		}
+		requests = append(requests, request{"scenario " + filepath.Base(folder), string(text), options.AsOf})
+	}
+	tried := 0
+	for _, r := range requests {
+		// What is no JSON, an editor tells without a schema.
+		if json.Valid([]byte(r.text)) {
+			agree(t, validators(t, r.day), r.name, r.text, r.day)
+			tried++
+		}
+	}
+	if tried < 150 {
+		t.Errorf("only %d requests were tried", tried)
+	}
+}
+
+// Every member is tried with values on both sides of each of its bounds, and of every type.
+func TestEveryMemberAtItsBounds(t *testing.T) {
+	for _, day := range []string{"", "2019-01-01"} {
+		all := validators(t, day)
+		tried := 0
+		var walk func(s *contract.Shape, request func(value string) string)
+		walk = func(s *contract.Shape, request func(string) string) {
+			for _, value := range values(t, s) {
+				agree(t, all, "", request(value), day)
+				tried++
+			}
+			switch s.Kind {
+			case contract.List:
+				walk(s.Element, func(v string) string { return request("[" + v + "]") })
+			case contract.Map:
+				walk(s.Element, func(v string) string { return request(`{"key": ` + v + "}") })
+			case contract.Structure:
+				for _, m := range s.Members {
+					walk(m.Shape, func(v string) string { return request(structure(t, s, m.Name, v)) })
+				}
+			}
+		}
+		walk(contract.At(day).Request, func(v string) string { return v })
+		if tried < 1000 {
+			t.Errorf("%q: only %d requests were tried", day, tried)
+		}
+	}
+}
+
+// agree holds the verdicts of the documents against the engine's. There are two exceptions,
+// both about nulls, which the service drops before it looks.
+func agree(t *testing.T, all map[string]*jsonschema.Schema, name, text, day string) {
+	t.Helper()
+	var refused []string
+	for _, p := range playground.Evaluate(text, playground.Options{AsOf: day}).Problems {
+		if p.Severity == diagnostic.Error.String() && (p.Stage == string(diagnostic.Types) || p.Stage == string(diagnostic.Constraints)) {
+			refused = append(refused, p.Pointer+" "+p.Message)
+		}
+	}
+	instance := decode(t, text)
+	for file, s := range all {
+		err := s.Validate(instance)
+		if (err != nil) == (len(refused) > 0) {
+			continue
+		}
+		if err != nil && nullWithABadKey.MatchString(text) {
+			continue // The key is looked at where the service has dropped it with its value.
+		}
+		if err == nil && strings.Contains(file, "draft-07") && strings.Contains(text, ", null]") {
+			continue // Draft 7 cannot count what is left of a list without its nulls.
+		}
+		t.Errorf("%s %s: %s\nthe engine says %q\nthe schema says %v", name, file, text, refused, err)
+	}
+}
+
+var nullWithABadKey = regexp.MustCompile(`\{"": null\}`)
+
+// values returns JSON texts on both sides of what a shape allows, and of other types.
+func values(t *testing.T, s *contract.Shape) []string {
+	t.Helper()
+	all := []string{"null", "true", "7", `"x"`, `""`, "[]", "{}", "[null]", `{"": null}`, `{"unknown": {"a": [1]}}`, valid(t, s)}
+	repeat := func(n int64, unit, join string) string {
+		return strings.TrimSuffix(strings.Repeat(unit+join, int(max(n, 0))), join)
+	}
+	for _, limit := range []*int64{s.Min, s.Max} {
+		if limit == nil {
+			continue
+		}
+		for n := *limit - 1; n <= *limit+1; n++ {
+			switch s.Kind {
+			case contract.Integer:
+				all = append(all, fmt.Sprint(n), fmt.Sprintf("%d.9", n), fmt.Sprintf("%d.0", n), fmt.Sprintf("%de2", n))
+			case contract.String:
+				if n >= 0 {
+					all = append(all, `"`+repeat(n, "a", "")+`"`, `"`+repeat(n, "\U0001d4b3", "")+`"`, `"`+repeat(n-6, "a", "")+`{####}"`)
+				}
+			case contract.List:
+				if n >= 0 {
+					all = append(all, "["+repeat(n, valid(t, s.Element), ", ")+"]", "["+repeat(n, valid(t, s.Element), ", ")+", null]")
+				}
+			}
+		}
+	}
+	switch s.Kind {
+	case contract.Integer:
+		all = append(all, "-0", "-0.9", "0.99", "-1", "1e30", "-1e30", "99999999999999999999")
+	case contract.String:
+		for _, v := range s.Enum {
+			all = append(all, quote(v), quote(strings.ToLower(v)), quote(v+" "))
+		}
+		for _, text := range []string{
+			"a\n", "\na", "a b", "a\u00a0b", "a\vb", "a\u0085b", "a\u2028b", "é", "a@b", "a@ b", "arn:aws:a::1:b", "arn:aws:a::1:b\n",
+			"{####}", "x{####}\n", "\n\u2028{####}\u0000", "{##a##}", "{##\U0001f600##}", "\u0000", "a\u200bb", "\ufeff{####}", "a_b-9", "a+b", "[", "\\",
+		} {
+			all = append(all, quote(text))
+		}
+	case contract.Map:
+		all = append(all, `{"": "v"}`, `{"`+repeat(128, "k", "")+`": "v"}`, `{"`+repeat(129, "k", "")+`": "v"}`, `{"k": null}`)
+	}
+	// A list's elements are what a bare comma would spoil.
+	return slices.DeleteFunc(all, func(v string) bool { return !json.Valid([]byte(v)) })
+}
+
+// valid returns a value of a shape that the service takes.
+func valid(t *testing.T, s *contract.Shape) string {
+	t.Helper()
+	switch s.Kind {
+	case contract.Integer:
+		if s.Min != nil {
+			return fmt.Sprint(*s.Min)
+		}
+		return "1"
+	case contract.Boolean:
+		return "true"
+	case contract.List:
+		return "[" + valid(t, s.Element) + "]"
+	case contract.Map:
+		return `{"key": ` + valid(t, s.Element) + "}"
+	case contract.Structure:
+		return structure(t, s, "", "")
+	}
+	if len(s.Enum) > 0 {
+		return quote(s.Enum[0])
+	}
+	for _, text := range []string{"eu-west-1", "arn:aws:lambda:eu-west-1:111122223333:function:f", "Code {####}", "{##Verify##} me", "me@example.com"} {
+		matches := true
+		if s.Pattern != "" {
+			re, err := contract.Pattern(s.Pattern)
+			if err != nil {
+				t.Fatal(err)
+			}
+			matches = re.MatchString(text)
+		}
+		if matches && (s.Min == nil || int64(len(text)) >= *s.Min) && (s.Max == nil || int64(len(text)) <= *s.Max) {
+			return quote(text)
+		}
+	}
+	t.Fatalf("no valid text is known for %s", s.Name)
+	return ""
+}
+
+// structure returns one with a member and those that it must have.
+func structure(t *testing.T, s *contract.Shape, name, value string) string {
+	t.Helper()
+	var members []string
+	if name != "" {
+		members = append(members, quote(name)+": "+value)
+	}
+	for _, required := range s.Required {
+		if required != name {
+			members = append(members, quote(required)+": "+valid(t, s.Member(required).Shape))
+		}
+	}
+	return "{" + strings.Join(members, ", ") + "}"
+}
+
+func quote(text string) string {
+	quoted, err := json.Marshal(text)
+	if err != nil {
+		panic(err)
+	}
+	return string(quoted)
+}
+
+func TestECMAPattern(t *testing.T) {
+	for java, want := range map[string]string{
+		`[\w\s+=,.@-]+`:        `^(?:[\w \t-\r+=,.@-]+)$`,
+		`(?s).*\{####\}(?s).*`: `^(?:[\s\S]*\{####\}[\s\S]*)$`,
+		`a.\s(?:b)?`:           `^(?:a[^\n\r\u0085\u2028\u2029][ \t-\r](?:b)?)$`,
+		`[\p{L}\-]`:            `^(?:[\p{L}\-])$`,
+		`[a&&[b]]`:             "", `\Qa`: "", `(?i)a`: "", `\pL`: "", `\`: "", `(?<=a)b`: "",
+	} {
+		got, err := schema.ECMAPattern(java)
+		if got != want || (err != nil) != (want == "") {
+			t.Errorf("%s: %s %v, want %s", java, got, err, want)
+		}
+	}
+}

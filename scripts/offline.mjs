@@ -1,0 +1,25 @@
+// The list of what the service worker keeps: web/src/offline has the worker itself.
+
+import { createHash } from 'node:crypto'
+import { readFile, readdir } from 'node:fs/promises'
+import path from 'node:path'
+
+/** What lies in a build and no open page asks for. */
+const notKept = /\.(?:br|gz)$|^(?:sw\.js|manifest\.json|user-pool-playground\.html)$/
+/** The readers are as large as all the rest, and few import a text: nobody should wait for them. */
+const keptLater = ['readers.wasm']
+
+/**
+ * The files to keep with their hashes as integrity metadata, those that can wait apart, and a name for all of them
+ * together.
+ */
+export async function buildFiles(dist) {
+  const files = []
+  for (const name of (await readdir(dist)).sort()) {
+    if (notKept.test(name)) continue
+    files.push([name, `sha256-${createHash('sha256').update(await readFile(path.join(dist, name))).digest('base64')}`])
+  }
+  const version = createHash('sha256').update(JSON.stringify(files)).digest('base64url').slice(0, 12)
+  const waits = ([name]) => keptLater.includes(name)
+  return { files: files.filter((file) => !waits(file)), later: files.filter(waits), version }
+}

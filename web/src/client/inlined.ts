@@ -1,0 +1,46 @@
+// Where the page is one file, everything else stands in it: the worker's script as it is, each program packed, as blocks
+// that no browser runs. scripts/single-file.mjs writes them, under the names of the files in whose place they stand.
+
+import { compileFailure, type Progress } from './download.ts'
+import { LoadFailure } from './failure.ts'
+
+const notWhole = new LoadFailure('A part of this file is missing', 'It was not saved whole. Get it anew from where it came from.')
+
+function block(name: string): string {
+  const text = document.getElementById(name)?.textContent
+  if (!text) throw notWhole
+  return text
+}
+
+/** The address of the worker's script, for as long as the page is open. */
+export function inlinedWorker(): string {
+  return URL.createObjectURL(new Blob([block('worker.js')], { type: 'text/javascript' }))
+}
+
+/** The packed program that reads other languages. */
+export function inlinedReaders(): Blob {
+  return packed('readers.wasm')
+}
+
+/** Unpacks the engine and compiles it. */
+export async function unpackEngine(_progress: Progress, _signal: AbortSignal): Promise<WebAssembly.Module> {
+  const body = packed('engine.wasm').stream().pipeThrough(new DecompressionStream('gzip'))
+  try {
+    return await WebAssembly.compileStreaming(new Response(body, { headers: { 'Content-Type': 'application/wasm' } }))
+  } catch (reason) {
+    throw reason instanceof WebAssembly.CompileError ? compileFailure(reason) : notWhole
+  }
+}
+
+function packed(name: string): Blob {
+  let binary: string
+  try {
+    binary = atob(block(name))
+  } catch {
+    throw notWhole
+  }
+  const bytes = new Uint8Array(binary.length)
+  // A callback for each of some millions of bytes would be felt.
+  for (let at = 0; at < bytes.length; at++) bytes[at] = binary.charCodeAt(at)
+  return new Blob([bytes])
+}
