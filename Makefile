@@ -4,12 +4,13 @@ GO ?= go
 NPM ?= npm
 NODE ?= node
 PORT ?= 8080
+OFFLINE ?= on
 
 # npm's own record of what it installed; older than the lock file, it installs again.
 NODE_MODULES := web/node_modules/.package-lock.json
 EXPORT_MODULES := scripts/exports/node_modules/.package-lock.json
 GO_FILES := $(shell find wasm internal -name '*.go' -o -path '*/contract/*.json' -o -path '*/example/*.json') go.mod go.sum
-WEB_FILES := $(shell find web/src -type f) web/index.html web/package-lock.json web/tsconfig.json scripts/build.mjs scripts/rules.mjs $(shell find internal/example -name '*.json')
+WEB_FILES := $(shell find web/src -type f) web/index.html web/embed.html web/package-lock.json web/tsconfig.json scripts/build.mjs scripts/offline.mjs scripts/single-file.mjs scripts/rules.mjs $(wildcard scripts/schema/*.go) $(shell find internal/example -name '*.json')
 
 .PHONY: help run build test check bench browser generate new-rule fuzz clean
 
@@ -19,14 +20,14 @@ help: ## List what can be made
 run: build ## Build and serve the page (PORT=8080, or the next free one)
 	$(GO) run ./scripts/serve -dir web/dist -port $(PORT)
 
-build: web/dist/manifest.json ## Write web/dist/
+build: web/dist/manifest.json ## Write web/dist/ (OFFLINE=off: rid of its service worker)
 
 test: check exports browser ## Everything: check, the exports in their tools, and the page in a real browser
 
 check: build generate-check ## Go and TypeScript without a browser
 	@unformatted="$$(gofmt -l internal scripts wasm)"; test -z "$$unformatted" || { echo "gofmt would change: $$unformatted"; exit 1; }
 	$(GO) vet ./...
-	GOOS=js GOARCH=wasm $(GO) vet ./wasm
+	GOOS=js GOARCH=wasm $(GO) vet ./wasm/...
 	$(GO) tool staticcheck ./...
 	$(GO) test ./...
 	$(NPM) --prefix web run --silent typecheck
@@ -52,7 +53,7 @@ bench: build ## Time the engine, natively and as WebAssembly
 
 generate: ## Rewrite the files that are made from others
 	$(GO) run ./scripts/generate
-	$(GO) test ./internal/playground -run 'TestScenarios|TestImports|TestExports|TestCompletions|TestHovers|TestFormEdits|TestSummaries' -update
+	$(GO) test ./internal/playground -run 'TestScenarios|TestImports|TestExports|TestCompletions|TestHovers|TestFormEdits|TestSummaries|TestImportTexts' -update
 
 .PHONY: generate-check
 generate-check:
@@ -67,7 +68,9 @@ fuzz: ## Fuzz the engine, FUZZTIME=20m each
 	@# minimise most inputs for a minute in vain.
 	$(GO) test ./internal/source -run '^$$' -fuzz FuzzParse -fuzztime $(or $(FUZZTIME),20m) -fuzzminimizetime 100x
 	$(GO) test ./internal/playground -run '^$$' -fuzz FuzzEvaluate -fuzztime $(or $(FUZZTIME),20m) -fuzzminimizetime 100x
-	$(GO) test ./internal/playground -run '^$$' -fuzz FuzzImport -fuzztime $(or $(FUZZTIME),20m) -fuzzminimizetime 100x
+	$(GO) test ./internal/playground -run '^$$' -fuzz 'FuzzImport$$' -fuzztime $(or $(FUZZTIME),20m) -fuzzminimizetime 100x
+	$(GO) test ./internal/playground -run '^$$' -fuzz FuzzImportText -fuzztime $(or $(FUZZTIME),20m) -fuzzminimizetime 100x
+	$(GO) test ./internal/playground -run '^$$' -fuzz FuzzRoundTrip -fuzztime $(or $(FUZZTIME),20m) -fuzzminimizetime 100x
 	$(GO) test ./internal/playground -run '^$$' -fuzz FuzzExport -fuzztime $(or $(FUZZTIME),20m) -fuzzminimizetime 100x
 	$(GO) test ./internal/playground -run '^$$' -fuzz FuzzAssist -fuzztime $(or $(FUZZTIME),20m) -fuzzminimizetime 100x
 
@@ -94,5 +97,18 @@ web/dist/engine.wasm: web/build/engine.wasm scripts/initialise.mjs
 	@mkdir -p $(@D)
 	$(NODE) scripts/initialise.mjs $< $@
 
-web/dist/manifest.json: web/dist/engine.wasm $(NODE_MODULES) $(WEB_FILES)
-	$(NODE) scripts/build.mjs
+# Changes when the setting does, so that the page is then built anew.
+web/build/offline: always
+	@mkdir -p $(@D)
+	@echo '$(OFFLINE)' | cmp -s - $@ || echo '$(OFFLINE)' > $@
+
+.PHONY: always
+always:
+
+# The parsers of other languages, which the page loads only when a text needs them.
+web/dist/readers.wasm: $(GO_FILES)
+	@mkdir -p $(@D)
+	GOOS=js GOARCH=wasm $(GO) build -trimpath -buildvcs=false -ldflags='-s -w' -o $@ ./wasm/readers
+
+web/dist/manifest.json: web/dist/engine.wasm web/dist/readers.wasm web/build/offline $(NODE_MODULES) $(WEB_FILES)
+	OFFLINE=$(OFFLINE) $(NODE) scripts/build.mjs

@@ -2,6 +2,7 @@
 package internal_test
 
 import (
+	"os"
 	"os/exec"
 	"slices"
 	"strings"
@@ -11,14 +12,16 @@ import (
 // layers lists the packages from the bottom up; each may import those of lower layers.
 // A wrong arrow is a design decision taken by accident.
 var layers = [][]string{
-	{"source", "contract"},
+	{"source", "contract", "reading"},
 	{"diagnostic"},
 	{"request"},
 	{"account"},
 	{"rule", "example"},
 	{"awserror", "message", "check", "userpool"},
-	{"describe", "export", "assist", "summary"},
-	{"playground"},
+	{"describe", "export", "assist", "summary", "schema"},
+	{"foreign"},
+	// The readers are a program of their own: nothing that the engine is made of imports them.
+	{"playground", "readers"},
 }
 
 // forbidden are packages that the core must not use: it is a pure function of its
@@ -50,6 +53,33 @@ func TestImports(t *testing.T) {
 			}
 			if below, ok := strings.CutPrefix(imported, module+"internal/"); ok && layer(below) >= from {
 				t.Errorf("%s imports %s, which is not below it", pkg, below)
+			}
+		}
+	}
+}
+
+// The parsers of other languages are large, so that they are a second download; and what
+// the second program needs of the first is nothing.
+func TestProgramsAreApart(t *testing.T) {
+	for program, strangers := range map[string][]string{
+		"userpoolplayground/wasm": {
+			"userpoolplayground/internal/readers", "github.com/hashicorp/hcl/v2", "github.com/zclconf/go-cty/cty", "go.yaml.in/yaml/v3", "mvdan.cc/sh/v3/syntax",
+		},
+		"userpoolplayground/wasm/readers": {
+			"userpoolplayground/internal/contract", "userpoolplayground/internal/source", "github.com/santhosh-tekuri/jsonschema/v5", "github.com/tidwall/gjson",
+			"net/http", "text/template", "html/template", "crypto/tls",
+		},
+	} {
+		list := exec.Command("go", "list", "-deps", program)
+		list.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
+		out, err := list.Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		packages := strings.Fields(string(out))
+		for _, stranger := range strangers {
+			if slices.Contains(packages, stranger) {
+				t.Errorf("%s holds %s", program, stranger)
 			}
 		}
 	}

@@ -69,6 +69,13 @@ type Shape struct {
 
 	byName    map[string]*Member
 	enumSince map[string]string
+	elsewhere gjson.Result
+}
+
+// Elsewhere says where goes what a tool's resource has beside the members of a Structure, by
+// its name in the tool, or "".
+func (s *Shape) Elsewhere(tool, name string) string {
+	return s.elsewhere.Get(tool).Map()[name].String()
 }
 
 // ValueSince returns the day on which a value of the enumeration appeared, YYYY-MM-DD, ""
@@ -294,6 +301,7 @@ func (c *Contract) shapeAt(location string) *Shape {
 	c.shapes[name] = s
 	s.Enum, s.Refused, s.Examples = texts(schema.Get("enum")), texts(schema.Get(`x-refused`)), texts(schema.Get("examples"))
 	s.enumSince = c.valuesSince(schema)
+	s.elsewhere = schema.Get(`x-elsewhere`)
 	follow := func(ref gjson.Result) *Shape { return c.shapeAt(resolve(file, ref.Get(`$ref`).String())) }
 	bounds := [2]string{}
 	switch schema.Get("type").String() {

@@ -276,3 +276,22 @@ func TestAttributes(t *testing.T) {
 		t.Error("username and identities are no standard attributes of a request")
 	}
 }
+
+// What a tool has beside the members is not among them.
+func TestElsewhere(t *testing.T) {
+	request := Newest().Request
+	for _, tool := range []string{"cloudformation", "terraform"} {
+		names := request.elsewhere.Get(tool).Map()
+		if len(names) == 0 {
+			t.Errorf("%s has nothing elsewhere", tool)
+		}
+		for name, why := range names {
+			if request.Member(name) != nil || request.Elsewhere(tool, name) != why.String() {
+				t.Errorf("%s: %s", tool, name)
+			}
+		}
+	}
+	if why := request.Elsewhere("terraform", "nothing"); why != "" {
+		t.Error(why)
+	}
+}

@@ -30,6 +30,8 @@ type Result struct {
 type Dropped struct {
 	Pointer string // into the answer's text
 	Why     string
+	// Start and End enclose it, in bytes.
+	Start, End int
 }
 
 // Import reads an answer, with or without the UserPool wrapper, as the wire, the AWS CLI
@@ -54,7 +56,9 @@ type reader struct {
 }
 
 func (r *reader) drop(n *source.Node, why string) {
-	r.result.Dropped = append(r.result.Dropped, Dropped{n.Pointer(), why})
+	d := Dropped{Pointer: n.Pointer(), Why: why}
+	d.Start, d.End = r.result.Document.Mark(n)
+	r.result.Dropped = append(r.result.Dropped, d)
 }
 
 // find returns the UserPool in a text, or nil with a finding that says what was expected.

@@ -89,13 +89,4 @@ func (j *job) region() string { return j.Options.Account.Region }
 
 // name returns what the tool calls a member, "" for one without counterpart. known is set
 // where the contract says so and not the rule of thumb.
-func (j *job) name(m *contract.Member) (name string, known bool) {
-	name, known = m.NameIn(j.target.names)
-	if !known {
-		name = m.Name
-	}
-	if j.target.spell != nil {
-		name = j.target.spell(name)
-	}
-	return name, known
-}
+func (j *job) name(m *contract.Member) (name string, known bool) { return j.target.NameOf(m) }

@@ -3,7 +3,32 @@ package export
 import (
 	"strings"
 	"unicode"
+
+	"userpoolplayground/internal/contract"
 )
+
+// NameOf returns what the tool calls a member inside a structure, "" for one without
+// counterpart. known is set where the contract says so and not the rule of thumb.
+func (t Target) NameOf(m *contract.Member) (name string, known bool) {
+	if name, known = m.NameIn(t.names); !known {
+		name = m.Name
+	}
+	return t.Spelt(name), known
+}
+
+// Spelt spells a name of AWS's model by the tool's rule of thumb.
+func (t Target) Spelt(name string) string {
+	if t.spell == nil {
+		return name
+	}
+	return t.spell(name)
+}
+
+// NamesKey is the tool's key in the contract's names and notes, "" where it uses AWS's names.
+func (t Target) NamesKey() string { return t.names }
+
+// Option returns the AWS CLI's option for a member of the request.
+func Option(m *contract.Member) string { return "--" + kebab(m.Name) }
 
 // words splits a name of AWS's model: "CustomSMSSender" is Custom, SMS, Sender.
 func words(name string) []string {

@@ -15,9 +15,17 @@ var verbs = map[string]func(text string, o Options, argument string) (any, error
 	"evaluate":          func(text string, o Options, _ string) (any, error) { return Evaluate(text, o), nil },
 	"fixAll":            func(text string, o Options, _ string) (any, error) { return FixAll(text, o), nil },
 	"importDescription": func(text string, o Options, _ string) (any, error) { return ImportDescription(text, o), nil },
-	"form":              func(text string, o Options, _ string) (any, error) { return FormOf(text, o), nil },
-	"summarise":         func(text string, o Options, _ string) (any, error) { return Summarise(text, o), nil },
-	"contract":          func(_ string, o Options, _ string) (any, error) { return ContractOf(o), nil },
+	"readerFor":         func(text string, _ Options, _ string) (any, error) { return ReaderFor(text), nil },
+	"importText": func(text string, o Options, argument string) (any, error) {
+		read, err := readReading(argument)
+		if err != nil {
+			return nil, err
+		}
+		return ImportText(text, read, o), nil
+	},
+	"form":      func(text string, o Options, _ string) (any, error) { return FormOf(text, o), nil },
+	"summarise": func(text string, o Options, _ string) (any, error) { return Summarise(text, o), nil },
+	"contract":  func(_ string, o Options, _ string) (any, error) { return ContractOf(o), nil },
 	"exportAs": func(text string, o Options, argument string) (any, error) {
 		target, err := readTarget(argument)
 		if err != nil {

@@ -64,10 +64,7 @@ func FixAll(text string, o Options) Mended {
 // the AWS CLI or an SDK prints it, into the shortest request that would make this pool.
 func ImportDescription(text string, o Options) Import {
 	imported := describe.Import(text, o.userPool(contract.At(o.AsOf), o.account()))
-	answer := Import{Request: imported.Request, Dropped: []Dropped{}, Problems: []Problem{}}
-	for _, d := range imported.Dropped {
-		answer.Dropped = append(answer.Dropped, Dropped(d))
-	}
+	answer := Import{Request: imported.Request, Dropped: dropped(imported.Dropped, imported.Document), Problems: []Problem{}}
 	for _, d := range imported.Findings {
 		answer.Problems = append(answer.Problems, problem(d, imported.Document))
 	}

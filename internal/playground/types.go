@@ -155,11 +155,15 @@ type Import struct {
 	Problems []Problem `json:"problems"`
 }
 
-// Dropped is one member of an answer that has no place in a request.
+// Dropped is one part of a text that has no place in a request.
 type Dropped struct {
-	// Pointer is a JSON Pointer into the answer.
+	// Pointer is a JSON Pointer into the text, or, where the text is no JSON, the path by
+	// which people know the part: "lifecycle", "--region", "sms_configuration.x".
 	Pointer string `json:"pointer"`
 	Why     string `json:"why"`
+	// From and To enclose it in UTF-16 code units of the text.
+	From int `json:"from"`
+	To   int `json:"to"`
 }
 
 // Contract is the API's reference as the engine knows it on a day.
@@ -504,13 +508,14 @@ type TextImport struct {
 	Request string `json:"request"`
 	// Dropped is what the text says and the request does not.
 	Dropped []Dropped `json:"dropped"`
-	// Problems are what is wrong with the text, at their places in it.
+	// Problems are what is wrong with the text and what has to be put in by hand, at their
+	// places in it. Their Pointer is as that of what is dropped.
 	Problems []Problem `json:"problems"`
 }
 
 // ImportChoice is one of several pools in a text.
 type ImportChoice struct {
-	// ID is what options.resource takes: the resource's name in its template.
+	// ID is what options.resource takes: the resource's name in its template, or the pool's.
 	ID string `json:"id"`
 	// From and To enclose it in UTF-16 code units of the text.
 	From int `json:"from"`

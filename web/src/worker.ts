@@ -2,7 +2,7 @@
 // another, since a Go program that has exited or panicked cannot be trusted again.
 
 import type { Answer, FromWorker, ToWorker, Verb } from './client/protocol.ts'
-import { loadEngine, type Engine } from './engine/engine.ts'
+import { loadEngine, ReadersFailure, type Engine } from './engine/engine.ts'
 
 let engine: Engine | undefined
 
@@ -10,9 +10,27 @@ function tell(message: FromWorker): void {
   self.postMessage(message)
 }
 
+const readersLimit = 60_000
+
+/** Few visits need the readers, so that they are fetched with the first question that does. */
+async function fetchReaders(): Promise<Response> {
+  tell({ event: 'loading', limit: 2 * readersLimit })
+  try {
+    return await fetch(new URL('readers.wasm', import.meta.url), { signal: AbortSignal.timeout(readersLimit) })
+  } catch (reason) {
+    throw new Error(navigator.onLine ? 'The connection failed, or something between here and the server blocks it.' : 'You are offline, and it is not in this browser yet.', { cause: reason })
+  }
+}
+
+function unpacked(readers: Blob): Response {
+  tell({ event: 'loading', limit: readersLimit })
+  return new Response(readers.stream().pipeThrough(new DecompressionStream('gzip')), { headers: { 'Content-Type': 'application/wasm' } })
+}
+
 async function answer(message: ToWorker): Promise<void> {
   if (message.op === 'start') {
-    engine = await loadEngine({ wasm: message.module })
+    const { module, readers } = message
+    engine = await loadEngine({ wasm: module, readers: readers ? async () => unpacked(readers) : fetchReaders })
     tell({ event: 'ready' })
     return
   }
@@ -24,8 +42,8 @@ async function answer(message: ToWorker): Promise<void> {
     try {
       tell({ event: 'told', id, answer: await ask(...question.arguments) })
     } catch (reason) {
-      // A wrong argument is the page's mistake, and the engine is as well as before.
-      if (!(reason instanceof TypeError)) throw reason
+      // A wrong argument is the page's mistake, and a lost connection nobody's: the engine is as well as before.
+      if (!(reason instanceof TypeError || reason instanceof ReadersFailure)) throw reason
       tell({ event: 'refused', id, reason: reason.message })
     }
   } else {

@@ -108,15 +108,24 @@ for (const dark of [false, true]) {
       await check(page, 'examples')
       if (width >= 700) await page.keyboard.press('Escape')
       await page.getByRole('button', { name: /^Import…/ }).click()
-      await page.getByLabel('The answer').fill('{"UserPool": {"Id": "us-east-1_a", "Name": "shop"}}')
+      await page.getByLabel('The text').fill('{"UserPool": {"Id": "us-east-1_a", "Name": "shop"}}')
       await page.locator('.dropped').waitFor()
       await check(page, 'import')
-      await page.getByLabel('The answer').fill('{"UserPool": 3}')
+      await page.getByLabel('The text').fill('{"UserPool": 3}')
       await page.locator('.import-problems').waitFor()
       await check(page, 'an import that fails')
       await page.keyboard.press('Escape')
       await page.getByRole('button', { name: 'Help' }).click()
       await check(page, 'help')
+      await close()
+    })
+
+    test(`axe finds nothing when embedded, ${dark ? 'dark' : 'light'} at ${width} px`, async () => {
+      const { page, close } = await it.open({ width, height: 480, dark, address: 'embed.html?readonly', bypassCSP: true, prepare: (page) => page.addInitScript(axe) })
+      for (const pane of width < 700 ? ['Request', 'Reply', 'Problems'] : ['Request']) {
+        await show(page, pane)
+        await check(page, `embedded, ${pane}`)
+      }
       await close()
     })
 

@@ -40,7 +40,7 @@ test('Share copies a link that opens with the request, the surroundings and the 
   first.quiet()
   await first.close()
 
-  const second = await it.open({ hash: new URL(copied).hash })
+  const second = await it.open({ address: new URL(copied).hash })
   await says(second.page.locator('.cm-content'), '𝒳')
   await says(second.page.locator('.chip'), 'eu-west-1')
   assert.equal(await second.page.getByRole('tab', { name: 'In words' }).getAttribute('aria-selected'), 'true')
@@ -72,7 +72,7 @@ test('opening a link keeps the draft, and a reload after an edit does not bring 
 })
 
 test('a visit that wrote nothing has no draft to restore', async () => {
-  const { page, quiet, close } = await it.open({ hash: link({ request: shared }) })
+  const { page, quiet, close } = await it.open({ address: link({ request: shared }) })
   await says(page.locator('.lines .line'), 'shared')
   assert.equal(await page.getByRole('button', { name: 'Restore my draft' }).count(), 0)
   quiet()
@@ -92,7 +92,7 @@ const broken = {
 
 for (const [name, [hash, words]] of Object.entries(broken)) {
   test(`a broken link is told: ${name}`, async () => {
-    const { page, quiet, close } = await it.open({ hash })
+    const { page, quiet, close } = await it.open({ address: hash })
     await says(page.getByRole('alert'), 'The link could not be opened')
     await says(page.getByRole('alert'), words)
     await says(page.locator('.lines .line'), 'my-test-user-pool')
@@ -107,7 +107,7 @@ for (const [name, [hash, words]] of Object.entries(broken)) {
 test('a hostile link is text and nothing else', async () => {
   const markup = '<img src=x onerror=alert(1)><script>alert(2)</script>'
   const { page, quiet, close } = await it.open({
-    hash: link({ request: `{ "PoolName": ${JSON.stringify(markup)} }`, options: { region: markup, view: markup, asOf: 7, sesIdentities: { length: 3 } }, view: '__proto__', reply: 'constructor' }),
+    address: link({ request: `{ "PoolName": ${JSON.stringify(markup)} }`, options: { region: markup, view: markup, asOf: 7, sesIdentities: { length: 3 } }, view: '__proto__', reply: 'constructor' }),
   })
   await says(page.locator('.cm-content'), 'onerror')
   assert.equal(await page.evaluate(() => document.querySelector('user-pool-playground').shadowRoot.querySelectorAll('img, script').length), 0)

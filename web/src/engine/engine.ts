@@ -3,15 +3,18 @@
  * and wraps its one function in a typed surface. It needs no DOM and sends nothing away.
  */
 
-import 'wasm_exec.js'
+import { instantiate, run, type OnProgress, type Wasm } from './program.ts'
+import { Readers, type ReadersSource } from './readers.ts'
 import { keptState, resume } from './resume.ts'
 import type {
-  Completion, Contract, Evaluation, Export, Form, FormChange, FormEdit, Hover, Import, Mended, Options, PasswordTrial, Summary,
+  Completion, Contract, Evaluation, Export, Form, FormChange, FormEdit, Hover, Import, Mended, Options, PasswordTrial, Summary, TextImport,
 } from './types.ts'
 
+export { ReadersFailure } from './readers.ts'
+export type { ReadersSource } from './readers.ts'
 export type * from './types.ts'
 
-/** What a loaded engine can do. Every call is synchronous and takes any text. */
+/** What a loaded engine can do. Every call takes any text, and is synchronous but for importText. */
 export interface Engine {
   /**
    * Says what the service would answer to a CreateUserPool request, and everything there
@@ -30,6 +33,15 @@ export interface Engine {
    * @throws TypeError when an argument is of the wrong type or an option has a wrong value.
    */
   importDescription(text: string, options?: Options): Import
+  /**
+   * Turns a text of another tool into a request: an AWS CLI command, CloudFormation, Terraform, a call in Python with boto3
+   * or in R with paws, an answer of the service, or a request itself. It finds out which by itself. Of a text with several
+   * pools it lists them, and `options.resource` chooses one. Other languages than JSON are read by readers.wasm, which is
+   * loaded when a text first needs it.
+   * @throws TypeError when an argument is of the wrong type or an option has a wrong value.
+   * @throws ReadersFailure when readers.wasm cannot be loaded; asking again tries anew.
+   */
+  importText(text: string, options?: Options): Promise<TextImport>
   /**
    * What could be written at a place of a request, the likeliest first. It works in half-written text.
    * @param offset in UTF-16 code units of the text, from 0 to its length.
@@ -80,19 +92,18 @@ export interface Engine {
 /** Where the program comes from. */
 export interface EngineSource {
   /** engine.wasm as an address, a fetch's answer, its bytes, or compiled. Absent: engine.wasm beside this module. */
-  wasm?: URL | Response | BufferSource | WebAssembly.Module
+  wasm?: Wasm
+  /** readers.wasm in the same ways, or a function that fetches it when it is needed. Absent: readers.wasm beside this module. */
+  readers?: ReadersSource
   /**
-   * Told how far the download is, in bytes as they arrive decompressed. total is 0 when the
+   * Told how far the download of engine.wasm is, in bytes as they arrive decompressed. total is 0 when the
    * server does not say.
    */
-  onProgress?(received: number, total: number): void
+  onProgress?: OnProgress
 }
 
 /** The function that the program hands over: see wasm/main_js.go. */
 type Call = (verb: string, text: string, options: string, argument: string) => string
-
-/** The program looks for this global function while it starts. */
-const register = 'userPoolPlaygroundRegister'
 
 /**
  * Loads the engine and starts it.
@@ -100,10 +111,11 @@ const register = 'userPoolPlaygroundRegister'
  */
 export async function loadEngine(from: EngineSource = {}): Promise<Engine> {
   const go = new Go()
-  const { module, instance } = await instantiate(from, go.importObject)
+  const { module, instance } = await instantiate('engine.wasm', from.wasm ?? new URL('engine.wasm', import.meta.url), go.importObject, from.onProgress)
   let ended = false
   const state = keptState(module)
-  const ask = state ? resume(go, instance, state) : run(go, instance, () => { ended = true })
+  const ask: Call = state ? resume(go, instance, state) : run('engine.wasm', go, instance, () => { ended = true })
+  const readers = new Readers(from.readers)
 
   function answer(verb: string, text: unknown, options: unknown, argument?: unknown): unknown {
     if (typeof text !== 'string') throw new TypeError(`${verb}: text has to be a string and not ${typeName(text)}`)
@@ -118,10 +130,16 @@ export async function loadEngine(from: EngineSource = {}): Promise<Engine> {
     return result.answer
   }
 
+  async function importText(text: string, options?: Options): Promise<TextImport> {
+    const reader = answer('readerFor', text, options) as string
+    return answer('importText', text, options, reader ? await readers.read(reader, text) : undefined) as TextImport
+  }
+
   return {
     evaluate: (text, options) => answer('evaluate', text, options) as Evaluation,
     fixAll: (text, options) => answer('fixAll', text, options) as Mended,
     importDescription: (text, options) => answer('importDescription', text, options) as Import,
+    importText,
     complete: (text, offset, options) => answer('complete', text, options, offset) as Completion[],
     hover: (text, offset, options) => answer('hover', text, options, offset) as Hover | null,
     form: (text, options) => answer('form', text, options) as Form,
@@ -131,19 +149,6 @@ export async function loadEngine(from: EngineSource = {}): Promise<Engine> {
     exportAs: (target, text, options) => answer('exportAs', text, options, target) as Export,
     contract: (options) => answer('contract', '', options) as Contract,
   }
-}
-
-/** Runs a program from its beginning, up to the registration of its function. */
-function run(go: Go, instance: WebAssembly.Instance, onEnd: () => void): Call {
-  let call: Call | undefined
-  const scope = globalThis as Record<string, unknown>
-  scope[register] = (registered: Call) => { call = registered }
-  // Returns once the program waits for calls; the promise is settled only when it ends.
-  const end = go.run(instance)
-  delete scope[register]
-  end.then(onEnd, onEnd)
-  if (!call) throw new Error('The engine started but did not register itself: engine.js and engine.wasm are of different builds.')
-  return call
 }
 
 /** The value as JSON text, '' for undefined. JSON would turn NaN and Infinity into null, which counts as absent. */
@@ -157,54 +162,4 @@ function json(name: string, value: unknown): string {
 
 function typeName(value: unknown): string {
   return value === null ? 'null' : Array.isArray(value) ? 'an array' : typeof value
-}
-
-type Program = WebAssembly.WebAssemblyInstantiatedSource
-
-async function instantiate(from: EngineSource, imports: WebAssembly.Imports): Promise<Program> {
-  const wasm = from.wasm ?? new URL('engine.wasm', import.meta.url)
-  if (wasm instanceof WebAssembly.Module) return { module: wasm, instance: await WebAssembly.instantiate(wasm, imports) }
-  if (wasm instanceof URL) {
-    if (wasm.protocol === 'file:') return compiled(await readFile(wasm), imports)
-    return fetched(await fetch(wasm), from, imports)
-  }
-  if (wasm instanceof Response) return fetched(wasm, from, imports)
-  return compiled(wasm, imports)
-}
-
-async function fetched(response: Response, from: EngineSource, imports: WebAssembly.Imports): Promise<Program> {
-  if (!response.ok) throw new Error(`${response.url || 'engine.wasm'} could not be loaded: the server answered ${response.status} ${response.statusText}`.trimEnd())
-  const counted = from.onProgress ? count(response, from.onProgress) : response
-  // Compiling while it arrives needs the right content type, which not every server sends.
-  if (response.headers.get('content-type')?.startsWith('application/wasm')) {
-    return WebAssembly.instantiateStreaming(counted, imports)
-  }
-  return compiled(await counted.arrayBuffer(), imports)
-}
-
-async function compiled(bytes: BufferSource, imports: WebAssembly.Imports): Promise<Program> {
-  return WebAssembly.instantiate(bytes, imports)
-}
-
-/** The same answer, telling how much of it has arrived. */
-function count(response: Response, onProgress: (received: number, total: number) => void): Response {
-  if (!response.body) return response
-  // The length that servers send is that of the compressed body, so it is no total for what arrives here.
-  const total = response.headers.has('content-encoding') ? 0 : Number(response.headers.get('content-length') ?? 0)
-  let received = 0
-  const counter = new TransformStream<Uint8Array, Uint8Array>({
-    transform(chunk, controller) {
-      received += chunk.byteLength
-      onProgress(received, total)
-      controller.enqueue(chunk)
-    },
-  })
-  return new Response(response.body.pipeThrough(counter), { headers: response.headers, status: response.status })
-}
-
-/** Node's fetch does not read files. The specifier is kept from bundlers, which have no such module. */
-async function readFile(url: URL): Promise<BufferSource> {
-  const specifier = 'node:fs/promises'
-  const fs = await import(specifier) as { readFile(url: URL): Promise<Uint8Array<ArrayBuffer>> }
-  return fs.readFile(url)
 }

@@ -175,11 +175,17 @@ export interface Import {
   problems: Problem[]
 }
 
-/** Dropped is one member of an answer that has no place in a request. */
+/** Dropped is one part of a text that has no place in a request. */
 export interface Dropped {
-  /** pointer is a JSON Pointer into the answer. */
+  /**
+   * pointer is a JSON Pointer into the text, or, where the text is no JSON, the path by
+   * which people know the part: "lifecycle", "--region", "sms_configuration.x".
+   */
   pointer: string
   why: string
+  /** from and to enclose it in UTF-16 code units of the text. */
+  from: number
+  to: number
 }
 
 /** Contract is the API's reference as the engine knows it on a day. */
@@ -560,13 +566,16 @@ export interface TextImport {
   request: string
   /** dropped is what the text says and the request does not. */
   dropped: Dropped[]
-  /** problems are what is wrong with the text, at their places in it. */
+  /**
+   * problems are what is wrong with the text and what has to be put in by hand, at their
+   * places in it. Their Pointer is as that of what is dropped.
+   */
   problems: Problem[]
 }
 
 /** ImportChoice is one of several pools in a text. */
 export interface ImportChoice {
-  /** id is what options.resource takes: the resource's name in its template. */
+  /** id is what options.resource takes: the resource's name in its template, or the pool's. */
   id: string
   /** from and to enclose it in UTF-16 code units of the text. */
   from: number

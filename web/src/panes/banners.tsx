@@ -1,6 +1,7 @@
 import { restoreBefore, undoLast } from '../editor/current.ts'
 import { offer, openImport } from '../state/import.ts'
 import { loaded } from '../state/loaded.ts'
+import { newVersion, takeNewVersion } from '../state/offline.ts'
 import { draftTooLong, loadEngine, phase, restart } from '../state/playground.ts'
 import { before, brokenLink, forgetBefore } from '../state/sharing.ts'
 import { Icon } from './icons.tsx'
@@ -16,7 +17,7 @@ export function Banners() {
         <div class="banner error" role="alert">
           <Icon name="error" />
           <p><strong>{now.title}.</strong> {now.detail}</p>
-          <button type="button" class="button" onClick={loadEngine}>Retry</button>
+          <button type="button" class="button" onClick={() => void loadEngine()}>Retry</button>
         </div>
       )}
       {again && (
@@ -29,10 +30,20 @@ export function Banners() {
           <button type="button" class="button" onClick={() => restart.value = null}>Dismiss</button>
         </div>
       )}
+      {newVersion.value && (
+        <div class="banner note offer" role="status">
+          <Icon name="note" />
+          <p>A new version is ready. {draftTooLong.value ? 'Save your text first: it is too long to be kept.' : 'Your text is kept.'}</p>
+          <span class="banner-actions">
+            <button type="button" class="button" onClick={takeNewVersion}>Reload</button>
+            <button type="button" class="button" onClick={() => newVersion.value = false}>Later</button>
+          </span>
+        </div>
+      )}
       {answer && (
         <div class="banner note offer" role="status">
           <Icon name="note" />
-          <p>{answer.dropped ? 'What you dropped' : 'This'} looks like an answer of DescribeUserPool. Turn it into a request?</p>
+          <p>{answer.dropped ? 'What you dropped' : 'This'} looks like {answer.like}. Turn it into a request?</p>
           <span class="banner-actions">
             <button type="button" class="button" onClick={() => openImport(answer.text)}>Turn into a request</button>
             <button type="button" class="button" onClick={() => offer.value = null}>Keep as it is</button>

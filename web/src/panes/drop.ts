@@ -9,7 +9,7 @@ export function dragOver(event: DragEvent): void {
   if (event.dataTransfer?.types.includes('Files')) event.preventDefault()
 }
 
-/** Takes what is dropped: an answer is offered to be imported, another file is opened, another text is left to the editor. */
+/** Takes what is dropped: what can be imported is offered to be, another file is opened, another text is left to the editor. */
 export function drop(event: DragEvent): void {
   const file = event.dataTransfer?.files[0]
   if (file) {

@@ -1,3 +1,4 @@
+import { readyOffline } from '../state/offline.ts'
 import { phase, slow } from '../state/playground.ts'
 import { openImport } from '../state/import.ts'
 import { nextTheme, theme } from '../state/theme.ts'
@@ -19,9 +20,10 @@ export function Header() {
         <span>User Pool Playground</span>
       </h1>
       <EngineState />
+      {readyOffline.value && <span class="offline-state wide-only" title="The page is kept in this browser and opens without a network."><Icon name="check" />Ready offline</span>}
       <div class="top-actions">
         <ExamplesMenu />
-        <button type="button" class="button wide-only" aria-haspopup="dialog" onClick={() => openImport()}>Import…</button>
+        <button type="button" class="button wide-only" aria-haspopup="dialog" title="Turn a DescribeUserPool answer, an AWS CLI command, CloudFormation, Terraform, boto3 or paws code into a request" onClick={() => openImport()}>Import…</button>
         <ShareMenu />
         <ThemeButton />
         <Help />

@@ -54,6 +54,7 @@ export function Help() {
             pool with the origin of every value, or the exception in the service's own words.
           </p>
           <p class="promise"><Icon name="check" /><span><strong>Nothing leaves this page.</strong> Everything is worked out in your browser. Your text is kept in this browser only, for your next visit.</span></p>
+          <p><strong>Import…</strong> turns a DescribeUserPool answer, an AWS CLI command, CloudFormation, Terraform, boto3 or paws code into a request. Paste it over the editor's text or drop a file to be asked.</p>
           <h3>Where values come from</h3>
           <dl class="legend">
             {originKinds.map((kind) => (
@@ -67,7 +68,8 @@ export function Help() {
           <dl class="legend">
             {Object.entries(evidences).map(([word, meaning]) => <div key={word}><dt>{word}</dt><dd>{meaning}</dd></div>)}
           </dl>
-          <p class="rules-link"><a href="rules.html" target="_blank" rel="noopener">All rules, with the service's words and examples</a></p>
+          {RULE_IDS.length > 0 && <p class="rules-link"><a href="rules.html" target="_blank" rel="noopener">All rules, with the service's words and examples</a></p>}
+          {!SINGLE_FILE && <p class="rules-link"><a href="user-pool-playground.html" download>This page as one file, which needs no server and no network</a></p>}
           <h3>Shortcuts</h3>
           <dl class="shortcuts">
             {shortcuts.map(([keys, does]) => (

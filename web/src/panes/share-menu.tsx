@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { request } from '../state/playground.ts'
 import { announce } from '../state/announcement.ts'
 import { comfortable } from '../state/link.ts'
-import { linkTo } from '../state/sharing.ts'
+import { fromFile, linkTo } from '../state/sharing.ts'
 import { CopyButton } from './copy-button.tsx'
 import { DownloadButton } from './download-button.tsx'
 import { Icon } from './icons.tsx'
@@ -26,9 +26,10 @@ function ShareLink() {
     let stale = false
     void linkTo(text).then(async (made) => {
       if (stale) return
-      setLink(made)
+      const given = fromFile ? new URL(made).hash : made
+      setLink(given)
       history.replaceState(history.state, '', made)
-      await navigator.clipboard.writeText(made).then(() => {
+      await navigator.clipboard.writeText(given).then(() => {
         setCopied(true)
         announce('Link copied.')
       }, () => setCopied(false))
@@ -44,13 +45,14 @@ function ShareLink() {
       </p>
       <label class="share-label" for="share-link">Link to this request and these views</label>
       <input id="share-link" ref={field} type="text" readOnly value={link} onFocus={(event) => event.currentTarget.select()} />
+      {fromFile && <p class="field-hint">This page is a file. Whoever has a copy of it, or knows where it is hosted, puts this behind its address.</p>}
       {link.length > comfortable && (
         <p class="field-hint">The link is {Math.ceil(link.length / 1_000)} kB long. Some mail programs and chats cut it: send the file instead.</p>
       )}
       <div class="share-actions">
         <CopyButton label="Copy link" text={() => link} />
-        <CopyButton label="Copy as Markdown" text={() => `[CreateUserPool request](${link})`} />
-        <CopyButton label="Copy to embed" text={() => snippet(text)} />
+        {!fromFile && <CopyButton label="Copy as Markdown" text={() => `[CreateUserPool request](${link})`} />}
+        {!SINGLE_FILE && <CopyButton label="Copy to embed" text={() => snippet(text)} />}
         <DownloadButton label="Download the request" name="create-user-pool.json" type="application/json" text={() => text} />
       </div>
       <p class="menu-foot">The request is in the link itself, after the #. It is sent to no server.</p>

@@ -4,6 +4,7 @@ import type { Text } from '@codemirror/state'
 import { computed, effect, signal } from '@preact/signals'
 import { EngineClient, type Phase } from '../client/client.ts'
 import { downloadEngine } from '../client/download.ts'
+import { inlinedReaders, unpackEngine } from '../client/inlined.ts'
 import { createWorker } from '../client/trusted.ts'
 import type { Answer, Arguments, Verb } from '../client/protocol.ts'
 import type { Evaluation, Options, Problem, Reply } from '../engine/types.ts'
@@ -73,7 +74,7 @@ const client = new EngineClient({
   restarted(reason, gaveUp) {
     restart.value = { reason, gaveUp }
   },
-}, { download: downloadEngine, createWorker })
+}, SINGLE_FILE ? { download: unpackEngine, createWorker, readers: inlinedReaders } : { download: downloadEngine, createWorker })
 
 /** Loads the engine; again after a failure. */
 export function loadEngine(): Promise<void> {

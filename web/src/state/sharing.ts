@@ -81,6 +81,12 @@ export async function linkTo(request: string, page: URL = new URL(location.href)
   return new URL(hash, page).href
 }
 
+/**
+ * True where the page was opened from a file: its address leads nowhere on other machines, and tells the names of folders.
+ * What goes behind the address of any copy of the page is then the link.
+ */
+export const fromFile = location.protocol === 'file:'
+
 function clearAddress(): void {
   if (isLink(location.hash)) history.replaceState(history.state, '', location.pathname + location.search)
 }

@@ -183,3 +183,71 @@ test('a request is written for every tool, and a wrong one is told apart', () =>
   assert.throws(() => engine.exportAs(7, sample), { name: 'TypeError', message: /has to be a string and not 7/ })
   assert.throws(() => engine.exportAs('boto3', 7), { name: 'TypeError', message: /text has to be a string/ })
 })
+
+test('importText turns texts of other tools into the request that they were made of', async () => {
+  const request = JSON.stringify({
+    PoolName: `it's "q" \\ $x \${y} %{z} {####} 😀`, UsernameAttributes: ['email'],
+    Policies: { PasswordPolicy: { MinimumLength: 12, RequireSymbols: false } }, UserPoolTags: { 'cost centre': '12' },
+  })
+  const kinds = {
+    'aws-cli': 'aws-cli', 'aws-cli-powershell': 'aws-cli', 'aws-cli-json': 'request', boto3: 'boto3', 'cloudformation-yaml': 'cloudformation',
+    'cloudformation-json': 'cloudformation', terraform: 'terraform', paws: 'paws',
+  }
+  for (const [target, kind] of Object.entries(kinds)) {
+    const imported = await engine.importText(engine.exportAs(target, request).text)
+    assert.equal(imported.recognised, kind, target)
+    assert.deepEqual(imported.problems, [], target)
+    assert.deepEqual(JSON.parse(imported.request), JSON.parse(request), target)
+  }
+  const described = engine.evaluate(request, { view: 'describe' }).reply.body
+  assert.equal((await engine.importText(described)).request, engine.importDescription(described).request)
+})
+
+test('importText asks which of several pools, and says what it looked for in anything else', async () => {
+  const text = 'resource "aws_cognito_user_pool" "ü😀" {}\nresource "aws_cognito_user_pool" "b" {\n  name = "b"\n}\n'
+  const { choices, request } = await engine.importText(text)
+  assert.deepEqual(choices.map(({ id, from, to }) => [id, text.slice(from, to)]), [
+    ['ü😀', 'resource "aws_cognito_user_pool" "ü😀"'], ['b', 'resource "aws_cognito_user_pool" "b"'],
+  ])
+  assert.equal(request, '')
+  assert.equal(JSON.parse((await engine.importText(text, { resource: 'b' })).request).PoolName, 'b')
+  const none = await engine.importText('console.log("hello")')
+  assert.equal(none.recognised, '')
+  assert.ok(none.looked.length >= 5)
+})
+
+test('importText takes any text, also what no parser of another language stands', async () => {
+  const pool = (value) => `resource "aws_cognito_user_pool" "p" {\nname = ${value}\n}`
+  const texts = [
+    '', '\ud800', pool(`${'!'.repeat(200_000)}true`), pool('['.repeat(50_000)), pool('"'), `${'if '.repeat(50_000)}\naws cognito-idp create-user-pool`,
+    `Type: AWS::Cognito::UserPool\nProperties: ${'- '.repeat(50_000)}`, `create_user_pool(${'('.repeat(50_000)}`, `aws cognito-idp create-user-pool ${'x'.repeat(600_000)}`,
+  ]
+  for (const text of texts) {
+    const imported = await engine.importText(text)
+    assert.equal(imported.request, '', text.slice(0, 60))
+    assert.ok(imported.problems.length + imported.looked.length > 0, text.slice(0, 60))
+    for (const { from, to } of imported.problems) assert.ok(from >= 0 && from <= to && to <= text.length, text.slice(0, 60))
+  }
+  assert.equal(JSON.parse((await engine.importText(pool('"still here"'))).request).PoolName, 'still here')
+})
+
+test('without readers.wasm JSON is imported all the same, and another try may find it', async () => {
+  const bytes = await readFile(new URL('readers.wasm', dist))
+  const answers = [
+    async () => { throw new Error('You are offline.') }, async () => new Response('', { status: 404 }), async () => new Uint8Array([1, 2, 3]), async () => bytes,
+  ]
+  const { ReadersFailure } = await import(new URL('engine.js', dist).href)
+  const other = await loadEngine({ readers: () => answers.shift()() })
+  const text = 'client.create_user_pool(PoolName="p")'
+  assert.equal((await other.importText('{"PoolName": "p"}')).recognised, 'request')
+  assert.equal((await other.importText('{"UserPool": {"Name": "p"}}')).recognised, 'answer')
+  assert.equal(answers.length, 4)
+  for (const why of [/You are offline/, /404/, /readers\.wasm/]) {
+    await assert.rejects(other.importText(text), (reason) => reason instanceof ReadersFailure && why.test(reason.message))
+  }
+  assert.equal(JSON.parse((await other.importText(text)).request).PoolName, 'p')
+  for (const readers of [bytes, await WebAssembly.compile(bytes), new URL('readers.wasm', dist)]) {
+    assert.equal((await (await loadEngine({ readers })).importText(text)).recognised, 'boto3')
+  }
+  await assert.rejects(engine.importText(7), { name: 'TypeError', message: /text has to be a string/ })
+})

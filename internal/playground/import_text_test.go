@@ -1,0 +1,331 @@
+package playground
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf16"
+
+	"github.com/zclconf/go-cty/cty"
+
+	"userpoolplayground/internal/contract"
+	"userpoolplayground/internal/example"
+	"userpoolplayground/internal/readers"
+	"userpoolplayground/internal/request"
+	"userpoolplayground/internal/source"
+)
+
+// importText asks the reader and the engine as engine.ts does, with the reading as JSON in
+// between.
+func importText(t testing.TB, text string, o Options) TextImport {
+	t.Helper()
+	reader := ReaderFor(text)
+	if reader == "" {
+		return ImportText(text, nil, o)
+	}
+	read, err := readers.Read(reader, text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	wire, err := json.Marshal(read)
+	if err != nil {
+		t.Fatal(err)
+	}
+	given, err := readReading(string(wire))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ImportText(text, given, o)
+}
+
+// divider stands between a text of testdata/texts and what came of it.
+const divider = "\n════════\n"
+
+// TestImportTexts holds each file of testdata/texts: a text, and below the divider what came
+// of it. A first line "resource: name" below the divider chooses a pool.
+func TestImportTexts(t *testing.T) {
+	files, err := filepath.Glob("testdata/texts/*.txt")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no texts", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txt"), func(t *testing.T) {
+			contents, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			text, said, _ := strings.Cut(string(contents), divider)
+			var o Options
+			chosen := ""
+			if line, _, _ := strings.Cut(said, "\n"); strings.HasPrefix(line, "resource: ") {
+				chosen = line + "\n"
+				o.Resource = strings.TrimPrefix(line, "resource: ")
+			}
+			compare(t, file, text+divider+chosen+outcome(text, importText(t, text, o)))
+		})
+	}
+}
+
+// outcome writes an import for reading.
+func outcome(text string, imported TextImport) string {
+	var b strings.Builder
+	at := func(from, to int) string {
+		part := strings.Join(strings.Fields(string(utf16.Decode(utf16.Encode([]rune(text))[from:to]))), " ")
+		if runes := []rune(part); len(runes) > 50 {
+			part = string(runes[:50]) + "…"
+		}
+		return "«" + part + "»"
+	}
+	fmt.Fprintf(&b, "recognised: %s\n", imported.Recognised)
+	for _, l := range imported.Looked {
+		b.WriteString("looked: " + l + "\n")
+	}
+	for _, c := range imported.Choices {
+		fmt.Fprintf(&b, "choice: %s %s\n", c.ID, at(c.From, c.To))
+	}
+	for _, d := range imported.Dropped {
+		fmt.Fprintf(&b, "dropped: %s %s %s\n", d.Pointer, at(d.From, d.To), d.Why)
+	}
+	for _, p := range imported.Problems {
+		fmt.Fprintf(&b, "%s: %s %s %s\n", p.Severity, p.Pointer, at(p.From, p.To), p.Message)
+	}
+	b.WriteString(imported.Request)
+	return b.String()
+}
+
+// bothWays are the targets that can be imported again.
+var bothWays = []string{"aws-cli", "aws-cli-powershell", "aws-cli-json", "boto3", "cloudformation-yaml", "cloudformation-json", "terraform", "paws"}
+
+// What is exported comes back as the same request, save what the export's notes tell.
+func TestExportThenImport(t *testing.T) {
+	for name, text := range exportable(t) {
+		for _, target := range bothWays {
+			roundTrip(t, name, target, text)
+		}
+	}
+}
+
+func roundTrip(t testing.TB, name, target, text string) {
+	t.Helper()
+	e, err := ExportAs(target, text, Options{})
+	if err != nil || e.Text == "" {
+		return
+	}
+	imported := importText(t, e.Text, Options{})
+	if imported.Request == "" {
+		t.Errorf("%s as %s: no request: %+v\n%s", name, target, imported, e.Text)
+		return
+	}
+	r := request.Read(source.Parse(text), contract.Newest())
+	want, _ := json.Marshal(carried(r.Root, strings.Join(e.Notes, "\n")))
+	got, _ := json.Marshal(request.Read(source.Parse(imported.Request), contract.Newest()).Instance())
+	if target == "terraform" { // which joins combining characters, and says so
+		var joined any
+		_ = json.Unmarshal([]byte(cty.NormalizeString(string(want))), &joined)
+		want, _ = json.Marshal(joined) // with the names in their new order
+	}
+	if string(got) != string(want) {
+		t.Errorf("%s as %s:\n got %s\nwant %s\n%s\n%+v", name, target, got, want, e.Text, imported)
+	}
+	for _, p := range imported.Problems {
+		t.Errorf("%s as %s: %+v", name, target, p)
+	}
+}
+
+// carried is a request as maps and slices, without what an export's notes tell is left out.
+func carried(v *request.Value, notes string) any {
+	left := func(c *request.Value) bool {
+		return strings.Contains("\n"+notes, "\n"+pathOf(c.Pointer())+" is left out")
+	}
+	switch v.Shape.Kind {
+	case contract.String:
+		return v.Text()
+	case contract.Integer:
+		return v.Int()
+	case contract.Boolean:
+		return v.Bool()
+	case contract.List:
+		list := []any{}
+		for _, c := range v.Children {
+			if !left(c) {
+				list = append(list, carried(c, notes))
+			}
+		}
+		return list
+	}
+	object := map[string]any{}
+	for _, c := range v.Children {
+		if !left(c) {
+			object[c.Name] = carried(c, notes)
+		}
+	}
+	return object
+}
+
+// pathOf is a JSON Pointer as the notes write it: Schema[0].Name.
+func pathOf(pointer string) string {
+	var b strings.Builder
+	for _, token := range source.SplitPointer(pointer) {
+		if token != "" && strings.Trim(token, "0123456789") == "" {
+			b.WriteString("[" + token + "]")
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteByte('.')
+		}
+		b.WriteString(token)
+	}
+	return b.String()
+}
+
+// The same text comes back from itself, and an answer as the verb for answers has it.
+func TestImportTextOfJSON(t *testing.T) {
+	request := `{"PoolName": "p", /* mine */ "UserPoolTier": "LITE",}`
+	if imported := importText(t, request, Options{}); imported.Recognised != "request" || imported.Request != request {
+		t.Errorf("%+v", imported)
+	}
+	answer := Evaluate(example.All()[0].Request, Options{View: "describe"}).Reply.Body
+	imported, as := importText(t, answer, Options{}), ImportDescription(answer, Options{})
+	if imported.Recognised != "answer" || imported.Request != as.Request || !slices.Equal(imported.Dropped, as.Dropped) {
+		t.Errorf("%+v", imported)
+	}
+}
+
+// A text of any size is answered in good time, and one over a limit says so.
+func TestImportOfHugeTexts(t *testing.T) {
+	deep := func(open, closing string) string {
+		return strings.Repeat(open, 100_000) + strings.Repeat(closing, 100_000)
+	}
+	for name, text := range map[string]string{
+		"brackets in HCL":    "resource \"aws_cognito_user_pool\" \"p\" {\nname = " + deep("[", "]") + "\n}",
+		"brackets in YAML":   "Type: AWS::Cognito::UserPool\nProperties: " + deep("[", "]"),
+		"lists in YAML":      "Type: AWS::Cognito::UserPool\nProperties:\n  " + strings.Repeat("- ", 100_000) + "a",
+		"brackets in Python": "create_user_pool(PoolName=" + deep("(", ")") + ")",
+		"aliases in YAML":    "Type: AWS::Cognito::UserPool\na: &a [b,b,b,b,b,b,b,b,b]\n" + aliases() + "Properties: {UserPoolName: *k}\n",
+		"a megabyte of HCL":  "resource \"aws_cognito_user_pool\" \"p\" {\n" + strings.Repeat("schema {}\n", 100_000) + "}",
+		"locals in HCL":      "resource \"aws_cognito_user_pool\" \"p\" {\nname = local.a\nusername_attributes = local.a\n}\nlocals {\n" + doubled("%c = [local.%[2]c, local.%[2]c, local.%[2]c, local.%[2]c]\n") + "}\n",
+		"variables, Python":  "t = [\"x\"]\n" + backwards(doubled("%c = [%[2]c, %[2]c, %[2]c, %[2]c]\n")) + "create_user_pool(PoolName=a)\n",
+		"variables, shell":   "t=xxxx\n" + backwards(doubled("%c=\"$%[2]c$%[2]c$%[2]c$%[2]c\"\n")) + "aws cognito-idp create-user-pool --pool-name \"$a\"\n",
+		"a command":          "aws cognito-idp create-user-pool " + strings.Repeat("--pool-name x ", 50_000),
+		"shorthand":          "aws cognito-idp create-user-pool --policies " + strings.Repeat("a={", 5000),
+	} {
+		began := time.Now()
+		imported := importText(t, text, Options{})
+		if took := time.Since(began); took > 10*time.Second {
+			t.Errorf("%s: %v", name, took)
+		}
+		if imported.Request == "" && len(imported.Problems)+len(imported.Looked) == 0 {
+			t.Errorf("%s: no request and nothing said", name)
+		}
+	}
+}
+
+// aliases are lists of lists, each ten times as large as the one before.
+func aliases() string {
+	var b strings.Builder
+	for c := 'b'; c <= 'k'; c++ {
+		fmt.Fprintf(&b, "%c: &%c [%s*%c]\n", c, c, strings.Repeat(fmt.Sprintf("*%c, ", c-1), 8), c-1)
+	}
+	return b.String()
+}
+
+// doubled are variables from a to t, each of which holds the next one several times.
+func doubled(format string) string {
+	var b strings.Builder
+	for c := 'a'; c < 't'; c++ {
+		fmt.Fprintf(&b, format, c, c+1)
+	}
+	return b.String()
+}
+
+func backwards(lines string) string {
+	all := strings.SplitAfter(lines, "\n")
+	slices.Reverse(all)
+	return strings.Join(all, "")
+}
+
+// textSeeds are the texts of testdata/texts.
+func textSeeds(f *testing.F) []string {
+	files, _ := filepath.Glob("testdata/texts/*.txt")
+	var all []string
+	for _, file := range files {
+		contents, err := os.ReadFile(file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		text, _, _ := strings.Cut(string(contents), divider)
+		all = append(all, text)
+	}
+	return all
+}
+
+// FuzzImportText holds the importers to what they promise of any text: no panic, the same
+// answer again, places inside the text, something said where there is no request, and a
+// request that is JSON.
+func FuzzImportText(f *testing.F) {
+	for _, text := range textSeeds(f) {
+		f.Add(text)
+	}
+	for _, id := range bothWays {
+		e, err := ExportAs(id, example.All()[0].Request, Options{})
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(e.Text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		text = strings.ToValidUTF8(text, "\uFFFD") // as every text of JavaScript is
+		first, second := importText(t, text, Options{}), importText(t, text, Options{})
+		if a, b := encode(first), encode(second); a != b {
+			t.Fatalf("two answers:\n%s\n%s", a, b)
+		}
+		length := len(utf16.Encode([]rune(text)))
+		inside := func(from, to int) {
+			if from < 0 || to < from || to > length {
+				t.Fatalf("%d to %d of %d: %+v", from, to, length, first)
+			}
+		}
+		for _, d := range first.Dropped {
+			inside(d.From, d.To)
+		}
+		for _, p := range first.Problems {
+			inside(p.From, p.To)
+		}
+		for _, c := range first.Choices {
+			inside(c.From, c.To)
+		}
+		if first.Request == "" && len(first.Problems)+len(first.Looked)+len(first.Choices) == 0 {
+			t.Fatalf("no request and nothing said: %+v", first)
+		}
+		if first.Request != "" && first.Recognised != "request" && !json.Valid([]byte(first.Request)) {
+			t.Fatalf("no JSON: %s", first.Request)
+		}
+	})
+}
+
+// FuzzRoundTrip holds every target that has both ways to one string, in places where all is
+// allowed and as a tag's name.
+func FuzzRoundTrip(f *testing.F) {
+	hostile := []string{
+		`it's "q" \ $x ${y} $${z} %{w} %%{v} {####} 😀`, "a\nb\n", "\n  a\n", "- x: #", `'''"""`, "@'\n'@", "EOF\n", "\x00\x7f\u2028", "-x",
+		"file://y", "yes", "012", "=a,b={c}", "`b` $(c)", "\r\n\t", "AWS::NoValue", "Fn::Sub", "e\u0301",
+	}
+	for _, id := range bothWays {
+		for _, text := range hostile {
+			f.Add(id, text)
+		}
+	}
+	f.Fuzz(func(t *testing.T, target, text string) {
+		if !slices.Contains(bothWays, target) {
+			target = bothWays[len(target)%len(bothWays)]
+		}
+		quoted := source.Quote(strings.ToValidUTF8(text, "\uFFFD"))
+		roundTrip(t, "", target, `{"PoolName": `+quoted+`, "EmailVerificationMessage": `+quoted+`, "UserPoolTags": {`+quoted+`: `+quoted+`, "b": ""},
+			"AdminCreateUserConfig": {"InviteMessageTemplate": {"EmailMessage": `+quoted+`}}}`)
+	})
+}

@@ -1,0 +1,144 @@
+package readers
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+
+	"userpoolplayground/internal/reading"
+)
+
+// hcl reads Terraform's language. Nothing is evaluated: what is not written out is an
+// expression.
+func (t *text) hcl() {
+	file, diagnostics := hclsyntax.ParseConfig([]byte(t.source), "", hcl.InitialPos)
+	for _, d := range diagnostics {
+		if d.Severity != hcl.DiagError {
+			continue
+		}
+		message := strings.TrimSuffix(d.Summary, ".") + "."
+		if d.Detail != "" {
+			message = d.Detail
+		}
+		from, to := 0, 0
+		if d.Subject != nil {
+			from, to = d.Subject.Start.Byte, d.Subject.End.Byte
+		}
+		t.fault(from, to, "%s", message)
+	}
+	if file == nil {
+		return
+	}
+	if body, ok := file.Body.(*hclsyntax.Body); ok {
+		t.Root = t.hclBody(body)
+	}
+}
+
+func (t *text) hclBody(body *hclsyntax.Body) *reading.Value {
+	v := t.value(reading.Object, body.SrcRange.Start.Byte, body.SrcRange.End.Byte, "")
+	for name, a := range body.Attributes {
+		child := t.hclExpression(a.Expr)
+		child.Name = name
+		v.Children = append(v.Children, child)
+	}
+	for _, b := range body.Blocks {
+		child := t.hclBody(b.Body)
+		child.Name, child.Block, child.Labels = b.Type, true, b.Labels
+		child.From, child.To = b.TypeRange.Start.Byte, b.TypeRange.End.Byte
+		if b.Labels != nil {
+			child.To = b.OpenBraceRange.Start.Byte
+			child.To = child.From + len(strings.TrimRight(t.source[child.From:child.To], " \t\r\n"))
+		}
+		v.Children = append(v.Children, child)
+	}
+	slices.SortStableFunc(v.Children, func(a, b *reading.Value) int { return cmp.Compare(a.From, b.From) })
+	return v
+}
+
+func (t *text) hclExpression(e hclsyntax.Expression) *reading.Value {
+	from, to := e.Range().Start.Byte, e.Range().End.Byte
+	switch e := e.(type) {
+	case *hclsyntax.ParenthesesExpr:
+		return t.hclExpression(e.Expression)
+	case *hclsyntax.LiteralValueExpr:
+		switch {
+		case e.Val.IsNull():
+			return t.value(reading.Null, from, to, "")
+		case e.Val.Type() == cty.Bool && e.Val.True():
+			return t.value(reading.Bool, from, to, "true")
+		case e.Val.Type() == cty.Bool:
+			return t.value(reading.Bool, from, to, "false")
+		case e.Val.Type() == cty.Number:
+			return t.value(reading.Number, from, to, t.source[from:to])
+		}
+	case *hclsyntax.UnaryOpExpr:
+		if v := t.hclExpression(e.Val); e.Op == hclsyntax.OpNegate && v.Kind == reading.Number {
+			return t.value(reading.Number, from, to, "-"+v.Text)
+		}
+	case *hclsyntax.TemplateExpr:
+		if decoded, ok := literal(e.Parts); ok {
+			return t.value(reading.String, from, to, decoded)
+		}
+	case *hclsyntax.TupleConsExpr:
+		v := t.value(reading.List, from, to, "")
+		for _, element := range e.Exprs {
+			v.Children = append(v.Children, t.hclExpression(element))
+		}
+		return v
+	case *hclsyntax.ObjectConsExpr:
+		v := t.value(reading.Object, from, to, "")
+		for _, item := range e.Items {
+			name, ok := key(item.KeyExpr)
+			if !ok {
+				return t.expression(from, to)
+			}
+			child := t.hclExpression(item.ValueExpr)
+			child.Name = name
+			v.Children = append(v.Children, child)
+		}
+		return v
+	case *hclsyntax.FunctionCallExpr:
+		// These change nothing but a type, which the member decides anyway.
+		converts := []string{"tolist", "toset", "tomap", "tostring", "tonumber", "tobool"}
+		if len(e.Args) == 1 && !e.ExpandFinal && slices.Contains(converts, e.Name) {
+			return t.hclExpression(e.Args[0])
+		}
+	}
+	return t.expression(from, to)
+}
+
+// literal joins a template's parts, where none has to be evaluated.
+func literal(parts []hclsyntax.Expression) (string, bool) {
+	var b strings.Builder
+	for _, part := range parts {
+		l, ok := part.(*hclsyntax.LiteralValueExpr)
+		if !ok || l.Val.IsNull() || l.Val.Type() != cty.String {
+			return "", false
+		}
+		b.WriteString(l.Val.AsString())
+	}
+	return b.String(), true
+}
+
+// key returns an object's key that is written out.
+func key(e hclsyntax.Expression) (string, bool) {
+	if k, ok := e.(*hclsyntax.ObjectConsKeyExpr); ok {
+		if name := hcl.ExprAsKeyword(k.Wrapped); name != "" && !k.ForceNonLiteral {
+			return name, true
+		}
+		e = k.Wrapped
+	}
+	switch e := e.(type) {
+	case *hclsyntax.TemplateExpr:
+		return literal(e.Parts)
+	case *hclsyntax.LiteralValueExpr:
+		if !e.Val.IsNull() && e.Val.Type() == cty.Number {
+			return e.Val.AsBigFloat().Text('f', -1), true
+		}
+	}
+	return "", false
+}

@@ -1,0 +1,257 @@
+package readers
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"userpoolplayground/internal/reading"
+)
+
+// powerShell reads PowerShell's commands as far as people write them around a call of the
+// AWS CLI: words, the four kinds of strings, continued lines, and variables that are set
+// to a literal. There is no Go library for it.
+func (t *text) powerShell() {
+	source := t.source
+	defer func() { t.source = source }()
+	if powerShellPrompted.MatchString(source) {
+		t.source = powerShellPrompt.ReplaceAllStringFunc(source, blank)
+	}
+	p := &powerShellReader{text: t, variables: &variables[string]{}}
+	t.Root = t.value(reading.List, 0, len(t.source), "")
+	for p.pos < len(t.source) {
+		p.statement()
+	}
+}
+
+var (
+	powerShellPrompted = regexp.MustCompile(`^\s*PS [^>\n]*> `)
+	powerShellPrompt   = regexp.MustCompile(`(?m)^(?:PS [^>\n]*> |>> )`)
+)
+
+type powerShellReader struct {
+	*text
+	pos       int
+	variables *variables[string]
+}
+
+func (p *powerShellReader) rest() string { return p.source[p.pos:] }
+
+// statement reads up to the end of a line, a semicolon or a pipe.
+func (p *powerShellReader) statement() {
+	command := p.value(reading.List, p.pos, p.pos, "")
+	for p.pos < len(p.source) {
+		rest := p.rest()
+		switch c := rest[0]; {
+		case strings.HasPrefix(rest, "`\r\n"):
+			p.pos += 3
+			continue
+		case strings.HasPrefix(rest, "`\n"):
+			p.pos += 2
+			continue
+		case c == ' ' || c == '\t' || c == '\r':
+			p.pos++
+			continue
+		case c == '\n' || c == ';' || c == '|' || c == '{' || c == '}':
+			p.pos++
+		case c == '#':
+			if end := strings.IndexByte(rest, '\n'); end >= 0 {
+				p.pos += end
+			} else {
+				p.pos = len(p.source)
+			}
+			continue
+		default:
+			if len(command.Children) == 0 {
+				command.From = p.pos
+			}
+			w := p.word()
+			command.To = w.To
+			command.Children = append(command.Children, w)
+			continue
+		}
+		break
+	}
+	p.assigned(command.Children)
+	if len(command.Children) > 0 {
+		p.Root.Children = append(p.Root.Children, command)
+	}
+}
+
+// assigned keeps a variable that a statement sets.
+func (p *powerShellReader) assigned(words []*reading.Value) {
+	if len(words) < 2 || !strings.HasSuffix(words[1].Text, "=") || len(words[1].Text) > 2 {
+		return
+	}
+	name, ok := strings.CutPrefix(p.source[words[0].From:words[0].To], "$")
+	// A word without quotes would be a command, whose output is not known.
+	if ok && len(words) == 3 && words[1].Text == "=" && words[2].Kind == reading.String && strings.IndexByte(`'"@`, p.source[words[2].From]) >= 0 {
+		p.variables.set(strings.ToLower(name), words[2].Text)
+	} else if ok {
+		p.variables.lose(strings.ToLower(name))
+	}
+}
+
+// word reads one word of parts with no space between them.
+func (p *powerShellReader) word() *reading.Value {
+	from := p.pos
+	var b strings.Builder
+	known := true
+	for p.pos < len(p.source) {
+		rest := p.rest()
+		c := rest[0]
+		if strings.IndexByte(" \t\r\n;|", c) >= 0 || strings.HasPrefix(rest, "`\n") || strings.HasPrefix(rest, "`\r\n") {
+			break
+		}
+		switch {
+		case strings.HasPrefix(rest, "@'") || strings.HasPrefix(rest, "@\""):
+			known = p.here(&b, rest[1]) && known
+		case c == '\'':
+			p.single(&b)
+		case c == '"':
+			known = p.double(&b) && known
+		case c == '$':
+			known = p.variable(&b) && known
+		case c == '`' && len(rest) > 1:
+			p.escape(&b)
+		default:
+			b.WriteByte(c)
+			p.pos++
+		}
+	}
+	if !known {
+		return p.expression(from, p.pos)
+	}
+	return p.value(reading.String, from, p.pos, b.String())
+}
+
+// here reads a string from @' on a line's end to '@ on a line's beginning.
+func (p *powerShellReader) here(b *strings.Builder, quote byte) bool {
+	from := p.pos
+	rest := p.rest()[2:]
+	first := strings.IndexByte(rest, '\n')
+	if first < 0 || strings.TrimSpace(rest[:first]) != "" {
+		b.WriteString("@")
+		p.pos++
+		return true
+	}
+	body := rest[first+1:]
+	end := strings.Index("\n"+body, "\n"+string(quote)+"@")
+	if end < 0 {
+		p.fault(from, from+2, "This string is never closed: %c@ has to begin a line.", quote)
+		p.pos = len(p.source)
+		return false
+	}
+	lines := strings.TrimSuffix(strings.TrimSuffix(body[:end], "\n"), "\r")
+	p.pos = len(p.source) - len(body) + end + 2
+	if quote == '\'' {
+		b.WriteString(lines)
+		return true
+	}
+	inner := &powerShellReader{text: &text{source: lines}, variables: p.variables}
+	return inner.expand(b, func() bool { return inner.pos >= len(lines) })
+}
+
+func (p *powerShellReader) single(b *strings.Builder) {
+	from := p.pos
+	for p.pos++; p.pos < len(p.source); p.pos++ {
+		if p.source[p.pos] != '\'' {
+			b.WriteByte(p.source[p.pos])
+			continue
+		}
+		if !strings.HasPrefix(p.rest(), "''") {
+			p.pos++
+			return
+		}
+		b.WriteByte('\'')
+		p.pos++
+	}
+	p.fault(from, from+1, "This string is never closed.")
+}
+
+func (p *powerShellReader) double(b *strings.Builder) bool {
+	from := p.pos
+	p.pos++
+	known := p.expand(b, func() bool {
+		if strings.HasPrefix(p.rest(), `""`) {
+			b.WriteByte('"')
+			p.pos += 2
+		}
+		return p.pos >= len(p.source) || p.source[p.pos] == '"'
+	})
+	if p.pos >= len(p.source) {
+		p.fault(from, from+1, "This string is never closed.")
+	}
+	p.pos = min(p.pos+1, len(p.source))
+	return known
+}
+
+// expand reads a string in which variables and escapes count.
+func (p *powerShellReader) expand(b *strings.Builder, end func() bool) bool {
+	known := true
+	for !end() {
+		switch c := p.source[p.pos]; {
+		case c == '`' && p.pos+1 < len(p.source):
+			p.escape(b)
+		case c == '$':
+			known = p.variable(b) && known
+		default:
+			b.WriteByte(c)
+			p.pos++
+		}
+	}
+	return known
+}
+
+var powerShellEscapes = map[byte]byte{'0': 0, 'a': 7, 'b': 8, 'e': 27, 'f': 12, 'n': 10, 'r': 13, 't': 9, 'v': 11}
+
+func (p *powerShellReader) escape(b *strings.Builder) {
+	c := p.source[p.pos+1]
+	if plain, ok := powerShellEscapes[c]; ok {
+		b.WriteByte(plain)
+		p.pos += 2
+		return
+	}
+	r, size := utf8.DecodeRuneInString(p.source[p.pos+1:])
+	b.WriteRune(r)
+	p.pos += 1 + size
+}
+
+var powerShellVariable = regexp.MustCompile(`^\$(?:\{([^}]*)\}|([A-Za-z_][A-Za-z0-9_]*))`)
+
+// variable reads a variable and what is asked of it, and reports whether its value is known.
+func (p *powerShellReader) variable(b *strings.Builder) bool {
+	if strings.HasPrefix(p.rest(), "$(") {
+		depth := 0
+		for ; p.pos < len(p.source); p.pos++ {
+			switch p.source[p.pos] {
+			case '(':
+				depth++
+			case ')':
+				if depth--; depth == 0 {
+					p.pos++
+					return false
+				}
+			}
+		}
+		return false
+	}
+	name := powerShellVariable.FindStringSubmatch(p.rest())
+	if name == nil {
+		b.WriteByte('$')
+		p.pos++
+		return true
+	}
+	p.pos += len(name[0])
+	value, known := p.variables.get(strings.ToLower(name[1] + name[2]))
+	switch {
+	case b.Len()+len(value) > reading.MaxBytes:
+		return false
+	case known:
+		b.WriteString(value)
+	case name[1]+name[2] == "true" || name[1]+name[2] == "false":
+		b.WriteString(name[1] + name[2])
+		return true
+	}
+	return known
+}

@@ -1,0 +1,224 @@
+package readers
+
+import (
+	"errors"
+	"io"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v3"
+
+	"userpoolplayground/internal/reading"
+)
+
+// yaml reads YAML. Several documents become a list of them.
+func (t *text) yaml() {
+	decoder := yaml.NewDecoder(strings.NewReader(t.source))
+	y := &yamlReader{text: t, lines: lineStarts(t.source)}
+	var documents []*reading.Value
+	for {
+		var document yaml.Node
+		err := decoder.Decode(&document)
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			y.wrong(err)
+			break
+		}
+		if len(document.Content) > 0 {
+			documents = append(documents, y.value(document.Content[0], 0))
+		}
+	}
+	switch len(documents) {
+	case 0:
+	case 1:
+		t.Root = documents[0]
+	default:
+		t.Root = t.text(reading.List, 0, 0, documents)
+	}
+}
+
+func (t *text) text(kind reading.Kind, from, to int, children []*reading.Value) *reading.Value {
+	v := t.value(kind, from, to, "")
+	v.Children = children
+	return v
+}
+
+type yamlReader struct {
+	*text
+	lines []int
+}
+
+var yamlError = regexp.MustCompile(`(?s)^yaml: (?:line (\d+): )?(.*)$`)
+
+func (y *yamlReader) wrong(err error) {
+	parts := yamlError.FindStringSubmatch(err.Error())
+	if parts == nil {
+		y.fault(0, 0, "This is no YAML: %v.", err)
+		return
+	}
+	line, _ := strconv.Atoi(parts[1])
+	from := y.offset(line, 1)
+	rest := y.source[from:]
+	if end := strings.IndexAny(rest, "\r\n"); end >= 0 {
+		rest = rest[:end]
+	}
+	from += len(rest) - len(strings.TrimLeft(rest, " \t"))
+	y.fault(from, from+len(strings.TrimSpace(rest)), "This is no YAML: %s.", parts[2])
+}
+
+// lineStarts returns where lines begin, as YAML counts them.
+func lineStarts(text string) []int {
+	starts := []int{0}
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		i += size
+		switch r {
+		case '\r':
+			if i < len(text) && text[i] == '\n' {
+				i++
+			}
+		case '\n', '\u0085', '\u2028', '\u2029':
+		default:
+			continue
+		}
+		starts = append(starts, i)
+	}
+	return starts
+}
+
+// offset turns a line and a column in characters, both from 1, into bytes.
+func (y *yamlReader) offset(line, column int) int {
+	if line < 1 || line > len(y.lines) {
+		return 0
+	}
+	at := y.lines[line-1]
+	if line == 1 && strings.HasPrefix(y.source, "\uFEFF") {
+		at = len("\uFEFF")
+	}
+	for ; column > 1 && at < len(y.source); column-- {
+		_, size := utf8.DecodeRuneInString(y.source[at:])
+		at += size
+	}
+	return at
+}
+
+// span encloses a scalar, or of anything else its first character. Its tag is part of it.
+func (y *yamlReader) span(n *yaml.Node) (from, to int) {
+	from = y.offset(n.Line, n.Column)
+	at := from
+	for at < len(y.source) && (y.source[at] == '!' || y.source[at] == '&') {
+		end := strings.IndexAny(y.source[at:], " \t\r\n")
+		if end < 0 {
+			return from, len(y.source)
+		}
+		at += end
+		if body := strings.TrimLeft(y.source[at:], " \t"); body != "" && body[0] != '\n' && body[0] != '\r' {
+			at = len(y.source) - len(body)
+		} else {
+			return from, at
+		}
+	}
+	rest := y.source[at:]
+	switch {
+	case n.Kind != yaml.ScalarNode:
+		return from, min(at+1, len(y.source))
+	case n.Style&yaml.DoubleQuotedStyle != 0:
+		for i := 1; i < len(rest); i++ {
+			if rest[i] == '\\' {
+				i++
+			} else if rest[i] == '"' {
+				return from, at + i + 1
+			}
+		}
+	case n.Style&yaml.SingleQuotedStyle != 0:
+		for i := 1; i < len(rest); i++ {
+			if rest[i] == '\'' {
+				if i+1 < len(rest) && rest[i+1] == '\'' {
+					i++
+					continue
+				}
+				return from, at + i + 1
+			}
+		}
+	case n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) == 0 && strings.HasPrefix(rest, n.Value):
+		return from, at + len(n.Value)
+	}
+	if end := strings.IndexAny(rest, "\r\n"); end >= 0 {
+		rest = rest[:end]
+	}
+	return from, at + len(strings.TrimRight(rest, " \t"))
+}
+
+func (y *yamlReader) value(n *yaml.Node, depth int) *reading.Value {
+	from, to := y.span(n)
+	if depth > reading.MaxDepth || y.values > reading.MaxValues {
+		return y.text.value(reading.Null, from, to, "")
+	}
+	switch n.Kind {
+	case yaml.AliasNode:
+		return y.value(n.Alias, depth+1)
+	case yaml.SequenceNode:
+		v := y.text.value(reading.List, from, to, "")
+		v.Tag = foreignTag(n)
+		for _, c := range n.Content {
+			v.Children = append(v.Children, y.value(c, depth+1))
+		}
+		return v
+	case yaml.MappingNode:
+		v := y.text.value(reading.Object, from, to, "")
+		v.Tag = foreignTag(n)
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			key, below := n.Content[i], y.value(n.Content[i+1], depth+1)
+			if key.Tag == "!!merge" {
+				y.merge(v, below)
+				continue
+			}
+			below.Name = key.Value
+			if below.Kind == reading.Object || below.Kind == reading.List {
+				below.From, below.To = y.span(key)
+			}
+			v.Children = append(v.Children, below)
+		}
+		return v
+	}
+	kind := reading.String
+	decoded := n.Value
+	switch n.Tag {
+	case "!!null":
+		kind = reading.Null
+	case "!!bool":
+		kind, decoded = reading.Bool, strings.ToLower(n.Value)
+	case "!!int", "!!float":
+		kind = reading.Number
+	}
+	v := y.text.value(kind, from, to, decoded)
+	v.Tag = foreignTag(n)
+	return v
+}
+
+// merge adds the members of a merge key's mapping that are not given beside it.
+func (y *yamlReader) merge(into, from *reading.Value) {
+	if from.Kind == reading.List {
+		for _, each := range from.Children {
+			y.merge(into, each)
+		}
+		return
+	}
+	for _, c := range from.Children {
+		if c.Name != "" && into.Member(c.Name) == nil {
+			into.Children = append([]*reading.Value{c}, into.Children...)
+		}
+	}
+}
+
+// foreignTag returns a tag that is not YAML's own, "" otherwise.
+func foreignTag(n *yaml.Node) string {
+	if strings.HasPrefix(n.Tag, "!!") {
+		return ""
+	}
+	return n.Tag
+}

@@ -1,0 +1,77 @@
+/** How a Go program that was compiled to WebAssembly is fetched and started: the engine, and the readers beside it. */
+
+import 'wasm_exec.js'
+
+/** Where a program comes from: an address, a fetch's answer, its bytes, or compiled. */
+export type Wasm = URL | Response | BufferSource | WebAssembly.Module
+
+/** Told how far a download is, in bytes as they arrive decompressed; total is 0 when the server does not say. */
+export type OnProgress = (received: number, total: number) => void
+
+/** The program looks for this global function while it starts. */
+const register = 'userPoolPlaygroundRegister'
+
+/**
+ * Compiles a program and makes an instance of it.
+ * @param name its file, for messages.
+ * @throws Error that says whether the download or the compilation failed.
+ */
+export async function instantiate(
+  name: string, wasm: Wasm, imports: WebAssembly.Imports, onProgress?: OnProgress,
+): Promise<WebAssembly.WebAssemblyInstantiatedSource> {
+  if (wasm instanceof WebAssembly.Module) return { module: wasm, instance: await WebAssembly.instantiate(wasm, imports) }
+  if (wasm instanceof URL) {
+    if (wasm.protocol === 'file:') return WebAssembly.instantiate(await readFile(wasm), imports)
+    return fetched(name, await fetch(wasm), imports, onProgress)
+  }
+  if (wasm instanceof Response) return fetched(name, wasm, imports, onProgress)
+  return WebAssembly.instantiate(wasm, imports)
+}
+
+/** Runs a program from its beginning, up to the registration of its function, and returns that. */
+export function run<Call>(name: string, go: Go, instance: WebAssembly.Instance, onEnd: () => void): Call {
+  let call: Call | undefined
+  const scope = globalThis as Record<string, unknown>
+  scope[register] = (registered: Call) => { call = registered }
+  // Returns once the program waits for calls; the promise is settled only when it ends.
+  const end = go.run(instance)
+  delete scope[register]
+  end.then(onEnd, onEnd)
+  if (!call) throw new Error(`${name} started but did not register itself: it is of another build than engine.js.`)
+  return call
+}
+
+async function fetched(
+  name: string, response: Response, imports: WebAssembly.Imports, onProgress?: OnProgress,
+): Promise<WebAssembly.WebAssemblyInstantiatedSource> {
+  if (!response.ok) throw new Error(`${response.url || name} could not be loaded: the server answered ${response.status} ${response.statusText}`.trimEnd())
+  const counted = onProgress ? count(response, onProgress) : response
+  // Compiling while it arrives needs the right content type, which not every server sends.
+  if (response.headers.get('content-type')?.startsWith('application/wasm')) {
+    return WebAssembly.instantiateStreaming(counted, imports)
+  }
+  return WebAssembly.instantiate(await counted.arrayBuffer(), imports)
+}
+
+/** The same answer, telling how much of it has arrived. */
+function count(response: Response, onProgress: OnProgress): Response {
+  if (!response.body) return response
+  // The length that servers send is that of the compressed body, so it is no total for what arrives here.
+  const total = response.headers.has('content-encoding') ? 0 : Number(response.headers.get('content-length') ?? 0)
+  let received = 0
+  const counter = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      received += chunk.byteLength
+      onProgress(received, total)
+      controller.enqueue(chunk)
+    },
+  })
+  return new Response(response.body.pipeThrough(counter), { headers: response.headers, status: response.status })
+}
+
+/** Node's fetch does not read files. The specifier is kept from bundlers, which have no such module. */
+async function readFile(url: URL): Promise<BufferSource> {
+  const specifier = 'node:fs/promises'
+  const fs = await import(specifier) as { readFile(url: URL): Promise<Uint8Array<ArrayBuffer>> }
+  return fs.readFile(url)
+}
