@@ -128,7 +128,8 @@ func (t *trial) url() string { return t.recorder.url + "/" + t.proof.name }
 func (t *trial) tool(folder, program string, arguments ...string) []string {
 	cmd := exec.Command(program, arguments...)
 	cmd.Dir = folder
-	cmd.Env = append(os.Environ(), "NODE_NO_WARNINGS=1")
+	// Without a locale R takes a script for ASCII, and breaks every other character.
+	cmd.Env = append(os.Environ(), "NODE_NO_WARNINGS=1", "LC_ALL=C.UTF-8")
 	out, err := cmd.CombinedOutput()
 	said := strings.TrimSpace(string(out))
 	if err != nil {
