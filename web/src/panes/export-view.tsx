@@ -1,6 +1,5 @@
-import { useEffect } from 'preact/hooks'
 import type { Export } from '../engine/engine.ts'
-import { exported, looking, target, targets, targetsFailure } from '../state/export.ts'
+import { exported, target, targets, targetsFailure } from '../state/export.ts'
 import { CopyButton } from './copy-button.tsx'
 import { DownloadButton } from './download-button.tsx'
 import { Icon } from './icons.tsx'
@@ -8,10 +7,6 @@ import { Icon } from './icons.tsx'
 /** The request in the words of another tool, to copy or to save. */
 export function ExportView() {
   const { answer, failure } = exported.value
-  useEffect(() => {
-    looking.value = true
-    return () => looking.value = false
-  }, [])
   const wrong = failure ?? targetsFailure.value
   return (
     <>

@@ -3,11 +3,11 @@ import type { ExportTarget } from '../engine/engine.ts'
 import { follow, wordsOf } from './follow.ts'
 import { ask } from './playground.ts'
 import { keep, recall } from './storage.ts'
+import { replyView } from './views.ts'
 
 const first = 'aws-cli'
 
-/** True while someone looks at the export. */
-export const looking = signal(false)
+const shown = (): boolean => replyView.value === 'export'
 
 /** The tools to choose from; empty until they are known. */
 export const targets = signal<readonly ExportTarget[]>([])
@@ -21,7 +21,7 @@ export const target = signal(recall('export-target') ?? first)
 /** The request in the chosen tool's words. */
 export const exported = follow(() => {
   void target.value
-  return looking.value
+  return shown()
 }, 'exportAs', (text, options) => [target.peek(), text, options])
 
 effect(() => {
@@ -32,7 +32,7 @@ let asked = false
 
 // The tools are asked for once, when someone first looks.
 effect(() => {
-  if (!looking.value || asked) return
+  if (!shown() || asked) return
   asked = true
   ask('contract').then(({ exports }) => {
     targets.value = exports
