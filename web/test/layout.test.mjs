@@ -34,7 +34,7 @@ test('nothing is wider than a narrow screen, and fingers have room', async () =>
         assert.deepEqual(wider, [], `${pane} ${view ?? ''} at ${width} px`)
         const small = await page.evaluate(() => {
           const root = document.querySelector('user-pool-playground').shadowRoot
-          return [...root.querySelectorAll('.tabs button, .top .button, .pane-head .button, .problem .button, .problem-go, .field-row .button, .field-fold, .field-row input, .field-row select')]
+          return [...root.querySelectorAll('.tabs button, .top .button, .pane-head .button, .compare-bar select, .export-bar select, .export-bar .button, .problem .button, .problem-go, .field-row .button, .field-fold, .field-row input, .field-row select')]
             .filter((button) => button.getClientRects().length > 0 && button.getBoundingClientRect().height < 44)
             .map((button) => button.textContent)
         })
