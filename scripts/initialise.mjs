@@ -13,65 +13,16 @@ import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import vm from 'node:vm'
 
+import { strip } from './strip.mjs'
+import { assemble, dataSections, pageSize, Reader, section, sections, signed, unsigned, withBodies } from './wasm.mjs'
+
 const [plainFile, outFile] = process.argv.slice(2)
 const plain = await readFile(plainFile)
 
 /** The name of the custom section; engine.ts looks for it. */
 const stateSection = 'user-pool-playground.state'
 
-const section = { type: 1, import: 2, function: 3, table: 4, memory: 5, global: 6, export: 7, start: 8, element: 9, code: 10, data: 11, dataCount: 12 }
 const valueType = { 0x7f: 'i32', 0x7e: 'i64', 0x7d: 'f32', 0x7c: 'f64' }
-const pageSize = 65536
-
-// --- The binary format ---
-
-function unsigned(n) {
-  const bytes = []
-  do {
-    const low = n % 128
-    n = Math.floor(n / 128)
-    bytes.push(n > 0 ? low | 0x80 : low)
-  } while (n > 0)
-  return Buffer.from(bytes)
-}
-
-function signed(n) {
-  const bytes = []
-  for (let more = true; more;) {
-    const low = Number(n & 0x7fn)
-    n >>= 7n
-    more = !((n === 0n && !(low & 0x40)) || (n === -1n && low & 0x40))
-    bytes.push(more ? low | 0x80 : low)
-  }
-  return Buffer.from(bytes)
-}
-
-class Reader {
-  constructor(bytes, at = 0) { this.bytes = bytes; this.at = at }
-  byte() { return this.bytes[this.at++] }
-  unsigned() {
-    let n = 0
-    for (let scale = 1; ; scale *= 128) {
-      const b = this.byte()
-      n += (b & 0x7f) * scale
-      if (b < 0x80) return n
-    }
-  }
-  take(length) { return this.bytes.subarray(this.at, this.at += length) }
-}
-
-function sections(bytes) {
-  const r = new Reader(bytes, 8)
-  const found = []
-  while (r.at < bytes.length) {
-    const id = r.byte()
-    found.push({ id, body: r.take(r.unsigned()) })
-  }
-  return found
-}
-
-const header = plain.subarray(0, 8)
-const assemble = (list) => Buffer.concat([header, ...list.flatMap(({ id, body }) => [Buffer.from([id]), unsigned(body.length), body])])
 
 // --- The program as built, with every global exported so that it can be read ---
 
@@ -101,7 +52,7 @@ const exported = (() => {
   })
   return Buffer.concat([unsigned(count + added.length), r.bytes.subarray(r.at), ...added])
 })()
-const readable = assemble(original.map((s) => (s.id === section.export ? { id: s.id, body: exported } : s)))
+const readable = assemble(plain, withBodies(original, { [section.export]: exported }))
 
 // --- The start, in a browser's surroundings ---
 
@@ -188,27 +139,11 @@ const globalBody = Buffer.concat([unsigned(globals.length), ...globals.map(({ ty
 const memory = Buffer.from(instance.exports.mem.buffer)
 const memoryBody = Buffer.concat([Buffer.from([1, 0]), unsigned(memory.length / pageSize)])
 
-// A segment costs some eight bytes, so that shorter runs of zeros are cheaper to write out.
-const shortestGap = 16
-const segments = []
-for (let at = 0; ;) {
-  while (at < memory.length && memory[at] === 0) at++
-  if (at >= memory.length) break
-  const start = at
-  let end = at
-  for (let zeros = 0; at < memory.length && zeros < shortestGap; at++) {
-    if (memory[at] === 0) zeros++
-    else { zeros = 0; end = at + 1 }
-  }
-  segments.push(Buffer.concat([Buffer.from([0, 0x41]), signed(BigInt(start)), Buffer.from([0x0b]), unsigned(end - start), memory.subarray(start, end)]))
-}
-if (segments.length > 100_000) fail(`${segments.length} data segments: browsers take 100,000`)
-const dataBody = Buffer.concat([unsigned(segments.length), ...segments])
-
-const replaced = { [section.memory]: memoryBody, [section.global]: globalBody, [section.data]: dataBody, [section.dataCount]: unsigned(segments.length) }
+strip(memory)
+const replaced = { ...dataSections(memory), [section.memory]: memoryBody, [section.global]: globalBody }
 const name = Buffer.from(stateSection)
-await writeFile(outFile, assemble([
-  ...original.map(({ id, body }) => ({ id, body: replaced[id] ?? body })),
+await writeFile(outFile, assemble(plain, [
+  ...withBodies(original, replaced),
   { id: 0, body: Buffer.concat([unsigned(name.length), name, Buffer.from(JSON.stringify(state))]) },
 ]))
 process.exit() // the program waits for calls for ever

@@ -6,6 +6,8 @@ import (
 	"runtime"
 	"runtime/debug"
 
+	"github.com/santhosh-tekuri/jsonschema/v5"
+
 	"userpoolplayground/internal/example"
 	"userpoolplayground/internal/playground"
 )
@@ -19,6 +21,10 @@ func initialise() {
 				panic(err)
 			}
 		}
+	}
+	// The metaschemas of the drafts that no document of ours is written in.
+	for _, d := range []*jsonschema.Draft{jsonschema.Draft4, jsonschema.Draft6, jsonschema.Draft7, jsonschema.Draft2019} {
+		*d = jsonschema.Draft{}
 	}
 	collect()
 	clearFreeMemory()
