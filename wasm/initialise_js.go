@@ -4,7 +4,6 @@ package main
 
 import (
 	"runtime"
-	"runtime/debug"
 
 	"github.com/santhosh-tekuri/jsonschema/v5"
 
@@ -29,7 +28,6 @@ func initialise() {
 	collect()
 	clearFreeMemory()
 	collect()
-	debug.SetGCPercent(100) // the build starts the program with a lower one
 }
 
 // collect runs the collector until finalizers and pools have let go, too.

@@ -100,8 +100,11 @@ type ARN struct{ Partition, Service, Region, Account, Resource string }
 
 // ParseARN takes an ARN apart: arn:partition:service:region:account:resource.
 func ParseARN(text string) (ARN, bool) {
+	if !strings.HasPrefix(text, "arn:") {
+		return ARN{}, false
+	}
 	parts := strings.SplitN(text, ":", 6)
-	if len(parts) != 6 || parts[0] != "arn" {
+	if len(parts) != 6 {
 		return ARN{}, false
 	}
 	return ARN{parts[1], parts[2], parts[3], parts[4], parts[5]}, true

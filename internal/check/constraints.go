@@ -14,7 +14,7 @@ import (
 func constraints(r *request.Request, c *contract.Contract, d *source.Document) []diagnostic.Diagnostic {
 	var found []diagnostic.Diagnostic
 	told := map[string]bool{} // elements and entries: one finding is enough for all their constraints
-	for _, violation := range c.Validate(r.Instance()) {
+	for _, violation := range violations(r, c, d) {
 		v, _ := r.At(violation.Pointer)
 		if v.Shape.Kind == contract.Map {
 			// Maps have no constraints of their own: the pointer lost its last step, which

@@ -128,10 +128,17 @@ func (r *reader) outcome(root *wish) outcome {
 	created := userpool.New(taken, o)
 	o.Describe = true
 	result := outcome{create: created.Body(false), describe: userpool.New(taken, o).Body(false)}
-	created.EachOrigin(func(_ string, o userpool.Origin) {
-		if o.Evidence == diagnostic.Inferred && (o.Kind == userpool.Default || o.Kind == userpool.Derived) {
-			result.inferred++
-		}
-	})
+	result.inferred = inferred(created)
 	return result
+}
+
+func inferred(v *userpool.Value) int {
+	n := 0
+	if o := v.Origin; o.Evidence == diagnostic.Inferred && (o.Kind == userpool.Default || o.Kind == userpool.Derived) {
+		n++
+	}
+	for _, c := range v.Children {
+		n += inferred(c)
+	}
+	return n
 }

@@ -63,23 +63,40 @@ var verbs = map[string]func(text string, o Options, argument string) (any, error
 	},
 }
 
-// Call runs a verb by name: its answer as JSON text, or an error that says which argument
-// is wrong. It is the whole of what the wasm program exports. options and argument are JSON
-// text, or "" when absent; argument is what a verb takes beside a text and options.
-func Call(verb, text, options, argument string) (string, error) {
+// Answer is what a verb answers, as it crosses to JavaScript.
+type Answer struct {
+	// JSON is the answer as JSON text, in one line.
+	JSON string
+	// Apart are the parts of an evaluation's reply that are JSON texts themselves: its body,
+	// wire and origins, in one line each; in JSON they are empty. Most of an answer's bytes
+	// are theirs, and inside of another JSON text they would be quoted here, and parsed twice
+	// there.
+	Apart []string
+}
+
+// Call runs a verb by name; an error says which argument is wrong. It is the whole of what
+// the wasm program exports. options and argument are JSON text, or "" when absent; argument
+// is what a verb takes beside a text and options.
+func Call(verb, text, options, argument string) (Answer, error) {
 	o, err := readOptions(options)
 	if err != nil {
-		return "", err
+		return Answer{}, err
 	}
 	run, known := verbs[verb]
 	if !known {
-		return "", fmt.Errorf("there is no verb %q", verb)
+		return Answer{}, fmt.Errorf("there is no verb %q", verb)
 	}
 	answer, err := run(text, o, argument)
 	if err != nil {
-		return "", err
+		return Answer{}, err
 	}
-	return encode(answer), nil
+	var apart []string
+	if e, ok := answer.(Evaluation); ok {
+		apart = []string{e.Reply.Body, e.Reply.Wire, string(e.Reply.Origins)}
+		e.Reply = Reply{Status: e.Reply.Status, Origins: json.RawMessage("{}")}
+		answer = e
+	}
+	return Answer{JSON: encode(answer), Apart: apart}, nil
 }
 
 func encode(v any) string {
@@ -89,7 +106,7 @@ func encode(v any) string {
 	if err := e.Encode(v); err != nil {
 		panic(err) // the wire types always encode
 	}
-	return b.String()
+	return strings.TrimSuffix(b.String(), "\n")
 }
 
 func readOptions(text string) (Options, error) {

@@ -1,6 +1,7 @@
 package playground
 
 import (
+	"encoding/json"
 	"time"
 
 	"userpoolplayground/internal/account"
@@ -24,12 +25,11 @@ func Evaluate(text string, o Options) Evaluation {
 		evaluation.Problems = append(evaluation.Problems, problem(d, result.Document))
 	}
 	if e := awserror.For(result.Findings); e != nil {
-		evaluation.Reply = Reply{Status: 400, Body: e.Body(), Wire: e.Body(), Origins: map[string]Origin{}}
+		evaluation.Reply = Reply{Status: 400, Body: e.Body(), Wire: e.Body(), Origins: json.RawMessage("{}")}
 		return evaluation
 	}
 	pool := userpool.New(result.Request, o.userPool(c, result.Account))
-	evaluation.Reply = Reply{Status: 200, Body: pool.Body(false), Wire: pool.Body(true), Origins: make(map[string]Origin, 256)}
-	pool.EachOrigin(func(pointer string, o userpool.Origin) { evaluation.Reply.Origins[pointer] = Origin(o) })
+	evaluation.Reply = Reply{Status: 200, Body: pool.Body(false), Wire: pool.Body(true), Origins: pool.Origins()}
 	return evaluation
 }
 

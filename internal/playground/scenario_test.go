@@ -83,7 +83,7 @@ func answer(text string, o Options) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%d\n", e.Reply.Status)
 	if e.Reply.Status == 200 {
-		lines(&b, gjson.Get(e.Reply.Body, "UserPool"), "/UserPool", e.Reply.Origins)
+		lines(&b, gjson.Get(e.Reply.Body, "UserPool"), "/UserPool", originsOf(e))
 	} else {
 		b.WriteString(e.Reply.Body + "\n")
 	}

@@ -4,6 +4,8 @@
 // which the TypeScript types are generated.
 package playground
 
+import "encoding/json"
+
 // Options are what an answer depends on beside the text. Every one may be left out.
 type Options struct {
 	// AsOf is a day, YYYY-MM-DD: the API as it was then. Absent: the newest.
@@ -129,7 +131,7 @@ type Reply struct {
 	Wire string `json:"wire"`
 	// Origins says where each value of Body comes from, by its JSON Pointer; empty for an
 	// exception.
-	Origins map[string]Origin `json:"origins"`
+	Origins json.RawMessage `json:"origins" ts:"Record<string, Origin>"`
 }
 
 // Origin says where a value of the reply comes from.

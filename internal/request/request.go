@@ -288,9 +288,10 @@ func clamp(negative bool) int64 {
 }
 
 // Instance returns the request as maps, slices and scalars for a JSON Schema validator.
-func (r *Request) Instance() any { return r.Root.instance() }
+func (r *Request) Instance() any { return r.Root.Instance() }
 
-func (v *Value) instance() any {
+// Instance returns the value as maps, slices and scalars for a JSON Schema validator.
+func (v *Value) Instance() any {
 	switch v.Shape.Kind {
 	case contract.String:
 		return v.text
@@ -301,13 +302,13 @@ func (v *Value) instance() any {
 	case contract.List:
 		list := make([]any, len(v.Children))
 		for i, c := range v.Children {
-			list[i] = c.instance()
+			list[i] = c.Instance()
 		}
 		return list
 	}
 	object := make(map[string]any, len(v.Children))
 	for _, c := range v.Children {
-		object[c.Name] = c.instance()
+		object[c.Name] = c.Instance()
 	}
 	return object
 }

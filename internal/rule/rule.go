@@ -75,8 +75,7 @@ type Break struct {
 // Break blames a value. Args are placeholder names and what to fill in, in pairs.
 func (c *Case) Break(v *request.Value, args ...string) *Break {
 	r := c.rule
-	fill := filler(args)
-	facts := diagnostic.Broken{Order: c.order, Says: fill.Replace(r.Says), Message: fill.Replace(r.Message), Why: fill.Replace(r.Why)}
+	facts := diagnostic.Broken{Order: c.order, Says: fill(r.Says, args), Message: fill(r.Message, args), Why: fill(r.Why, args)}
 	if r.SeverityOf() == diagnostic.Error {
 		facts.Exception = r.ExceptionOf()
 	}
@@ -117,12 +116,15 @@ func (c *Case) Append(list *request.Value, json string) []source.Edit {
 	return c.Document.Append(list.Node, json)
 }
 
-func filler(args []string) *strings.Replacer {
+func fill(text string, args []string) string {
+	if len(args) == 0 || strings.IndexByte(text, '{') < 0 {
+		return text
+	}
 	pairs := make([]string, len(args))
 	for i := 0; i+1 < len(args); i += 2 {
 		pairs[i], pairs[i+1] = "{"+args[i]+"}", args[i+1]
 	}
-	return strings.NewReplacer(pairs...)
+	return strings.NewReplacer(pairs...).Replace(text)
 }
 
 // General returns the message for no request in particular, with … where each one has its
@@ -199,12 +201,13 @@ func (r *Rule) InForce(day string) bool {
 // not even take is passed over: what it would say is not known.
 func Run(r *request.Request, d *source.Document, a account.Account, day string) []diagnostic.Diagnostic {
 	var found []diagnostic.Diagnostic
+	c := &Case{Request: r, Document: d, Account: a}
 	for _, list := range [][]*Rule{All, Advice} {
 		for order, rule := range list {
 			if !rule.InForce(day) || rule.unreadable(r) {
 				continue
 			}
-			c := &Case{Request: r, Document: d, Account: a, rule: rule, order: order}
+			c.rule, c.order, c.found = rule, order, nil
 			rule.Check(c)
 			for _, b := range c.found {
 				found = append(found, b.d)

@@ -79,6 +79,18 @@ type parser struct {
 	comments []Span
 	// unclosed tells whether the string that was read last lacks its closing quote.
 	unclosed bool
+	// spare are nodes to come: one allocation for many is most of what a text's tree costs.
+	spare []Node
+}
+
+func (p *parser) node(n Node) *Node {
+	if len(p.spare) == 0 {
+		p.spare = make([]Node, 32)
+	}
+	made := &p.spare[0]
+	p.spare = p.spare[1:]
+	*made = n
+	return made
 }
 
 // fault records what is wrong. A fault without a fix may hide what the author meant.
@@ -178,7 +190,7 @@ func (p *parser) value(parent *Node, want string) *Node {
 		p.fault("missing-value", p.lastPlace(), len(p.text), nil, "The text ends here, before %s.", want)
 		return nil
 	}
-	n := &Node{Parent: parent, Start: p.pos}
+	n := p.node(Node{Parent: parent, Start: p.pos})
 	switch c := p.text[p.pos]; {
 	case c == '{':
 		p.object(n)
@@ -298,7 +310,7 @@ func (p *parser) object(n *Node) {
 		}
 		nameEnd := p.pos
 		// unfinished keeps the member's place when its value cannot be read.
-		unfinished := &Node{Parent: n, Name: name, NameStart: nameStart, NameEnd: nameEnd, Start: nameEnd, End: nameEnd, Unclosed: p.unclosed}
+		unfinished := Node{Parent: n, Name: name, NameStart: nameStart, NameEnd: nameEnd, Start: nameEnd, End: nameEnd, Unclosed: p.unclosed}
 		p.space()
 		switch {
 		case p.pos < len(p.text) && p.text[p.pos] == ':':
@@ -310,7 +322,7 @@ func (p *parser) object(n *Node) {
 			p.fault("missing-colon", nameStart, nameEnd, &Fix{Title: "Insert a colon", Edits: []Edit{{nameEnd, nameEnd, ":"}}}, "A colon is missing between this name and its value.")
 		default:
 			p.fault("missing-colon", nameStart, nameEnd, nil, "A colon and a value are missing after this name.")
-			n.Unfinished = append(n.Unfinished, unfinished)
+			n.Unfinished = append(n.Unfinished, p.node(unfinished))
 			comma = p.comma()
 			separated = true
 			continue
@@ -321,7 +333,7 @@ func (p *parser) object(n *Node) {
 			v = p.value(n, "the value of "+strconv.Quote(name))
 		}
 		if v == nil {
-			n.Unfinished = append(n.Unfinished, unfinished)
+			n.Unfinished = append(n.Unfinished, p.node(unfinished))
 			if p.pos < len(p.text) {
 				p.missingValue(nameStart, nameEnd, name)
 			}
@@ -609,6 +621,15 @@ func tidyNumber(s string) string {
 func (p *parser) str() string {
 	p.unclosed = false
 	start := p.pos
+	if p.text[start] == '"' {
+		// Nearly every string has nothing in it to look at.
+		for i := start + 1; i < len(p.text) && p.text[i] >= 0x20 && p.text[i] != '\\'; i++ {
+			if p.text[i] == '"' {
+				p.pos = i + 1
+				return p.text[start+1 : i]
+			}
+		}
+	}
 	open := p.runeHere()
 	p.pos += utf8.RuneLen(open)
 	from := p.pos

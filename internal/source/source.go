@@ -73,17 +73,29 @@ func (n *Node) Pointer() string {
 	if n == nil || n.Parent == nil {
 		return ""
 	}
-	step := strconv.Itoa(n.Index)
-	if n.Parent.Kind == Object {
-		step = EscapePointer(n.Name)
+	return string(n.appendPointer(make([]byte, 0, 128)))
+}
+
+func (n *Node) appendPointer(b []byte) []byte {
+	if n.Parent == nil {
+		return b
 	}
-	return n.Parent.Pointer() + "/" + step
+	b = append(n.Parent.appendPointer(b), '/')
+	if n.Parent.Kind == Object {
+		return append(b, EscapePointer(n.Name)...)
+	}
+	return strconv.AppendInt(b, int64(n.Index), 10)
 }
 
 var pointerEscaper = strings.NewReplacer("~", "~0", "/", "~1")
 
 // EscapePointer escapes one reference token of a JSON Pointer.
-func EscapePointer(token string) string { return pointerEscaper.Replace(token) }
+func EscapePointer(token string) string {
+	if strings.IndexByte(token, '~') < 0 && strings.IndexByte(token, '/') < 0 {
+		return token
+	}
+	return pointerEscaper.Replace(token)
+}
 
 var pointerUnescaper = strings.NewReplacer("~1", "/", "~0", "~")
 
@@ -161,6 +173,7 @@ type Document struct {
 	Comments []Span
 
 	checkpoints []int
+	ascii       bool
 }
 
 // Span is a part of the text, in bytes.
@@ -196,6 +209,15 @@ func (d *Document) Find(pointer string) *Node {
 	return n
 }
 
+func isASCII(text string) bool {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
 // stride is how many bytes lie between two checkpoints: few enough to walk for every
 // offset, many enough that a megabyte of text keeps a small table.
 const stride = 512
@@ -205,7 +227,13 @@ const stride = 512
 // one unit, as the U+FFFD does that browsers decode it to.
 func (d *Document) UTF16(offset int) int {
 	if d.checkpoints == nil {
-		d.checkpoints = []int{0}
+		d.ascii = isASCII(d.Text)
+		d.checkpoints = make([]int, 1, len(d.Text)/stride+2)
+	}
+	if d.ascii {
+		return min(offset, len(d.Text))
+	}
+	if len(d.checkpoints) == 1 {
 		units, next := 0, stride
 		for i := 0; i < len(d.Text); {
 			width, size := unit(d.Text[i:])

@@ -1,8 +1,6 @@
 package userpool
 
 import (
-	"strings"
-
 	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/request"
 )
@@ -40,7 +38,5 @@ func (v *Value) Member(name string) *Value {
 
 // JSON returns the value as JSON text in the reference's order.
 func (v *Value) JSON() string {
-	var b strings.Builder
-	v.encode(&b, false)
-	return b.String()
+	return string(v.encode(nil, false))
 }

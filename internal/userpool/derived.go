@@ -2,6 +2,7 @@ package userpool
 
 import (
 	"strconv"
+	"sync"
 
 	"github.com/tidwall/gjson"
 
@@ -236,6 +237,7 @@ func schemaAttributes(b *builder, m *contract.Member, _ *request.Value) *Value {
 		order = contract.DescribeOrder(b.Day)
 	}
 	shape := m.Shape.Element
+	list.Children = make([]*Value, 0, len(order)+len(entries))
 	for _, a := range order {
 		var given *request.Value
 		for _, e := range entries {
@@ -243,7 +245,11 @@ func schemaAttributes(b *builder, m *contract.Member, _ *request.Value) *Value {
 				given = e
 			}
 		}
-		list.Children = append(list.Children, b.standardAttribute(shape, a, given))
+		if given == nil {
+			list.Children = append(list.Children, untouched(shape, a))
+		} else {
+			list.Children = append(list.Children, b.standardAttribute(shape, a, given))
+		}
 	}
 	for _, e := range entries {
 		if contract.StandardAttribute(e.Get("Name").Text()) == nil {
@@ -251,6 +257,25 @@ func schemaAttributes(b *builder, m *contract.Member, _ *request.Value) *Value {
 		}
 	}
 	return list
+}
+
+// untouchedAttributes are the standard attributes as they are in every pool that says
+// nothing of them, which is most of most replies: by shape and attribute, a [*Value] that
+// nobody may change.
+var untouchedAttributes sync.Map
+
+func untouched(shape *contract.Shape, a *contract.Attribute) *Value {
+	type key struct {
+		*contract.Shape
+		*contract.Attribute
+	}
+	if v, ok := untouchedAttributes.Load(key{shape, a}); ok {
+		return v.(*Value)
+	}
+	v := (&builder{}).standardAttribute(shape, a, nil)
+	v.remember()
+	untouchedAttributes.Store(key{shape, a}, v)
+	return v
 }
 
 func (b *builder) standardAttribute(shape *contract.Shape, a *contract.Attribute, given *request.Value) *Value {

@@ -31,6 +31,18 @@ type Options struct {
 type builder struct {
 	Options
 	request *request.Request
+	// spare are values to come: one allocation for many.
+	spare []Value
+}
+
+func (b *builder) value(v Value) *Value {
+	if len(b.spare) == 0 {
+		b.spare = make([]Value, 32)
+	}
+	made := &b.spare[0]
+	b.spare = b.spare[1:]
+	*made = v
+	return made
 }
 
 // New returns the UserPool that a request makes.
@@ -79,7 +91,7 @@ func (b *builder) member(m *contract.Member, given *request.Value) *Value {
 // given repeats what the request says, in the reference's order, and fills what a given
 // block leaves out.
 func (b *builder) given(r *request.Value) *Value {
-	v := &Value{Name: r.Name, Kind: r.Shape.Kind, Origin: Origin{Kind: Given, From: r.Pointer()}}
+	v := b.value(Value{Name: r.Name, Kind: r.Shape.Kind, Origin: Origin{Kind: Given, From: r.Pointer()}})
 	switch r.Shape.Kind {
 	case contract.String:
 		v.Text = r.Text()
@@ -108,7 +120,7 @@ func (b *builder) given(r *request.Value) *Value {
 // defaulted builds a default of the contract; a block's absent members are filled as in
 // a given one.
 func (b *builder) defaulted(s *contract.Shape, json gjson.Result, origin Origin) *Value {
-	v := &Value{Kind: s.Kind, Origin: origin}
+	v := b.value(Value{Kind: s.Kind, Origin: origin})
 	switch s.Kind {
 	case contract.List:
 		for _, element := range json.Array() {

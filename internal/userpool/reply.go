@@ -1,17 +1,19 @@
 package userpool
 
-import "strings"
+// Most replies fit without growing.
+const usualBody, usualOrigins = 8 << 10, 40 << 10
 
 // Body returns the answer's JSON, {"UserPool":{…}}: members in the reference's order, or
 // with wire set as the service sends them.
 func (v *Value) Body(wire bool) string {
-	var b strings.Builder
-	b.Grow(8 << 10) // most replies fit
-	b.WriteString(`{"UserPool":`)
-	v.encode(&b, wire)
-	b.WriteByte('}')
-	return b.String()
+	b := append(make([]byte, 0, usualBody), `{"UserPool":`...)
+	return string(append(v.encode(b, wire), '}'))
 }
 
-// EachOrigin visits the origin of every value, with its JSON Pointer into the body.
-func (v *Value) EachOrigin(visit func(pointer string, o Origin)) { v.each("/UserPool", visit) }
+// Origins returns the origin of every value as JSON: an object with the values' JSON
+// Pointers into the body as names, in the body's order.
+func (v *Value) Origins() []byte {
+	o := origins{written: append(make([]byte, 0, usualOrigins), '{'), pointer: append(make([]byte, 0, 256), "/UserPool"...)}
+	o.of(v)
+	return append(o.written, '}')
+}

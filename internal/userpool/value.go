@@ -38,6 +38,39 @@ type Value struct {
 	// milliseconds.
 	Text     string
 	Children []*Value
+
+	written *written
+}
+
+// written is what is written for a value that is in many replies.
+type written struct {
+	body, wire string
+	// origins are those of the value and all below it, each after the quoted pointer to the
+	// value but for its last quote.
+	origins []string
+}
+
+// remember keeps what is written for a value that nobody changes from now on.
+func (v *Value) remember() {
+	w := &written{body: string(v.encode(nil, false)), wire: string(v.encode(nil, true))}
+	var visit func(v *Value, pointer string)
+	visit = func(v *Value, pointer string) {
+		quoted := source.Quote(pointer)
+		w.origins = append(w.origins, quoted[1:]+":"+string(v.Origin.append(nil)))
+		for i, c := range v.Children {
+			visit(c, pointer+"/"+step(v, i, c))
+		}
+	}
+	visit(v, "")
+	v.written = w
+}
+
+// step is the last token of a child's pointer.
+func step(v *Value, i int, child *Value) string {
+	if v.Kind == contract.List {
+		return strconv.Itoa(i)
+	}
+	return source.EscapePointer(child.Name)
 }
 
 func (v *Value) child(name string) *Value {
@@ -51,39 +84,44 @@ func (v *Value) child(name string) *Value {
 
 // encode writes the value as JSON: in the reference's order with decimal dates, or as the
 // service does on the wire, members sorted and dates as a Java double prints.
-func (v *Value) encode(b *strings.Builder, wire bool) {
+func (v *Value) encode(b []byte, wire bool) []byte {
+	if w := v.written; w != nil {
+		if wire {
+			return append(b, w.wire...)
+		}
+		return append(b, w.body...)
+	}
 	switch v.Kind {
 	case contract.String:
-		b.WriteString(source.Quote(v.Text))
+		return source.AppendQuoted(b, v.Text)
 	case contract.Integer, contract.Boolean:
-		b.WriteString(v.Text)
+		return append(b, v.Text...)
 	case contract.Timestamp:
-		b.WriteString(timestamp(v.Text, wire))
+		return append(b, timestamp(v.Text, wire)...)
 	case contract.List:
-		b.WriteByte('[')
+		b = append(b, '[')
 		for i, c := range v.Children {
 			if i > 0 {
-				b.WriteByte(',')
+				b = append(b, ',')
 			}
-			c.encode(b, wire)
+			b = c.encode(b, wire)
 		}
-		b.WriteByte(']')
+		return append(b, ']')
 	default:
 		children := v.Children
 		if wire {
 			children = slices.Clone(children)
 			slices.SortFunc(children, func(a, b *Value) int { return strings.Compare(a.Name, b.Name) })
 		}
-		b.WriteByte('{')
+		b = append(b, '{')
 		for i, c := range children {
 			if i > 0 {
-				b.WriteByte(',')
+				b = append(b, ',')
 			}
-			b.WriteString(source.Quote(c.Name))
-			b.WriteByte(':')
-			c.encode(b, wire)
+			b = append(source.AppendQuoted(b, c.Name), ':')
+			b = c.encode(b, wire)
 		}
-		b.WriteByte('}')
+		return append(b, '}')
 	}
 }
 
@@ -103,16 +141,51 @@ func timestamp(milliseconds string, wire bool) string {
 	return mantissa + "E" + strconv.Itoa(n)
 }
 
-// each visits the value and all below it, with each one's JSON Pointer into the reply.
-func (v *Value) each(pointer string, visit func(pointer string, o Origin)) {
-	visit(pointer, v.Origin)
-	for i, c := range v.Children {
-		step := c.Name
-		if v.Kind == contract.List {
-			step = strconv.Itoa(i)
-		} else if strings.ContainsAny(step, "~/") {
-			step = source.EscapePointer(step)
-		}
-		c.each(pointer+"/"+step, visit)
+// origins writes the origins of a value and all below it as members of a JSON object.
+type origins struct {
+	written []byte
+	// pointer leads to the value that is being written.
+	pointer []byte
+	// Values that came about together follow one another, and their origin is written once.
+	last Origin
+	json []byte
+}
+
+func (o *origins) of(v *Value) {
+	if len(o.written) > 1 {
+		o.written = append(o.written, ',')
 	}
+	if w := v.written; w != nil {
+		for i, origin := range w.origins {
+			if i > 0 {
+				o.written = append(o.written, ',')
+			}
+			quoted := source.AppendQuoted(o.written, o.pointer)
+			o.written = append(quoted[:len(quoted)-1], origin...)
+		}
+		return
+	}
+	o.written = source.AppendQuoted(o.written, o.pointer)
+	o.written = append(o.written, ':')
+	if o.json == nil || v.Origin != o.last {
+		o.last, o.json = v.Origin, v.Origin.append(o.json[:0])
+	}
+	o.written = append(o.written, o.json...)
+	before := len(o.pointer)
+	for i, c := range v.Children {
+		o.pointer = append(append(o.pointer[:before], '/'), step(v, i, c)...)
+		o.of(c)
+	}
+	o.pointer = o.pointer[:before]
+}
+
+func (o Origin) append(b []byte) []byte {
+	b = append(b, `{"kind":`...)
+	b = source.AppendQuoted(b, o.Kind)
+	for _, member := range [...]struct{ name, value string }{{`,"from":`, o.From}, {`,"why":`, o.Why}, {`,"evidence":`, o.Evidence}} {
+		if member.value != "" {
+			b = source.AppendQuoted(append(b, member.name...), member.value)
+		}
+	}
+	return append(b, '}')
 }

@@ -7,7 +7,7 @@ import { instantiate, run, type OnProgress, type Wasm } from './program.ts'
 import { Readers, type ReadersSource } from './readers.ts'
 import { keptState, resume } from './resume.ts'
 import type {
-  Completion, Contract, Evaluation, Export, Form, FormChange, FormEdit, Hover, Import, Mended, Options, PasswordTrial, Summary, TextImport,
+  Completion, Contract, Evaluation, Export, Form, FormChange, FormEdit, Hover, Import, Mended, Options, PasswordTrial, Reply, Summary, TextImport,
 } from './types.ts'
 
 export { ReadersFailure } from './readers.ts'
@@ -117,17 +117,31 @@ export async function loadEngine(from: EngineSource = {}): Promise<Engine> {
   const ask: Call = state ? resume(go, instance, state) : run('engine.wasm', go, instance, () => { ended = true })
   const readers = new Readers(from.readers)
 
-  function answer(verb: string, text: unknown, options: unknown, argument?: unknown): unknown {
+  /** What the program answers, and the texts that follow it on lines of their own. */
+  function told(verb: string, text: unknown, options: unknown, argument?: unknown): { answer: unknown, apart: string[] } {
     if (typeof text !== 'string') throw new TypeError(`${verb}: text has to be a string and not ${typeName(text)}`)
     if (options !== undefined && (typeof options !== 'object' || options === null)) {
       throw new TypeError(`${verb}: options has to be an object and not ${typeName(options)}`)
     }
     if (ended) throw new Error('The engine has ended. Load it again.')
-    const result = JSON.parse(ask(verb, text, json('options', options), json('argument', argument))) as
-      { answer?: unknown, wrong?: string, crash?: string }
+    const [first, ...apart] = ask(verb, text, json('options', options), json('argument', argument)).split('\n')
+    const result = JSON.parse(first!) as { answer?: unknown, wrong?: string, crash?: string }
     if (result.wrong !== undefined) throw new TypeError(`${verb}: ${result.wrong}`)
     if (result.crash !== undefined) throw new Error(`The engine failed: ${result.crash}`)
-    return result.answer
+    return { answer: result.answer, apart }
+  }
+
+  function answer(verb: string, text: unknown, options: unknown, argument?: unknown): unknown {
+    return told(verb, text, options, argument).answer
+  }
+
+  function evaluate(text: string, options?: Options): Evaluation {
+    const { answer, apart: [body, wire, origins] } = told('evaluate', text, options)
+    const evaluation = answer as Evaluation
+    evaluation.reply.body = body!
+    evaluation.reply.wire = wire!
+    later(evaluation.reply, 'origins', () => JSON.parse(origins!) as Reply['origins'])
+    return evaluation
   }
 
   async function importText(text: string, options?: Options): Promise<TextImport> {
@@ -136,7 +150,7 @@ export async function loadEngine(from: EngineSource = {}): Promise<Engine> {
   }
 
   return {
-    evaluate: (text, options) => answer('evaluate', text, options) as Evaluation,
+    evaluate,
     fixAll: (text, options) => answer('fixAll', text, options) as Mended,
     importDescription: (text, options) => answer('importDescription', text, options) as Import,
     importText,
@@ -157,6 +171,21 @@ function json(name: string, value: unknown): string {
   return JSON.stringify(value, (key, part: unknown) => {
     if (typeof part === 'number' && !Number.isFinite(part)) throw new TypeError(`${key ? `${name}.${key}` : name} has to be a finite number and not ${part}`)
     return part
+  })
+}
+
+/** Makes a property that is worked out when it is first read: origins are most of an answer, and not everyone asks for them. */
+function later<T, K extends keyof T>(object: T, key: K, make: () => T[K]): void {
+  const own = (value: T[K]): PropertyDescriptor => ({ value, writable: true, enumerable: true, configurable: true })
+  Object.defineProperty(object, key, {
+    enumerable: true,
+    configurable: true,
+    get() {
+      const value = make()
+      Object.defineProperty(object, key, own(value))
+      return value
+    },
+    set(value: T[K]) { Object.defineProperty(object, key, own(value)) },
   })
 }
 
