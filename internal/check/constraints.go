@@ -14,6 +14,9 @@ import (
 func constraints(r *request.Request, c *contract.Contract, d *source.Document) []diagnostic.Diagnostic {
 	var found []diagnostic.Diagnostic
 	told := map[string]bool{} // elements and entries: one finding is enough for all their constraints
+	// The service shows the whole list or map for each of its elements. Shown for each of some
+	// thousands, a list of them would be told in hundreds of megabytes.
+	shown, spent := map[*request.Value]string{}, 0
 	for _, violation := range violations(r, c, d) {
 		v, _ := r.At(violation.Pointer)
 		if v.Shape.Kind == contract.Map {
@@ -29,7 +32,14 @@ func constraints(r *request.Request, c *contract.Contract, d *source.Document) [
 			continue // how many elements there will be is not known
 		}
 		if v.Member == nil && v.Parent != nil && (v.Shape.Scalar() || violation.OfKey) {
-			finding := grouping(v, violation, d)
+			container := v.Parent
+			if _, known := shown[container]; !known {
+				shown[container] = show(container)
+			} else if spent > source.MaxBytes {
+				continue
+			}
+			spent += len(shown[container])
+			finding := grouping(v, violation, shown[container], d)
 			if key := finding.Pointer + " " + finding.Rule; !told[key] {
 				told[key] = true
 				found = append(found, finding)
@@ -89,11 +99,11 @@ func missing(v *request.Value, violation contract.Violation, d *source.Document)
 // grouping makes the finding for an element, key or entry of a list or map of simple
 // values. It is blamed itself, but in the service's eyes the whole list or map is at fault,
 // once for all that it holds.
-func grouping(v *request.Value, violation contract.Violation, d *source.Document) diagnostic.Diagnostic {
+func grouping(v *request.Value, violation contract.Violation, shown string, d *source.Document) diagnostic.Diagnostic {
 	container := v.Parent
 	facts := diagnostic.Unsatisfied{
 		Keyword: "elements", Name: container.FieldName(), Member: container.Field(),
-		Path: path(container), Shown: show(container), Shape: container.Shape.Element, Offender: v.Text(),
+		Path: path(container), Shown: shown, Shape: container.Shape.Element, Offender: v.Text(),
 	}
 	switch {
 	case violation.OfKey:

@@ -66,6 +66,8 @@ func Import(text string, read *reading.Reading, resource string, o userpool.Opti
 	kind, reader := recognise(text, document)
 	m := &mapper{text: text, contract: o.Contract}
 	switch {
+	case document.OverLimit && reader == "":
+		m.faults(document)
 	case kind == Request && reader == "":
 		m.faults(document)
 		m.Request = text

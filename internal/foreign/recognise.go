@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"userpoolplayground/internal/contract"
+	"userpoolplayground/internal/reading"
 	"userpoolplayground/internal/source"
 )
 
@@ -35,6 +36,8 @@ func recognise(text string, d *source.Document) (kind, reader string) {
 	if jsonStart.MatchString(text) {
 		return recogniseJSON(text, d)
 	}
+	// A longer text is not read, so that it does not matter what else it has.
+	text = text[:min(len(text), reading.MaxBytes)]
 	switch {
 	case terraform.MatchString(text):
 		return Terraform, "hcl"
@@ -58,6 +61,9 @@ func recognise(text string, d *source.Document) (kind, reader string) {
 
 func recogniseJSON(text string, d *source.Document) (kind, reader string) {
 	root := d.Root
+	if d.OverLimit && len(text) > reading.MaxBytes {
+		return "", ""
+	}
 	pythonic := pythonKey.MatchString(text) || anyKey.MatchString(text) && pythonWord.MatchString(text)
 	switch {
 	case d.Malformed() && pythonic:

@@ -12,9 +12,18 @@ import (
 	"userpoolplayground/internal/reading"
 )
 
+// mostHereDocuments is a limit of its own, since the library looks for the end of each up to
+// the end of the text.
+const mostHereDocuments = 500
+
 // hcl reads Terraform's language. Nothing is evaluated: what is not written out is an
 // expression.
 func (t *text) hcl() {
+	if documents := strings.Count(t.source, "<<"); documents > mostHereDocuments {
+		at := strings.Index(t.source, "<<")
+		t.fault(at, at+2, "This text has %d here documents; at most %d are read. Import the part with the user pool.", documents, mostHereDocuments)
+		return
+	}
 	file, diagnostics := hclsyntax.ParseConfig([]byte(t.source), "", hcl.InitialPos)
 	for _, d := range diagnostics {
 		if d.Severity != hcl.DiagError {

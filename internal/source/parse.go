@@ -10,60 +10,31 @@ import (
 	"unicode/utf8"
 )
 
-// Limits of a text, checked before any parser sees it. The service publishes none for
-// this call; a request that means something stays far below each. Deeper nesting than
-// this would overflow the JavaScript stack in a recursive parser compiled to WebAssembly.
+// maxFaults keeps a binary file from becoming a list of a million faults, and maxEdits one
+// fix from becoming a million edits.
 const (
-	MaxBytes = 2 << 20
-	MaxDepth = 200
+	maxFaults = 200
+	maxEdits  = 200
 )
-
-// maxFaults keeps a binary file from becoming a list of a million faults.
-const maxFaults = 200
 
 // Parse reads a text. It never fails: what is wrong stands in Faults, and Root holds as
 // much as could be made out.
 func Parse(text string) *Document {
 	d := &Document{Text: text}
 	if f := overLimit(text); f != nil {
-		d.Faults = []Fault{*f}
+		d.Faults, d.OverLimit = []Fault{*f}, true
 		return d
 	}
 	p := &parser{text: text, faithful: true}
 	p.document(d)
+	if p.over != nil {
+		d.Root, d.Faults, d.OverLimit = nil, []Fault{*p.over}, true
+		return d
+	}
 	// Brackets left open are noticed at the end but belong where they stand.
 	slices.SortStableFunc(p.faults, func(a, b Fault) int { return a.Start - b.Start })
 	d.Faults, d.Faithful, d.Comments = p.faults, p.faithful && d.Root != nil, p.comments
 	return d
-}
-
-func overLimit(text string) *Fault {
-	if len(text) > MaxBytes {
-		return &Fault{Rule: "text-too-long", Start: 0, End: firstRune(text), Message: fmt.Sprintf(
-			"This text has %.1f MB; at most %d MB are read. A request has a few kilobytes: is this the right file?",
-			float64(len(text))/(1<<20), MaxBytes>>20)}
-	}
-	depth, inString := 0, false
-	for i := 0; i < len(text); i++ {
-		switch c := text[i]; {
-		case inString:
-			if c == '\\' {
-				i++
-			} else if c == '"' || c == '\n' {
-				inString = false
-			}
-		case c == '"':
-			inString = true
-		case c == '[' || c == '{':
-			if depth++; depth > MaxDepth {
-				return &Fault{Rule: "nested-too-deep", Start: i, End: i + 1, Message: fmt.Sprintf(
-					"Brackets are nested more than %d deep here. No member of a CreateUserPool request is deeper than 6.", MaxDepth)}
-			}
-		case c == ']' || c == '}':
-			depth--
-		}
-	}
-	return nil
 }
 
 func firstRune(text string) int {
@@ -81,6 +52,12 @@ type parser struct {
 	unclosed bool
 	// spare are nodes to come: one allocation for many is most of what a text's tree costs.
 	spare []Node
+	// depth and values are held against the limits again: quotes and comments that are not
+	// JSON's hide brackets from a look at the text alone. over is the limit that was met.
+	depth, values int
+	over          *Fault
+	// ahead is, by closing quotes, what closesLater found last.
+	ahead map[string]found
 }
 
 func (p *parser) node(n Node) *Node {
@@ -92,6 +69,9 @@ func (p *parser) node(n Node) *Node {
 	*made = n
 	return made
 }
+
+// found is a place and what was made out of it.
+type found struct{ at, verdict int }
 
 // fault records what is wrong. A fault without a fix may hide what the author meant.
 func (p *parser) fault(rule string, start, end int, fix *Fix, format string, args ...any) {
@@ -190,12 +170,16 @@ func (p *parser) value(parent *Node, want string) *Node {
 		p.fault("missing-value", p.lastPlace(), len(p.text), nil, "The text ends here, before %s.", want)
 		return nil
 	}
+	if p.values++; p.values > MaxValues {
+		p.stop(limit("too-many-values", p.pos, p.pos+1, "This text has more than %s values, which are the most that are read.", thousands(MaxValues)))
+		return nil
+	}
 	n := p.node(Node{Parent: parent, Start: p.pos})
 	switch c := p.text[p.pos]; {
 	case c == '{':
-		p.object(n)
+		p.nested(n, p.object)
 	case c == '[':
-		p.array(n)
+		p.nested(n, p.array)
 	case p.atQuote():
 		n.Kind, n.Text = String, p.str()
 		n.Unclosed = p.unclosed
@@ -254,6 +238,25 @@ func (p *parser) lastPlace() int {
 	trimmed := strings.TrimRight(p.text[:p.pos], " \t\r\n")
 	_, size := utf8.DecodeLastRuneInString(trimmed)
 	return len(trimmed) - size
+}
+
+// nested reads an object or a list.
+func (p *parser) nested(n *Node, read func(*Node)) {
+	if p.depth == MaxDepth {
+		p.stop(limit("nested-too-deep", p.pos, p.pos+1, "Brackets are nested more than %d deep here, which is the most that is read.", MaxDepth))
+		return
+	}
+	p.depth++
+	read(n)
+	p.depth--
+}
+
+// stop ends the reading: nothing that was read counts.
+func (p *parser) stop(over *Fault) {
+	if p.over == nil {
+		p.over = over
+	}
+	p.pos = len(p.text)
 }
 
 func (p *parser) object(n *Node) {
@@ -709,11 +712,11 @@ func (p *parser) str() string {
 				end := p.pos
 				p.pos += size
 				if open != '"' || r != '"' {
-					p.fault("wrong-quotes", start, p.pos, &Fix{Title: "Use double quotes", Edits: requote(p.text, start, from, end, p.pos)},
+					p.fault("wrong-quotes", start, p.pos, &Fix{Title: "Use double quotes", Edits: atMost(p.text, requote(p.text, start, from, end, p.pos))},
 						"JSON text stands in straight double quotes.")
 				}
 				if len(raw) > 0 {
-					p.fault("control-character", raw[0].Start, raw[len(raw)-1].End, &Fix{Title: "Escape it", Edits: raw},
+					p.fault("control-character", raw[0].Start, raw[len(raw)-1].End, &Fix{Title: "Escape it", Edits: atMost(p.text, raw)},
 						"A line break or control character cannot stand in JSON text as it is: write it as an escape.")
 				}
 				for _, l := range lone {
@@ -733,6 +736,11 @@ func (p *parser) str() string {
 // stands on a later line before any structure (1), from a string whose quote was
 // forgotten (-1).
 func (p *parser) closesLater(closing string) int {
+	// Looked for anew on each of a hundred thousand lines, a quote far below would take hours.
+	if f, ok := p.ahead[closing]; ok && p.pos <= f.at {
+		return f.verdict
+	}
+	f := found{len(p.text), -1}
 	for i := p.pos; i < len(p.text); {
 		r, size := utf8.DecodeRuneInString(p.text[i:])
 		if r == '\\' {
@@ -740,15 +748,36 @@ func (p *parser) closesLater(closing string) int {
 			continue
 		}
 		if strings.ContainsRune(closing, r) {
+			f.at = i
 			rest := strings.TrimLeft(p.text[i+size:], " \t\r\n")
 			if rest == "" || strings.IndexByte(",}]", rest[0]) >= 0 {
-				return 1
+				f.verdict = 1
 			}
-			return -1
+			break
 		}
 		i += size
 	}
-	return -1
+	if p.ahead == nil {
+		p.ahead = map[string]found{}
+	}
+	p.ahead[closing] = f
+	return f.verdict
+}
+
+// atMost makes one edit of too many.
+func atMost(text string, edits []Edit) []Edit {
+	if len(edits) <= maxEdits {
+		return edits
+	}
+	start, end := edits[0].Start, edits[len(edits)-1].End
+	var b strings.Builder
+	at := start
+	for _, e := range edits {
+		b.WriteString(text[at:e.Start])
+		b.WriteString(e.Insert)
+		at = e.End
+	}
+	return []Edit{{start, end, b.String()}}
 }
 
 // requote returns the edits that put straight double quotes around a string and escape

@@ -168,6 +168,8 @@ type Document struct {
 	// Faithful is set when Root says what the author meant: the text is JSON, or each of
 	// its faults is one whose Fix leaves the tree as it is (a comment, a trailing comma).
 	Faithful bool
+	// OverLimit is set where the text is beyond a limit: Faults has that alone.
+	OverLimit bool
 	// Comments are the places of the comments, sorted; one that is never closed goes on to
 	// the end.
 	Comments []Span

@@ -115,19 +115,37 @@ func TestFaithful(t *testing.T) {
 }
 
 func TestLimits(t *testing.T) {
-	for name, c := range map[string]struct{ text, rule string }{
-		"long":   {`"` + strings.Repeat("x", MaxBytes) + `"`, "text-too-long"},
-		"deep":   {strings.Repeat("[", 100_000), "nested-too-deep"},
-		"closed": {strings.Repeat("[", MaxDepth) + strings.Repeat("]", MaxDepth), ""},
-		"quoted": {`["` + strings.Repeat("[", MaxDepth+1) + `"]`, ""},
+	for name, c := range map[string]struct{ text, said string }{
+		"long":                        {`"` + strings.Repeat("x", MaxBytes) + `"`, "text-too-long: This text has 1,025 kB; at most 1,024 kB are read."},
+		"as long as can be":           {`"` + strings.Repeat("x", MaxBytes-2) + `"`, ""},
+		"deep":                        {strings.Repeat("[", 100_000), "nested-too-deep: Brackets are nested 100,000 deep; at most 200 are read."},
+		"closed":                      {strings.Repeat("[", MaxDepth) + strings.Repeat("]", MaxDepth), ""},
+		"quoted":                      {`["` + strings.Repeat("[", MaxDepth+1) + `"]`, ""},
+		"behind a text of two lines":  {"[\"a\n\"," + strings.Repeat("[", 100_000), "nested-too-deep: Brackets are nested more than 200 deep here"},
+		"behind a quote in a comment": {`/* " */` + strings.Repeat(`{"a":`, 100_000), "nested-too-deep: Brackets are nested more than 200 deep here"},
+		"many":                        {"[" + strings.Repeat("0,", MaxValues+10) + "0]", "too-many-values: This text has about 10,012 values; at most 10,000 are read."},
+		"as many as can be":           {"[" + strings.Repeat("0,", MaxValues-2) + "0]", ""},
+		"many behind two lines":       {"[\"a\n\"," + strings.Repeat("0,", 2*MaxValues) + "0]", "too-many-values: This text has more than 10,000 values"},
+		"digits":                      {"[1" + strings.Repeat("0", MaxDigits) + "]", "number-too-long: This number has 1,001 digits; at most 1,000 are read."},
+		"as many digits as can be":    {"[1" + strings.Repeat("0", MaxDigits-1) + "]", ""},
+		"digits behind the point":     {"[-1." + strings.Repeat("0", MaxDigits) + "]", "number-too-long: This number has 1,001 digits"},
+		"digits in a text":            {`["` + strings.Repeat("1", 2*MaxDigits) + `"]`, ""},
+		"exponent":                    {"[1e10000]", "exponent-too-large: The exponent of this number is 10000; at most 9,999 is read."},
+		"exponent below":              {"[1E-10000]", "exponent-too-large: The exponent of this number is -10000; at least -9,999 is read."},
+		"exponent as large as can be": {"[1e+9999, 1e-0009999]", ""},
+		"long exponent":               {"[1.5e+" + strings.Repeat("9", 900) + "]", "exponent-too-large: The exponent of this number has 900 digits; at most 9,999 is read."},
+		"no exponent":                 {`[0xe10000]`, "malformed-number: "},
 	} {
 		d := Parse(c.text)
-		rule := ""
+		said := ""
 		if len(d.Faults) > 0 {
-			rule = d.Faults[0].Rule
+			said = d.Faults[0].Rule + ": " + d.Faults[0].Message
 		}
-		if rule != c.rule {
-			t.Errorf("%s: %q, want %q", name, rule, c.rule)
+		if !strings.HasPrefix(said, c.said) || c.said == "" && said != "" {
+			t.Errorf("%s: %q, want %q", name, said, c.said)
+		}
+		if limited := c.said != "" && !strings.HasPrefix(c.said, "malformed"); d.OverLimit != limited || limited && (d.Root != nil || len(d.Faults) != 1) {
+			t.Errorf("%s: over a limit %v, root %v, %d faults", name, d.OverLimit, d.Root, len(d.Faults))
 		}
 	}
 }
@@ -261,7 +279,7 @@ func FuzzParse(f *testing.F) {
 		if took := time.Since(began); took > 2*time.Second {
 			t.Fatalf("%d bytes took %v", len(text), took)
 		}
-		if len(text) <= MaxBytes && json.Valid([]byte(text)) == d.Malformed() && !tooDeep(d) {
+		if json.Valid([]byte(text)) == d.Malformed() && !d.OverLimit {
 			t.Fatalf("%q: malformed %v, encoding/json does not think so: %+v", text, d.Malformed(), d.Faults)
 		}
 		last := 0
@@ -298,8 +316,6 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
-
-func tooDeep(d *Document) bool { return len(d.Faults) == 1 && d.Faults[0].Rule == "nested-too-deep" }
 
 func underShadow(n *Node) bool {
 	for ; n != nil; n = n.Parent {
