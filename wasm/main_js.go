@@ -55,6 +55,7 @@ func call(_ safejs.Value, args []safejs.Value) (answer any) {
 		}
 		given[i] = s
 	}
+	provoke(given[0], given[1])
 	result, err := playground.Call(given[0], given[1], given[2], given[3])
 	if err != nil {
 		return `{"wrong":` + source.Quote(err.Error()) + `}`

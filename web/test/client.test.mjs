@@ -17,12 +17,13 @@ class FakeWorker {
 
 async function started(download = async () => ({})) {
   const workers = []
-  const heard = { phases: [], answers: [], restarts: [] }
+  const heard = { phases: [], answers: [], restarts: [], gaveUp: [] }
   const client = new EngineClient({
     phase: ({ name, title }) => heard.phases.push(title ?? name),
     answer: (revision) => heard.answers.push(revision),
     busy() {},
-    restarted: (reason, gaveUp) => heard.restarts.push(gaveUp),
+    restarted: (reason) => heard.restarts.push(reason),
+    gaveUp: (reason) => heard.gaveUp.push(reason),
   }, {
     download,
     createWorker() {
@@ -31,7 +32,7 @@ async function started(download = async () => ({})) {
     },
   })
   await client.load()
-  return { client, heard, workers, ask: (revision) => client.evaluate({ revision, text: '', options: {} }) }
+  return { client, heard, workers, ask: (revision, text = `text ${revision}`) => client.evaluate({ revision, text, options: {} }) }
 }
 
 test('a request before the engine is ready is answered when it is', async () => {
@@ -67,9 +68,14 @@ test('a text that ends the engine twice is not tried a third time, until it chan
   workers[1].tell({ event: 'crashed', reason: 'panic' })
   workers[2].tell({ event: 'ready' })
   assert.deepEqual(workers[2].asked, [])
-  assert.deepEqual(heard.restarts, [false, true])
+  assert.deepEqual([heard.restarts, heard.gaveUp], [['panic', 'panic'], ['panic']])
   ask(2)
   assert.deepEqual(workers[2].asked, [2])
+  workers[2].tell({ event: 'answer', revision: 2, evaluation: {} })
+  // An undo brings the text back.
+  ask(3, 'text 1')
+  assert.deepEqual(workers[2].asked, [2])
+  assert.deepEqual(heard.gaveUp, ['panic', 'panic'])
 })
 
 test('a question lets evaluations go first, and one that ends the engine is told so and not asked again', async () => {
@@ -89,6 +95,8 @@ test('a question lets evaluations go first, and one that ends the engine is told
   await refused
   workers[1].tell({ event: 'ready' })
   assert.deepEqual(asked(workers[1]), [])
+  await assert.rejects(client.ask('contract'), /panic/)
+  assert.deepEqual(asked(workers[1]), [])
   // Nothing runs on after the test.
   ask(2)
   workers[1].tell({ event: 'answer', revision: 2, evaluation: {} })
@@ -106,4 +114,42 @@ test('an engine that never starts fails, and a retry fetches it anew', async () 
   workers[1].tell({ event: 'ready' })
   assert.equal(heard.phases.at(-1), 'ready')
   assert.equal(downloads, 2)
+})
+
+test('a hang is two seconds, more for a long text and for the first answer', async () => {
+  mock.timers.enable({ apis: ['setTimeout'] })
+  try {
+    const { ask, workers, heard } = await started()
+    const endsAfter = (limit) => {
+      const before = heard.restarts.length
+      mock.timers.tick(limit - 1)
+      assert.equal(heard.restarts.length, before)
+      mock.timers.tick(1)
+      assert.equal(heard.restarts.at(-1), `It gave no answer within ${limit / 1000} seconds.`)
+      workers.at(-1).tell({ event: 'ready' })
+      workers.at(-1).tell({ event: 'answer', revision: 0, evaluation: {} })
+    }
+    workers[0].tell({ event: 'ready' })
+    ask(1)
+    endsAfter(5_000)
+    ask(2)
+    endsAfter(2_000)
+    ask(3, 'x'.repeat(1_000_000))
+    endsAfter(7_000)
+  } finally {
+    mock.timers.reset()
+  }
+})
+
+test('an engine that ends again and again with nothing to answer is not started for ever', async () => {
+  const { client, workers, heard } = await started()
+  for (let times = 0; times < 6; times++) {
+    workers[times].tell({ event: 'ready' })
+    workers[times].tell({ event: 'crashed', reason: 'exit' })
+  }
+  assert.equal(workers.length, 6)
+  assert.equal(heard.phases.at(-1), 'The engine keeps ending')
+  await client.load()
+  workers[6].tell({ event: 'ready' })
+  assert.equal(heard.phases.at(-1), 'ready')
 })

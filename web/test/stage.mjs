@@ -1,5 +1,5 @@
 // Starts what the browser tests need: the real server over the built page, and a browser. Every page that it opens is
-// watched: what breaks the security policy, errors, or leaves the origin is found by `quiet`.
+// watched: what breaks the security policy, errors, or leaves the origin is found by `quiet`, and at the latest by `close`.
 
 import assert from 'node:assert/strict'
 import { execFileSync, spawn } from 'node:child_process'
@@ -78,7 +78,10 @@ function chromiumPath() {
   throw new Error('No Chromium found: install one, or set CHROMIUM to its path.')
 }
 
-async function open(it, { width = 1280, height = 800, dark = false, address = '', prepare, bypassCSP = false, wait = true, base = it.base, serviceWorkers = 'block' } = {}) {
+/** What the browser's console says of a file that cannot be had. */
+export const notLoaded = /^console error: Failed to load resource/
+
+async function open(it, { width = 1280, height = 800, dark = false, address = '', prepare, bypassCSP = false, wait = true, base = it.base, serviceWorkers = 'block', expected = [] } = {}) {
   const context = await it.browser.newContext({
     viewport: { width, height }, colorScheme: dark ? 'dark' : 'light', bypassCSP, reducedMotion: 'reduce',
     permissions: ['clipboard-read', 'clipboard-write'], serviceWorkers,
@@ -104,7 +107,15 @@ async function open(it, { width = 1280, height = 800, dark = false, address = ''
   await prepare?.(page, context)
   await page.goto(new URL(address, base).href)
   if (wait) await page.locator('.reply .status').waitFor({ state: 'attached' })
-  return { page, context, noise, quiet: () => assert.deepEqual(noise, []), close: () => context.close() }
+  // What a test provokes on purpose it has to list.
+  const quiet = () => assert.deepEqual(noise.filter((line) => !expected.some((pattern) => pattern.test(line))), [])
+  return {
+    page, context, noise, quiet,
+    async close() {
+      await context.close()
+      quiet()
+    },
+  }
 }
 
 /** Types a text in the place of all, as a person who pastes does. */

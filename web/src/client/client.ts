@@ -20,8 +20,10 @@ export interface Listener {
   answer(revision: number, evaluation: Evaluation): void
   /** True from the moment a request is with the engine until there is nothing to wait for. */
   busy(busy: boolean): void
-  /** The engine was ended and another started; `gaveUp` when the same text has ended it twice. */
-  restarted(reason: string, gaveUp: boolean): void
+  /** The engine was ended and another started. */
+  restarted(reason: string): void
+  /** The latest request is not tried again: it has ended the engine before. */
+  gaveUp(reason: string): void
 }
 
 /** What the client needs of its surroundings. */
@@ -40,9 +42,19 @@ interface Asked {
   reject(reason: Error): void
 }
 
-const evaluationLimit = 4_000
 const startLimit = 20_000
+
+// An answer takes milliseconds, so that nobody takes two seconds without one for work. A long text is allowed more, and
+// the first answer of an engine too: the browser has yet to compile what it runs, which a slow phone takes seconds for.
+const answerLimit = 2_000
+const limitPerHundredKilobytes = 500
+const firstAnswerLimit = 5_000
+
+// What has ended the engine is tried once more if it is the text on show, and a question not at all.
 const crashesAllowed = 2
+const remembered = 8
+// Engines that end with nothing to answer are not at fault for any text; there is no use in starting them for ever.
+const restartsInVain = 5
 
 /** The page's side of the engine. */
 export class EngineClient {
@@ -58,7 +70,10 @@ export class EngineClient {
   #toAsk: Asked[] = []
   #lastId = 0
   #watchdog: ReturnType<typeof setTimeout> | undefined
-  #crashes = { revision: -1, count: 0 }
+  /** What has ended the engine, how often and how, the latest last. */
+  readonly #culprits = new Map<string, { count: number, reason: string }>()
+  #firstAnswer = true
+  #inVain = 0
   #load: AbortController | undefined
 
   constructor(listener: Listener, surroundings: Surroundings) {
@@ -121,28 +136,28 @@ export class EngineClient {
     switch (message.event) {
       case 'ready':
         clearTimeout(this.#watchdog)
-        this.#ready = this.#proven = true
+        this.#ready = this.#proven = this.#firstAnswer = true
         this.#listener.phase({ name: 'ready' })
         break
       case 'loading':
-        this.#watch(message.limit, `It gave no answer within ${message.limit / 1000} seconds.`)
+        this.#watch(message.limit)
         return
       case 'answer': {
-        clearTimeout(this.#watchdog)
+        this.#answered()
         this.#inFlight = undefined
         // A newer text is waiting: this answer's places in the text are no longer right.
         if (!this.#waiting) this.#listener.answer(message.revision, message.evaluation)
         break
       }
       case 'told': {
-        clearTimeout(this.#watchdog)
+        this.#answered()
         const asked = this.#asked
         this.#asked = undefined
         asked?.resolve(message.answer)
         break
       }
       case 'refused': {
-        clearTimeout(this.#watchdog)
+        this.#answered()
         const asked = this.#asked
         this.#asked = undefined
         asked?.reject(new TypeError(message.reason))
@@ -155,37 +170,56 @@ export class EngineClient {
     this.#pump()
   }
 
+  #answered(): void {
+    clearTimeout(this.#watchdog)
+    this.#firstAnswer = false
+    this.#inVain = 0
+  }
+
   #pump(): void {
     if (this.#ready && !this.#inFlight && !this.#asked && this.#waiting) {
       const request = this.#waiting
       this.#waiting = undefined
-      if (!this.#gaveUpOn(request)) {
+      const culprit = this.#culpritOf(request)
+      if (culprit && culprit.count >= crashesAllowed) {
+        this.#listener.gaveUp(culprit.reason)
+      } else {
         this.#inFlight = request
         this.#send({ op: 'evaluate', request })
-        this.#watch(evaluationLimit, `It gave no answer within ${evaluationLimit / 1000} seconds.`)
+        this.#watchAnswer(request.text)
       }
     }
-    if (this.#ready && !this.#inFlight && !this.#asked) {
-      const asked = this.#asked = this.#toAsk.shift()
-      if (asked) {
-        this.#send({ op: 'ask', id: asked.id, question: asked.question })
-        this.#watch(evaluationLimit, `It gave no answer within ${evaluationLimit / 1000} seconds.`)
+    while (this.#ready && !this.#inFlight && !this.#asked && this.#toAsk.length > 0) {
+      const asked = this.#toAsk.shift()!
+      const culprit = this.#culpritOf(asked.question)
+      if (culprit) {
+        asked.reject(new Error(culprit.reason))
+        continue
       }
+      this.#asked = asked
+      this.#send({ op: 'ask', id: asked.id, question: asked.question })
+      this.#watchAnswer(...asked.question.arguments)
     }
     this.#listener.busy(this.#inFlight !== undefined || this.#waiting !== undefined && this.#asked !== undefined)
-  }
-
-  #gaveUpOn(request: EvaluationRequest): boolean {
-    return this.#crashes.revision === request.revision && this.#crashes.count >= crashesAllowed
   }
 
   #send(message: ToWorker): void {
     this.#worker?.postMessage(message)
   }
 
-  #watch(limit: number, reason: string): void {
+  #watchAnswer(...of: unknown[]): void {
+    const length = Math.max(0, ...of.map((argument) => (typeof argument === 'string' ? argument.length : 0)))
+    this.#watch((this.#firstAnswer ? firstAnswerLimit : answerLimit) + Math.floor(length / 100_000) * limitPerHundredKilobytes)
+  }
+
+  #watch(limit: number, reason = `It gave no answer within ${limit / 1000} seconds.`): void {
     clearTimeout(this.#watchdog)
-    this.#watchdog = setTimeout(() => this.#crash(reason), limit)
+    const due = performance.now() + limit
+    this.#watchdog = setTimeout(() => {
+      // Where the page itself stood still, asleep or put by, so did the engine.
+      if (performance.now() - due > limit) this.#watch(limit, reason)
+      else this.#crash(reason)
+    }, limit)
   }
 
   #crash(reason: string): void {
@@ -195,19 +229,30 @@ export class EngineClient {
       this.#fail(new LoadFailure('The engine could not be started', reason))
       return
     }
+    const culprit = this.#inFlight ?? this.#asked?.question
+    if (culprit) this.#remember(nameOf(culprit), reason)
+    this.#waiting ??= this.#inFlight
+    this.#inFlight = undefined
     // Asked again it might end the engine again, so the one who asked is told.
     this.#asked?.reject(new Error(reason))
     this.#asked = undefined
-    const culprit = this.#inFlight
-    this.#inFlight = undefined
-    if (culprit) {
-      const count = this.#crashes.revision === culprit.revision ? this.#crashes.count + 1 : 1
-      this.#crashes = { revision: culprit.revision, count }
-      this.#waiting ??= culprit
+    if (!culprit && ++this.#inVain > restartsInVain) {
+      this.#fail(new LoadFailure('The engine keeps ending', reason))
+      return
     }
-    this.#listener.restarted(reason, this.#waiting !== undefined && this.#gaveUpOn(this.#waiting))
+    this.#listener.restarted(reason)
     this.#start()
-    this.#pump()
+  }
+
+  #culpritOf(of: EvaluationRequest | Question): { count: number, reason: string } | undefined {
+    return this.#culprits.size > 0 ? this.#culprits.get(nameOf(of)) : undefined
+  }
+
+  #remember(name: string, reason: string): void {
+    const count = (this.#culprits.get(name)?.count ?? 0) + 1
+    this.#culprits.delete(name)
+    this.#culprits.set(name, { count, reason })
+    if (this.#culprits.size > remembered) this.#culprits.delete(this.#culprits.keys().next().value!)
   }
 
   #fail(reason: unknown): void {
@@ -228,4 +273,9 @@ export class EngineClient {
     this.#worker.terminate()
     this.#worker = undefined
   }
+}
+
+/** What tells a request or a question from others. */
+function nameOf(of: EvaluationRequest | Question): string {
+  return JSON.stringify('verb' in of ? [of.verb, of.arguments] : ['evaluate', of.text, of.options])
 }

@@ -3,7 +3,7 @@
  * and wraps its one function in a typed surface. It needs no DOM and sends nothing away.
  */
 
-import { instantiate, run, type OnProgress, type Wasm } from './program.ts'
+import { endOf, instantiate, run, watched, type OnProgress, type Wasm } from './program.ts'
 import { Readers, type ReadersSource } from './readers.ts'
 import { keptState, resume } from './resume.ts'
 import type {
@@ -100,6 +100,8 @@ export interface EngineSource {
    * server does not say.
    */
   onProgress?: OnProgress
+  /** Told, in a sentence, when the engine has ended by itself: it answers no call from then on. */
+  onEnd?: (why: string) => void
 }
 
 /** The function that the program hands over: see wasm/main_js.go. */
@@ -111,11 +113,24 @@ type Call = (verb: string, text: string, options: string, argument: string) => s
  */
 export async function loadEngine(from: EngineSource = {}): Promise<Engine> {
   const go = new Go()
+  const fate = watched(go)
   const { module, instance } = await instantiate('engine.wasm', from.wasm ?? new URL('engine.wasm', import.meta.url), go.importObject, from.onProgress)
-  let ended = false
+  const onEnd = (): void => from.onEnd?.(endOf(fate))
   const state = keptState(module)
-  const ask: Call = state ? resume(go, instance, state) : run('engine.wasm', go, instance, () => { ended = true })
+  const call: Call = state ? resume(go, instance, state, onEnd) : run('engine.wasm', go, instance, onEnd)
   const readers = new Readers(from.readers)
+
+  /** A program that was torn out of a call, or has ended, cannot be trusted again. */
+  const ask: Call = (...args) => {
+    let said: unknown
+    try {
+      if (fate.words === null) said = call(...args)
+    } catch (reason) {
+      fate.words = endOf(fate, reason)
+    }
+    if (typeof said !== 'string') throw new Error(fate.words ??= endOf(fate))
+    return said
+  }
 
   /** What the program answers, and the texts that follow it on lines of their own. */
   function told(verb: string, text: unknown, options: unknown, argument?: unknown): { answer: unknown, apart: string[] } {
@@ -123,11 +138,10 @@ export async function loadEngine(from: EngineSource = {}): Promise<Engine> {
     if (options !== undefined && (typeof options !== 'object' || options === null)) {
       throw new TypeError(`${verb}: options has to be an object and not ${typeName(options)}`)
     }
-    if (ended) throw new Error('The engine has ended. Load it again.')
     const [first, ...apart] = ask(verb, text, json('options', options), json('argument', argument)).split('\n')
     const result = JSON.parse(first!) as { answer?: unknown, wrong?: string, crash?: string }
     if (result.wrong !== undefined) throw new TypeError(`${verb}: ${result.wrong}`)
-    if (result.crash !== undefined) throw new Error(`The engine failed: ${result.crash}`)
+    if (result.crash !== undefined) throw new Error(`It failed: ${result.crash}.`)
     return { answer: result.answer, apart }
   }
 

@@ -28,6 +28,45 @@ export async function instantiate(
   return WebAssembly.instantiate(wasm, imports)
 }
 
+/** How a program ended; null while it lives. */
+export interface Fate { words: string | null }
+
+/** The parts of Go's glue by which a program's end is seen. */
+interface Ending {
+  exit(code: number): void
+  readonly mem: DataView
+  readonly importObject: { gojs: Record<string, (sp: number) => void> }
+}
+
+/** Sees a program's end, and makes out of what it writes before it why it comes. */
+export function watched(go: Go): Fate {
+  const fate: Fate = { words: null }
+  const ending = go as unknown as Ending
+  const { gojs } = ending.importObject
+  const write = gojs['runtime.wasmWrite']!
+  gojs['runtime.wasmWrite'] = (sp) => {
+    const at = Number(ending.mem.getBigInt64((sp >>> 0) + 16, true))
+    const length = ending.mem.getInt32((sp >>> 0) + 24, true)
+    const written = new TextDecoder().decode(new Uint8Array(ending.mem.buffer, at, length))
+    if (/stack exceeds|stack overflow/.test(written)) fate.words ??= outOfStack
+    else if (/out of memory/.test(written)) fate.words ??= 'It ran out of memory.'
+    write(sp)
+  }
+  // A panic is written in pieces, and its program exits with 2.
+  ending.exit = (code) => { fate.words ??= `It ended by itself, with exit code ${code}.` }
+  return fate
+}
+
+const outOfStack = 'It ran out of stack.'
+
+/** Why a call was not answered, in a sentence. */
+export function endOf(fate: Fate, reason?: unknown): string {
+  if (fate.words !== null) return fate.words
+  // Browsers differ in how they call it: too much recursion, Maximum call stack size exceeded.
+  if (reason instanceof RangeError || reason instanceof Error && reason.name === 'InternalError') return outOfStack
+  return reason instanceof Error ? `It failed: ${reason.message}.` : 'It gave no answer.'
+}
+
 /** Runs a program from its beginning, up to the registration of its function, and returns that. */
 export function run<Call>(name: string, go: Go, instance: WebAssembly.Instance, onEnd: () => void): Call {
   let call: Call | undefined

@@ -3,7 +3,7 @@
  * neutral tree; what the tree means is for the engine to say.
  */
 
-import { instantiate, run, type Wasm } from './program.ts'
+import { instantiate, run, watched, type Wasm } from './program.ts'
 
 /** Where the readers come from; a function is called when they are first needed, and again after it failed. */
 export type ReadersSource = Wasm | (() => Promise<Wasm>)
@@ -48,6 +48,7 @@ export class Readers {
   async #load(): Promise<Read> {
     try {
       const go = new Go()
+      watched(go)
       const wasm = typeof this.#source === 'function' ? await this.#source() : this.#source
       const { instance } = await instantiate(file, wasm, go.importObject)
       return run<Read>(file, go, instance, () => { this.#loading = undefined })

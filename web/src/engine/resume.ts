@@ -26,6 +26,7 @@ interface Glue {
   _ids: Map<unknown, number>
   _idPool: number[]
   exited: boolean
+  _resolveExitPromise(): void
   _makeFuncWrapper(id: number): (verb: string, text: string, options: string) => string
 }
 
@@ -39,7 +40,7 @@ export function keptState(module: WebAssembly.Module): State | undefined {
  * Continues an initialised program and returns the function that it had registered.
  * @throws Error when the surroundings lack a value that Go holds.
  */
-export function resume(go: Go, instance: WebAssembly.Instance, state: State): (verb: string, text: string, options: string, argument: string) => string {
+export function resume(go: Go, instance: WebAssembly.Instance, state: State, onEnd: () => void): (verb: string, text: string, options: string, argument: string) => string {
   const glue = go as unknown as Glue
   const call = glue._makeFuncWrapper(state.call)
   glue._inst = instance
@@ -50,6 +51,7 @@ export function resume(go: Go, instance: WebAssembly.Instance, state: State): (v
   glue._ids = new Map(glue._values.flatMap((held, id) => (state.values[id] === 'free' || id < 2 ? [] : [[held, id] as const])))
   glue._idPool = [...state.free]
   glue.exited = false
+  glue._resolveExitPromise = onEnd
   return call
 }
 

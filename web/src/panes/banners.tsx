@@ -24,8 +24,9 @@ export function Banners() {
         <div class="banner warning" role="alert">
           <Icon name="warning" />
           <p>
-            <strong>The engine was restarted.</strong> {again.reason} Your text is kept.
-            {again.gaveUp && ' It failed on this text twice, so it waits until the text changes.'}
+            {again.gaveUp
+              ? <><strong>The engine cannot answer this text.</strong> {again.reason} So it did twice, and it is not tried again until the text changes; the reply is that of an earlier text. Your text is kept.</>
+              : <><strong>The engine was restarted.</strong> {again.reason} Your text is kept.</>}
           </p>
           <button type="button" class="button" onClick={() => restart.value = null}>Dismiss</button>
         </div>

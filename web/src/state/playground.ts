@@ -64,6 +64,7 @@ const client = new EngineClient({
     const { doc, revision: newest } = request.peek()
     if (revision !== newest || !doc) return
     evaluation.value = { doc, result }
+    if (restart.peek()?.gaveUp) restart.value = null
     if (!broken.peek()) lastReadableReply.value = result.reply
   },
   busy(busy) {
@@ -71,8 +72,11 @@ const client = new EngineClient({
     if (busy) slowTimer = setTimeout(() => slow.value = true, slowAfter)
     else slow.value = false
   },
-  restarted(reason, gaveUp) {
-    restart.value = { reason, gaveUp }
+  restarted(reason) {
+    restart.value = { reason, gaveUp: false }
+  },
+  gaveUp(reason) {
+    restart.value = { reason, gaveUp: true }
   },
 }, SINGLE_FILE ? { download: unpackEngine, createWorker, readers: inlinedReaders } : { download: downloadEngine, createWorker })
 
