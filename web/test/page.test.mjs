@@ -225,7 +225,7 @@ test('a text of a megabyte stays usable and is not kept', async () => {
   const tags = Array.from({ length: 26_000 }, (_, index) => `    "tag-number-${index}": "value of the tag ${index}"`).join(',\n')
   await write(page, `{\n  "PoolName": "big",\n  "UserPoolTags": {\n${tags}\n  }\n}`)
   await says(page.locator('.banner'), 'over 1 MB')
-  await says(page.locator('.problem'), '26000')
+  await says(page.locator('.problem'), 'at most 1,024 kB are read')
   await says(page.locator('.reply .status'), '400')
   await write(page, small)
   await says(page.locator('.lines .line'), '"shop"')

@@ -81,8 +81,8 @@ function chromiumPath() {
 /** What the browser's console says of a file that cannot be had. */
 export const notLoaded = /^console error: Failed to load resource/
 
-async function open(it, { width = 1280, height = 800, dark = false, address = '', prepare, bypassCSP = false, wait = true, base = it.base, serviceWorkers = 'block', expected = [] } = {}) {
-  const context = await it.browser.newContext({
+async function open(it, { width = 1280, height = 800, dark = false, address = '', prepare, bypassCSP = false, wait = true, base = it.base, serviceWorkers = 'block', expected = [], browser = it.browser } = {}) {
+  const context = await browser.newContext({
     viewport: { width, height }, colorScheme: dark ? 'dark' : 'light', bypassCSP, reducedMotion: 'reduce',
     permissions: ['clipboard-read', 'clipboard-write'], serviceWorkers,
   })

@@ -126,7 +126,7 @@ export class EngineClient {
     worker.onmessageerror = () => this.#crash('An answer could not be read.')
     worker.onerror = (event) => {
       event.preventDefault()
-      this.#crash(event.message || 'Its worker stopped.')
+      this.#crash(event.message || (this.#ready ? 'Its worker stopped.' : 'Its script could not be loaded: it is not on the server, or something blocks it.'))
     }
     this.#send({ op: 'start', module: this.#module, readers: this.#surroundings.readers?.() })
     this.#watch(startLimit, `It did not start within ${startLimit / 1000} seconds.`)
