@@ -7,11 +7,13 @@ import type { EditorView } from '@codemirror/view'
 import { signal } from '@preact/signals'
 import type { Edit, Fix, Problem } from '../engine/types.ts'
 import { announce } from '../state/announcement.ts'
+import { aside, forgetAside } from '../state/aside.ts'
 import { cursor } from '../state/cursor.ts'
+import { wordsOf } from '../state/follow.ts'
 import { shownPane } from '../state/layout.ts'
 import { loaded } from '../state/loaded.ts'
 import { ask, options, problems, settleDraft } from '../state/playground.ts'
-import { before, forgetBefore, openLink } from '../state/sharing.ts'
+import { openLink } from '../state/sharing.ts'
 import { readSurroundings, surroundings } from '../state/surroundings.ts'
 import { requestView } from '../state/views.ts'
 import { difference } from './difference.ts'
@@ -80,7 +82,11 @@ export function mend(fix: Fix): void {
 export async function mendAllSafe(): Promise<void> {
   const doc = editor.peek()?.state.doc
   if (!doc) return
-  const { text, fixes } = await ask('fixAll', doc.toString(), options.peek())
+  const { text, fixes } = await ask('fixAll', doc.toString(), options.peek()).catch((reason: unknown) => ({ text: null, fixes: [wordsOf(reason)] }))
+  if (text === null) {
+    announce(`Nothing was fixed. ${fixes[0]}`)
+    return
+  }
   // What was typed meanwhile counts for more.
   if (editor.peek()?.state.doc !== doc) return
   makeEdits([difference(doc.toString(), text)], 'input.fix')
@@ -138,13 +144,13 @@ export function followLinks(): () => void {
   return () => removeEventListener('hashchange', open)
 }
 
-/** Takes back what was written before a link was opened. */
-export function restoreBefore(): void {
-  const waiting = before.peek()
+/** Takes back the text that was set aside last. */
+export function restoreAside(): void {
+  const waiting = aside.peek()
   if (!waiting) return
-  forgetBefore()
+  forgetAside(waiting)
   surroundings.value = readSurroundings(waiting.surroundings)
-  loadExample(waiting.text, 'Your draft')
+  loadExample(waiting.text, waiting.why === 'link' ? 'Your draft' : 'The text of the other tab')
 }
 
 /** Takes the last change back. */

@@ -1,16 +1,30 @@
-import { restoreBefore, undoLast } from '../editor/current.ts'
-import { offer, openImport } from '../state/import.ts'
+import { signal } from '@preact/signals'
+import { restoreAside, undoLast } from '../editor/current.ts'
+import { aside, forgetAside } from '../state/aside.ts'
+import { offer, openImport, refusedText } from '../state/import.ts'
 import { loaded } from '../state/loaded.ts'
 import { newVersion, takeNewVersion } from '../state/offline.ts'
-import { draftTooLong, loadEngine, phase, restart } from '../state/playground.ts'
-import { before, brokenLink, forgetBefore } from '../state/sharing.ts'
+import { draftKept, loadEngine, phase, restart } from '../state/playground.ts'
+import { brokenLink } from '../state/sharing.ts'
 import { Icon } from './icons.tsx'
+
+/** Why the text is gone when the page is closed. */
+const notKept = {
+  'too long': 'This text is over 1 MB, so it is not kept for your next visit.',
+  refused: 'The browser keeps nothing for this page, so your text is gone when you close it. Share makes a link with all of it, or saves it as a file.',
+  full: "The browser's storage for this site is full, so your text is not kept for your next visit. Share makes a link with all of it, or saves it as a file.",
+} as const
+
+/** Said once a visit, and not at every word that is written. */
+const heard = signal(false)
 
 /** What went wrong with the page itself, and what to do. */
 export function Banners() {
   const now = phase.value
   const again = restart.value
   const answer = offer.value
+  const waiting = aside.value
+  const lost = draftKept.value === null || draftKept.value === 'kept' ? null : notKept[draftKept.value]
   return (
     <div class="banners">
       {now.name === 'failed' && (
@@ -34,7 +48,7 @@ export function Banners() {
       {newVersion.value && (
         <div class="banner note offer" role="status">
           <Icon name="note" />
-          <p>A new version is ready. {draftTooLong.value ? 'Save your text first: it is too long to be kept.' : 'Your text is kept.'}</p>
+          <p>A new version is ready. {lost ? 'Save your text first: it is not kept.' : 'Your text is kept.'}</p>
           <span class="banner-actions">
             <button type="button" class="button" onClick={takeNewVersion}>Reload</button>
             <button type="button" class="button" onClick={() => newVersion.value = false}>Later</button>
@@ -58,13 +72,20 @@ export function Banners() {
           <button type="button" class="button" onClick={() => brokenLink.value = null}>Dismiss</button>
         </div>
       )}
-      {before.value && (
+      {refusedText.value !== null && (
+        <div class="banner warning" role="alert">
+          <Icon name="warning" />
+          <p>{refusedText.value}</p>
+          <button type="button" class="button" onClick={() => refusedText.value = null}>Dismiss</button>
+        </div>
+      )}
+      {waiting && (
         <div class="banner note offer" role="status">
           <Icon name="note" />
-          <p>You opened a link. What you had written before is kept.</p>
+          <p>{waiting.why === 'link' ? 'You opened a link. What you had written before is kept.' : 'Another tab has a different text. Yours is kept now, and that one too.'}</p>
           <span class="banner-actions">
-            <button type="button" class="button" onClick={restoreBefore}>Restore my draft</button>
-            <button type="button" class="button" onClick={forgetBefore}>Drop it</button>
+            <button type="button" class="button" onClick={restoreAside}>{waiting.why === 'link' ? 'Restore my draft' : 'Bring it here'}</button>
+            <button type="button" class="button" onClick={() => forgetAside(waiting)}>Drop it</button>
           </span>
         </div>
       )}
@@ -76,10 +97,11 @@ export function Banners() {
           <button type="button" class="button icon-only" aria-label="Close" onClick={() => loaded.value = null}><Icon name="close" /></button>
         </div>
       )}
-      {draftTooLong.value && (
+      {lost !== null && !heard.value && (
         <div class="banner note" role="status">
           <Icon name="note" />
-          <p>This text is over 1 MB, so it is not kept for your next visit.</p>
+          <p>{lost}</p>
+          <button type="button" class="button icon-only" aria-label="Close" onClick={() => heard.value = true}><Icon name="close" /></button>
         </div>
       )}
     </div>

@@ -1,8 +1,8 @@
 // Files and texts that are dropped onto the page. Left alone, the browser would leave the page for a file.
 
 import { loadExample } from '../editor/current.ts'
-import { announce } from '../state/announcement.ts'
-import { importing, offerImport, openImport } from '../state/import.ts'
+import { wordsOf } from '../state/follow.ts'
+import { importing, offerImport, openImport, readFile, refusedText } from '../state/import.ts'
 
 /** Lets files be dropped anywhere. */
 export function dragOver(event: DragEvent): void {
@@ -15,7 +15,8 @@ export function drop(event: DragEvent): void {
   if (file) {
     event.preventDefault()
     event.stopPropagation()
-    void file.text().then(take, () => announce('The file could not be read.'))
+    refusedText.value = null
+    void readFile(file).then(take, (reason: unknown) => refusedText.value = wordsOf(reason))
     return
   }
   const text = event.dataTransfer?.getData('text/plain') ?? ''

@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { loadExample } from '../editor/current.ts'
 import type { Dropped, Problem, TextImport } from '../engine/types.ts'
 import { announce } from '../state/announcement.ts'
-import { importing } from '../state/import.ts'
+import { wordsOf } from '../state/follow.ts'
+import { importing, readFile } from '../state/import.ts'
 import { ask, options } from '../state/playground.ts'
 import { Icon } from './icons.tsx'
 
@@ -69,7 +70,7 @@ function ImportForm({ text, close }: { text: string, close(): void }) {
       }, (reason: unknown) => {
         if (stale) return
         setResult(null)
-        setFailure(reason instanceof Error ? reason.message : String(reason))
+        setFailure(wordsOf(reason))
       }).finally(() => {
         clearTimeout(waiting)
         if (!stale) setSlow(false)
@@ -84,7 +85,7 @@ function ImportForm({ text, close }: { text: string, close(): void }) {
 
   const choose = (event: { currentTarget: HTMLInputElement }): void => {
     const file = event.currentTarget.files?.[0]
-    if (file) void file.text().then((contents) => { importing.value = contents }, () => setFailure('The file could not be read.'))
+    if (file) void readFile(file).then((contents) => { importing.value = contents }, (reason: unknown) => { setResult(null); setFailure(wordsOf(reason)) })
     event.currentTarget.value = ''
   }
   const point = ({ from, to }: Place): void => {

@@ -1,7 +1,7 @@
 // Tells a request from what could be turned into one. It is the one place where the page knows members by name, and only
 // to make an offer: what a text really is is for the engine to say.
 
-const longest = 1 << 22
+const longest = 1 << 20
 
 /** True when a text looks like what DescribeUserPool or CreateUserPool answered, and not like a request. */
 export function looksLikeAnswer(text: string): boolean {

@@ -20,3 +20,24 @@ export function openImport(text = ''): void {
   offer.value = null
   importing.value = text
 }
+
+/** Why a text that came from outside was not taken, in a sentence; null when none was refused. */
+export const refusedText = signal<string | null>(null)
+
+/** As much as the engine reads, in bytes. */
+export const longestText = 1 << 20
+
+const kilobytes = (bytes: number): string => Math.ceil(bytes / 1024).toLocaleString('en')
+
+/**
+ * Reads a file.
+ * @throws Error with a sentence; a file that is too long is not even opened.
+ */
+export async function readFile(file: File): Promise<string> {
+  if (file.size > longestText) throw new Error(`The file has ${kilobytes(file.size)} kB; at most ${kilobytes(longestText)} kB are read.`)
+  try {
+    return await file.text()
+  } catch {
+    throw new Error('The file could not be read.')
+  }
+}

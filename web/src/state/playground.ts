@@ -8,9 +8,11 @@ import { inlinedReaders, unpackEngine } from '../client/inlined.ts'
 import { createWorker } from '../client/trusted.ts'
 import type { Answer, Arguments, Verb } from '../client/protocol.ts'
 import type { Evaluation, Options, Problem, Reply } from '../engine/types.ts'
-import { keepDraft } from './draft.ts'
+import { setAside } from './aside.ts'
+import { keepDraft, type KeptDraft } from './draft.ts'
 import { sample } from './examples.ts'
 import { stillLinked } from './sharing.ts'
+import { storageRefused } from './storage.ts'
 import { optionsOf, surroundings } from './surroundings.ts'
 
 const evaluateAfter = 60
@@ -41,8 +43,8 @@ export const slow = signal(false)
 /** Why the engine was restarted; null when it was not, or when that has been read. */
 export const restart = signal<{ reason: string, gaveUp: boolean } | null>(null)
 
-/** True when the text is too long to be kept for the next visit. */
-export const draftTooLong = signal(false)
+/** Whether the text is kept for the next visit, and why not; null before it is tried. */
+export const draftKept = signal<KeptDraft['outcome'] | null>(null)
 
 /** All that is known of the text, by place. */
 export const problems = computed<readonly Problem[]>(() =>
@@ -130,8 +132,14 @@ function keepNow(): void {
   clearTimeout(keepTimer)
   keepTimer = undefined
   const { doc } = request.peek()
-  if (doc) draftTooLong.value = !keepDraft(doc.toString(), sample)
+  if (!doc || storageRefused()) return
+  const { outcome, other } = keepDraft(doc.toString(), sample)
+  draftKept.value = outcome
+  if (other !== null) setAside({ text: other, surroundings: JSON.stringify(surroundings.peek()), why: 'tab' })
 }
 
-// A tab that is closed within the pause would lose the last words.
+// A tab that is closed within the pause would lose the last words. A phone ends what is out of sight without a word.
 addEventListener('pagehide', settleDraft)
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'hidden') settleDraft()
+})

@@ -3,38 +3,16 @@
 
 import type { Text } from '@codemirror/state'
 import { signal } from '@preact/signals'
+import { setAside } from './aside.ts'
 import { recallDraft } from './draft.ts'
 import { embedded } from './embedding.ts'
+import { sample } from './examples.ts'
 import { BrokenLink, isLink, readLink, writeLink, type Linked } from './link.ts'
-import { keep, recall } from './storage.ts'
 import { surroundings } from './surroundings.ts'
 import { replyView, requestView } from './views.ts'
 
-/** What was written before a link was opened. */
-interface Before { text: string, surroundings: string }
-
-const slot = 'before-link'
-
-function keptBefore(): Before | null {
-  try {
-    const kept = JSON.parse(recall(slot) ?? 'null') as Partial<Before> | null
-    return typeof kept?.text === 'string' && typeof kept.surroundings === 'string' ? { text: kept.text, surroundings: kept.surroundings } : null
-  } catch {
-    return null
-  }
-}
-
-/** What waits to be taken back; null when nothing does. */
-export const before = signal<Before | null>(keptBefore())
-
 /** Why a link could not be opened; null when none failed. */
 export const brokenLink = signal<string | null>(null)
-
-/** Stops offering what was written before. */
-export function forgetBefore(): void {
-  before.value = null
-  keep(slot, null)
-}
 
 /** The text that came by link; it is nobody's draft until it is changed. */
 let linkedText: string | null = null
@@ -53,10 +31,7 @@ export async function openLink(put: (text: string) => void): Promise<void> {
   }
   brokenLink.value = null
   const text = recallDraft()
-  if (text !== null && text !== linked.request) {
-    before.value = { text, surroundings: JSON.stringify(surroundings.peek()) }
-    keep(slot, JSON.stringify(before.peek()))
-  }
+  if (text !== null && text !== sample && text !== linked.request) setAside({ text, surroundings: JSON.stringify(surroundings.peek()), why: 'link' })
   surroundings.value = linked.surroundings
   // What is embedded is shown as the page around wants it.
   if (!embedded.peek()) {
