@@ -3,7 +3,8 @@ import { request } from '../state/playground.ts'
 import { announce } from '../state/announcement.ts'
 import { comfortable } from '../state/link.ts'
 import { fromFile, linkTo } from '../state/sharing.ts'
-import { CopyButton } from './copy-button.tsx'
+import { wordsOf } from '../state/follow.ts'
+import { copy, CopyButton } from './copy-button.tsx'
 import { DownloadButton } from './download-button.tsx'
 import { Icon } from './icons.tsx'
 import { Popover } from './popover.tsx'
@@ -21,6 +22,7 @@ function ShareLink() {
   const field = useRef<HTMLInputElement>(null)
   const [link, setLink] = useState('')
   const [copied, setCopied] = useState<boolean | null>(null)
+  const [failure, setFailure] = useState<string | null>(null)
   const text = request.value.doc?.toString() ?? ''
   useEffect(() => {
     let stale = false
@@ -29,29 +31,32 @@ function ShareLink() {
       const given = fromFile ? new URL(made).hash : made
       setLink(given)
       history.replaceState(history.state, '', made)
-      await navigator.clipboard.writeText(given).then(() => {
-        setCopied(true)
-        announce('Link copied.')
-      }, () => setCopied(false))
+      const done = await copy(given)
+      setCopied(done)
+      if (done) announce('Link copied.')
       field.current?.focus()
       field.current?.select()
-    })
+    }, (reason: unknown) => setFailure(wordsOf(reason)))
     return () => { stale = true }
   }, [])
   return (
     <>
       <p class="share-state" aria-live="polite">
-        {copied ? <><Icon name="check" />Link copied.</> : copied === false ? 'The browser refused the clipboard. Copy the link from here:' : 'Making the link…'}
+        {failure ?? (copied ? <><Icon name="check" />Link copied.</> : copied === false ? 'The browser refused the clipboard. Copy the link from here:' : 'Making the link…')}
       </p>
-      <label class="share-label" for="share-link">Link to this request and these views</label>
-      <input id="share-link" ref={field} type="text" readOnly value={link} onFocus={(event) => event.currentTarget.select()} />
+      {failure === null && (
+        <>
+          <label class="share-label" for="share-link">Link to this request and these views</label>
+          <input id="share-link" ref={field} type="text" readOnly value={link} onFocus={(event) => event.currentTarget.select()} />
+        </>
+      )}
       {fromFile && <p class="field-hint">This page is a file. Whoever has a copy of it, or knows where it is hosted, puts this behind its address.</p>}
       {link.length > comfortable && (
         <p class="field-hint">The link is {Math.ceil(link.length / 1_000)} kB long. Some mail programs and chats cut it: send the file instead.</p>
       )}
       <div class="share-actions">
-        <CopyButton label="Copy link" text={() => link} />
-        {!fromFile && <CopyButton label="Copy as Markdown" text={() => `[CreateUserPool request](${link})`} />}
+        {failure === null && <CopyButton label="Copy link" text={() => link} />}
+        {failure === null && !fromFile && <CopyButton label="Copy as Markdown" text={() => `[CreateUserPool request](${link})`} />}
         {!SINGLE_FILE && <CopyButton label="Copy to embed" text={() => snippet(text)} />}
         <DownloadButton label="Download the request" name="create-user-pool.json" type="application/json" text={() => text} />
       </div>

@@ -24,12 +24,18 @@ export const comfortable = 8_000
 /** Tells why a link cannot be opened. */
 export class BrokenLink extends Error {}
 
+/** Tells why no link can be made. */
+export class CannotLink extends Error {}
+
 /** Tells whether a hash is meant to be one of ours. */
 export function isLink(hash: string): boolean {
   return /^#v\d+\./.test(hash)
 }
 
-/** Writes the hash, with its `#`. What is as usual is left out. */
+/**
+ * Writes the hash, with its `#`. What is as usual is left out.
+ * @throws CannotLink with a sentence.
+ */
 export async function writeLink({ request, surroundings, requestView, replyView }: Linked): Promise<string> {
   const options = Object.fromEntries(Object.entries(surroundings).filter(([name, value]) => value !== usual[name as keyof Surroundings]))
   const payload = JSON.stringify({
@@ -39,7 +45,13 @@ export async function writeLink({ request, surroundings, requestView, replyView 
     ...(requestView === 'form' ? { view: requestView } : {}),
     ...(replyView === 'pool' ? {} : { reply: replyView }),
   })
-  const bytes = await read(new Blob([payload]).stream().pipeThrough(new CompressionStream('deflate-raw')), Infinity)
+  let packer: CompressionStream
+  try {
+    packer = new CompressionStream('deflate-raw')
+  } catch {
+    throw new CannotLink('This browser is too old to make links. The request can be saved as a file.')
+  }
+  const bytes = await read(new Blob([payload]).stream().pipeThrough(packer), Infinity)
   return `#${version}${base64url(bytes)}`
 }
 
@@ -49,10 +61,16 @@ export async function writeLink({ request, surroundings, requestView, replyView 
  */
 export async function readLink(hash: string): Promise<Linked> {
   if (!hash.startsWith(`#${version}`)) throw new BrokenLink('It was made by a newer version of this page.')
+  let unpacker: DecompressionStream
+  try {
+    unpacker = new DecompressionStream('deflate-raw')
+  } catch {
+    throw new BrokenLink('This browser is too old to read links.')
+  }
   let payload: Record<string, unknown>
   try {
     const bytes = fromBase64url(hash.slice(version.length + 1))
-    const inflated = await read(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')), longest * 3)
+    const inflated = await read(new Blob([bytes]).stream().pipeThrough(unpacker), longest * 3)
     payload = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(inflated)) as Record<string, unknown>
   } catch (reason) {
     throw reason instanceof BrokenLink ? reason : new BrokenLink('It is damaged: a part of it may have been cut off on its way.')
