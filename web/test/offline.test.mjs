@@ -211,3 +211,51 @@ test('the page can be installed', async () => {
   await close()
   await there.stop()
 })
+
+const unreadable = {
+  'is not on the server': (script, file) => rmSync(file),
+  'is no script': () => '<!doctype html><p>Sign in',
+  'may not use the cache': (script) => `caches.open = () => Promise.reject(new DOMException('refused', 'SecurityError'));${script}`,
+  'fails as soon as it starts': (script) => `throw new Error('broken');${script}`,
+}
+
+for (const [what, change] of Object.entries(unreadable)) {
+  test(`where the service worker ${what}, the page works and promises nothing`, async () => {
+    const there = await site(what.replaceAll(' ', '-'))
+    const file = path.join(there.folder, 'sw.js')
+    for (const copy of ['br', 'gz']) rmSync(`${file}.${copy}`, { force: true })
+    const changed = change(readFileSync(file, 'utf8'), file)
+    if (changed !== undefined) writeFileSync(file, changed)
+    const { page, close } = await there.open({ expected: [/Failed to load resource/, /broken/, /bad HTTP response code|unsupported MIME type|Unexpected token/] })
+    await write(page, '{ "PoolName": "all the same" }')
+    await says(page.locator('.lines .line'), '"all the same"')
+    // By now it has been tried and given up.
+    await page.waitForFunction(async () => {
+      const registration = await navigator.serviceWorker.getRegistration()
+      return !registration || !(registration.installing ?? registration.waiting ?? registration.active)
+    })
+    assert.equal(await page.locator('.offline-state').filter({ hasText: 'Ready' }).count(), 0)
+    assert.equal(await page.locator('.banner').count(), 0)
+    await close()
+    await there.stop()
+  })
+}
+
+test('a service worker whose cache is refused later, or emptied, leaves the page to the network', async () => {
+  const there = await site('refused-later')
+  const file = path.join(there.folder, 'sw.js')
+  for (const copy of ['br', 'gz']) rmSync(`${file}.${copy}`, { force: true })
+  writeFileSync(file, `addEventListener('message', (event) => { if (event.data === 'refuse') caches.open = () => Promise.reject(new DOMException('refused', 'SecurityError')) });${readFileSync(file, 'utf8')}`)
+  const { page, close } = await there.open()
+  await ready(page)
+  await page.evaluate(async () => { for (const name of await caches.keys()) await caches.delete(name) })
+  await page.reload()
+  await ready(page)
+  await page.evaluate(() => navigator.serviceWorker.controller.postMessage('refuse'))
+  await page.reload()
+  await write(page, '{ "PoolName": "by the network" }')
+  await says(page.locator('.lines .line'), '"by the network"')
+  assert.equal(await page.locator('.offline-state').filter({ hasText: 'Ready' }).count(), 0)
+  await close()
+  await there.stop()
+})

@@ -75,8 +75,13 @@ worker.addEventListener('fetch', (event) => {
 })
 
 async function kept(address: string, request: Request): Promise<Response> {
-  const cache = await caches.open(cacheName)
-  return await cache.match(address) ?? fetch(request)
+  try {
+    const cache = await caches.open(cacheName)
+    return await cache.match(address) ?? await fetch(request)
+  } catch {
+    // What cannot be read from the cache, because the browser refuses or lost it, the network may have.
+    return fetch(request)
+  }
 }
 
 /** Fetches what is not in the cache yet. */

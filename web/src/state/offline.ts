@@ -50,10 +50,11 @@ async function start(): Promise<void> {
   }
   look()
   registration.addEventListener('updatefound', () => registration?.installing?.addEventListener('statechange', look))
-  let looked = Date.now()
+  // Not by the clock, which may be set back by years.
+  let looked = performance.now()
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState !== 'visible' || Date.now() - looked < lookAgainAfter) return
-    looked = Date.now()
+    if (document.visibilityState !== 'visible' || performance.now() - looked < lookAgainAfter) return
+    looked = performance.now()
     registration?.update().catch(() => {})
   })
   await askWhetherReady()
