@@ -111,7 +111,10 @@ export class UserPoolPlaygroundElement extends HTMLElement {
   mount(): void {
     if (this.#frame || !this.isConnected) return
     this.#watch?.disconnect()
-    const src = new URL(this.getAttribute('src') ?? 'embed.html', this.hasAttribute('src') ? document.baseURI : here)
+    const given = this.getAttribute('src')
+    const src = URL.parse(given ?? 'embed.html', given === null ? here : document.baseURI)
+    // A frame runs the scripts of javascript: and data: for the page around, whose text an attribute may come from.
+    if (!src || !/^https?:$/.test(src.protocol) && src.protocol !== location.protocol) return
     this.#origin = src.origin
     for (const name of ['view', 'request-view']) {
       const value = this.getAttribute(name)

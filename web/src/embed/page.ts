@@ -5,6 +5,7 @@ import { effect } from '@preact/signals'
 import { editor, replaceAll } from '../editor/current.ts'
 import { UserPoolPlayground } from '../element.tsx'
 import { awaiting, embed, readOnly, setTheme } from '../state/embedding.ts'
+import { longestText, refusedText } from '../state/import.ts'
 import { evaluation, loadEngine, problems, reply, request } from '../state/playground.ts'
 import { isReplyView, replyView } from '../state/views.ts'
 import { isPosted, protocol, type EmbedResult, type FromEmbed } from './protocol.ts'
@@ -57,6 +58,11 @@ addEventListener('message', ({ source, origin, data }: MessageEvent<unknown>) =>
       break
     case 'set-request':
       if (typeof message.text !== 'string') break
+      refusedText.value = null
+      if (message.text.length > longestText) {
+        refusedText.value = 'The request for this place is over 1 MB long, and is not shown.'
+        break
+      }
       told = message.text
       replaceAll(message.text, !awaiting.peek())
       awaiting.value = false
