@@ -22,7 +22,7 @@ run: build ## Build and serve the page (PORT=8080, or the next free one)
 
 build: web/dist/manifest.json ## Write web/dist/ (OFFLINE=off: rid of its service worker)
 
-test: check exports browser ## Everything: check, the exports in their tools, and the page in a real browser
+test: check audit exports browser ## Everything: check, audit, the exports in their tools, and the page in a real browser
 
 check: build generate-check ## Go and TypeScript without a browser
 	@unformatted="$$(gofmt -l internal scripts wasm)"; test -z "$$unformatted" || { echo "gofmt would change: $$unformatted"; exit 1; }
@@ -32,6 +32,10 @@ check: build generate-check ## Go and TypeScript without a browser
 	$(GO) test ./...
 	$(NPM) --prefix web run --silent typecheck
 	$(NODE) --test web/test/engine/engine.test.mjs
+
+.PHONY: audit
+audit: $(NODE_MODULES) ## Ask the vulnerability databases about all dependencies
+	scripts/audit
 
 browser: build
 	CHROMIUM="$$(scripts/chromium)" && export CHROMIUM && $(NPM) --prefix web run --silent test
