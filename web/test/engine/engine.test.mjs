@@ -251,3 +251,44 @@ test('without readers.wasm JSON is imported all the same, and another try may fi
   }
   await assert.rejects(engine.importText(7), { name: 'TypeError', message: /text has to be a string/ })
 })
+
+// The stack of JavaScript is smaller than Go's own, so that what a text may nest is tried here.
+test('no nesting within or beyond the limits runs out of stack, in the engine or in the readers', async () => {
+  const nested = (open, close, depth) => open.repeat(depth) + close.repeat(depth)
+  for (const depth of [119, 200, 100_000]) {
+    for (const text of [
+      nested('[', ']', depth), nested('{"a":', '}', depth), `["a\n",${nested('[', ']', depth)}]`, `/* " */${nested('[', ']', depth)}`, `{"UserPool": ${nested('{"LambdaConfig":', '}', depth)}}`,
+    ]) {
+      const { problems } = engine.evaluate(text)
+      assert.ok(problems.length > 0)
+      engine.fixAll(text)
+      engine.form(text)
+      engine.complete(text, text.length)
+      engine.importDescription(text)
+      await engine.importText(text)
+    }
+    for (const text of [
+      `client.create_user_pool(PoolName=${nested('[', ']', depth)})`, `client.create_user_pool(PoolName=${nested('(', ')', depth)})`, `client.create_user_pool(PoolName='[${nested('["', '"]', depth)}')`,
+      `svc$create_user_pool(PoolName = ${nested('list(a = ', ')', depth)})`, `Type: AWS::Cognito::UserPool\na: ${nested('[', ']', depth)}`, `Type: AWS::Cognito::UserPool\na: ${nested('{a: ', '}', depth)}`,
+      `Type: AWS::Cognito::UserPool\n${'- '.repeat(depth)}a`, `Type: AWS::Cognito::UserPool\na: ${'!a '.repeat(depth)}b`,
+      `resource "aws_cognito_user_pool" "p" {\n a = ${nested('[', ']', depth)}\n}`, `resource "aws_cognito_user_pool" "p" {\n a = ${'!'.repeat(depth)}true\n}`, `resource "aws_cognito_user_pool" "p" {\n a = ${'"${'.repeat(depth)}1${'}"'.repeat(depth)}\n}`,
+      `resource "aws_cognito_user_pool" "p" {\n a = ${'1 + '.repeat(depth)}1\n}`, `resource "aws_cognito_user_pool" "p" {\n a = ${'a ? b : '.repeat(depth)}c\n}`, `resource "aws_cognito_user_pool" "p" {\n a = b${'.c'.repeat(depth)}\n}`, `resource "aws_cognito_user_pool" "p" {\n ${'b {\n'.repeat(depth)}${'}\n'.repeat(depth)}}`,
+      `aws cognito-idp create-user-pool --pool-name ${nested('$(', ')', depth)}`, `aws cognito-idp create-user-pool --pool-name ${'"$('.repeat(depth)}${')"'.repeat(depth)}`, `aws cognito-idp create-user-pool ${'`'.repeat(depth)}`, `${'if a; then '.repeat(depth)}aws cognito-idp create-user-pool`, `${'a && '.repeat(depth)}aws cognito-idp create-user-pool`,
+      `aws cognito-idp create-user-pool --pool-name ${'${a:-'.repeat(depth)}${'}'.repeat(depth)}`, `aws cognito-idp create-user-pool --pool-name $((${'('.repeat(depth)}1${')'.repeat(depth)}))`,
+    ]) {
+      const { request, problems, recognised } = await engine.importText(text)
+      assert.ok(recognised !== '' || depth > 1000, text.slice(0, 80))
+      assert.ok(request !== '' || problems.length > 0 || recognised === '', text.slice(0, 80))
+    }
+  }
+  assert.equal(engine.evaluate('{"PoolName": "p"}').reply.status, 200)
+  assert.match((await engine.importText('client.create_user_pool(PoolName="p")')).request, /"p"/)
+})
+
+test('no moment is too early or too late for a reply', () => {
+  for (const now of [0, -1, -1e12, 8.64e15, -8.64e15, 1e300, -1e300]) {
+    const { reply } = engine.evaluate('{"PoolName": "p"}', { now })
+    assert.equal(reply.status, 200, String(now))
+    JSON.parse(reply.body)
+  }
+})
