@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { test } from 'node:test'
-import { mod, show, stage, write } from './stage.mjs'
+import { notLoaded, mod, show, stage, write } from './stage.mjs'
 
 const it = stage()
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -131,10 +131,10 @@ for (const dark of [false, true]) {
 
     test(`axe finds nothing in a failed load, ${dark ? 'dark' : 'light'} at ${width} px`, async () => {
       const { page, close } = await it.open({
-        width, dark, bypassCSP: true, wait: false,
+        width, dark, bypassCSP: true, wait: false, expected: [notLoaded],
         prepare: async (page) => {
           await page.addInitScript(axe)
-          await page.route('**/engine.wasm', (route) => route.fulfill({ status: 404 }))
+          await page.route('**/engine*.wasm*', (route) => route.fulfill({ status: 404 }))
         },
       })
       await page.getByRole('alert').waitFor()
