@@ -30,7 +30,8 @@ function Typed({ id, field }: ControlProps) {
   // What is typed is shown until the text has it; after that the text is what counts.
   const [typed, setTyped] = useState<string | null>(null)
   useEffect(() => {
-    if (typed !== null && field.given && field.value === typed) setTyped(null)
+    // Effects run late: by now another letter may be typed, which a plain null would take back.
+    if (typed !== null && field.given && field.value === typed) setTyped((now) => (now === typed ? null : now))
   }, [field.value, field.given, typed])
   const numeric = field.type === 'integer'
   const shown = typed ?? (field.given ? field.value : '')
