@@ -30,7 +30,7 @@ function unpacked(readers: Blob): Response {
 async function answer(message: ToWorker): Promise<void> {
   if (message.op === 'start') {
     const { module, readers } = message
-    engine = await loadEngine({ wasm: module, readers: readers ? async () => unpacked(readers) : fetchReaders, onEnd: (reason) => tell({ event: 'crashed', reason }) })
+    engine = await loadEngine({ wasm: module, readers: readers ? async () => unpacked(readers) : fetchReaders, onReaders: () => tell({ event: 'loaded' }), onEnd: (reason) => tell({ event: 'crashed', reason }) })
     tell({ event: 'ready' })
     return
   }

@@ -119,7 +119,7 @@ test('an engine that never starts fails, and a retry fetches it anew', async () 
 test('a hang is two seconds, more for a long text and for the first answer', async () => {
   mock.timers.enable({ apis: ['setTimeout'] })
   try {
-    const { ask, workers, heard } = await started()
+    const { client, ask, workers, heard } = await started()
     const endsAfter = (limit) => {
       const before = heard.restarts.length
       mock.timers.tick(limit - 1)
@@ -136,6 +136,13 @@ test('a hang is two seconds, more for a long text and for the first answer', asy
     endsAfter(2_000)
     ask(3, 'x'.repeat(1_000_000))
     endsAfter(7_000)
+    // What has to be fetched first is waited for, and no longer than that.
+    const unread = assert.rejects(client.ask('importText', 'x'), /no answer within 5 seconds/)
+    workers.at(-1).tell({ event: 'loading', limit: 120_000 })
+    mock.timers.tick(100_000)
+    workers.at(-1).tell({ event: 'loaded' })
+    endsAfter(5_000)
+    await unread
   } finally {
     mock.timers.reset()
   }

@@ -142,6 +142,11 @@ export class EngineClient {
       case 'loading':
         this.#watch(message.limit)
         return
+      case 'loaded':
+        // What was fetched is as new to the browser as an engine before its first answer.
+        this.#firstAnswer = true
+        this.#watchAnswer(...this.#asked?.question.arguments ?? [])
+        return
       case 'answer': {
         this.#answered()
         this.#inFlight = undefined

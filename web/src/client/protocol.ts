@@ -31,6 +31,8 @@ export type FromWorker =
   | { event: 'ready' }
   // The answer takes longer, at most so many milliseconds, since something has to be fetched first.
   | { event: 'loading', limit: number }
+  // It was fetched: from here on the answer takes no longer than others.
+  | { event: 'loaded' }
   | { event: 'answer', revision: number, evaluation: Evaluation }
   | { event: 'told', id: number, answer: Answer<Verb> }
   | { event: 'refused', id: number, reason: string }

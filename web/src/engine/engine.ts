@@ -100,6 +100,8 @@ export interface EngineSource {
    * server does not say.
    */
   onProgress?: OnProgress
+  /** Told when readers.wasm is loaded, before it reads. */
+  onReaders?: () => void
   /** Told, in a sentence, when the engine has ended by itself: it answers no call from then on. */
   onEnd?: (why: string) => void
 }
@@ -118,7 +120,7 @@ export async function loadEngine(from: EngineSource = {}): Promise<Engine> {
   const onEnd = (): void => from.onEnd?.(endOf(fate))
   const state = keptState(module)
   const call: Call = state ? resume(go, instance, state, onEnd) : run('engine.wasm', go, instance, onEnd)
-  const readers = new Readers(from.readers)
+  const readers = new Readers(from.readers, from.onReaders)
 
   /** A program that was torn out of a call, or has ended, cannot be trusted again. */
   const ask: Call = (...args) => {

@@ -3,7 +3,7 @@
  * neutral tree; what the tree means is for the engine to say.
  */
 
-import { instantiate, run, watched, type Wasm } from './program.ts'
+import { endOf, instantiate, run, watched, type Fate, type Wasm } from './program.ts'
 
 /** Where the readers come from; a function is called when they are first needed, and again after it failed. */
 export type ReadersSource = Wasm | (() => Promise<Wasm>)
@@ -21,10 +21,12 @@ const file = 'readers.wasm'
 /** Reads texts, loading the program before the first. */
 export class Readers {
   readonly #source: ReadersSource
-  #loading: Promise<Read> | undefined
+  readonly #onLoaded: (() => void) | undefined
+  #loading: Promise<{ read: Read, fate: Fate }> | undefined
 
-  constructor(source: ReadersSource = new URL(file, import.meta.url)) {
+  constructor(source: ReadersSource = new URL(file, import.meta.url), onLoaded?: () => void) {
     this.#source = source
+    this.#onLoaded = onLoaded
   }
 
   /**
@@ -32,26 +34,30 @@ export class Readers {
    * @throws ReadersFailure when the program cannot be loaded.
    */
   async read(reader: string, text: string): Promise<unknown> {
-    const read = await (this.#loading ??= this.#load())
-    let reading: { crash?: string }
+    const { read, fate } = await (this.#loading ??= this.#load())
+    let said: string | undefined
+    let reason: unknown
     try {
-      reading = JSON.parse(read(reader, text)) as { crash?: string }
-    } catch {
-      // A parser ran out of stack, and a Go program that was torn out of a call cannot be trusted again.
-      this.#loading = undefined
-      reading = { crash: 'it is nested too deeply' }
+      said = read(reader, text)
+    } catch (thrown) {
+      reason = thrown
     }
+    const reading = (said === undefined ? { crash: endOf(fate, reason) } : JSON.parse(said)) as { crash?: string }
     if (reading.crash === undefined) return reading
-    return { faults: [{ from: 0, to: 0, message: `This text could not be read: ${reading.crash}.` }] }
+    // A program that was torn out of a call, or has ended, cannot be trusted again.
+    if (said === undefined) this.#loading = undefined
+    return { faults: [{ from: 0, to: 0, message: `This text could not be read: what reads it has failed. ${reading.crash}` }] }
   }
 
-  async #load(): Promise<Read> {
+  async #load(): Promise<{ read: Read, fate: Fate }> {
     try {
       const go = new Go()
-      watched(go)
+      const fate = watched(go)
       const wasm = typeof this.#source === 'function' ? await this.#source() : this.#source
       const { instance } = await instantiate(file, wasm, go.importObject)
-      return run<Read>(file, go, instance, () => { this.#loading = undefined })
+      const read = run<Read>(file, go, instance, () => { this.#loading = undefined })
+      this.#onLoaded?.()
+      return { read, fate }
     } catch (reason) {
       this.#loading = undefined
       throw new ReadersFailure(`What reads other languages, ${file}, could not be loaded. ${reason instanceof Error ? reason.message : String(reason)}`, { cause: reason })

@@ -1,6 +1,6 @@
 // Texts that had to make way, and wait to be taken back: for a link that was opened, or for the text of another tab.
 
-import { signal } from '@preact/signals'
+import { computed, signal } from '@preact/signals'
 import { keep, recall } from './storage.ts'
 
 /** A text that waits. */
@@ -27,7 +27,7 @@ function read(): Aside[] {
 const waiting = signal<readonly Aside[]>(read())
 
 /** The one to take back next; null when none waits. */
-export const aside = { get value(): Aside | null { return waiting.value.at(-1) ?? null }, peek: (): Aside | null => waiting.peek().at(-1) ?? null }
+export const aside = computed(() => waiting.value.at(-1) ?? null)
 
 // Other tabs set texts aside, too, so that what is kept is read anew before each change. Where nothing can be kept, this
 // tab still knows its own.
