@@ -99,11 +99,11 @@ func TestLimitsAreTold(t *testing.T) {
 					t.Errorf("%s: %v", verb, err)
 				}
 				told := verb == "evaluate" || verb == "importDescription" || verb == "importText"
-				if told && !strings.Contains(answer, said) {
-					t.Errorf("%s does not say %q: %.300s", verb, said, answer)
+				if told && !strings.Contains(answer.JSON, said) {
+					t.Errorf("%s does not say %q: %.300s", verb, said, answer.JSON)
 				}
-				if len(answer) > 2*len(text)+10_000 {
-					t.Errorf("%s answers with %d bytes", verb, len(answer))
+				if len(answer.JSON) > 2*len(text)+10_000 {
+					t.Errorf("%s answers with %d bytes", verb, len(answer.JSON))
 				}
 			})
 		}
