@@ -6,14 +6,14 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 
-import { buildFiles } from './offline.mjs'
+import { buildFiles, integrity } from './offline.mjs'
 import { contractOf, rulesPage } from './rules.mjs'
 import { singleFile } from './single-file.mjs'
 
@@ -24,8 +24,7 @@ const source = path.join(web, 'src')
 // The packages are installed in web/, so they are resolved from there and not from scripts/.
 const esbuild = createRequire(path.join(web, 'package.json'))('esbuild')
 
-const wasm = 'engine.wasm'
-const programs = [wasm, 'readers.wasm']
+const programs = ['engine.wasm', 'readers.wasm']
 const compressible = /\.(?:html|css|js|json|svg|wasm|webmanifest)$/
 /** Off builds a site that is rid of its service worker. */
 const offline = process.env.OFFLINE !== 'off'
@@ -70,7 +69,8 @@ const common = {
 }
 
 async function bundle(entry, options = {}) {
-  const { outputFiles } = await esbuild.build({ ...common, ...options, entryPoints: [path.join(source, entry)] })
+  const define = { PROGRAMS: JSON.stringify(shipped), ...options.define }
+  const { outputFiles } = await esbuild.build({ ...common, ...options, define, entryPoints: [path.join(source, entry)] })
   return outputFiles[0].contents
 }
 
@@ -82,12 +82,13 @@ async function emit(name, contents) {
 }
 
 /** A name that changes with the contents may be cached for ever. */
-async function emitHashed(name, contents) {
+function hashedName(name, contents) {
   const { name: stem, ext } = path.parse(name)
   const hash = createHash('sha256').update(contents).digest('base64url').replace(/[^A-Za-z0-9]/g, '').slice(0, 10)
-  files[name] = await emit(`${stem}-${hash}${ext}`, contents)
-  return files[name]
+  return files[name] = `${stem}-${hash}${ext}`
 }
+
+const emitHashed = async (name, contents) => emit(hashedName(name, contents), contents)
 
 async function compress(name) {
   const contents = await readFile(path.join(dist, name))
@@ -120,24 +121,30 @@ for (const name of await readdir(dist)) {
   if (!kept.includes(name)) await rm(path.join(dist, name), { recursive: true })
 }
 
-// How large the engine is when unpacked: a compressed download does not tell the page, and progress needs it.
-const engineBytes = existsSync(path.join(dist, wasm)) ? (await stat(path.join(dist, wasm))).size : 0
-if (!engineBytes) console.warn(`web/dist/${wasm} is not there yet: the page will say that the engine cannot be loaded.`)
+/** The programs as the page loads them: others find them under names that stay, the page under names that it never shares with another build. */
+const shipped = {}
+for (const name of programs) {
+  const there = existsSync(path.join(dist, name))
+  const contents = there ? await readFile(path.join(dist, name)) : Buffer.alloc(0)
+  if (!there) console.warn(`web/dist/${name} is not there yet: the page will say that it cannot be loaded.`)
+  shipped[path.parse(name).name] = { file: there ? hashedName(name, contents) : name, bytes: contents.length, hash: integrity(contents) }
+  if (there) await copyFile(path.join(dist, name), path.join(dist, files[name]))
+}
 
 await emit('engine.js', await bundle('engine/engine.ts', { platform: 'neutral', external: ['node:*'] }))
 // Without an engine there are no rules to tell of; the page says elsewhere that it is missing.
-const contract = engineBytes ? await contractOf(dist) : { rules: [] }
+const contract = shipped.engine.bytes ? await contractOf(dist) : { rules: [] }
 const worker = await emitHashed('worker.js', await bundle('worker.ts', { external: ['node:*'] }))
 const pageBuild = {
   loader: { '.css': 'text' },
   jsx: 'automatic',
   jsxImportSource: 'preact',
-  define: { WORKER_FILE: JSON.stringify(worker), ENGINE_BYTES: String(engineBytes), OFFLINE: String(offline), SINGLE_FILE: 'false', RULE_IDS: JSON.stringify(contract.rules.map(({ id }) => id)) },
+  define: { WORKER_FILE: JSON.stringify(worker), OFFLINE: String(offline), SINGLE_FILE: 'false', RULE_IDS: JSON.stringify(contract.rules.map(({ id }) => id)) },
 }
 const app = await emitHashed('app.js', await bundle('app.ts', pageBuild))
 await emit('embed.js', await bundle('embed/element.ts', { format: 'iife' }))
 const embedPage = await emitHashed('embed-page.js', await bundle('embed/page.ts', pageBuild))
-const theme = await emitHashed('theme.js', await bundle('theme-first.ts', { format: 'iife' }))
+const first = await emitHashed('first.js', await bundle('first.ts', { format: 'iife' }))
 const css = await emitHashed('page.css', await bundle('styles/page.css'))
 const rulesCss = await emitHashed('rules.css', await bundle('styles/rules.css'))
 const icon = await emitHashed('icon.svg', await readFile(path.join(source, 'icon.svg')))
@@ -151,14 +158,21 @@ function fill(html, marks) {
   return filled
 }
 
-const html = fill(await readFile(path.join(web, 'index.html'), 'utf8'), { app, theme, css, icon, touchIcon: icon192 })
-await emit('index.html', html)
+/** Writes a page, whose scripts and styles have to be the ones that it was built with. */
+async function emitPage(name, html) {
+  const tags = [...html.matchAll(/(?:<script [^>]*?src|<link rel="stylesheet" href)="([^"]+)"/g)]
+  for (const [tag, file] of tags) html = html.replace(tag, `${tag} integrity="${integrity(await readFile(path.join(dist, file)))}"`)
+  return emit(name, html)
+}
+
+const html = fill(await readFile(path.join(web, 'index.html'), 'utf8'), { app, first, css, icon, touchIcon: icon192 })
+await emitPage('index.html', html)
 await emit('playground.webmanifest', fill(await readFile(path.join(source, 'playground.webmanifest'), 'utf8'), { icon, icon192, icon512, iconMaskable }))
 execFileSync('go', ['run', './scripts/schema', dist], { cwd: root, stdio: 'inherit' })
 // Said once, in index.html, so that the pages cannot come apart.
 const policy = /Content-Security-Policy" content="([^"]+)"/.exec(html)[1]
-await emit('embed.html', fill(await readFile(path.join(web, 'embed.html'), 'utf8'), { policy, icon, css, embed: embedPage }))
-await emit('rules.html', await rulesPage({
+await emitPage('embed.html', fill(await readFile(path.join(web, 'embed.html'), 'utf8'), { policy, icon, css, embed: embedPage }))
+await emitPage('rules.html', await rulesPage({
   contract,
   module: await bundle('rules/page.ts'),
   template: await readFile(path.join(source, 'rules', 'rules.html'), 'utf8'),
@@ -170,7 +184,7 @@ await emit('sw.js', await bundle(offline ? 'offline/sw.ts' : 'offline/sw-off.ts'
   format: 'iife',
   define: { BUILD_FILES: JSON.stringify(build.files), LATER_FILES: JSON.stringify(build.later), BUILD_VERSION: JSON.stringify(build.version) },
 }))
-await emit('manifest.json', JSON.stringify({ files, engine: { file: wasm, bytes: engineBytes } }, null, 2) + '\n')
+await emit('manifest.json', JSON.stringify({ files, programs: shipped }, null, 2) + '\n')
 
 /** The page as one file. The programs are packed already, with those of the hosted page. */
 async function emitSingleFile() {
@@ -194,8 +208,12 @@ async function emitSingleFile() {
 
 const kilobytes = (bytes) => (bytes / 1000).toFixed(1).padStart(9)
 const sizes = []
+const copies = new Map(programs.map((name) => [files[name], name]))
 for (const name of (await readdir(dist)).sort()) {
-  if (compressible.test(name)) sizes.push(await compress(name))
+  if (compressible.test(name) && !copies.has(name)) sizes.push(await compress(name))
+}
+for (const [copy, name] of copies) {
+  if (copy) await Promise.all(['br', 'gz'].map((end) => copyFile(path.join(dist, `${name}.${end}`), path.join(dist, `${copy}.${end}`))))
 }
 sizes.push(await emitSingleFile())
 console.log(`${'web/dist'.padEnd(28)}${'kB'.padStart(9)}${'gzip'.padStart(9)}${'brotli'.padStart(9)}`)

@@ -4,10 +4,13 @@ import { createHash } from 'node:crypto'
 import { readFile, readdir } from 'node:fs/promises'
 import path from 'node:path'
 
-/** What lies in a build and no open page asks for. */
-const notKept = /\.(?:br|gz)$|^(?:sw\.js|manifest\.json|user-pool-playground\.html)$/
+/** What lies in a build and no open page asks for. The page's own copies of the programs have a hash in their names. */
+const notKept = /\.(?:br|gz)$|^(?:sw\.js|manifest\.json|user-pool-playground\.html|engine\.js|(?:engine|readers)\.wasm)$/
 /** The readers are as large as all the rest, and few import a text: nobody should wait for them. */
-const keptLater = ['readers.wasm']
+const keptLater = /^readers-/
+
+/** A file's hash as integrity metadata. */
+export const integrity = (contents) => `sha256-${createHash('sha256').update(contents).digest('base64')}`
 
 /**
  * The files to keep with their hashes as integrity metadata, those that can wait apart, and a name for all of them
@@ -17,9 +20,9 @@ export async function buildFiles(dist) {
   const files = []
   for (const name of (await readdir(dist)).sort()) {
     if (notKept.test(name)) continue
-    files.push([name, `sha256-${createHash('sha256').update(await readFile(path.join(dist, name))).digest('base64')}`])
+    files.push([name, integrity(await readFile(path.join(dist, name)))])
   }
   const version = createHash('sha256').update(JSON.stringify(files)).digest('base64url').slice(0, 12)
-  const waits = ([name]) => keptLater.includes(name)
+  const waits = ([name]) => keptLater.test(name)
   return { files: files.filter((file) => !waits(file)), later: files.filter(waits), version }
 }

@@ -1,7 +1,9 @@
 /** The worker's file name, which carries a hash; filled in by the build. */
 declare const WORKER_FILE: string
-/** The engine's unpacked size, 0 when the build did not know it; filled in by the build. */
-declare const ENGINE_BYTES: number
+/** The build's programs; filled in by the build. */
+declare const PROGRAMS: Readonly<Record<'engine' | 'readers', import('./client/transfer.ts').Program>>
+/** The host's answer for the engine, which the page's first script asks for; whoever takes it deletes it. */
+declare var userPoolPlaygroundEngine: Promise<Response> | undefined
 /** The rules that rules.html tells of, by id; filled in by the build. */
 declare const RULE_IDS: readonly string[]
 /** False in a build that is to be rid of its service worker; filled in by the build. */

@@ -2,6 +2,8 @@
 // another, since a Go program that has exited or panicked cannot be trusted again.
 
 import type { Answer, FromWorker, ToWorker, Verb } from './client/protocol.ts'
+import { download } from './client/download.ts'
+import { LoadFailure } from './client/failure.ts'
 import { loadEngine, ReadersFailure, type Engine } from './engine/engine.ts'
 
 let engine: Engine | undefined
@@ -13,12 +15,12 @@ function tell(message: FromWorker): void {
 const readersLimit = 60_000
 
 /** Few visits need the readers, so that they are fetched with the first question that does. */
-async function fetchReaders(): Promise<Response> {
+async function fetchReaders(): Promise<WebAssembly.Module> {
   tell({ event: 'loading', limit: 2 * readersLimit })
   try {
-    return await fetch(new URL('readers.wasm', import.meta.url), { signal: AbortSignal.timeout(readersLimit) })
+    return await download(PROGRAMS.readers, { title: 'The program', signal: AbortSignal.timeout(readersLimit) })
   } catch (reason) {
-    throw new Error(navigator.onLine ? 'The connection failed, or something between here and the server blocks it.' : 'You are offline, and it is not in this browser yet.', { cause: reason })
+    throw reason instanceof LoadFailure ? new Error(`${reason.title}. ${reason.message}`, { cause: reason }) : reason
   }
 }
 

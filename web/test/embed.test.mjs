@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
 import { after, before, test } from 'node:test'
 import { all, payloads } from './payloads.mjs'
-import { says, stage } from './stage.mjs'
+import { built, says, stage } from './stage.mjs'
 
 const it = stage()
 let server
@@ -38,7 +38,7 @@ async function visit(markup, { dark = false, javaScriptEnabled = true, script = 
   })
   page.on('pageerror', (error) => noise.push(error.message))
   page.on('response', async (response) => {
-    if (new URL(response.url()).pathname.endsWith('/engine.wasm')) engines.push(response)
+    if (new URL(response.url()).pathname === `/${built('engine.wasm')}`) engines.push(response)
   })
   page.on('request', (request) => {
     const { origin } = new URL(request.url())

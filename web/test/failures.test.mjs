@@ -18,6 +18,7 @@ const failures = [
   ['a missing file', (route) => route.fulfill({ status: 404 }), 'answered 404'],
   ['a web page in its place', (route) => route.fulfill({ status: 200, contentType: 'text/html', body: '<p>Sign in' }), 'not a WebAssembly program'],
   ['a lost connection', (route) => route.abort(), 'could not be fetched'],
+  ['a program of another build', (route) => route.fulfill({ status: 200, contentType: 'application/wasm', path: path.join(dist, 'readers.wasm') }), 'not what this page was built with'],
   ['a damaged file', (route) => route.fulfill({ status: 200, contentType: 'application/wasm', body: Buffer.from('0061736d0100000005', 'hex') }), 'damaged'],
 ]
 

@@ -8,7 +8,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { test } from 'node:test'
 import { buildFiles } from '../../scripts/offline.mjs'
-import { dist, says, stage, write } from './stage.mjs'
+import { built, dist, says, stage, write } from './stage.mjs'
 
 const it = stage()
 const answer = JSON.stringify({ UserPool: { Id: 'eu-west-1_AbCdEf123', Name: 'from-an-answer', MfaConfiguration: 'OFF' } })
@@ -47,7 +47,7 @@ test('one visit is enough to do everything without a network', async () => {
   const { page, context, quiet, close } = await there.open()
   await ready(page)
   // It follows the rest.
-  await page.waitForFunction(async () => await caches.match('readers.wasm'))
+  await page.waitForFunction(async (readers) => await caches.match(readers), built('readers.wasm'))
   await context.setOffline(true)
   await there.stop()
   for (let visit = 0; visit < 2; visit++) {

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict'
 import { execFileSync, spawn } from 'node:child_process'
-import { accessSync, constants, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, before } from 'node:test'
@@ -13,6 +13,9 @@ import { chromium } from 'playwright-core'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 /** The built site. */
 export const dist = path.join(root, 'web', 'dist')
+
+/** The name that the build gave to a file, which carries a hash. */
+export const built = (name) => JSON.parse(readFileSync(path.join(dist, 'manifest.json'), 'utf8')).files[name]
 
 const flags = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',

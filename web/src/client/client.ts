@@ -2,9 +2,9 @@
 // since changed is dropped. An engine that crashes or hangs is ended and another started from the compiled module.
 
 import type { Evaluation } from '../engine/types.ts'
-import type { Progress } from './download.ts'
 import { LoadFailure } from './failure.ts'
 import type { Answer, Arguments, EvaluationRequest, FromWorker, Question, ToWorker, Verb } from './protocol.ts'
+import type { Progress } from './transfer.ts'
 
 /** How far the engine is. */
 export type Phase =

@@ -1,8 +1,9 @@
 // Where the page is one file, everything else stands in it: the worker's script as it is, each program packed, as blocks
 // that no browser runs. scripts/single-file.mjs writes them, under the names of the files in whose place they stand.
 
-import { compileFailure, type Progress } from './download.ts'
+import { compileFailure } from './download.ts'
 import { LoadFailure } from './failure.ts'
+import type { Progress } from './transfer.ts'
 
 const notWhole = new LoadFailure('A part of this file is missing', 'It was not saved whole. Get it anew from where it came from.')
 
@@ -28,7 +29,7 @@ export async function unpackEngine(_progress: Progress, _signal: AbortSignal): P
   try {
     return await WebAssembly.compileStreaming(new Response(body, { headers: { 'Content-Type': 'application/wasm' } }))
   } catch (reason) {
-    throw reason instanceof WebAssembly.CompileError ? compileFailure(reason) : notWhole
+    throw reason instanceof WebAssembly.CompileError ? compileFailure(reason, 'The engine') : notWhole
   }
 }
 

@@ -4,6 +4,8 @@
 // A build is kept whole or not at all, but for a large part that only some visits need: that follows. Every file is held
 // against its hash, so that a site that is half deployed never becomes a broken copy. The next build waits beside it until the person asks for it, or until no page is open any more.
 
+import { contents, transfer } from '../client/transfer.ts'
+
 interface ExtendableEvent extends Event { waitUntil(work: Promise<unknown>): void }
 interface FetchEvent extends ExtendableEvent { readonly request: Request, respondWith(response: Promise<Response>): void }
 interface Asked extends ExtendableEvent { readonly data: unknown, readonly ports: readonly MessagePort[] }
@@ -94,12 +96,19 @@ async function keepMissing(hashes: ReadonlyMap<string, string>): Promise<void> {
 }
 
 async function fetched(address: string, integrity: string): Promise<Response> {
+  const program = Object.values(PROGRAMS).find(({ file }) => new URL(file, folder).href === address)
+  const get = async (cache: RequestCache): Promise<Response> => {
+    if (!program) return fetch(address, { cache, integrity })
+    // As the page asks for it, so that it is the browser's own copy that is found, packed or not.
+    const response = await transfer(program, folder, { cache })
+    return response.ok ? new Response(await new Response(await contents(response, program)).blob(), { headers: { 'Content-Type': 'application/wasm' } }) : response
+  }
   let response: Response
   try {
     // Asks the server whether the browser's own copy is still good, which spares a second download of the engine.
-    response = await fetch(address, { cache: 'no-cache', integrity })
+    response = await get('no-cache')
   } catch {
-    response = await fetch(address, { cache: 'reload', integrity })
+    response = await get('reload')
   }
   if (!response.ok) throw new TypeError(`The server answered ${response.status} for ${address}`)
   // The body is unpacked by now, and what came by a redirection may not be given to a visit.
@@ -107,5 +116,3 @@ async function fetched(address: string, integrity: string): Promise<Response> {
   for (const name of ['Content-Encoding', 'Content-Length', 'Vary']) headers.delete(name)
   return new Response(await response.blob(), { headers })
 }
-
-export {}

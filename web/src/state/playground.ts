@@ -3,8 +3,9 @@
 import type { Text } from '@codemirror/state'
 import { computed, effect, signal } from '@preact/signals'
 import { EngineClient, type Phase } from '../client/client.ts'
-import { downloadEngine } from '../client/download.ts'
+import { download } from '../client/download.ts'
 import { inlinedReaders, unpackEngine } from '../client/inlined.ts'
+import type { Progress } from '../client/transfer.ts'
 import { createWorker } from '../client/trusted.ts'
 import type { Answer, Arguments, Verb } from '../client/protocol.ts'
 import type { Evaluation, Options, Problem, Reply } from '../engine/types.ts'
@@ -57,6 +58,13 @@ export const reply = computed(() => evaluation.value?.result.reply ?? null)
 export const broken = computed(() => problems.value.some((problem) => problem.stage === 'syntax' && problem.severity === 'error'))
 
 let slowTimer: ReturnType<typeof setTimeout> | undefined
+
+/** Takes the answer that the page's first script has asked for, once: a retry asks anew. */
+function downloadEngine(progress: Progress, signal: AbortSignal): Promise<WebAssembly.Module> {
+  const early = globalThis.userPoolPlaygroundEngine
+  globalThis.userPoolPlaygroundEngine = undefined
+  return download(PROGRAMS.engine, { title: 'The engine', progress, signal, early })
+}
 
 const client = new EngineClient({
   phase(next) {
