@@ -3,15 +3,16 @@
  * and wraps its one function in a typed surface. It needs no DOM and sends nothing away.
  */
 
-import { endOf, instantiate, run, watched, type OnProgress, type Wasm } from './program.ts'
-import { Readers, type ReadersSource } from './readers.ts'
+import { endOf, instantiate, run, watched } from './program.ts'
+import { Readers } from './readers.ts'
 import { keptState, resume } from './resume.ts'
+import type { OnProgress, ReadersSource, Wasm } from './source.ts'
 import type {
   Completion, Contract, Evaluation, Export, Form, FormChange, FormEdit, Hover, Import, Mended, Options, PasswordTrial, Reply, Summary, TextImport,
 } from './types.ts'
 
-export { ReadersFailure } from './readers.ts'
-export type { ReadersSource } from './readers.ts'
+export { ReadersFailure } from './source.ts'
+export type { OnProgress, ReadersSource, Wasm } from './source.ts'
 export type * from './types.ts'
 
 /** What a loaded engine can do. Every call takes any text, and is synchronous but for importText. */
@@ -116,7 +117,7 @@ type Call = (verb: string, text: string, options: string, argument: string) => s
 export async function loadEngine(from: EngineSource = {}): Promise<Engine> {
   const go = new Go()
   const fate = watched(go)
-  const { module, instance } = await instantiate('engine.wasm', from.wasm ?? new URL('engine.wasm', import.meta.url), go.importObject, from.onProgress)
+  const { module, instance } = await instantiate('engine.wasm', from.wasm ?? new URL('./engine.wasm', import.meta.url), go.importObject, from.onProgress)
   const onEnd = (): void => from.onEnd?.(endOf(fate))
   const state = keptState(module)
   const call: Call = state ? resume(go, instance, state, onEnd) : run('engine.wasm', go, instance, onEnd)

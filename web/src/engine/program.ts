@@ -1,12 +1,7 @@
 /** How a Go program that was compiled to WebAssembly is fetched and started: the engine, and the readers beside it. */
 
 import 'wasm_exec.js'
-
-/** Where a program comes from: an address, a fetch's answer, its bytes, or compiled. */
-export type Wasm = URL | Response | BufferSource | WebAssembly.Module
-
-/** Told how far a download is, in bytes as they arrive decompressed; total is 0 when the server does not say. */
-export type OnProgress = (received: number, total: number) => void
+import type { OnProgress, Wasm } from './source.ts'
 
 /** The program looks for this global function while it starts. */
 const register = 'userPoolPlaygroundRegister'
@@ -25,7 +20,7 @@ export async function instantiate(
     return fetched(name, await fetch(wasm), imports, onProgress)
   }
   if (wasm instanceof Response) return fetched(name, wasm, imports, onProgress)
-  return WebAssembly.instantiate(wasm, imports)
+  return WebAssembly.instantiate(wasm as BufferSource, imports)
 }
 
 /** How a program ended; null while it lives. */
@@ -108,9 +103,8 @@ function count(response: Response, onProgress: OnProgress): Response {
   return new Response(response.body.pipeThrough(counter), { headers: response.headers, status: response.status })
 }
 
-/** Node's fetch does not read files. The specifier is kept from bundlers, which have no such module. */
+/** Node's fetch does not read files. The specifier is kept from bundlers, which have no such module: a constant they would find. */
 async function readFile(url: URL): Promise<BufferSource> {
-  const specifier = 'node:fs/promises'
-  const fs = await import(specifier) as { readFile(url: URL): Promise<Uint8Array<ArrayBuffer>> }
+  const fs = await import(/* @vite-ignore */ /* webpackIgnore: true */ ['node:fs', 'promises'].join('/')) as { readFile(url: URL): Promise<Uint8Array<ArrayBuffer>> }
   return fs.readFile(url)
 }

@@ -3,15 +3,8 @@
  * neutral tree; what the tree means is for the engine to say.
  */
 
-import { endOf, instantiate, run, watched, type Fate, type Wasm } from './program.ts'
-
-/** Where the readers come from; a function is called when they are first needed, and again after it failed. */
-export type ReadersSource = Wasm | (() => Promise<Wasm>)
-
-/** The readers could not be had. Asking again tries anew. */
-export class ReadersFailure extends Error {
-  override readonly name = 'ReadersFailure'
-}
+import { endOf, instantiate, run, watched, type Fate } from './program.ts'
+import { ReadersFailure, type ReadersSource } from './source.ts'
 
 /** The function that the program hands over: see wasm/readers/main_js.go. */
 type Read = (reader: string, text: string) => string
@@ -24,7 +17,7 @@ export class Readers {
   readonly #onLoaded: (() => void) | undefined
   #loading: Promise<{ read: Read, fate: Fate }> | undefined
 
-  constructor(source: ReadersSource = new URL(file, import.meta.url), onLoaded?: () => void) {
+  constructor(source: ReadersSource = new URL('./readers.wasm', import.meta.url), onLoaded?: () => void) {
     this.#source = source
     this.#onLoaded = onLoaded
   }

@@ -1,0 +1,18 @@
+/** Where the programs come from: the part of the engine's surface that has no need of the programs' own types. */
+
+// A program for Node may well be written without the types of a page, which WebAssembly's are among.
+type Compiled = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Module } } } ? Module : never
+
+/** Where a program comes from: an address, a fetch's answer, its bytes, or compiled. */
+export type Wasm = URL | Response | ArrayBuffer | ArrayBufferView | Compiled
+
+/** Told how far a download is, in bytes as they arrive decompressed; total is 0 when the server does not say. */
+export type OnProgress = (received: number, total: number) => void
+
+/** Where the readers come from; a function is called when they are first needed, and again after it failed. */
+export type ReadersSource = Wasm | (() => Promise<Wasm>)
+
+/** The readers could not be had. Asking again tries anew. */
+export class ReadersFailure extends Error {
+  override readonly name = 'ReadersFailure'
+}
