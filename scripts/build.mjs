@@ -142,7 +142,7 @@ const pageBuild = {
   define: { WORKER_FILE: JSON.stringify(worker), OFFLINE: String(offline), SINGLE_FILE: 'false', RULE_IDS: JSON.stringify(contract.rules.map(({ id }) => id)) },
 }
 const app = await emitHashed('app.js', await bundle('app.ts', pageBuild))
-await emit('embed.js', await bundle('embed/element.ts', { format: 'iife' }))
+await emit('embed.js', await bundle('embed/script.ts', { format: 'iife' }))
 const embedPage = await emitHashed('embed-page.js', await bundle('embed/page.ts', pageBuild))
 const first = await emitHashed('first.js', await bundle('first.ts', { format: 'iife' }))
 const css = await emitHashed('page.css', await bundle('styles/page.css'))

@@ -1,16 +1,11 @@
-/**
- * A user pool playground for any page:
- *
- *     <script async src="https://…/embed.js"></script>
- *     <user-pool-playground><pre>{ "PoolName": "shop" }</pre></user-pool-playground>
- *
- * The request is the element's text. It is shown as it is until the playground takes its place, and stays where scripts
- * are off. The playground runs in a frame of its own, from the folder that this script lies in, and needs no permission.
- */
+// The element that is a user pool playground in any page. Its request is its text, which is shown as it is until the
+// playground takes its place, and stays where scripts are off. The playground runs in a frame of its own and needs no
+// permission. script.ts and module.ts are the two ways to have it.
+//
+// It is loaded where there is no page, too: sites that are built in advance import it under Node.
 
-import { isPosted, protocol, type EmbedResult, type FromEmbed, type ToEmbed } from './protocol.ts'
-
-export type { EmbedResult } from './protocol.ts'
+import { isPosted, protocol, type FromEmbed, type ToEmbed } from './protocol.ts'
+import type { EmbedResult } from './result.ts'
 
 /** What an element tells, as the details of its events. */
 export interface UserPoolPlaygroundEvents {
@@ -22,16 +17,37 @@ export interface UserPoolPlaygroundEvents {
   result: CustomEvent<{ request: string, result: EmbedResult }>
 }
 
-/** Where this script lies. It is no module: a module of another origin would need that origin's leave (CORS). */
-const here = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : location.href
+/** The folder of the site, with a slash at its end. */
+let site = '/user-pool-playground/'
 
-const sheet = new CSSStyleSheet()
-sheet.replaceSync(`
+/**
+ * Says where the built site lies, for all elements without a `src`: an address with a slash at its end, relative to the
+ * page. Without it, `/user-pool-playground/`.
+ */
+export function setSite(url: string | URL): void {
+  site = String(url)
+}
+
+const styles = `
   :host { display: block; position: relative; min-height: 60px; }
   iframe { display: block; width: 100%; border: 0; border-radius: 12px; color-scheme: normal; }
   :host([data-mounted]) slot { display: none; }
   button { position: absolute; top: 8px; right: 8px; padding: 6px 14px; border: 1px solid; border-radius: 8px; background: Canvas; color: CanvasText; font: 500 14px/1.4 system-ui, sans-serif; cursor: pointer; }
-`)
+`
+let sheet: CSSStyleSheet | undefined
+
+function styleSheet(): CSSStyleSheet {
+  if (!sheet) {
+    sheet = new CSSStyleSheet()
+    sheet.replaceSync(styles)
+  }
+  return sheet
+}
+
+const name = 'user-pool-playground'
+
+// Without a page there is nothing to extend, and nothing is made of the class.
+const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement)
 
 /** How near the window an element has to be to become a playground by itself. */
 const near = '400px'
@@ -39,7 +55,7 @@ const patience = 20_000
 
 /**
  * `<user-pool-playground>`. Attributes:
- * - `src`: the address of embed.html, when it does not lie beside this script;
+ * - `src`: the address of the site's embed.html, when it does not lie where `setSite` said, or beside embed.js;
  * - `view`: what to show of the reply, `pool` (when absent), `words`, `compare`, `export` or `wire`;
  * - `request-view`: how the request is written, `json` (when absent), `form` or `plain`;
  * - `theme`: `light`, `dark` or `auto` (when absent), which follows the page's `color-scheme`;
@@ -47,7 +63,7 @@ const patience = 20_000
  * - `height`: CSS pixels, or `auto` (when absent), as high as its request;
  * - `mount`: `near` (when absent), by itself when it comes near the window, or `intent`, at the press of a button.
  */
-export class UserPoolPlaygroundElement extends HTMLElement {
+export class UserPoolPlaygroundElement extends Base {
   static observedAttributes = ['theme', 'view', 'height']
 
   #frame: HTMLIFrameElement | null = null
@@ -63,7 +79,7 @@ export class UserPoolPlaygroundElement extends HTMLElement {
 
   connectedCallback(): void {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
-    root.adoptedStyleSheets = [sheet]
+    root.adoptedStyleSheets = [styleSheet()]
     root.replaceChildren(document.createElement('slot'))
     addEventListener('message', this.#hear)
     this.#scheme.addEventListener('change', this.#schemeChanged)
@@ -112,13 +128,15 @@ export class UserPoolPlaygroundElement extends HTMLElement {
     if (this.#frame || !this.isConnected) return
     this.#watch?.disconnect()
     const given = this.getAttribute('src')
-    const src = URL.parse(given ?? 'embed.html', given === null ? here : document.baseURI)
+    const base = given === null ? new URL(site, document.baseURI) : document.baseURI
+    if (!URL.canParse(given ?? 'embed.html', base)) return
+    const src = new URL(given ?? 'embed.html', base)
     // A frame runs the scripts of javascript: and data: for the page around, whose text an attribute may come from.
-    if (!src || !/^https?:$/.test(src.protocol) && src.protocol !== location.protocol) return
+    if (!/^https?:$/.test(src.protocol) && src.protocol !== location.protocol) return
     this.#origin = src.origin
-    for (const name of ['view', 'request-view']) {
-      const value = this.getAttribute(name)
-      if (value) src.searchParams.set(name, value)
+    for (const view of ['view', 'request-view']) {
+      const value = this.getAttribute(view)
+      if (value) src.searchParams.set(view, value)
     }
     if (this.hasAttribute('readonly')) src.searchParams.set('readonly', '')
     src.searchParams.set('theme', this.#theme())
@@ -215,4 +233,7 @@ export class UserPoolPlaygroundElement extends HTMLElement {
   }
 }
 
-customElements.define('user-pool-playground', UserPoolPlaygroundElement)
+/** Makes the element known to the page, once: a page may well have both ways to it. */
+export function define(): void {
+  if (globalThis.customElements && !customElements.get(name)) customElements.define(name, UserPoolPlaygroundElement)
+}

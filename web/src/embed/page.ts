@@ -8,7 +8,8 @@ import { awaiting, embed, readOnly, setTheme } from '../state/embedding.ts'
 import { longestText, refusedText } from '../state/import.ts'
 import { evaluation, loadEngine, problems, reply, request } from '../state/playground.ts'
 import { isReplyView, replyView } from '../state/views.ts'
-import { isPosted, protocol, type EmbedResult, type FromEmbed } from './protocol.ts'
+import { isPosted, protocol, type FromEmbed } from './protocol.ts'
+import type { EmbedResult } from './result.ts'
 
 embed(new URLSearchParams(location.search))
 

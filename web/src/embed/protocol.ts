@@ -2,21 +2,10 @@
 // version. A later version may add types; a receiver passes over those that it does not know.
 
 import type { ReplyView } from '../state/views.ts'
+import type { EmbedResult } from './result.ts'
 
 /** The protocol and its version. */
 export const protocol = 'user-pool-playground/1'
-
-/** How a request fared. */
-export interface EmbedResult {
-  /** The HTTP status of the service's reply; 0 before the first evaluation. */
-  status: 0 | 200 | 400 | 500
-  /** How many problems there are, by severity. */
-  errors: number
-  warnings: number
-  notes: number
-  /** The reply as JSON text: the user pool, or the exception. */
-  body: string
-}
 
 /** From the page to the playground. */
 export type ToEmbed =
