@@ -12,7 +12,7 @@ EXPORT_MODULES := scripts/exports/node_modules/.package-lock.json
 GO_FILES := $(shell find wasm internal -name '*.go' -o -path '*/contract/*.json' -o -path '*/example/*.json') go.mod go.sum
 WEB_FILES := $(shell find web/src -type f) web/index.html web/embed.html web/package-lock.json web/tsconfig.json scripts/build.mjs scripts/offline.mjs scripts/single-file.mjs scripts/rules.mjs $(wildcard scripts/schema/*.go) $(shell find internal/example -name '*.json')
 
-.PHONY: help run build test check bench browser generate new-rule fuzz clean
+.PHONY: help run build test check bench browser package test-package generate new-rule fuzz clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -22,7 +22,7 @@ run: build ## Build and serve the page (PORT=8080, or the next free one)
 
 build: web/dist/manifest.json ## Write web/dist/ (OFFLINE=off: rid of its service worker)
 
-test: check audit exports browser ## Everything: check, audit, the exports in their tools, and the page in a real browser
+test: check audit exports browser test-package ## Everything: check, audit, the exports in their tools, the page in a real browser, the package
 
 check: build generate-check ## Go and TypeScript without a browser
 	@unformatted="$$(gofmt -l internal scripts wasm)"; test -z "$$unformatted" || { echo "gofmt would change: $$unformatted"; exit 1; }
@@ -40,6 +40,12 @@ audit: $(NODE_MODULES) ## Ask the vulnerability databases about all dependencies
 
 browser: build
 	CHROMIUM="$$(scripts/chromium)" && export CHROMIUM && $(NPM) --prefix web run --silent test
+
+package: build ## Make the npm package, web/build/user-pool-playground-VERSION.tgz
+	$(NODE) scripts/package/pack.mjs
+
+test-package: package ## Install the package into a project with Vite and VitePress, and look at its pages
+	CHROMIUM="$$(scripts/chromium)" && export CHROMIUM && $(NODE) --test web/test/package/package.test.mjs
 
 # EXPORTS=-all fails on a missing tool; without it what cannot be proved here is told.
 .PHONY: exports test-exports export-tools

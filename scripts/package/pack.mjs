@@ -1,0 +1,104 @@
+// Makes the npm package of web/dist: the engine with its types, the element as a module, and the site to copy.
+//
+//   node scripts/package/pack.mjs
+
+import { execFileSync } from 'node:child_process'
+import { chmod, cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const web = path.join(root, 'web')
+const dist = path.join(web, 'dist')
+const build = path.join(web, 'build')
+const staged = path.join(build, 'package')
+const require = createRequire(path.join(web, 'package.json'))
+
+const { name, version, engines } = require('./package.json')
+const { programs } = JSON.parse(await readFile(path.join(dist, 'manifest.json'), 'utf8'))
+
+await rm(staged, { recursive: true, force: true })
+await mkdir(path.join(staged, 'site'), { recursive: true })
+
+// The programs are by far the largest, so that they are in the package once, and copy.js makes the site's copies of them.
+const programNames = Object.keys(programs).map((program) => `${program}.wasm`)
+const notInSite = /\.(?:br|gz|wasm)$|^engine\.js$/
+const single = 'user-pool-playground.html'
+for (const file of await readdir(dist)) {
+  if (!notInSite.test(file) && file !== single) await cp(path.join(dist, file), path.join(staged, 'site', file))
+}
+for (const file of ['engine.js', ...programNames]) await cp(path.join(dist, file), path.join(staged, file))
+let html = await readFile(path.join(dist, single), 'utf8')
+for (const file of programNames) {
+  const packed = (await readFile(path.join(dist, `${file}.gz`))).toString('base64')
+  if (!html.includes(packed)) throw new Error(`${single} does not have ${file} in it`)
+  html = html.replace(packed, `{{${file}}}`)
+}
+await writeFile(path.join(staged, 'site', single), html)
+
+await require('esbuild').build({
+  absWorkingDir: web, entryPoints: [path.join(web, 'src', 'embed', 'module.ts')], outfile: path.join(staged, 'element.js'),
+  bundle: true, format: 'esm', target: 'es2022', legalComments: 'none', logLevel: 'warning',
+})
+await declare({ engine: 'engine/engine.ts', element: 'embed/module.ts' })
+
+for (const [from, to] of [['scripts/package/copy.mjs', 'copy.js'], ['scripts/package/README.md', 'README.md'], ['LICENSE', 'LICENSE']]) {
+  await cp(path.join(root, from), path.join(staged, to))
+}
+// Files in git that npm links as a command need not be executable; on the disk of whoever installs it this one has to be.
+await chmod(path.join(staged, 'copy.js'), 0o755)
+await writeFile(path.join(staged, 'package.json'), `${JSON.stringify({
+  name, version,
+  description: 'Amazon Cognito CreateUserPool requests: an engine that answers as the service would, and an element that shows it.',
+  keywords: ['aws', 'cognito', 'user-pool', 'playground', 'web-component', 'wasm'],
+  license: 'Apache-2.0',
+  type: 'module',
+  engines,
+  exports: {
+    '.': { types: './types/engine/engine.d.ts', default: './engine.js' },
+    './element': { types: './types/embed/module.d.ts', default: './element.js' },
+    ...Object.fromEntries(programNames.map((file) => [`./${file}`, `./${file}`])),
+    './create-user-pool.schema.json': './site/create-user-pool.schema.json',
+    './create-user-pool.draft-07.schema.json': './site/create-user-pool.draft-07.schema.json',
+    './site/*': './site/*',
+    './package.json': './package.json',
+  },
+  bin: { [name]: './copy.js' },
+  // A bundler would else leave out an import that is there to define the element.
+  sideEffects: ['./element.js'],
+}, null, 2)}\n`)
+
+const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
+const [{ filename, size, unpackedSize }] = JSON.parse(execFileSync(npm, ['pack', '--json', '--pack-destination', build], { cwd: staged, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }))
+console.log(`web/build/${filename}: ${(size / 1e6).toFixed(1)} MB, ${(unpackedSize / 1e6).toFixed(1)} MB unpacked`)
+
+/** Writes the types of the modules, and of what these name, which is less than what they are made of. */
+async function declare(entries) {
+  const all = path.join(build, 'types')
+  await rm(all, { recursive: true, force: true })
+  const config = path.join(build, 'types.json')
+  await writeFile(config, JSON.stringify({
+    extends: '../tsconfig.json',
+    compilerOptions: { noEmit: false, declaration: true, emitDeclarationOnly: true, outDir: all, rootDir: '../src' },
+    include: [],
+    files: [...Object.values(entries), 'globals.d.ts'].map((file) => `../src/${file}`),
+  }))
+  const packageFolder = path.dirname(require.resolve('typescript/package.json'))
+  execFileSync(process.execPath, [path.join(packageFolder, require('typescript/package.json').bin.tsc), '-p', config], { stdio: 'inherit' })
+  const waiting = Object.values(entries).map((file) => file.replace(/\.ts$/, '.d.ts'))
+  const done = new Set()
+  for (const file of waiting) {
+    if (done.has(file)) continue
+    done.add(file)
+    const text = await readFile(path.join(all, file), 'utf8')
+    // Whoever installs the package has the declarations beside scripts, and not beside our sources.
+    const named = text.replaceAll(/(['"])(\.{1,2}\/[^'"]+)\.tsx?\1/g, (_, quote, stem) => {
+      waiting.push(path.posix.join(path.posix.dirname(file), `${stem}.d.ts`))
+      return `${quote}${stem}.js${quote}`
+    })
+    const target = path.join(staged, 'types', file)
+    await mkdir(path.dirname(target), { recursive: true })
+    await writeFile(target, named)
+  }
+}
