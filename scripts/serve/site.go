@@ -32,8 +32,9 @@ var types = map[string]string{
 	".webmanifest": "application/manifest+json",
 }
 
-// hashed matches the names that the build makes from contents, such as app-Zk3fQ9aB2c.js.
-var hashed = regexp.MustCompile(`-[A-Za-z0-9]{10}\.[a-z]+$`)
+// hashed matches the names that the build makes from contents, such as app-Zk3fQ9aB2c.js. It names the types, since
+// "playground" in user-pool-playground.html looks like a hash.
+var hashed = regexp.MustCompile(`-[A-Za-z0-9]{10}\.(?:css|js|png|svg|wasm)$`)
 
 // singleFile has its scripts in itself, which the policy of the site does not let run: it is there to be saved.
 const singleFile = "user-pool-playground.html"
