@@ -22,7 +22,7 @@ run: build ## Build and serve the page (PORT=8080, or the next free one)
 
 build: web/dist/manifest.json ## Write web/dist/ (OFFLINE=off: rid of its service worker)
 
-test: check audit exports browser test-package ## Everything: check, audit, the exports in their tools, the page in a real browser, the package
+test: check audit exports browser hosting test-package ## Everything: check, audit, the exports in their tools, the page in a real browser and on its hosts, the package
 
 check: build generate-check ## Go and TypeScript without a browser
 	@unformatted="$$(gofmt -l internal scripts wasm)"; test -z "$$unformatted" || { echo "gofmt would change: $$unformatted"; exit 1; }
@@ -46,6 +46,15 @@ package: build ## Make the npm package, web/build/user-pool-playground-VERSION.t
 
 test-package: package ## Install the package into a project with Vite and VitePress, and look at its pages
 	CHROMIUM="$$(scripts/chromium)" && export CHROMIUM && $(NODE) --test web/test/package/package.test.mjs
+
+# HOSTING=all fails on a missing host; without it what cannot be tried here is told.
+.PHONY: hosting test-hosting
+hosting: build
+	CHROMIUM="$$(scripts/chromium)" && export CHROMIUM && HOSTING=$(HOSTING) $(NODE) --test web/test/hosting/hosting.test.mjs
+
+test-hosting: ## Try the recipes of scripts/hosting on the hosts that they are for
+	scripts/hosting-tools
+	$(MAKE) hosting HOSTING=all
 
 # EXPORTS=-all fails on a missing tool; without it what cannot be proved here is told.
 .PHONY: exports test-exports export-tools

@@ -89,6 +89,7 @@ func TestHeaders(t *testing.T) {
 		{"/", "Cache-Control", "no-cache"},
 		{"/", "Content-Disposition", ""},
 		{"/user-pool-playground.html", "Content-Disposition", "attachment"},
+		{"/user-pool-playground.html", "Cache-Control", "no-cache"},
 		{"/engine.wasm", "Content-Type", "application/wasm"},
 		{"/engine.wasm", "Cache-Control", "no-cache"},
 		{"/app-0123456789.js", "Cache-Control", "public, max-age=31536000, immutable"},
@@ -137,6 +138,19 @@ func TestPageCarriesThePolicy(t *testing.T) {
 	want := strings.Replace(policy, "frame-ancestors *; ", "", 1)
 	if !strings.Contains(string(page), `content="`+want+`"`) {
 		t.Errorf("web/index.html does not carry the policy %q", want)
+	}
+}
+
+// The recipes for other hosts are tried against this server where those hosts are; the policy has to be theirs everywhere.
+func TestRecipesCarryThePolicy(t *testing.T) {
+	for _, name := range []string{"nginx.conf", "Caddyfile", "cloudfront-headers.json"} {
+		recipe, err := os.ReadFile("../hosting/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(string(recipe), `"`+policy+`"`) {
+			t.Errorf("scripts/hosting/%s does not carry the policy %q", name, policy)
+		}
 	}
 }
 

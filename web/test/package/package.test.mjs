@@ -41,7 +41,7 @@ after(() => servers.forEach((server) => process.kill(-server.pid)))
 /** Starts a server of the project's, and opens a page of it. */
 async function visit(address, ...command) {
   const port = await freePort()
-  const server = spawn('npx', [...command, '--port', String(port)], { cwd: project, stdio: ['ignore', 'pipe', 'inherit'], detached: true })
+  const server = spawn('npx', ['--', ...command, '--port', String(port)], { cwd: project, stdio: ['ignore', 'pipe', 'inherit'], detached: true })
   servers.push(server)
   let told = ''
   await new Promise((resolve, reject) => {
@@ -97,6 +97,13 @@ test('a page that Vite builds shows the element, and has the engine', async () =
 test("so does Vite's development server", async () => {
   const { page, quiet, close } = await visit('', 'vite', 'site')
   await says(frame(page).locator('.lines .line'), '"in vite"')
+  await says(page.locator('#engine'), /^200 .*from python/s)
+  quiet()
+  await close()
+})
+
+test('so do those of earlier ones, which have to be told to leave the module in its place', async () => {
+  const { page, quiet, close } = await visit('', 'node', 'node_modules/vitepress/node_modules/vite/bin/vite.js', 'site', '--config', 'vite-before-8.config.mjs')
   await says(page.locator('#engine'), /^200 .*from python/s)
   quiet()
   await close()
