@@ -22,7 +22,7 @@ export async function transfer(program: Program, folder: string | URL, init: Req
   const plain = await fetch(address, init)
   // Without the length it may be the service worker's copy, which costs nothing, and with another it is something else.
   const unpacked = plain.ok && !plain.headers.has('Content-Encoding') && Number(plain.headers.get('Content-Length')) === program.bytes
-  if (!unpacked) return plain
+  if (!unpacked || !globalThis.DecompressionStream) return plain
   // Ended before the next request: a host may have one connection to give.
   await plain.body?.cancel()
   const packed = await fetch(`${address}.gz`, init).catch(() => null)
@@ -100,7 +100,8 @@ async function unpack(body: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<Re
  * progress, no compiling while it arrives.
  */
 function check(program: Program, wrong?: (reason: WrongContents) => void): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> {
-  const chunks: Uint8Array<ArrayBuffer>[] = []
+  const whole = new Uint8Array(program.bytes)
+  let received = 0
   const fail = (foreign: boolean): never => {
     const reason = new WrongContents(foreign)
     wrong?.(reason)
@@ -109,15 +110,18 @@ function check(program: Program, wrong?: (reason: WrongContents) => void): Trans
   return new TransformStream({
     transform(chunk, controller) {
       // A web page in its place is common, and need not be read to its end.
-      if (chunks.length === 0 && !startsAsWasm(chunk)) fail(true)
-      chunks.push(chunk)
+      if (received === 0 && !startsAsWasm(chunk)) fail(true)
+      if (received + chunk.length > whole.length) fail(false)
+      whole.set(chunk, received)
+      received += chunk.length
       controller.enqueue(chunk)
     },
     async flush() {
-      if (chunks.length === 0) fail(true)
-      // On a page without TLS there is no digest; the name with its hash and the compiler are what is left there.
+      if (received === 0) fail(true)
+      if (received < whole.length) fail(false)
+      // On a page without TLS there is no digest; the name with its hash, the size and the compiler are what is left there.
       if (!globalThis.crypto?.subtle) return
-      const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await new Blob(chunks).arrayBuffer()))
+      const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', whole))
       if (`sha256-${btoa(String.fromCharCode(...digest))}` !== program.hash) fail(false)
     },
   })
