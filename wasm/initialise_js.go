@@ -4,6 +4,7 @@ package main
 
 import (
 	"runtime"
+	"slices"
 
 	"github.com/santhosh-tekuri/jsonschema/v5"
 
@@ -14,7 +15,8 @@ import (
 // initialise brings the program to the state that is shipped: scripts/initialise.mjs runs
 // it at build time and keeps the memory. What is made on first use is made here.
 func initialise() {
-	for _, e := range example.All() {
+	// The page starts with the first one: last here, it is what the engine remembers.
+	for _, e := range slices.Backward(example.All()) {
 		for _, options := range []string{``, `{"view":"describe"}`} {
 			if _, err := playground.Call("evaluate", e.Request, options, ""); err != nil {
 				panic(err)

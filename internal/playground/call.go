@@ -122,8 +122,10 @@ func readOptions(text string) (Options, error) {
 		}
 		return o, fmt.Errorf("options: %s", strings.TrimPrefix(err.Error(), "json: "))
 	}
-	if _, err := time.Parse(time.DateOnly, o.AsOf); o.AsOf != "" && err != nil {
-		return o, fmt.Errorf("options.asOf has to be a day, YYYY-MM-DD, and not %q", o.AsOf)
+	if o.AsOf != "" {
+		if _, err := time.Parse(time.DateOnly, o.AsOf); err != nil {
+			return o, fmt.Errorf("options.asOf has to be a day, YYYY-MM-DD, and not %q", o.AsOf)
+		}
 	}
 	if !slices.Contains([]string{"", "create", "describe"}, o.View) {
 		return o, fmt.Errorf("options.view has to be 'create' or 'describe' and not %q", o.View)

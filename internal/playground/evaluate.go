@@ -2,6 +2,7 @@ package playground
 
 import (
 	"encoding/json"
+	"sync"
 	"time"
 
 	"userpoolplayground/internal/account"
@@ -72,7 +73,7 @@ func ImportDescription(text string, o Options) Import {
 }
 
 func (o Options) userPool(c *contract.Contract, a account.Account) userpool.Options {
-	return userpool.Options{Contract: c, Account: a, Describe: o.View == "describe", Day: o.AsOf, Now: o.now(c), PoolID: o.PoolID}
+	return userpool.Options{Contract: c, Account: a, Describe: o.View == "describe", Day: o.AsOf, Now: o.now(), PoolID: o.PoolID}
 }
 
 func (o Options) account() account.Account {
@@ -88,14 +89,21 @@ func (o Options) account() account.Account {
 
 // now is the moment of the call. Without one the clock is still not read: the same text
 // and options give the same answer.
-func (o Options) now(c *contract.Contract) int64 {
+func (o Options) now() int64 {
 	if o.Now != nil {
 		return int64(*o.Now)
 	}
-	day := o.AsOf
-	if day == "" {
-		day = c.Date
+	if o.AsOf == "" {
+		return newestMoment()
 	}
+	return firstMoment(o.AsOf)
+}
+
+// newestMoment is the same at every call, of which most name no day.
+var newestMoment = sync.OnceValue(func() int64 { return firstMoment(contract.Newest().Date) })
+
+// firstMoment returns a day's first millisecond since the epoch.
+func firstMoment(day string) int64 {
 	t, err := time.Parse(time.DateOnly, day)
 	if err != nil {
 		return 0

@@ -2,6 +2,7 @@ package rule
 
 import (
 	"math/big"
+	"strconv"
 	"strings"
 
 	"userpoolplayground/internal/contract"
@@ -22,6 +23,10 @@ func bound(v *request.Value) (n *big.Float, known, ok bool) {
 	}
 	if strings.Trim(text, "+-.eE0123456789") != "" { // no Inf, NaN, hexadecimal or spaces
 		return nil, true, false
+	}
+	// Nearly every bound is a small number, which takes none of the rest of math/big.
+	if small, err := strconv.ParseInt(text, 10, 64); err == nil {
+		return new(big.Float).SetInt64(small), true, true
 	}
 	n, _, err := big.ParseFloat(text, 10, 1100, big.ToNearestEven) // the largest allowed one is 2^1023
 	return n, true, err == nil

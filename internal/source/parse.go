@@ -164,10 +164,10 @@ func (p *parser) comment(end int) {
 }
 
 // value reads one value; want says what belongs here, for the fault when none does.
-func (p *parser) value(parent *Node, want string) *Node {
+func (p *parser) value(parent *Node, want string, args ...any) *Node {
 	p.space()
 	if p.pos >= len(p.text) {
-		p.fault("missing-value", p.lastPlace(), len(p.text), nil, "The text ends here, before %s.", want)
+		p.fault("missing-value", p.lastPlace(), len(p.text), nil, "The text ends here, before %s.", fmt.Sprintf(want, args...))
 		return nil
 	}
 	if p.values++; p.values > MaxValues {
@@ -333,7 +333,7 @@ func (p *parser) object(n *Node) {
 		unfinished.Start, unfinished.End = p.pos, p.pos
 		var v *Node
 		if !p.memberFollows() {
-			v = p.value(n, "the value of "+strconv.Quote(name))
+			v = p.value(n, "the value of %q", name)
 		}
 		if v == nil {
 			n.Unfinished = append(n.Unfinished, p.node(unfinished))

@@ -16,6 +16,8 @@ import { stillLinked } from './sharing.ts'
 import { storageRefused } from './storage.ts'
 import { optionsOf, surroundings } from './surroundings.ts'
 
+/** An answer that comes within a frame is there with the letter that was typed. Only a slower one waits for a pause in typing. */
+const atOnce = 16
 const evaluateAfter = 60
 const keepAfter = 500
 const slowAfter = 300
@@ -73,6 +75,7 @@ const client = new EngineClient({
   answer(revision, result) {
     const { doc, revision: newest } = request.peek()
     if (revision !== newest || !doc) return
+    lastTook = performance.now() - askedAt
     evaluation.value = { doc, result }
     if (restart.peek()?.gaveUp) restart.value = null
     if (!broken.peek()) lastReadableReply.value = result.reply
@@ -103,12 +106,12 @@ export function ask<V extends Verb>(verb: V, ...args: Arguments<V>): Promise<Ans
 let evaluateTimer: ReturnType<typeof setTimeout> | undefined
 let keepTimer: ReturnType<typeof setTimeout> | undefined
 
-/** Takes a new text. It is evaluated and kept a moment later, when typing pauses. */
+/** Takes a new text. It is evaluated at once, or when typing pauses if that is slow, and kept a moment later. */
 export function changeText(doc: Text): void {
   const first = request.peek().doc === null
   const revision = request.peek().revision + 1
   request.value = { doc, revision }
-  evaluateIn(first ? 0 : evaluateAfter)
+  evaluateIn(first || lastTook <= atOnce ? 0 : evaluateAfter)
   if (first || stillLinked(doc)) return
   clearTimeout(keepTimer)
   keepTimer = setTimeout(keepNow, keepAfter)
@@ -119,12 +122,21 @@ export function settleDraft(): void {
   if (keepTimer !== undefined) keepNow()
 }
 
+/** When the evaluation that is under way was asked for, and how long the last one took, in milliseconds. */
+let askedAt = 0
+let lastTook = 0
+
 function evaluateIn(pause: number): void {
   clearTimeout(evaluateTimer)
-  evaluateTimer = setTimeout(() => {
-    const { doc, revision } = request.peek()
-    if (doc) client.evaluate({ revision, text: doc.toString(), options: options.peek() })
-  }, pause)
+  if (pause > 0) evaluateTimer = setTimeout(evaluateNow, pause)
+  else evaluateNow()
+}
+
+function evaluateNow(): void {
+  const { doc, revision } = request.peek()
+  if (!doc) return
+  askedAt = performance.now()
+  client.evaluate({ revision, text: doc.toString(), options: options.peek() })
 }
 
 effect(() => {
