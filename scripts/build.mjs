@@ -165,7 +165,9 @@ async function emitPage(name, html) {
   return emit(name, html)
 }
 
-const html = fill(await readFile(path.join(web, 'index.html'), 'utf8'), { app, first, css, icon, touchIcon: icon192 })
+const [{ file: sampleFile }] = JSON.parse(await readFile(path.join(root, 'internal', 'example', 'index.json'), 'utf8'))
+const sample = (await readFile(path.join(root, 'internal', 'example', sampleFile), 'utf8')).replace(/[&<>]/g, (sign) => `&#${sign.codePointAt(0)};`)
+const html = fill(await readFile(path.join(web, 'index.html'), 'utf8'), { app, first, css, icon, touchIcon: icon192, sample })
 await emitPage('index.html', html)
 await emit('playground.webmanifest', fill(await readFile(path.join(source, 'playground.webmanifest'), 'utf8'), { icon, icon192, icon512, iconMaskable }))
 execFileSync('go', ['run', './scripts/schema', dist], { cwd: root, stdio: 'inherit' })

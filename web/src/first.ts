@@ -1,6 +1,7 @@
 // Runs before the page's own script is there, and blocks the page until then: what must not wait for it.
 
 import './theme-first.ts'
+import './early.ts'
 import { transfer } from './client/transfer.ts'
 
 globalThis.userPoolPlaygroundEngine = transfer(PROGRAMS.engine, document.baseURI)

@@ -84,7 +84,7 @@ function chromiumPath() {
 /** What the browser's console says of a file that cannot be had. */
 export const notLoaded = /^console error: Failed to load resource/
 
-async function open(it, { width = 1280, height = 800, dark = false, address = '', prepare, bypassCSP = false, wait = true, base = it.base, serviceWorkers = 'block', expected = [], browser = it.browser } = {}) {
+async function open(it, { width = 1280, height = 800, dark = false, address = '', prepare, bypassCSP = false, wait = true, waitUntil = 'load', base = it.base, serviceWorkers = 'block', expected = [], browser = it.browser } = {}) {
   const context = await browser.newContext({
     viewport: { width, height }, colorScheme: dark ? 'dark' : 'light', bypassCSP, reducedMotion: 'reduce',
     permissions: ['clipboard-read', 'clipboard-write'], serviceWorkers,
@@ -108,7 +108,7 @@ async function open(it, { width = 1280, height = 800, dark = false, address = ''
     })
   })
   await prepare?.(page, context)
-  await page.goto(new URL(address, base).href)
+  await page.goto(new URL(address, base).href, { waitUntil })
   if (wait) await page.locator('.reply .status').waitFor({ state: 'attached' })
   // What a test provokes on purpose it has to list.
   const quiet = () => assert.deepEqual(noise.filter((line) => !expected.some((pattern) => pattern.test(line))), [])

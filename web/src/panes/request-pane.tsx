@@ -8,6 +8,7 @@ import type { Hover } from '../engine/engine.ts'
 import { announce } from '../state/announcement.ts'
 import { cursor } from '../state/cursor.ts'
 import { recallDraft } from '../state/draft.ts'
+import { takeEarly } from '../state/early.ts'
 import { awaiting, readOnly } from '../state/embedding.ts'
 import { sample } from '../state/examples.ts'
 import { offer, offerImport } from '../state/import.ts'
@@ -55,6 +56,14 @@ export function RequestPane({ root }: { root: ShadowRoot }) {
       keys: [{ key: 'Alt-F1', run: () => focusReference(root) }],
     })
     editor.value = view
+    const early = takeEarly()
+    // A change like any other, so that it is kept and can be undone.
+    if (early.text !== null) view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: early.text } })
+    if (early.selection) {
+      const { length } = view.state.doc
+      view.dispatch({ selection: { anchor: Math.min(early.selection.anchor, length), head: Math.min(early.selection.head, length) } })
+      view.focus()
+    }
     const stopLinks = followLinks()
     const stop = effect(() => {
       // Only an evaluation of the text as it is now may underline it.

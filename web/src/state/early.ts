@@ -1,0 +1,21 @@
+/** What was done in the field that stands in the page before the editor is there: see web/src/early.ts. */
+export interface Early {
+  /** The text, where it was changed. */
+  text: string | null
+  /** The selection, in UTF-16 code units, where the field has the focus. */
+  selection: { anchor: number, head: number } | null
+}
+
+/** Takes the field out of the page and tells what it holds. */
+export function takeEarly(): Early {
+  const field = document.querySelector<HTMLTextAreaElement>('user-pool-playground > textarea')
+  if (!field) return { text: null, selection: null }
+  const { value, defaultValue, selectionStart, selectionEnd } = field
+  const early = {
+    // A field's value has no carriage returns.
+    text: value === defaultValue.replace(/\r\n?/g, '\n') ? null : value,
+    selection: document.activeElement === field ? { anchor: selectionStart, head: selectionEnd } : null,
+  }
+  field.remove()
+  return early
+}
