@@ -8,6 +8,7 @@ OFFLINE ?= on
 
 # npm's own record of what it installed; older than the lock file, it installs again.
 NODE_MODULES := web/node_modules/.package-lock.json
+BENCH_MODULES := bench/node_modules/.package-lock.json
 EXPORT_MODULES := scripts/exports/node_modules/.package-lock.json
 GO_FILES := $(shell find wasm internal -name '*.go' -o -path '*/contract/*.json' -o -path '*/example/*.json') go.mod go.sum
 WEB_FILES := $(shell find web/src -type f) web/index.html web/embed.html web/package-lock.json web/tsconfig.json scripts/build.mjs scripts/offline.mjs scripts/single-file.mjs scripts/rules.mjs $(wildcard scripts/schema/*.go) $(shell find internal/example -name '*.json')
@@ -32,7 +33,7 @@ check: build generate-check ## Go and TypeScript without a browser
 	$(GO) tool staticcheck ./...
 	$(GO) test ./...
 	$(NPM) --prefix web run --silent typecheck
-	$(NODE) --test web/test/engine/engine.test.mjs
+	$(NODE) --test web/test/engine/*.test.mjs
 
 .PHONY: audit
 audit: $(NODE_MODULES) ## Ask the vulnerability databases about all dependencies
@@ -70,9 +71,9 @@ test-exports: ## Prove every export with the tool that it is for
 export-tools: $(EXPORT_MODULES)
 	scripts/export-tools
 
-bench: build ## Time the engine, natively and as WebAssembly
-	$(GO) test -run '^$$' -bench . -benchmem ./internal/playground
-	$(NODE) scripts/bench.mjs
+bench: build $(BENCH_MODULES) ## Measure everything and write bench/REPORT.md
+	GOOS=js GOARCH=wasm $(GO) build -trimpath -buildvcs=false -ldflags='-s -w' -o web/build/empty.wasm ./bench/empty
+	CHROMIUM="$$(scripts/chromium)" $(NODE) bench/bench.mjs
 
 generate: ## Rewrite the files that are made from others
 	$(GO) run ./scripts/generate
@@ -98,10 +99,14 @@ fuzz: ## Fuzz the engine, FUZZTIME=20m each
 	$(GO) test ./internal/playground -run '^$$' -fuzz FuzzAssist -fuzztime $(or $(FUZZTIME),20m) -fuzzminimizetime 100x
 
 clean: ## Remove what was built and installed
-	rm -rf web/build web/dist web/node_modules scripts/exports/node_modules
+	rm -rf web/build web/dist web/node_modules bench/node_modules scripts/exports/node_modules
 
 $(NODE_MODULES): web/package-lock.json
 	$(NPM) --prefix web ci --ignore-scripts --no-audit --no-fund
+	@touch $@
+
+$(BENCH_MODULES): bench/package-lock.json
+	$(NPM) --prefix bench ci --ignore-scripts --no-audit --no-fund
 	@touch $@
 
 $(EXPORT_MODULES): scripts/exports/package-lock.json
