@@ -158,9 +158,17 @@ func (p *parser) space() {
 }
 
 func (p *parser) comment(end int) {
-	p.fault("comment", p.pos, end, &Fix{Title: "Remove the comment", Edits: []Edit{{p.pos, end, ""}}}, "JSON has no comments: the service would refuse this text.")
+	p.fault("comment", p.pos, end, &Fix{Title: "Remove the comment", Edits: []Edit{{p.pos, end, p.apart(p.pos, end)}}}, "JSON has no comments: the service would refuse this text.")
 	p.comments = append(p.comments, Span{p.pos, end})
 	p.pos = end
+}
+
+// apart is the space that keeps two words from becoming one when all between them goes.
+func (p *parser) apart(start, end int) string {
+	if start > 0 && end < len(p.text) && isWord(p.text[start-1]) && (isWord(p.text[end]) || strings.IndexByte("+-.", p.text[end]) >= 0) {
+		return " "
+	}
+	return ""
 }
 
 // value reads one value; want says what belongs here, for the fault when none does.
@@ -562,7 +570,11 @@ func (p *parser) number(n *Node) {
 	}
 	var fix *Fix
 	if right := tidyNumber(n.Text); right != "" {
-		fix = &Fix{Title: "Write " + right, Edits: []Edit{{start, p.pos, right}}}
+		at := start
+		for strings.IndexByte("+-.", p.text[at]) >= 0 {
+			at++ // signs, which set the digits apart from a word before them
+		}
+		fix = &Fix{Title: "Write " + right, Edits: []Edit{{start, p.pos, p.apart(start, at) + right}}}
 		n.Text = right
 	}
 	p.fault("malformed-number", start, p.pos, fix, "This is no JSON number: no leading zeros, no plus sign, digits on both sides of the point.")
@@ -602,13 +614,17 @@ func validNumber(s string) bool {
 	return s == ""
 }
 
-// tidyNumber mends a plus sign, leading zeros and a bare point, or returns "".
+// tidyNumber mends a plus sign, leading zeros and a bare point, or returns "": a sign or a
+// point alone is no number.
 func tidyNumber(s string) string {
 	sign := ""
 	if strings.HasPrefix(s, "-") {
 		sign = "-"
 	}
 	s = strings.TrimLeft(s, "+-")
+	if mantissa, _, _ := strings.Cut(strings.ToLower(s), "e"); !strings.ContainsAny(mantissa, "0123456789") {
+		return ""
+	}
 	s = strings.TrimLeft(s, "0")
 	if s == "" || s[0] == '.' || s[0] == 'e' || s[0] == 'E' {
 		s = "0" + s
@@ -649,6 +665,7 @@ func (p *parser) str() string {
 	type escape struct{ start, end int }
 	var raw []Edit // control characters written as they are
 	lone := []escape{}
+	bare := -1    // the place behind a backslash that is no escape
 	closes := 0   // 1 or -1 once it is known whether the text goes on over its line
 	plain := true // still equal to the text, so that most strings cost no copy
 	flush := func() {
@@ -690,6 +707,7 @@ func (p *parser) str() string {
 				p.fault("bad-escape", escapeStart, p.pos, &Fix{Title: "Write two backslashes", Edits: []Edit{{escapeStart, escapeStart, `\`}}},
 					`JSON knows the escapes \" \\ \/ \b \f \n \r \t and \uXXXX. For a backslash itself write two.`)
 				b.WriteString(p.text[escapeStart:p.pos])
+				bare = p.pos
 				continue
 			}
 			if utf16.IsSurrogate(r) {
@@ -699,7 +717,12 @@ func (p *parser) str() string {
 			b.WriteRune(r)
 		case c < 0x20:
 			flush()
-			raw = append(raw, Edit{p.pos, p.pos + 1, escapeControl(c)})
+			written := Edit{p.pos, p.pos + 1, escapeControl(c)}
+			if p.pos == bare {
+				// Behind a single backslash the escape's own would be taken for that one's pair.
+				written = Edit{p.pos - 1, p.pos + 1, `\\` + written.Insert}
+			}
+			raw = append(raw, written)
 			b.WriteByte(c)
 			p.pos++
 		default:
@@ -716,7 +739,7 @@ func (p *parser) str() string {
 						"JSON text stands in straight double quotes.")
 				}
 				if len(raw) > 0 {
-					p.fault("control-character", raw[0].Start, raw[len(raw)-1].End, &Fix{Title: "Escape it", Edits: atMost(p.text, raw)},
+					p.fault("control-character", raw[0].End-1, raw[len(raw)-1].End, &Fix{Title: "Escape it", Edits: atMost(p.text, raw)},
 						"A line break or control character cannot stand in JSON text as it is: write it as an escape.")
 				}
 				for _, l := range lone {

@@ -3,10 +3,14 @@ package source
 import (
 	"encoding/json"
 	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
 	"unicode/utf16"
+	"unicode/utf8"
 )
 
 // Each text with its faults as "rule start-end", and what the text becomes when every
@@ -49,8 +53,12 @@ var texts = []struct {
 	{"Python's words", `[True, None]`, `misspelt-literal 1-5,misspelt-literal 7-11`, `[true, null]`},
 	{"leading zero", `[007]`, `malformed-number 1-4`, `[7]`},
 	{"plus and points", `[+1, .5, 1.]`, `malformed-number 1-3,malformed-number 5-7,malformed-number 9-11`, `[1, 0.5, 1]`},
+	{"a sign alone", `[+]`, `malformed-number 1-2`, ``},
+	{"number behind a word", `[a+1]`, `unquoted-text 1-2,missing-comma 2-3,malformed-number 2-4`, `["a",1]`},
+	{"comment between words", `[a/* b */c]`, `unquoted-text 1-2,comment 2-9,missing-comma 9-10,unquoted-text 9-10`, `["a","c"]`},
 	{"no number", `[1.2.3]`, `malformed-number 1-6`, ``},
 	{"bad escape", `["C:\dir"]`, `bad-escape 4-5`, `["C:\\dir"]`},
+	{"bad escape before a control character", "[\"a\\\x1b\"]", `bad-escape 3-4,control-character 4-5`, `["a\\\u001b"]`},
 	{"escaped single quote", `["it\'s"]`, `bad-escape 4-6`, `["it's"]`},
 	{"no-break space", "{\u00a0}", `foreign-space 1-3`, `{ }`},
 	{"wrong bracket", `{"a": [1}`, `unclosed-bracket 0-1,wrong-bracket 8-9`, ``},
@@ -267,20 +275,38 @@ func TestUnfinished(t *testing.T) {
 }
 
 // FuzzParse holds the parser to what it promises of any text: it agrees with
-// encoding/json on what JSON is, keeps its places inside the text and in order, and
-// offers only fixes that can be applied.
+// encoding/json on what JSON is and says, keeps its places inside the text and in order,
+// reads it in time, and offers fixes that leave alone what the text says.
 func FuzzParse(f *testing.F) {
 	for _, c := range texts {
 		f.Add(c.text)
 	}
-	f.Fuzz(func(t *testing.T, text string) {
-		began := time.Now()
-		d := Parse(text)
-		if took := time.Since(began); took > 2*time.Second {
-			t.Fatalf("%d bytes took %v", len(text), took)
+	for _, pattern := range []string{"../example/requests/*.json", "../playground/testdata/scenarios/*/request.json"} {
+		files, err := filepath.Glob(pattern)
+		if err != nil || len(files) == 0 {
+			f.Fatal("no requests", err)
 		}
+		for _, file := range files {
+			text, err := os.ReadFile(file)
+			if err != nil {
+				f.Fatal(err)
+			}
+			f.Add(string(text))
+		}
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		var d *Document
+		inTime(t, text, func() { d = Parse(text) })
 		if json.Valid([]byte(text)) == d.Malformed() && !d.OverLimit {
 			t.Fatalf("%q: malformed %v, encoding/json does not think so: %+v", text, d.Malformed(), d.Faults)
+		}
+		if !d.Malformed() && utf8.ValidString(text) {
+			numbers := json.NewDecoder(strings.NewReader(text))
+			numbers.UseNumber()
+			var want any
+			if err := numbers.Decode(&want); err != nil || !reflect.DeepEqual(meaning(d.Root), want) {
+				t.Fatalf("%q: read as %#v, encoding/json reads %#v, %v", text, meaning(d.Root), want, err)
+			}
 		}
 		last := 0
 		for _, fault := range d.Faults {
@@ -288,9 +314,25 @@ func FuzzParse(f *testing.F) {
 				t.Fatalf("%q: fault out of place: %+v", text, fault)
 			}
 			last = fault.Start
-			if fault.Fix != nil {
-				Apply(text, fault.Fix.Edits)
+			if fault.Fix == nil {
+				continue
 			}
+			at := 0
+			for _, e := range fault.Fix.Edits {
+				if e.Start < at || e.End < e.Start || e.End > len(text) {
+					t.Fatalf("%q: %s cannot be applied: %+v", text, fault.Fix.Title, fault.Fix.Edits)
+				}
+				at = e.End
+			}
+			// Next to other faults, what is meant is a guess, and may be another one after this.
+			after := Parse(Apply(text, fault.Fix.Edits))
+			if d.Faithful && fault.Fix.Safe && !(after.Faithful && reflect.DeepEqual(meaning(after.Root), meaning(d.Root))) {
+				t.Fatalf("%q: %s changes what it says: %q", text, fault.Fix.Title, after.Text)
+			}
+		}
+		units := len(utf16.Encode([]rune(text)))
+		if got := d.UTF16(len(text)); got != units {
+			t.Fatalf("%q: %d UTF-16 units, want %d", text, got, units)
 		}
 		var walk func(n *Node)
 		walk = func(n *Node) {
@@ -300,10 +342,18 @@ func FuzzParse(f *testing.F) {
 			if found := d.Find(n.Pointer()); found != n && !n.Shadowed && !underShadow(n) {
 				t.Fatalf("%q: %q leads elsewhere", text, n.Pointer())
 			}
-			for _, c := range n.Children {
-				walk(c)
+			if offset, ok := d.Offset(d.UTF16(n.End)); !ok || offset != n.End {
+				t.Fatalf("%q: the end at %d comes back as %d", text, n.End, offset)
 			}
 			at := n.Start
+			for _, c := range n.Children {
+				if c.Start < at || c.End > n.End || c.Parent != n || n.Kind == Object && (c.NameStart < at || c.NameEnd > c.Start || c.NameEnd < c.NameStart) {
+					t.Fatalf("%q: child out of place: %+v", text, c)
+				}
+				at = c.End
+				walk(c)
+			}
+			at = n.Start
 			for _, u := range n.Unfinished {
 				if u.Kind != 0 || u.NameStart < at || u.NameEnd < u.NameStart || u.Start < u.NameEnd || u.End > n.End {
 					t.Fatalf("%q: unfinished member out of place: %+v", text, u)
@@ -315,6 +365,48 @@ func FuzzParse(f *testing.F) {
 			walk(d.Root)
 		}
 	})
+}
+
+// inTime fails a fuzz test whose work is out of proportion to its text. The quickest of a
+// few times counts, so that a busy machine does not: what is slow by itself is slow each
+// time.
+func inTime(t *testing.T, text string, work func()) {
+	t.Helper()
+	limit := 100*time.Millisecond + time.Duration(len(text))*time.Millisecond/1024
+	var took time.Duration
+	for range 5 {
+		began := time.Now()
+		work()
+		if took = time.Since(began); took <= limit {
+			return
+		}
+	}
+	t.Fatalf("%d bytes took %v: %q", len(text), took, text)
+}
+
+// meaning is a tree as encoding/json decodes it.
+func meaning(n *Node) any {
+	switch n.Kind {
+	case Null:
+		return nil
+	case False, True:
+		return n.Kind == True
+	case Number:
+		return json.Number(n.Text)
+	case String:
+		return n.Text
+	case Array:
+		list := []any{}
+		for _, c := range n.Children {
+			list = append(list, meaning(c))
+		}
+		return list
+	}
+	object := map[string]any{}
+	for _, c := range n.Children {
+		object[c.Name] = meaning(c)
+	}
+	return object
 }
 
 func underShadow(n *Node) bool {
