@@ -12,7 +12,7 @@ import (
 // layers lists the packages from the bottom up; each may import those of lower layers.
 // A wrong arrow is a design decision taken by accident.
 var layers = [][]string{
-	{"source", "contract", "reading"},
+	{"source", "contract", "reading", "intime"},
 	{"diagnostic"},
 	{"request"},
 	{"account"},

@@ -50,6 +50,8 @@ type parser struct {
 	comments []Span
 	// unclosed tells whether the string that was read last lacks its closing quote.
 	unclosed bool
+	// cut is the end of the last string or comment that lacks its own: nothing can be added there.
+	cut int
 	// spare are nodes to come: one allocation for many is most of what a text's tree costs.
 	spare []Node
 	// depth and values are held against the limits again: quotes and comments that are not
@@ -134,6 +136,7 @@ func (p *parser) space() {
 				p.fault("unclosed-comment", p.pos, p.pos+2, nil, "This comment is never closed with */, and JSON has no comments.")
 				p.comments = append(p.comments, Span{p.pos, len(p.text)})
 				p.pos = len(p.text)
+				p.cut = p.pos
 				return
 			}
 			p.comment(p.pos + 2 + end + 2)
@@ -447,7 +450,11 @@ func (p *parser) missingComma(n *Node, what string) {
 	if len(n.Children) > 0 {
 		at = n.Children[len(n.Children)-1].End
 	}
-	p.fault("missing-comma", p.pos, p.pos+p.tokenLength(), &Fix{Title: "Insert a comma", Edits: []Edit{{at, at, ","}}}, "A comma is missing before this %s.", what)
+	var fix *Fix
+	if at > p.cut {
+		fix = &Fix{Title: "Insert a comma", Edits: []Edit{{at, at, ","}}}
+	}
+	p.fault("missing-comma", p.pos, p.pos+p.tokenLength(), fix, "A comma is missing before this %s.", what)
 }
 
 // comma skips one comma and returns its place, or -1.
@@ -472,7 +479,10 @@ func (p *parser) leftOpen(open int, bracket string) {
 	trimmed := len(strings.TrimRight(p.text, " \t\r\n"))
 	p.fault("unclosed-bracket", open, open+1, nil, "This bracket is never closed: a %s is missing.", bracket)
 	last := &p.faults[len(p.faults)-1]
-	if len(p.faults) < maxFaults && trimmed > 0 && strings.IndexByte(",:", p.text[trimmed-1]) < 0 {
+	if len(p.faults) < maxFaults && trimmed > p.cut && strings.IndexByte(",:", p.text[trimmed-1]) < 0 {
+		if n := len(p.comments); n > 0 && p.comments[n-1].End >= trimmed {
+			bracket = "\n" + bracket // which the comment would swallow
+		}
 		// Inner brackets are reported first, so at the same place they close first too.
 		last.Fix = &Fix{Title: "Close it at the end", Edits: []Edit{{trimmed, trimmed, bracket}}}
 	}
@@ -680,7 +690,7 @@ func (p *parser) str() string {
 		}
 		if p.pos >= len(p.text) || p.text[p.pos] == '\n' && closes < 0 {
 			end := len(strings.TrimRight(p.text[:p.pos], "\r"))
-			p.unclosed = true
+			p.unclosed, p.cut = true, end
 			p.fault("unclosed-string", start, end, nil, "This text is never closed: a quote is missing at its end.")
 			if plain {
 				return p.text[from:end]

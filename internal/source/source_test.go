@@ -11,6 +11,8 @@ import (
 	"time"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"userpoolplayground/internal/intime"
 )
 
 // Each text with its faults as "rule start-end", and what the text becomes when every
@@ -44,6 +46,9 @@ var texts = []struct {
 	{"cut off after colon", `{"a":`, `unclosed-bracket 0-1,missing-value 4-5`, ``},
 	{"unclosed object", `{"a": 1`, `unclosed-bracket 0-1`, `{"a": 1}`},
 	{"unclosed both", `{"a": [1`, `unclosed-bracket 0-1,unclosed-bracket 6-7`, ``},
+	{"unclosed before a comment", `{"a": 1 // one`, `unclosed-bracket 0-1,comment 8-14`, "{\"a\": 1 \n}"},
+	{"missing comma behind an unclosed string", "{\"a\": \"b,\n\"c\": 1}", `unclosed-string 6-9,missing-comma 10-11`, ``},
+	{"unclosed with a string", `{"a": "b `, `unclosed-bracket 0-1,unclosed-string 6-9`, ``},
 	{"unclosed string", "{\"a\": \"b\n}", `unclosed-string 6-8`, ``},
 	{"line break in text", "{\"a\": \"b\nc\"}", `control-character 8-9`, `{"a": "b\nc"}`},
 	{"single quotes", `{'a': 'it\'s "b"'}`, `wrong-quotes 1-4,wrong-quotes 6-17`, `{"a": "it's \"b\""}`},
@@ -296,7 +301,7 @@ func FuzzParse(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		var d *Document
-		inTime(t, text, func() { d = Parse(text) })
+		intime.Hold(t, text, time.Millisecond, func() { d = Parse(text) })
 		if json.Valid([]byte(text)) == d.Malformed() && !d.OverLimit {
 			t.Fatalf("%q: malformed %v, encoding/json does not think so: %+v", text, d.Malformed(), d.Faults)
 		}
@@ -365,23 +370,6 @@ func FuzzParse(f *testing.F) {
 			walk(d.Root)
 		}
 	})
-}
-
-// inTime fails a fuzz test whose work is out of proportion to its text. The quickest of a
-// few times counts, so that a busy machine does not: what is slow by itself is slow each
-// time.
-func inTime(t *testing.T, text string, work func()) {
-	t.Helper()
-	limit := 100*time.Millisecond + time.Duration(len(text))*time.Millisecond/1024
-	var took time.Duration
-	for range 5 {
-		began := time.Now()
-		work()
-		if took = time.Since(began); took <= limit {
-			return
-		}
-	}
-	t.Fatalf("%d bytes took %v: %q", len(text), took, text)
 }
 
 // meaning is a tree as encoding/json decodes it.
