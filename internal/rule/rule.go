@@ -97,17 +97,24 @@ func (b *Break) Related(v *request.Value, message string) *Break {
 	return b
 }
 
-// Fix offers an edit after which this break is gone. The title says in words what it does.
+// Fix offers an edit after which this break is gone; none where there are no edits. The title
+// says in words what it does.
 func (b *Break) Fix(title string, edits []source.Edit) *Break {
-	b.d.Fixes = append(b.d.Fixes, source.Fix{Title: title, Edits: edits})
+	if len(edits) > 0 {
+		b.d.Fixes = append(b.d.Fixes, source.Fix{Title: title, Edits: edits})
+	}
 	return b
 }
 
 // Remove returns the edit that takes a value out, for [Break.Fix].
 func (c *Case) Remove(v *request.Value) []source.Edit { return c.Document.Remove(v.Node) }
 
-// Set returns the edit that gives a structure's member this JSON, for [Break.Fix].
+// Set returns the edit that gives a structure's member this JSON, for [Break.Fix]; none on a
+// day on which the API does not have it.
 func (c *Case) Set(structure *request.Value, name, json string) []source.Edit {
+	if structure.Shape.Member(name) == nil {
+		return nil
+	}
 	return c.Document.SetMember(structure.Node, name, json)
 }
 
