@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"go/format"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -41,7 +40,7 @@ func TestExports(t *testing.T) {
 	}
 }
 
-func exported(t *testing.T, target, text string) Export {
+func exported(t testing.TB, target, text string) Export {
 	t.Helper()
 	e, err := ExportAs(target, text, Options{})
 	if err != nil {
@@ -242,42 +241,4 @@ func TestExportNotes(t *testing.T) {
 			}
 		}
 	}
-}
-
-// FuzzExport holds the exporters to what they promise of any text: no panic, the same
-// answer again, and JSON where JSON is promised.
-func FuzzExport(f *testing.F) {
-	var ids []string
-	for _, target := range export.Targets {
-		ids = append(ids, target.ID)
-	}
-	for i, e := range example.All() {
-		f.Add(ids[i%len(ids)], e.Request)
-	}
-	hostile, err := os.ReadFile("testdata/exports/hostile/request.json")
-	if err != nil {
-		f.Fatal(err)
-	}
-	for _, id := range ids {
-		f.Add(id, string(hostile))
-	}
-	f.Fuzz(func(t *testing.T, target, text string) {
-		if !slices.Contains(ids, target) {
-			target = ids[len(target)%len(ids)]
-		}
-		first, err := ExportAs(target, text, Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		second, _ := ExportAs(target, text, Options{})
-		if first.Text != second.Text || !slices.Equal(first.Notes, second.Notes) {
-			t.Fatalf("two answers:\n%+v\n%+v", first, second)
-		}
-		if first.Text == "" && len(first.Notes) == 0 {
-			t.Fatal("no text and nothing said")
-		}
-		if first.Text != "" && first.Language == "json" && !json.Valid([]byte(first.Text)) {
-			t.Fatalf("no JSON: %s", first.Text)
-		}
-	})
 }

@@ -250,7 +250,7 @@ func backwards(lines string) string {
 }
 
 // textSeeds are the texts of testdata/texts.
-func textSeeds(f *testing.F) []string {
+func textSeeds(f testing.TB) []string {
 	files, _ := filepath.Glob("testdata/texts/*.txt")
 	var all []string
 	for _, file := range files {
@@ -262,70 +262,4 @@ func textSeeds(f *testing.F) []string {
 		all = append(all, text)
 	}
 	return all
-}
-
-// FuzzImportText holds the importers to what they promise of any text: no panic, the same
-// answer again, places inside the text, something said where there is no request, and a
-// request that is JSON.
-func FuzzImportText(f *testing.F) {
-	for _, text := range textSeeds(f) {
-		f.Add(text)
-	}
-	for _, id := range bothWays {
-		e, err := ExportAs(id, example.All()[0].Request, Options{})
-		if err != nil {
-			f.Fatal(err)
-		}
-		f.Add(e.Text)
-	}
-	f.Fuzz(func(t *testing.T, text string) {
-		text = strings.ToValidUTF8(text, "\uFFFD") // as every text of JavaScript is
-		first, second := importText(t, text, Options{}), importText(t, text, Options{})
-		if a, b := encode(first), encode(second); a != b {
-			t.Fatalf("two answers:\n%s\n%s", a, b)
-		}
-		length := len(utf16.Encode([]rune(text)))
-		inside := func(from, to int) {
-			if from < 0 || to < from || to > length {
-				t.Fatalf("%d to %d of %d: %+v", from, to, length, first)
-			}
-		}
-		for _, d := range first.Dropped {
-			inside(d.From, d.To)
-		}
-		for _, p := range first.Problems {
-			inside(p.From, p.To)
-		}
-		for _, c := range first.Choices {
-			inside(c.From, c.To)
-		}
-		if first.Request == "" && len(first.Problems)+len(first.Looked)+len(first.Choices) == 0 {
-			t.Fatalf("no request and nothing said: %+v", first)
-		}
-		if first.Request != "" && first.Recognised != "request" && !json.Valid([]byte(first.Request)) {
-			t.Fatalf("no JSON: %s", first.Request)
-		}
-	})
-}
-
-// FuzzRoundTrip holds every target that has both ways to one string, in places where all is
-// allowed and as a tag's name.
-func FuzzRoundTrip(f *testing.F) {
-	hostile := []string{
-		`it's "q" \ $x ${y} $${z} %{w} %%{v} {####} 😀`, "a\nb\n", "\n  a\n", "- x: #", `'''"""`, "@'\n'@", "EOF\n", "\x00\x7f\u2028", "-x",
-		"file://y", "yes", "012", "=a,b={c}", "`b` $(c)", "\r\n\t", "AWS::NoValue", "Fn::Sub", "e\u0301",
-	}
-	for _, id := range bothWays {
-		for _, text := range hostile {
-			f.Add(id, text)
-		}
-	}
-	f.Fuzz(func(t *testing.T, target, text string) {
-		if !slices.Contains(bothWays, target) {
-			target = bothWays[len(target)%len(bothWays)]
-		}
-		quoted := source.Quote(strings.ToValidUTF8(text, "\uFFFD"))
-		roundTrip(t, "", target, `{"PoolName": `+quoted+`, "EmailVerificationMessage": `+quoted+`, "UserPoolTags": {`+quoted+`: `+quoted+`, "b": ""},
-			"AdminCreateUserConfig": {"InviteMessageTemplate": {"EmailMessage": `+quoted+`}}}`)
-	})
 }

@@ -39,12 +39,9 @@ var verbsOfTexts = map[string]string{
 	"exportAs": `"terraform"`, "complete": "9", "editForm": `{"op":"set","pointer":"/PoolName","value":"\"q\""}`,
 }
 
-// Whatever stands in a text as long as one may be, every verb answers in good time, and what
-// is beyond a limit is told by name, limit and size.
-func TestTextsOfTheLargestSize(t *testing.T) {
-	// With room for what stands around the part that is repeated.
-	const size, values = source.MaxBytes - 200, source.MaxValues - 100
-	texts := map[string]string{
+// hostileTexts are of a size, or have a number of values, and are hard to read.
+func hostileTexts(size, values int) map[string]string {
+	return map[string]string{
 		"quotes that are never closed":   fill("«x\n", size),
 		"quotes that are closed far off": fill("„x\n", size-10) + "“x",
 		"quotes of one kind":             fill("\"x\n", size),
@@ -67,7 +64,13 @@ func TestTextsOfTheLargestSize(t *testing.T) {
 		"tags":                           `{"PoolName":"p","UserPoolTags":{` + fill(`"aws:%d":"1",`, values*13) + `"b":"1"}}`,
 		"lists in lists":                 "[" + fill(strings.Repeat("[", 150)+strings.Repeat("]", 150)+",", values*2) + "1]",
 	}
-	for name, text := range texts {
+}
+
+// Whatever stands in a text as long as one may be, every verb answers in good time, and what
+// is beyond a limit is told by name, limit and size.
+func TestTextsOfTheLargestSize(t *testing.T) {
+	// With room for what stands around the part that is repeated.
+	for name, text := range hostileTexts(source.MaxBytes-200, source.MaxValues-100) {
 		if len(text) > source.MaxBytes {
 			t.Fatalf("%s: %d bytes are too many for this test", name, len(text))
 		}

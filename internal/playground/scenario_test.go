@@ -41,7 +41,7 @@ func TestScenarios(t *testing.T) {
 	}
 }
 
-func read(t *testing.T, folder, file string) string {
+func read(t testing.TB, folder, file string) string {
 	text, err := os.ReadFile(filepath.Join(folder, file))
 	if err != nil && !(os.IsNotExist(err) && file == "options.json") {
 		t.Fatal(err)
