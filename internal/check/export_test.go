@@ -1,0 +1,8 @@
+package check
+
+// Forget empties the memory of the request that was checked last.
+func Forget() {
+	settled.Lock()
+	defer settled.Unlock()
+	settled.contract, settled.texts = nil, nil
+}
