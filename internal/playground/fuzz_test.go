@@ -359,7 +359,7 @@ func FuzzFixes(f *testing.F) {
 				}
 				mended := apply(text, fix.Edits)
 				after := Evaluate(mended, o)
-				if count(after, p.Rule) >= count(before, p.Rule) && remains(after, p, fix) {
+				if count(after, p.Rule) >= count(before, p.Rule) && len(after.Problems) >= len(before.Problems) && remains(after, p, fix) {
 					t.Fatalf("%q leaves %s at %d: %q\n%q", fix.Title, p.Rule, p.From, mended, text)
 				}
 				if malformed(after) && !malformed(before) {
@@ -383,7 +383,8 @@ func FuzzFixes(f *testing.F) {
 }
 
 // remains reports whether a problem is still where it was. In a text that is not JSON a fix can
-// bring others of its kind to light elsewhere.
+// bring others of its kind to light elsewhere, and of two commas too many the one that is left
+// takes the place of the other.
 func remains(after Evaluation, p Problem, fix Fix) bool {
 	at := p.From
 	for _, e := range fix.Edits {
