@@ -13,7 +13,7 @@ EXPORT_MODULES := scripts/exports/node_modules/.package-lock.json
 GO_FILES := $(shell find wasm internal -name '*.go' -o -path '*/contract/*.json' -o -path '*/example/*.json') go.mod go.sum
 WEB_FILES := $(shell find web/src -type f) web/index.html web/embed.html web/package-lock.json web/tsconfig.json scripts/build.mjs scripts/offline.mjs scripts/single-file.mjs scripts/rules.mjs $(wildcard scripts/schema/*.go) $(shell find internal/example -name '*.json')
 
-.PHONY: help run build test check bench browser package test-package generate new-rule fuzz clean
+.PHONY: help run build test check bench browser package test-package generate new-rule fuzz fuzz-briefly clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -23,7 +23,7 @@ run: build ## Build and serve the page (PORT=8080, or the next free one)
 
 build: web/dist/manifest.json ## Write web/dist/ (OFFLINE=off: rid of its service worker)
 
-test: check audit exports browser hosting test-package ## Everything: check, audit, the exports in their tools, the page in a real browser and on its hosts, the package
+test: check fuzz-briefly audit exports browser hosting test-package ## Everything: check, brief fuzzing, audit, the exports in their tools, the page in a real browser and on its hosts, the package
 
 check: build generate-check ## Go and TypeScript without a browser
 	@unformatted="$$(gofmt -l internal scripts wasm)"; test -z "$$unformatted" || { echo "gofmt would change: $$unformatted"; exit 1; }
@@ -88,15 +88,10 @@ new-rule: ## Start a rule: make new-rule name=what-it-says
 	$(GO) run ./scripts/newrule $(name)
 
 fuzz: ## Fuzz the engine, FUZZTIME=20m each
-	@# Minimising is kept short: the order of map keys makes coverage vary, and Go would
-	@# minimise most inputs for a minute in vain.
-	$(GO) test ./internal/source -run '^$$' -fuzz FuzzParse -fuzztime $(or $(FUZZTIME),20m) -fuzzminimizetime 100x
-	$(GO) test ./internal/playground -run '^$$' -fuzz FuzzEvaluate -fuzztime $(or $(FUZZTIME),20m) -fuzzminimizetime 100x
-	$(GO) test ./internal/playground -run '^$$' -fuzz 'FuzzImport$$' -fuzztime $(or $(FUZZTIME),20m) -fuzzminimizetime 100x
-	$(GO) test ./internal/playground -run '^$$' -fuzz FuzzImportText -fuzztime $(or $(FUZZTIME),20m) -fuzzminimizetime 100x
-	$(GO) test ./internal/playground -run '^$$' -fuzz FuzzRoundTrip -fuzztime $(or $(FUZZTIME),20m) -fuzzminimizetime 100x
-	$(GO) test ./internal/playground -run '^$$' -fuzz FuzzExport -fuzztime $(or $(FUZZTIME),20m) -fuzzminimizetime 100x
-	$(GO) test ./internal/playground -run '^$$' -fuzz FuzzAssist -fuzztime $(or $(FUZZTIME),20m) -fuzzminimizetime 100x
+	GO="$(GO)" scripts/fuzz $(or $(FUZZTIME),20m)
+
+fuzz-briefly: # each for long enough to notice what is plainly broken
+	GO="$(GO)" scripts/fuzz 5s
 
 clean: ## Remove what was built and installed
 	rm -rf web/build web/dist web/node_modules bench/node_modules scripts/exports/node_modules

@@ -321,8 +321,7 @@ func originsHold(e Evaluation, request *source.Document) error {
 func FuzzEvaluate(f *testing.F) {
 	all := requests(f)
 	for i, text := range all {
-		f.Add(text, all[(i+1)%len(all)], uint32(0))
-		f.Add(text, all[(i+2)%len(all)], uint32(i)*7919)
+		f.Add(text, all[(i+1)%len(all)], uint32(i%3*i*7919))
 	}
 	f.Fuzz(func(t *testing.T, text, other string, n uint32) {
 		h, o := hold(t, text), surroundings(n)
@@ -344,8 +343,7 @@ func FuzzEvaluate(f *testing.F) {
 // and all of them together, leave alone what the text says.
 func FuzzFixes(f *testing.F) {
 	for i, text := range requests(f) {
-		f.Add(text, uint32(0))
-		f.Add(text, uint32(i)*7919)
+		f.Add(text, uint32(i%3*i*7919))
 	}
 	f.Fuzz(func(t *testing.T, text string, n uint32) {
 		h, o := hold(t, text), surroundings(n)
@@ -450,13 +448,19 @@ func said(n *source.Node) []string {
 // where there is no request, and a request that is JSON; the answer to a request comes back
 // as one that makes the same pool.
 func FuzzImport(f *testing.F) {
-	for i, text := range append(requests(f), textSeeds(f)...) {
-		f.Add(text, uint32(i%2))
+	for _, text := range textSeeds(f) {
+		f.Add(text, uint32(0))
 	}
-	for i, e := range example.All() {
-		o := surroundings(uint32(i) * 7919)
-		f.Add(Evaluate(e.Request, o).Reply.Body, uint32(i)*7919)
-		f.Add(exported(f, bothWays[i%len(bothWays)], e.Request).Text, uint32(0))
+	for i, text := range requests(f) {
+		// One of each kind will do: an answer takes as long as a hundred evaluations.
+		switch n := uint32(i * 7919); i % 20 {
+		case 0:
+			f.Add(Evaluate(text, surroundings(n)).Reply.Body, n)
+		case 5, 10, 15:
+			f.Add(text, n)
+		case 1, 11:
+			f.Add(exported(f, bothWays[i%len(bothWays)], text).Text, uint32(0))
+		}
 	}
 	f.Fuzz(func(t *testing.T, text string, n uint32) {
 		text = strings.ToValidUTF8(text, "\uFFFD") // as every text of JavaScript is
@@ -499,17 +503,18 @@ func FuzzExport(f *testing.F) {
 		ids = append(ids, target.ID)
 	}
 	for i, text := range requests(f) {
-		f.Add(ids[i%len(ids)], text, uint32(i%3)*7919)
+		f.Add(ids[i%len(ids)], text, uint32(i%3*i*7919))
 	}
 	everything, hostile := read(f, "testdata/exports/everything", "request.json"), read(f, "testdata/exports/hostile", "request.json")
-	for _, id := range ids {
-		f.Add(id, everything, uint32(0))
-		f.Add(id, hostile, uint32(0))
-		for _, text := range []string{
-			`it's "q" \ $x ${y} $${z} %{w} %%{v} {####} 😀`, "a\nb\n", "\n  a\n", "- x: #", `'''"""`, "@'\n'@", "EOF\n", "\x00\x7f\u2028", "-x",
-			"file://y", "yes", "012", "=a,b={c}", "`b` $(c)", "\r\n\t", "AWS::NoValue", "Fn::Sub", "e\u0301",
-		} {
-			f.Add(id, text, uint32(0))
+	for i, id := range ids {
+		f.Add(id, []string{everything, hostile}[i%2], uint32(0))
+	}
+	for i, text := range []string{
+		`it's "q" \ $x ${y} $${z} %{w} %%{v} {####} 😀`, "a\nb\n", "\n  a\n", "- x: #", `'''"""`, "@'\n'@", "EOF\n", "\x00\x7f\u2028", "-x",
+		"file://y", "yes", "012", "=a,b={c}", "`b` $(c)", "\r\n\t", "AWS::NoValue", "Fn::Sub", "e\u0301",
+	} {
+		for next := range 3 {
+			f.Add(bothWays[(i+next)%len(bothWays)], text, uint32(0))
 		}
 	}
 	f.Fuzz(func(t *testing.T, target, text string, n uint32) {
@@ -551,8 +556,12 @@ func FuzzExport(f *testing.F) {
 // order, and changes of a form leave JSON.
 func FuzzAssist(f *testing.F) {
 	for i, text := range requests(f) {
-		f.Add(text, len(text)*(i%5)/4, `{"op": "set", "pointer": "/PoolName"}`, uint32(0))
-		f.Add(text[:len(text)*(i%7)/6], len(text)*(i%7)/6, `{"op": "add", "pointer": "/Schema"}`, uint32(i)*7919)
+		at := len(text) * (i % 7) / 6
+		if i%2 == 0 {
+			f.Add(text, at, `{"op": "set", "pointer": "/PoolName"}`, uint32(i%3*i*7919))
+		} else {
+			f.Add(text[:at], at, `{"op": "add", "pointer": "/Schema"}`, uint32(i%3*i*7919))
+		}
 	}
 	for _, folder := range []string{"completion", "hover", "form"} {
 		files, _ := filepath.Glob(filepath.Join("testdata", folder, "*.txt"))
