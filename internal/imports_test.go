@@ -13,7 +13,7 @@ import (
 // A wrong arrow is a design decision taken by accident.
 var layers = [][]string{
 	{"source", "contract", "reading", "intime"},
-	{"diagnostic"},
+	{"diagnostic", "draw"},
 	{"request"},
 	{"account"},
 	{"rule", "example"},
@@ -27,6 +27,9 @@ var layers = [][]string{
 // forbidden are packages that the core must not use: it is a pure function of its
 // arguments, and the border to JavaScript is wasm's alone.
 var forbidden = []string{"syscall/js", "github.com/hack-pad/safejs", "os", "math/rand", "math/rand/v2", "crypto/rand", "net/http", "os/exec"}
+
+// forTests are packages that nothing but tests imports.
+var forTests = []string{"draw", "intime"}
 
 func TestImports(t *testing.T) {
 	const module = "userpoolplayground/"
@@ -53,6 +56,8 @@ func TestImports(t *testing.T) {
 			}
 			if below, ok := strings.CutPrefix(imported, module+"internal/"); ok && layer(below) >= from {
 				t.Errorf("%s imports %s, which is not below it", pkg, below)
+			} else if ok && slices.Contains(forTests, below) {
+				t.Errorf("%s imports %s, which is for tests", pkg, below)
 			}
 		}
 	}
