@@ -19,6 +19,7 @@ import (
 	"github.com/tidwall/gjson"
 
 	"userpoolplayground/internal/contract"
+	"userpoolplayground/internal/draw"
 	"userpoolplayground/internal/example"
 	"userpoolplayground/internal/export"
 	"userpoolplayground/internal/intime"
@@ -323,20 +324,22 @@ func FuzzEvaluate(f *testing.F) {
 	for i, text := range all {
 		f.Add(text, all[(i+1)%len(all)], uint32(i%3*i*7919))
 	}
-	f.Fuzz(func(t *testing.T, text, other string, n uint32) {
-		h, o := hold(t, text), surroundings(n)
-		// What is remembered of a request is the last one's: of this one there is nothing.
-		Evaluate("{}", o)
-		e := Evaluate(text, o)
-		intime.Hold(t, text, time.Millisecond, func() { h.same(e, Evaluate(text, o), "the second time") })
-		Evaluate(other, o)
-		h.same(e, Evaluate(text, o), "after "+strconv.Quote(other))
-		h.problems(e.Problems)
-		if !slices.IsSortedFunc(e.Problems, func(a, b Problem) int { return a.From - b.From }) {
-			t.Fatalf("%q: the problems are not sorted: %+v", text, e.Problems)
-		}
-		h.reply(e, o)
-	})
+	f.Fuzz(func(t *testing.T, text, other string, n uint32) { holdEvaluate(t, text, other, surroundings(n)) })
+}
+
+func holdEvaluate(t *testing.T, text, other string, o Options) {
+	h := hold(t, text)
+	// What is remembered of a request is the last one's: of this one there is nothing.
+	Evaluate("{}", o)
+	e := Evaluate(text, o)
+	intime.Hold(t, text, time.Millisecond, func() { h.same(e, Evaluate(text, o), "the second time") })
+	Evaluate(other, o)
+	h.same(e, Evaluate(text, o), "after "+strconv.Quote(other))
+	h.problems(e.Problems)
+	if !slices.IsSortedFunc(e.Problems, func(a, b Problem) int { return a.From - b.From }) {
+		t.Fatalf("%q: the problems are not sorted: %+v", text, e.Problems)
+	}
+	h.reply(e, o)
 }
 
 // FuzzFixes: each fix alone can be applied, mends its problem and breaks nothing; a safe one,
@@ -345,39 +348,41 @@ func FuzzFixes(f *testing.F) {
 	for i, text := range requests(f) {
 		f.Add(text, uint32(i%3*i*7919))
 	}
-	f.Fuzz(func(t *testing.T, text string, n uint32) {
-		h, o := hold(t, text), surroundings(n)
-		before, document := Evaluate(text, o), source.Parse(text)
-		h.problems(before.Problems)
-		tried := 0
-		for _, p := range before.Problems {
-			for _, fix := range p.Fixes {
-				if tried++; tried > 20 {
-					break // of hundreds, which a text of nothing but faults has
-				}
-				mended := apply(text, fix.Edits)
-				after := Evaluate(mended, o)
-				if count(after, p.Rule) >= count(before, p.Rule) && len(after.Problems) >= len(before.Problems) && remains(after, p, fix) {
-					t.Fatalf("%q leaves %s at %d: %q\n%q", fix.Title, p.Rule, p.From, mended, text)
-				}
-				if malformed(after) && !malformed(before) {
-					t.Fatalf("%q breaks the text: %q\n%q", fix.Title, mended, text)
-				}
-				if fix.Safe {
-					h.saysTheSame(document, mended)
-				}
+	f.Fuzz(func(t *testing.T, text string, n uint32) { holdFixes(t, text, surroundings(n)) })
+}
+
+func holdFixes(t *testing.T, text string, o Options) {
+	h := hold(t, text)
+	before, document := Evaluate(text, o), source.Parse(text)
+	h.problems(before.Problems)
+	tried := 0
+	for _, p := range before.Problems {
+		for _, fix := range p.Fixes {
+			if tried++; tried > 20 {
+				break // of hundreds, which a text of nothing but faults has
+			}
+			mended := apply(text, fix.Edits)
+			after := Evaluate(mended, o)
+			if count(after, p.Rule) >= count(before, p.Rule) && len(after.Problems) >= len(before.Problems) && remains(after, p, fix) {
+				t.Fatalf("%q leaves %s at %d: %q\n%q", fix.Title, p.Rule, p.From, mended, text)
+			}
+			if malformed(after) && !malformed(before) {
+				t.Fatalf("%q breaks the text: %q\n%q", fix.Title, mended, text)
+			}
+			if fix.Safe {
+				h.saysTheSame(document, mended)
 			}
 		}
-		var all Mended
-		intime.Hold(t, text, time.Millisecond, func() { all = FixAll(text, o) })
-		h.saysTheSame(document, all.Text)
-		if again := FixAll(all.Text, o); again.Text != all.Text || len(again.Fixes) > 0 {
-			t.Fatalf("%q: %q, and then %q: %q", text, all.Text, again.Fixes, again.Text)
-		}
-		if document.Faithful && source.Parse(all.Text).Malformed() {
-			t.Fatalf("%q is not mended: %q", text, all.Text)
-		}
-	})
+	}
+	var all Mended
+	intime.Hold(t, text, time.Millisecond, func() { all = FixAll(text, o) })
+	h.saysTheSame(document, all.Text)
+	if again := FixAll(all.Text, o); again.Text != all.Text || len(again.Fixes) > 0 {
+		t.Fatalf("%q: %q, and then %q: %q", text, all.Text, again.Fixes, again.Text)
+	}
+	if document.Faithful && source.Parse(all.Text).Malformed() {
+		t.Fatalf("%q is not mended: %q", text, all.Text)
+	}
 }
 
 // remains reports whether a problem is still where it was. In a text that is not JSON a fix can
@@ -462,21 +467,23 @@ func FuzzImport(f *testing.F) {
 			f.Add(exported(f, bothWays[i%len(bothWays)], text).Text, uint32(0))
 		}
 	}
-	f.Fuzz(func(t *testing.T, text string, n uint32) {
-		text = strings.ToValidUTF8(text, "\uFFFD") // as every text of JavaScript is
-		h, o := hold(t, text), surroundings(n)
-		var first TextImport
-		intime.Hold(t, text, 50*time.Millisecond, func() { first = importText(t, text, o) })
-		h.same(first, importText(t, text, o), "the second time")
-		h.imported(first.Request, first.Recognised == "request", first.Dropped, first.Problems, len(first.Looked)+len(first.Choices))
-		for _, c := range first.Choices {
-			h.inside(c.From, c.To, h.units, c)
-		}
-		answer := ImportDescription(text, o)
-		h.same(answer, ImportDescription(text, o), "the second time")
-		h.imported(answer.Request, false, answer.Dropped, answer.Problems, 0)
-		comesBack(t, text, o)
-	})
+	f.Fuzz(func(t *testing.T, text string, n uint32) { holdImport(t, text, surroundings(n)) })
+}
+
+func holdImport(t *testing.T, text string, o Options) {
+	text = strings.ToValidUTF8(text, "\uFFFD") // as every text of JavaScript is
+	h := hold(t, text)
+	var first TextImport
+	intime.Hold(t, text, 50*time.Millisecond, func() { first = importText(t, text, o) })
+	h.same(first, importText(t, text, o), "the second time")
+	h.imported(first.Request, first.Recognised == "request", first.Dropped, first.Problems, len(first.Looked)+len(first.Choices))
+	for _, c := range first.Choices {
+		h.inside(c.From, c.To, h.units, c)
+	}
+	answer := ImportDescription(text, o)
+	h.same(answer, ImportDescription(text, o), "the second time")
+	h.imported(answer.Request, false, answer.Dropped, answer.Problems, 0)
+	comesBack(t, text, o)
 }
 
 func (h held) imported(request string, asItWas bool, dropped []Dropped, problems []Problem, said int) {
@@ -498,15 +505,11 @@ func (h held) imported(request string, asItWas bool, dropped []Dropped, problems
 // that is no request is tried as a string as well, in places where all is allowed and as a
 // tag's name.
 func FuzzExport(f *testing.F) {
-	var ids []string
-	for _, target := range export.Targets {
-		ids = append(ids, target.ID)
-	}
 	for i, text := range requests(f) {
-		f.Add(ids[i%len(ids)], text, uint32(i%3*i*7919))
+		f.Add(exports[i%len(exports)], text, uint32(i%3*i*7919))
 	}
 	everything, hostile := read(f, "testdata/exports/everything", "request.json"), read(f, "testdata/exports/hostile", "request.json")
-	for i, id := range ids {
+	for i, id := range exports {
 		f.Add(id, []string{everything, hostile}[i%2], uint32(0))
 	}
 	for i, text := range []string{
@@ -517,39 +520,48 @@ func FuzzExport(f *testing.F) {
 			f.Add(bothWays[(i+next)%len(bothWays)], text, uint32(0))
 		}
 	}
-	f.Fuzz(func(t *testing.T, target, text string, n uint32) {
-		if !slices.Contains(ids, target) {
-			target = ids[len(target)%len(ids)]
+	f.Fuzz(func(t *testing.T, target, text string, n uint32) { holdExport(t, target, text, surroundings(n)) })
+}
+
+var exports = func() (ids []string) {
+	for _, target := range export.Targets {
+		ids = append(ids, target.ID)
+	}
+	return ids
+}()
+
+func holdExport(t *testing.T, target, text string, o Options) {
+	if !slices.Contains(exports, target) {
+		target = exports[len(target)%len(exports)]
+	}
+	text = strings.ToValidUTF8(text, "\uFFFD")
+	h := hold(t, text)
+	requests := []string{text}
+	if !gjson.Valid(text) || !gjson.Parse(text).IsObject() {
+		quoted := source.Quote(text)
+		requests = append(requests, `{"PoolName": `+quoted+`, "EmailVerificationMessage": `+quoted+`, "UserPoolTags": {`+quoted+`: `+quoted+`, "b": ""},
+			"AdminCreateUserConfig": {"InviteMessageTemplate": {"EmailMessage": `+quoted+`}}}`)
+	}
+	for _, text := range requests {
+		var first Export
+		var err error
+		intime.Hold(t, text, time.Millisecond, func() { first, err = ExportAs(target, text, o) })
+		if err != nil {
+			t.Fatal(err)
 		}
-		text = strings.ToValidUTF8(text, "\uFFFD")
-		h, o := hold(t, text), surroundings(n)
-		requests := []string{text}
-		if !gjson.Valid(text) || !gjson.Parse(text).IsObject() {
-			quoted := source.Quote(text)
-			requests = append(requests, `{"PoolName": `+quoted+`, "EmailVerificationMessage": `+quoted+`, "UserPoolTags": {`+quoted+`: `+quoted+`, "b": ""},
-				"AdminCreateUserConfig": {"InviteMessageTemplate": {"EmailMessage": `+quoted+`}}}`)
+		second, _ := ExportAs(target, text, o)
+		h.same(first, second, "the second time")
+		if first.Text == "" && len(first.Notes) == 0 {
+			t.Fatal("no text and nothing said")
 		}
-		for _, text := range requests {
-			var first Export
-			var err error
-			intime.Hold(t, text, time.Millisecond, func() { first, err = ExportAs(target, text, o) })
-			if err != nil {
-				t.Fatal(err)
-			}
-			second, _ := ExportAs(target, text, o)
-			h.same(first, second, "the second time")
-			if first.Text == "" && len(first.Notes) == 0 {
-				t.Fatal("no text and nothing said")
-			}
-			if first.Text != "" && first.Language == "json" && !json.Valid([]byte(first.Text)) {
-				t.Fatalf("no JSON: %s", first.Text)
-			}
-			// What an import takes for a request has a name.
-			if slices.Contains(bothWays, target) && request.Read(source.Parse(text), contract.Newest()).Get("PoolName") != nil {
-				roundTrip(t, "", target, text)
-			}
+		if first.Text != "" && first.Language == "json" && !json.Valid([]byte(first.Text)) {
+			t.Fatalf("no JSON: %s", first.Text)
 		}
-	})
+		// What an import takes for a request has a name.
+		if slices.Contains(bothWays, target) && request.Read(source.Parse(text), contract.Newest()).Get("PoolName") != nil {
+			roundTrip(t, "", target, text)
+		}
+	}
 }
 
 // FuzzAssist: completion, hover and form of any place are inside the text, with edits in
@@ -618,5 +630,30 @@ func eachPublicField(fields []Field, visit func(Field)) {
 	for _, f := range fields {
 		visit(f)
 		eachPublicField(f.Fields, visit)
+	}
+}
+
+// What is promised of any text holds for requests that are drawn from the contract, of which
+// most are longer and righter than what comes of changing letters.
+func TestRandomRequests(t *testing.T) {
+	const count = 1_000
+	pools := 0
+	for i := range count {
+		o := surroundings(uint32(i * 7919))
+		c := contract.At(o.AsOf)
+		text, other := draw.Request(c, uint64(i)), draw.Request(c, uint64(i+1))
+		holdEvaluate(t, text, other, o)
+		holdFixes(t, text, o)
+		holdExport(t, exports[i%len(exports)], text, o)
+		if i%20 == 0 {
+			comesBack(t, text, o)
+		}
+		if Evaluate(text, o).Reply.Status == 200 {
+			pools++
+		}
+	}
+	t.Logf("%d of %d requests make a pool", pools, count)
+	if pools < count/10 {
+		t.Errorf("only %d of %d requests make a pool", pools, count)
 	}
 }

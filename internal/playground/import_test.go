@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -80,6 +81,9 @@ func comesBack(t *testing.T, text string, o Options) {
 		imported := ImportDescription(answer, o)
 		if len(imported.Problems) > 0 {
 			t.Errorf("%s: %+v", text, imported.Problems)
+		}
+		if slices.ContainsFunc(imported.Dropped, func(d Dropped) bool { return d.Why == "It has no Name." }) {
+			continue // an attribute that no answer of the service has, and that is told
 		}
 		// On the wire members are sorted, so that the order of tags does not count.
 		if second := Evaluate(imported.Request, o); second.Reply.Wire != first.Reply.Wire {
