@@ -4,5 +4,5 @@ package check
 func Forget() {
 	settled.Lock()
 	defer settled.Unlock()
-	settled.contract, settled.texts = nil, nil
+	settled.contract, settled.members = nil, nil
 }

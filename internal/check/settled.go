@@ -9,14 +9,19 @@ import (
 	"userpoolplayground/internal/source"
 )
 
-// settled holds the members of the request that was checked last, by their text, which met
-// every constraint: a keystroke changes one of them, and to validate the others again takes
-// a quarter of an evaluation, or nearly all of it with long messages. What a constraint says
-// depends on nothing but the contract and the member's own text.
+// settled holds what the constraints said of each member of the request that was checked
+// last: a keystroke changes one of them, and to validate the others again takes a quarter of
+// an evaluation, or nearly all of it with long messages. What is said of a member depends on
+// nothing but the contract and the member's own text.
 var settled struct {
 	sync.Mutex
 	contract *contract.Contract
-	texts    map[string]string
+	members  map[string]verdict
+}
+
+type verdict struct {
+	text  string
+	found []contract.Violation
 }
 
 // violations holds a request against the contract, but for the members that are settled.
@@ -27,36 +32,42 @@ func violations(r *request.Request, c *contract.Contract, d *source.Document) []
 	}
 	settled.Lock()
 	defer settled.Unlock()
-	before := settled.texts
+	before := settled.members
 	if settled.contract != c {
 		before = nil
 	}
+	var found []contract.Violation
+	now := make(map[string]verdict, len(r.Root.Children))
 	// Of the settled ones, those that have to be there show that they are.
 	instance := make(map[string]any, len(r.Root.Children))
-	met := make(map[string]string, len(r.Root.Children))
 	required, open := len(r.Root.Shape.Required), 0
 	for _, v := range r.Root.Children {
 		text := d.Text[v.Node.Start:v.Node.End]
-		met[v.Name] = text
-		known, ok := before[v.Name]
-		if !ok || known != text {
-			open++
-		} else if !v.Member.Required {
-			continue
-		}
 		if v.Member.Required {
 			required--
 		}
+		if known, ok := before[v.Name]; ok && known.text == text && !(v.Member.Required && len(known.found) > 0) {
+			now[v.Name] = known
+			found = append(found, known.found...)
+			if v.Member.Required {
+				instance[v.Name] = v.Instance()
+			}
+			continue
+		}
+		now[v.Name] = verdict{text: text}
 		instance[v.Name] = v.Instance()
+		open++
 	}
-	var found []contract.Violation
 	if open > 0 || required > 0 {
-		found = c.Validate(instance)
+		for _, violation := range c.Validate(instance) {
+			found = append(found, violation)
+			name, _, _ := strings.Cut(strings.TrimPrefix(violation.Pointer, "/"), "/")
+			if said, ok := now[name]; ok {
+				said.found = append(said.found, violation)
+				now[name] = said
+			}
+		}
 	}
-	for _, violation := range found {
-		name, _, _ := strings.Cut(strings.TrimPrefix(violation.Pointer, "/"), "/")
-		delete(met, name)
-	}
-	settled.contract, settled.texts = c, met
+	settled.contract, settled.members = c, now
 	return found
 }
