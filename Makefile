@@ -28,8 +28,9 @@ test: check fuzz-briefly audit exports browser hosting test-package ## Everythin
 check: build generate-check ## Go and TypeScript without a browser
 	@unformatted="$$(gofmt -l internal scripts wasm)"; test -z "$$unformatted" || { echo "gofmt would change: $$unformatted"; exit 1; }
 	$(GO) vet ./...
-	GOOS=js GOARCH=wasm $(GO) vet ./wasm/...
-	GOOS=js GOARCH=wasm $(GO) vet -tags faulty ./wasm
+	@# With the flags of the build, so that nothing is compiled once more for this.
+	GOOS=js GOARCH=wasm $(GO) vet $(WASM_FLAGS) ./wasm/...
+	GOOS=js GOARCH=wasm $(GO) vet $(WASM_FLAGS) -tags faulty ./wasm
 	$(GO) tool staticcheck ./...
 	$(GO) test ./...
 	$(NPM) --prefix web run --silent typecheck
@@ -112,7 +113,8 @@ $(EXPORT_MODULES): scripts/exports/package-lock.json
 # two builds of one commit are the same bytes. Inlining makes a program a seventh larger as
 # it is sent, and is felt in these packages alone.
 INLINED := runtime internal/... bytes regexp slices strconv strings sync unicode/utf8 userpoolplayground/internal/source
-WASM_BUILD := GOOS=js GOARCH=wasm $(GO) build -trimpath -buildvcs=false -ldflags='-s -w' -gcflags=all=-l $(INLINED:%=-gcflags=%=)
+WASM_FLAGS := -trimpath -buildvcs=false -gcflags=all=-l $(INLINED:%=-gcflags=%=)
+WASM_BUILD = GOOS=js GOARCH=wasm $(GO) build $(WASM_FLAGS) -ldflags='-s -w'
 
 web/build/engine.wasm: $(GO_FILES)
 	@mkdir -p $(@D)
@@ -122,6 +124,11 @@ web/build/engine.wasm: $(GO_FILES)
 web/build/readers.wasm: $(GO_FILES)
 	@mkdir -p $(@D)
 	$(WASM_BUILD) -o $@ ./wasm/readers
+
+# The engine as a text can ask it to die, for the tests.
+web/build/faulty.wasm: $(GO_FILES)
+	@mkdir -p $(@D)
+	$(WASM_BUILD) -tags faulty -o $@ ./wasm
 
 # What is shipped is the program after its initialisation, which would take a second or
 # more of every visit.

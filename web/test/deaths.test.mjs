@@ -16,9 +16,9 @@ const banner = (page) => page.locator('.banner.warning')
 let mortal
 
 before(() => {
-  const [plain, program] = ['plain.wasm', 'faulty.wasm'].map((name) => path.join(it.folder, name))
-  execFileSync('go', ['build', '-trimpath', '-buildvcs=false', '-ldflags=-s -w', '-tags=faulty', '-o', plain, './wasm'], { cwd: root, env: { ...process.env, GOOS: 'js', GOARCH: 'wasm' }, stdio: 'inherit' })
-  execFileSync(process.execPath, ['scripts/initialise.mjs', plain, program], { cwd: root, stdio: 'inherit' })
+  const program = path.join(it.folder, 'faulty.wasm')
+  execFileSync('make', ['--silent', 'web/build/faulty.wasm'], { cwd: root, stdio: 'inherit' })
+  execFileSync(process.execPath, ['scripts/initialise.mjs', 'web/build/faulty.wasm', program], { cwd: root, stdio: 'inherit' })
   mortal = readFileSync(program)
 })
 
