@@ -125,6 +125,11 @@ web/build/readers.wasm: $(GO_FILES)
 	@mkdir -p $(@D)
 	$(WASM_BUILD) -o $@ ./wasm/readers
 
+# The server, for the tests; put in its place at once, since several of them may ask for it.
+web/build/serve: $(wildcard scripts/serve/*.go) go.mod
+	@mkdir -p $(@D)
+	$(GO) build -o $@.$$$$ ./scripts/serve && mv $@.$$$$ $@
+
 # The engine as a text can ask it to die, for the tests.
 web/build/faulty.wasm: $(GO_FILES)
 	@mkdir -p $(@D)

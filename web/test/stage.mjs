@@ -31,14 +31,13 @@ export const mod = process.platform === 'darwin' ? 'Meta' : 'Control'
 /** Opens a server and a browser for the tests of one file. */
 export function stage() {
   const folder = mkdtempSync(path.join(tmpdir(), 'playground-'))
-  const program = path.join(folder, 'serve')
   const servers = []
   const it = {
     browser: undefined, base: '', folder,
     open: (options) => open(it, options),
     /** Serves a folder at a free address of this machine. */
     async serve(dir) {
-      const server = await serve(program, dir)
+      const server = await serve(dir)
       servers.push(server)
       return server
     },
@@ -48,7 +47,7 @@ export function stage() {
     if (!existsSync(path.join(dist, 'engine.wasm')) || !existsSync(path.join(dist, 'index.html'))) {
       throw new Error('web/dist is not built: run make build first')
     }
-    execFileSync('go', ['build', '-o', program, './scripts/serve'], { cwd: root, stdio: 'inherit' })
+    execFileSync('make', ['--silent', 'web/build/serve'], { cwd: root, stdio: 'inherit' })
     it.base = (await it.serve(dist)).base
     it.browser = await chromium.launch({ executablePath: chromiumPath(), args: flags })
   })
@@ -60,8 +59,8 @@ export function stage() {
   return it
 }
 
-async function serve(program, dir) {
-  const child = spawn(program, ['-dir', dir, '-port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] })
+async function serve(dir) {
+  const child = spawn(path.join(root, 'web', 'build', 'serve'), ['-dir', dir, '-port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] })
   const ended = new Promise((resolve) => { child.once('exit', resolve) })
   const address = await new Promise((resolve, reject) => {
     child.stdout.once('data', (line) => resolve(String(line).trim()))
