@@ -33,10 +33,10 @@ export async function plainHost(folder, { unpacks = false, without = /^$/, fallb
     const entry = { name, bytes: 0, of: contents.length }
     sent.push(entry)
     response.writeHead(200, { 'content-type': type, 'content-length': contents.length, etag, ...(unpacks && name.endsWith('.gz') && { 'content-encoding': 'gzip' }) })
-    // At the pace of a line, or all would be on its way before anyone could break it off.
+    // At the pace of a line, or all would be on its way before anyone, on a busy machine too, could break it off.
     for (; entry.bytes < entry.of && !response.destroyed; entry.bytes += slice) {
       response.write(contents.subarray(entry.bytes, entry.bytes + slice))
-      await new Promise((resolve) => { setTimeout(resolve, 2) })
+      await new Promise((resolve) => { setTimeout(resolve, 8) })
     }
     response.end()
   })
