@@ -20,9 +20,6 @@ export const built = (name) => JSON.parse(readFileSync(path.join(dist, 'manifest
 const flags = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync',
-  // Each test has a browser's memory of its own, in which a program is compiled anew: quickly, and not once more for
-  // speed on another core, which would take longer than the test. What the program answers is the same.
-  '--js-flags=--liftoff-only',
 ]
 
 /** The keys of the machine that the browser runs on. */
