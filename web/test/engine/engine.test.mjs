@@ -133,7 +133,8 @@ test('the initialised engine answers as one that is run from its beginning, byte
     texts.push(text.slice(0, at) + (i % 2 ? text.slice(at, at + 1).repeat(2) : '') + text.slice(at + 1))
   }
   for (const text of texts) {
-    assert.deepEqual(engine.evaluate(text), plain.evaluate(text), text)
+    // As texts, which are compared faster than objects.
+    assert.equal(JSON.stringify(engine.evaluate(text)), JSON.stringify(plain.evaluate(text)), text)
   }
   for (const answer of answers) assert.deepEqual(engine.importDescription(answer), plain.importDescription(answer), answer)
   assert.deepEqual(engine.contract({ asOf: '2019-01-01' }), plain.contract({ asOf: '2019-01-01' }))
