@@ -91,7 +91,10 @@ export class EngineClient {
         if (!load.signal.aborted) this.#listener.phase({ name: 'downloading', received, total })
       }, load.signal)
     } catch (reason) {
-      if (!load.signal.aborted) this.#fail(reason)
+      if (load.signal.aborted) return
+      // What is still on its way would be told as progress, in the place of the failure.
+      load.abort()
+      this.#fail(reason)
       return
     }
     if (!load.signal.aborted) this.#start()
