@@ -44,6 +44,25 @@ func TestFixes(t *testing.T) {
 	}
 }
 
+// The edits of a fix are in the text's order, whichever of its members comes first.
+func TestFixesInTheOrderOfTheText(t *testing.T) {
+	for _, text := range []string{
+		`{"PoolName": "p", "EmailVerificationSubject": "Welcome", "VerificationMessageTemplate": null}`,
+		`{"PoolName": "p", "VerificationMessageTemplate": null, "EmailVerificationSubject": "Welcome"}`,
+	} {
+		e := Evaluate(text, Options{})
+		if len(e.Problems) == 0 || len(e.Problems[0].Fixes) == 0 {
+			t.Fatalf("%s: %+v", text, e.Problems)
+		}
+		fix := e.Problems[0].Fixes[0]
+		for i := range fix.Edits[1:] {
+			if fix.Edits[i].To > fix.Edits[i+1].From {
+				t.Errorf("%s: %+v", text, fix)
+			}
+		}
+	}
+}
+
 // count counts the problems of one rule: an element that is taken out gives its place to
 // the next, which may have the same problem.
 func count(e Evaluation, rule string) int {

@@ -10,6 +10,7 @@
 package rule
 
 import (
+	"slices"
 	"strings"
 
 	"userpoolplayground/internal/account"
@@ -101,6 +102,8 @@ func (b *Break) Related(v *request.Value, message string) *Break {
 // says in words what it does.
 func (b *Break) Fix(title string, edits []source.Edit) *Break {
 	if len(edits) > 0 {
+		// Which of two members comes first is up to the text.
+		slices.SortStableFunc(edits, func(a, b source.Edit) int { return a.Start - b.Start })
 		b.d.Fixes = append(b.d.Fixes, source.Fix{Title: title, Edits: edits})
 	}
 	return b
