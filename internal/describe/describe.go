@@ -269,9 +269,14 @@ func (r *reader) reconcile(root *wish, pool *source.Node) {
 		const temporary = "TemporaryPasswordValidityDays"
 		days := r.options.Contract.Shape("PasswordPolicyType").Member(temporary)
 		policy := root.get("Policies").get("PasswordPolicy")
+		newer := policy.get(temporary)
 		switch {
 		case days == nil: // before it came
-		case policy.get(temporary) != nil:
+		case unused.json == "0" && (newer == nil || newer.json == "0"):
+			if newer != nil {
+				r.remove(policy, newer, "UnusedAccountValidityDays says it, and 0 becomes the default here.")
+			}
+		case newer != nil:
 			r.remove(invite, unused, "TemporaryPasswordValidityDays in PasswordPolicy says it, and the service refuses both together.")
 		case policy != nil:
 			moved := *unused

@@ -58,6 +58,8 @@ func TestRoundTrip(t *testing.T) {
 	for _, folder := range folders {
 		texts["scenario "+filepath.Base(folder)] = read(t, folder, "request.json")
 	}
+	texts["no day for an invitation"] = `{"PoolName": "p", "AdminCreateUserConfig": {"UnusedAccountValidityDays": 0}}`
+	texts["no day for a password"] = `{"PoolName": "p", "Policies": {"PasswordPolicy": {"TemporaryPasswordValidityDays": 0}}}`
 	for name, text := range texts {
 		for _, view := range []string{"create", "describe"} {
 			t.Run(name+" "+view, func(t *testing.T) { comesBack(t, text, Options{View: view}) })
