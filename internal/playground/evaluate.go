@@ -38,9 +38,12 @@ func Evaluate(text string, o Options) Evaluation {
 func FixAll(text string, o Options) Mended {
 	mended := Mended{Text: text, Fixes: []string{}}
 	c := contract.At(o.AsOf)
-	// One fix can bring another to light: quotes around a name show that it is unknown.
-	const rounds = 8
-	for range rounds {
+	// One fix can bring another to light: quotes around a name show that it is unknown. And of
+	// many faults each reading tells the first few hundred. A long text is read less often: one
+	// of a megabyte of comments would be at it for a minute.
+	const rounds, bytes = 200, 16 * source.MaxBytes
+	for round, read := 0, 0; round < rounds && read < bytes; round++ {
+		read += len(mended.Text)
 		var edits []source.Edit
 		end := -1 // of the edits so far; what touches them waits for the next round
 		for _, d := range check.Run(mended.Text, c, o.AsOf, o.account()).Findings {

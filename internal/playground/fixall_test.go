@@ -1,6 +1,8 @@
 package playground
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"userpoolplayground/internal/example"
@@ -30,6 +32,16 @@ func TestFixAll(t *testing.T) {
 				t.Errorf("then %q", again.Fixes)
 			}
 		})
+	}
+	// More faults than one reading tells, in a literal of JavaScript.
+	literal, want := "{\n", "{\n"
+	for i := range 1500 {
+		literal += fmt.Sprintf("  tag%d: 'it',\n", i)
+		want += fmt.Sprintf("  \"tag%d\": \"it\",\n", i)
+	}
+	want = strings.TrimSuffix(want, ",\n") + "\n}"
+	if got := FixAll(literal+"}", Options{}); got.Text != want {
+		t.Errorf("of 3,001 faults %d are mended", len(got.Fixes))
 	}
 	for _, e := range example.All() {
 		if got := FixAll(e.Request, Options{}); got.Text != e.Request {
