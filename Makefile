@@ -91,8 +91,9 @@ new-rule: ## Start a rule: make new-rule name=what-it-says
 fuzz: ## Fuzz the engine, FUZZTIME=20m each
 	GO="$(GO)" scripts/fuzz $(or $(FUZZTIME),20m)
 
-fuzz-briefly: # each for long enough to notice what is plainly broken
-	GO="$(GO)" scripts/fuzz 5s
+# Long enough to notice what is plainly broken.
+fuzz-briefly:
+	$(MAKE) --no-print-directory fuzz FUZZTIME=5s
 
 clean: ## Remove what was built and installed
 	rm -rf web/build web/dist web/node_modules bench/node_modules scripts/exports/node_modules
