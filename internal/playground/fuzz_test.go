@@ -352,6 +352,7 @@ func FuzzFixes(f *testing.F) {
 }
 
 func holdFixes(t *testing.T, text string, o Options) {
+	text = strings.ToValidUTF8(text, "\uFFFD") // as every text of JavaScript is
 	h := hold(t, text)
 	before, document := Evaluate(text, o), source.Parse(text)
 	h.problems(before.Problems)
