@@ -2,6 +2,7 @@
 package intime
 
 import (
+	"fmt"
 	"syscall"
 	"testing"
 	"time"
@@ -13,6 +14,11 @@ import (
 // times: a machine that is busy with something else fails nothing.
 func Hold(t testing.TB, text string, perKilobyte time.Duration, work func()) {
 	t.Helper()
+	// What never ends would end with the fuzzing, and nobody would know of what.
+	hung := time.AfterFunc(time.Minute, func() {
+		panic(fmt.Sprintf("%d bytes have taken a minute: %q", len(text), text))
+	})
+	defer hung.Stop()
 	limit := 100*time.Millisecond + time.Duration(len(text))*perKilobyte/1024
 	var took time.Duration
 	for range 5 {

@@ -331,8 +331,9 @@ func holdEvaluate(t *testing.T, text, other string, o Options) {
 	h := hold(t, text)
 	// What is remembered of a request is the last one's: of this one there is nothing.
 	Evaluate("{}", o)
-	e := Evaluate(text, o)
-	intime.Hold(t, text, time.Millisecond, func() { h.same(e, Evaluate(text, o), "the second time") })
+	var e Evaluation
+	intime.Hold(t, text, time.Millisecond, func() { e = Evaluate(text, o) })
+	h.same(e, Evaluate(text, o), "the second time")
 	Evaluate(other, o)
 	h.same(e, Evaluate(text, o), "after "+strconv.Quote(other))
 	h.problems(e.Problems)
