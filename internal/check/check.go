@@ -32,6 +32,7 @@ func Run(text string, c *contract.Contract, day string, a account.Account) Resul
 		r := request.Read(d, c)
 		result.Request, result.Account = r, a.Complete(r)
 		for _, m := range r.Mistyped {
+			keepSpelling(result.Findings, m)
 			result.Findings = append(result.Findings, withTypeFixes(m, d))
 		}
 		if d.Root.Kind == source.Object {
@@ -48,6 +49,21 @@ func Run(text string, c *contract.Contract, day string, a account.Account) Resul
 		return int(a.Severity) - int(b.Severity)
 	})
 	return result
+}
+
+// keepSpelling makes the fix of a number or a literal a guess where a text is wanted: 007 is
+// then better put in quotes as it stands.
+func keepSpelling(syntax []diagnostic.Diagnostic, mistyped diagnostic.Diagnostic) {
+	if facts, ok := mistyped.Facts.(diagnostic.WrongType); !ok || facts.Wanted.Kind != contract.String {
+		return
+	}
+	for i := range syntax {
+		if f := &syntax[i]; f.Stage == diagnostic.Syntax && f.Start == mistyped.Start && f.End == mistyped.End {
+			for j := range f.Fixes {
+				f.Fixes[j].Safe = false
+			}
+		}
+	}
 }
 
 // syntax turns the parser's faults into findings.

@@ -19,6 +19,7 @@ func TestFixAll(t *testing.T) {
 		{"one brings another to light", `{"PoolName": "shop", mfa_configuration: 'off'}`, `{"PoolName": "shop", "MfaConfiguration": "OFF"}`, 4},
 		{"types", `{"PoolName": 7, "AutoVerifiedAttributes": "email", "Policies": {"PasswordPolicy": {"MinimumLength": "8", "RequireNumbers": "yes"}}}`,
 			`{"PoolName": "7", "AutoVerifiedAttributes": ["email"], "Policies": {"PasswordPolicy": {"MinimumLength": 8, "RequireNumbers": true}}}`, 4},
+		{"a text of digits", `{"PoolName": 007, "UserPoolTags": {"a": True}}`, `{"PoolName": "007", "UserPoolTags": {"a": "True"}}`, 2},
 		{"a value is no spelling", `{"PoolName": "shop", "Policies": {"PasswordPolicy": {"MinimumLength": 2}}}`, `{"PoolName": "shop", "Policies": {"PasswordPolicy": {"MinimumLength": 2}}}`, 0},
 		{"a guess is no spelling", `{"PoolNam": "shop", "MfaConfiguration": "OPTIONL"}`, `{"PoolNam": "shop", "MfaConfiguration": "OPTIONL"}`, 0},
 		{"an empty text", ``, ``, 0},

@@ -440,6 +440,8 @@ func said(n *source.Node) []string {
 			word = "false"
 		case err == nil:
 			word = strconv.Itoa(number)
+		case n.Kind < source.Array: // a number of any size
+			word = strings.TrimSuffix(strings.TrimLeft(word, "+0"), ".")
 		}
 		if n.Kind < source.Array {
 			words = append(words, word)
