@@ -8,6 +8,12 @@ new MutationObserver((_changes, observer) => {
   if (!field) return
   observer.disconnect()
   // What a link holds is not known yet, and the sample in its place would be a wrong text.
-  if (location.hash.length > 1) field.remove()
-  else field.value = field.defaultValue = recallDraft() ?? field.value
+  if (location.hash.length > 1) {
+    field.remove()
+    return
+  }
+  // Not touched without a draft: its own text may still be on its way.
+  const draft = recallDraft()
+  if (draft !== null) field.value = draft
+  field.addEventListener('input', () => { field.dataset['written'] = '' })
 }).observe(document, { childList: true, subtree: true })

@@ -142,6 +142,15 @@ export async function says(locator, words) {
   await locator.filter({ hasText: words }).first().waitFor()
 }
 
+/**
+ * Takes what completion offers first. The list takes no key in its first 75 ms (CodeMirror's interactionDelay), lest it
+ * swallow what somebody types on.
+ */
+export async function takeCompletion(page) {
+  await page.waitForTimeout(100)
+  await page.keyboard.press('Enter')
+}
+
 /** Shows a pane on a narrow screen; on a wide one all are shown already. */
 export async function show(page, pane) {
   const tab = page.locator('.tabs').getByRole('button', { name: pane })

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { focused, mod, says, shownText, stage, write } from './stage.mjs'
+import { focused, mod, says, shownText, stage, takeCompletion, write } from './stage.mjs'
 
 const it = stage()
 
@@ -20,7 +20,7 @@ test('completion writes a member with its value, and nothing has to be typed tha
   await page.keyboard.press('Enter')
   await page.keyboard.type('"Po')
   await says(page.locator('.cm-completionLabel'), 'PoolName')
-  await page.keyboard.press('Enter')
+  await takeCompletion(page)
   await page.keyboard.type('shop')
   assert.equal(await shownText(page), '{\n  "PoolName": "shop"\n}')
 
@@ -29,12 +29,12 @@ test('completion writes a member with its value, and nothing has to be typed tha
   await page.keyboard.press('Enter')
   await page.keyboard.type('"Mfa')
   await says(page.locator('.cm-completionMatchedText'), 'Mfa')
-  await page.keyboard.press('Enter')
+  await takeCompletion(page)
   // The values come up by themselves.
   await says(page.locator('.cm-tooltip-autocomplete'), 'OPTIONAL')
   await page.keyboard.type('OF')
   await page.waitForFunction(() => document.querySelector('user-pool-playground').shadowRoot.querySelectorAll('.cm-tooltip-autocomplete li').length === 1)
-  await page.keyboard.press('Enter')
+  await takeCompletion(page)
   assert.equal(await shownText(page), '{\n  "PoolName": "shop",\n  "MfaConfiguration": "OFF"\n}')
   await says(page.locator('.reply .status'), '200')
   quiet()

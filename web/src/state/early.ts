@@ -10,10 +10,9 @@ export interface Early {
 export function takeEarly(): Early {
   const field = document.querySelector<HTMLTextAreaElement>('user-pool-playground > textarea')
   if (!field) return { text: null, selection: null }
-  const { value, defaultValue, selectionStart, selectionEnd } = field
+  const { value, selectionStart, selectionEnd } = field
   const early = {
-    // A field's value has no carriage returns.
-    text: value === defaultValue.replace(/\r\n?/g, '\n') ? null : value,
+    text: 'written' in field.dataset ? value : null,
     selection: document.activeElement === field ? { anchor: selectionStart, head: selectionEnd } : null,
   }
   field.remove()
