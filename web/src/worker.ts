@@ -4,9 +4,11 @@
 import type { Answer, FromWorker, ToWorker, Verb } from './client/protocol.ts'
 import { download } from './client/download.ts'
 import { LoadFailure } from './client/failure.ts'
-import { loadEngine, ReadersFailure, type Engine } from './engine/engine.ts'
+import { openEngine, type OpenEngine } from './engine/open.ts'
+import { ReadersFailure } from './engine/source.ts'
+import { engineOver } from './engine/surface.ts'
 
-let engine: Engine | undefined
+let program: OpenEngine | undefined
 
 function tell(message: FromWorker): void {
   self.postMessage(message)
@@ -32,15 +34,20 @@ function unpacked(readers: Blob): Response {
 async function answer(message: ToWorker): Promise<void> {
   if (message.op === 'start') {
     const { module, readers } = message
-    engine = await loadEngine({ wasm: module, readers: readers ? async () => unpacked(readers) : fetchReaders, onReaders: () => tell({ event: 'loaded' }), onEnd: (reason) => tell({ event: 'crashed', reason }) })
+    program = await openEngine({
+      wasm: module,
+      readers: readers ? async () => unpacked(readers) : fetchReaders,
+      onReaders: () => tell({ event: 'loaded' }),
+      onEnd: (reason) => tell({ event: 'crashed', reason }),
+    })
     tell({ event: 'ready' })
     return
   }
-  if (!engine) throw new Error('asked before it was started')
+  if (!program) throw new Error('asked before it was started')
   if (message.op === 'ask') {
     const { id, question } = message
     // Which arguments belong to which verb is held where questions are asked; a message cannot say it.
-    const ask = engine[question.verb] as (...args: unknown[]) => Answer<Verb>
+    const ask = engineOver(program)[question.verb] as (...args: unknown[]) => Answer<Verb>
     try {
       tell({ event: 'told', id, answer: await ask(...question.arguments) })
     } catch (reason) {
@@ -50,7 +57,9 @@ async function answer(message: ToWorker): Promise<void> {
     }
   } else {
     const { revision, text, options } = message.request
-    tell({ event: 'answer', revision, evaluation: engine.evaluate(text, options) })
+    const began = performance.now()
+    const said = program.ask('evaluate', text, options)
+    tell({ event: 'answer', revision, said, took: performance.now() - began })
   }
 }
 

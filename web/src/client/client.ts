@@ -1,6 +1,7 @@
 // Keeps one engine running. At most one request is with it and one, the latest, waits; an answer to a text that has
 // since changed is dropped. An engine that crashes or hangs is ended and another started from the compiled module.
 
+import { readEvaluation } from '../engine/answers.ts'
 import type { Evaluation } from '../engine/types.ts'
 import { LoadFailure } from './failure.ts'
 import type { Answer, Arguments, EvaluationRequest, FromWorker, Question, ToWorker, Verb } from './protocol.ts'
@@ -16,8 +17,8 @@ export type Phase =
 /** What the client tells its owner. */
 export interface Listener {
   phase(phase: Phase): void
-  /** The answer to the latest request. */
-  answer(revision: number, evaluation: Evaluation): void
+  /** The answer to the latest request, and how long the engine took for it, in milliseconds. */
+  answer(revision: number, evaluation: Evaluation, took: number): void
   /** True from the moment a request is with the engine until there is nothing to wait for. */
   busy(busy: boolean): void
   /** The engine was ended and another started. */
@@ -151,10 +152,17 @@ export class EngineClient {
         this.#watchAnswer(...this.#asked?.question.arguments ?? [])
         return
       case 'answer': {
+        let evaluation: Evaluation
+        try {
+          evaluation = readEvaluation(message.said)
+        } catch (reason) {
+          this.#crash(reason instanceof Error ? reason.message : String(reason))
+          return
+        }
         this.#answered()
         this.#inFlight = undefined
         // A newer text is waiting: this answer's places in the text are no longer right.
-        if (!this.#waiting) this.#listener.answer(message.revision, message.evaluation)
+        if (!this.#waiting) this.#listener.answer(message.revision, evaluation, message.took)
         break
       }
       case 'told': {

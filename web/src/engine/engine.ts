@@ -3,12 +3,11 @@
  * and wraps its one function in a typed surface. It needs no DOM and sends nothing away.
  */
 
-import { endOf, instantiate, run, watched } from './program.ts'
-import { Readers } from './readers.ts'
-import { keptState, resume } from './resume.ts'
+import { openEngine } from './open.ts'
 import type { OnProgress, ReadersSource, Wasm } from './source.ts'
+import { engineOver } from './surface.ts'
 import type {
-  Completion, Contract, Evaluation, Export, Form, FormChange, FormEdit, Hover, Import, Mended, Options, PasswordTrial, Reply, Summary, TextImport,
+  Completion, Contract, Evaluation, Export, Form, FormChange, FormEdit, Hover, Import, Mended, Options, PasswordTrial, Summary, TextImport,
 } from './types.ts'
 
 export { ReadersFailure } from './source.ts'
@@ -107,105 +106,10 @@ export interface EngineSource {
   onEnd?: (why: string) => void
 }
 
-/** The function that the program hands over: see wasm/main_js.go. */
-type Call = (verb: string, text: string, options: string, argument: string) => string
-
 /**
  * Loads the engine and starts it.
  * @throws Error that says whether the download, the compilation or the start failed.
  */
 export async function loadEngine(from: EngineSource = {}): Promise<Engine> {
-  const go = new Go()
-  const fate = watched(go)
-  const { module, instance } = await instantiate('engine.wasm', from.wasm ?? new URL('./engine.wasm', import.meta.url), go.importObject, from.onProgress)
-  const onEnd = (): void => from.onEnd?.(endOf(fate))
-  const state = keptState(module)
-  const call: Call = state ? resume(go, instance, state, onEnd) : run('engine.wasm', go, instance, onEnd)
-  const readers = new Readers(from.readers, from.onReaders)
-
-  /** A program that was torn out of a call, or has ended, cannot be trusted again. */
-  const ask: Call = (...args) => {
-    let said: unknown
-    try {
-      if (fate.words === null) said = call(...args)
-    } catch (reason) {
-      fate.words = endOf(fate, reason)
-    }
-    if (typeof said !== 'string') throw new Error(fate.words ??= endOf(fate))
-    return said
-  }
-
-  /** What the program answers, and the texts that follow it on lines of their own. */
-  function told(verb: string, text: unknown, options: unknown, argument?: unknown): { answer: unknown, apart: string[] } {
-    if (typeof text !== 'string') throw new TypeError(`${verb}: text has to be a string and not ${typeName(text)}`)
-    if (options !== undefined && (typeof options !== 'object' || options === null)) {
-      throw new TypeError(`${verb}: options has to be an object and not ${typeName(options)}`)
-    }
-    const [first, ...apart] = ask(verb, text, json('options', options), json('argument', argument)).split('\n')
-    const result = JSON.parse(first!) as { answer?: unknown, wrong?: string, crash?: string }
-    if (result.wrong !== undefined) throw new TypeError(`${verb}: ${result.wrong}`)
-    if (result.crash !== undefined) throw new Error(`It failed: ${result.crash}.`)
-    return { answer: result.answer, apart }
-  }
-
-  function answer(verb: string, text: unknown, options: unknown, argument?: unknown): unknown {
-    return told(verb, text, options, argument).answer
-  }
-
-  function evaluate(text: string, options?: Options): Evaluation {
-    const { answer, apart: [body, wire, origins] } = told('evaluate', text, options)
-    const evaluation = answer as Evaluation
-    evaluation.reply.body = body!
-    evaluation.reply.wire = wire!
-    later(evaluation.reply, 'origins', () => JSON.parse(origins!) as Reply['origins'])
-    return evaluation
-  }
-
-  async function importText(text: string, options?: Options): Promise<TextImport> {
-    const reader = answer('readerFor', text, options) as string
-    return answer('importText', text, options, reader ? await readers.read(reader, text) : undefined) as TextImport
-  }
-
-  return {
-    evaluate,
-    fixAll: (text, options) => answer('fixAll', text, options) as Mended,
-    importDescription: (text, options) => answer('importDescription', text, options) as Import,
-    importText,
-    complete: (text, offset, options) => answer('complete', text, options, offset) as Completion[],
-    hover: (text, offset, options) => answer('hover', text, options, offset) as Hover | null,
-    form: (text, options) => answer('form', text, options) as Form,
-    editForm: (text, edit, options) => answer('editForm', text, options, edit) as FormChange,
-    summarise: (text, options) => answer('summarise', text, options) as Summary,
-    tryPassword: (text, password, options) => answer('tryPassword', text, options, password) as PasswordTrial,
-    exportAs: (target, text, options) => answer('exportAs', text, options, target) as Export,
-    contract: (options) => answer('contract', '', options) as Contract,
-  }
-}
-
-/** The value as JSON text, '' for undefined. JSON would turn NaN and Infinity into null, which counts as absent. */
-function json(name: string, value: unknown): string {
-  if (value === undefined) return ''
-  return JSON.stringify(value, (key, part: unknown) => {
-    if (typeof part === 'number' && !Number.isFinite(part)) throw new TypeError(`${key ? `${name}.${key}` : name} has to be a finite number and not ${part}`)
-    return part
-  })
-}
-
-/** Makes a property that is worked out when it is first read: origins are most of an answer, and not everyone asks for them. */
-function later<T, K extends keyof T>(object: T, key: K, make: () => T[K]): void {
-  const own = (value: T[K]): PropertyDescriptor => ({ value, writable: true, enumerable: true, configurable: true })
-  Object.defineProperty(object, key, {
-    enumerable: true,
-    configurable: true,
-    get() {
-      const value = make()
-      Object.defineProperty(object, key, own(value))
-      return value
-    },
-    set(value: T[K]) { Object.defineProperty(object, key, own(value)) },
-  })
-}
-
-function typeName(value: unknown): string {
-  return value === null ? 'null' : Array.isArray(value) ? 'an array' : typeof value
+  return engineOver(await openEngine(from))
 }

@@ -16,7 +16,7 @@ import { stillLinked } from './sharing.ts'
 import { storageRefused } from './storage.ts'
 import { optionsOf, surroundings } from './surroundings.ts'
 
-/** An answer that comes within a frame is there with the letter that was typed. Only a slower one waits for a pause in typing. */
+/** An engine that answers within a frame is asked at each letter. A slower one waits for a pause in typing. */
 const atOnce = 16
 const evaluateAfter = 60
 const keepAfter = 500
@@ -72,10 +72,10 @@ const client = new EngineClient({
   phase(next) {
     phase.value = next
   },
-  answer(revision, result) {
+  answer(revision, result, took) {
+    lastTook = took
     const { doc, revision: newest } = request.peek()
     if (revision !== newest || !doc) return
-    lastTook = performance.now() - askedAt
     evaluation.value = { doc, result }
     if (restart.peek()?.gaveUp) restart.value = null
     if (!broken.peek()) lastReadableReply.value = result.reply
@@ -122,8 +122,7 @@ export function settleDraft(): void {
   if (keepTimer !== undefined) keepNow()
 }
 
-/** When the evaluation that is under way was asked for, and how long the last one took, in milliseconds. */
-let askedAt = 0
+/** How long the engine took for its last answer, in milliseconds. The page's own time is no reason to ask it later. */
 let lastTook = 0
 
 function evaluateIn(pause: number): void {
@@ -135,7 +134,6 @@ function evaluateIn(pause: number): void {
 function evaluateNow(): void {
   const { doc, revision } = request.peek()
   if (!doc) return
-  askedAt = performance.now()
   client.evaluate({ revision, text: doc.toString(), options: options.peek() })
 }
 
