@@ -62,6 +62,7 @@ function Count({ severity }: { severity: Problem['severity'] }) {
 function ProblemList({ all }: { all: readonly Problem[] }) {
   const doc = evaluation.value?.doc
   if (!doc) return null
+  const key = namer()
   return (
     <>
       <ul class="problem-list" aria-labelledby="problems-title">
@@ -69,7 +70,7 @@ function ProblemList({ all }: { all: readonly Problem[] }) {
           const line = doc.lineAt(Math.min(problem.from, doc.length))
           return (
             <ProblemRow
-              key={`${problem.rule} ${problem.pointer} ${problem.from} ${problem.message}`}
+              key={key(`${problem.rule} ${problem.pointer} ${problem.message}`)}
               problem={problem} inReply={stems.value.has(problem)}
               line={line.number} column={Math.min(problem.from, doc.length) - line.from + 1} land={landOn}
             />
@@ -79,6 +80,16 @@ function ProblemList({ all }: { all: readonly Problem[] }) {
       {all.length > problemsShown && <p class="more">and {(all.length - problemsShown).toLocaleString('en')} more</p>}
     </>
   )
+}
+
+/** Tells what has one name apart by its number: a problem is the same one wherever typing moves it, and its row stays open. */
+function namer(): (name: string) => string {
+  const seen = new Map<string, number>()
+  return (name) => {
+    const count = (seen.get(name) ?? 0) + 1
+    seen.set(name, count)
+    return `${name} ${count}`
+  }
 }
 
 function NoProblems() {
