@@ -33,8 +33,8 @@ export function showProblems(view: EditorView, problems: readonly Problem[], men
     renderMessage: () => renderProblem(problem),
     actions: !mendable ? [] : problem.fixes.map((fix) => ({ name: fix.title, apply: () => applyFix(view, fix) })),
   }))
-  view.dispatch({ effects: evaluated.of(null) })
-  view.dispatch(setDiagnostics(view.state, diagnostics))
+  const { effects = [], ...shown } = setDiagnostics(view.state, diagnostics)
+  view.dispatch({ ...shown, effects: [evaluated.of(null), ...[effects].flat()] })
 }
 
 /** Where a place of the evaluated text is now. */

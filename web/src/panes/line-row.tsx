@@ -1,4 +1,4 @@
-import { Component } from 'preact'
+import type { VNode } from 'preact'
 import type { Origin } from '../engine/types.ts'
 import type { Line } from '../state/body.ts'
 import { originMarks } from '../state/origins.ts'
@@ -10,34 +10,33 @@ export interface MarkedLine extends Line {
   fold?: { folded: boolean, words: string, comma: boolean }
 }
 
-interface LineRowProps { index: number, line: MarkedLine }
+/** A line as it was drawn. */
+export interface DrawnLine { line: MarkedLine, row: VNode }
 
-/** One line. A keystroke changes few of them, so the others are not drawn anew. */
-export class LineRow extends Component<LineRowProps> {
-  override shouldComponentUpdate(next: LineRowProps): boolean {
-    return next.index !== this.props.index || !same(next.line, this.props.line)
-  }
+/** Draws a line, or takes the drawing before where it shows the same: Preact passes over a row that it knows. */
+export function drawLine(index: number, line: MarkedLine, before: DrawnLine | undefined): DrawnLine {
+  return before && same(before.line, line) ? before : { line, row: <LineRow key={index} index={index} line={line} /> }
+}
 
-  override render({ index, line }: LineRowProps) {
-    const { name, value, kind, depth, origin, fold } = line
-    const comma = fold?.folded ? fold.comma : line.comma
-    const code = (
-      <code style={{ '--depth': depth }}>
-        {name !== undefined && <><span class="name">{name}</span><span class="punctuation">: </span></>}
-        {fold && <span class="fold-mark" data-fold aria-hidden="true">{fold.folded ? '›' : '⌄'}</span>}
-        {fold?.folded ? <span class="folded">{fold.words}</span> : <span class={kind}>{value}</span>}{comma && <span class="punctuation">,</span>}
-      </code>
-    )
-    if (kind === 'close') return <div class="line" aria-hidden="true"><span class="mark" />{code}</div>
-    return (
-      <div class="line" role="option" aria-selected="false" id={`line-${index}`} data-index={index} data-origin={origin?.kind} data-folded={fold?.folded}>
-        {origin
-          ? <span class={`mark ${origin.kind}`}><span class="letter" aria-hidden="true">{originMarks[origin.kind].letter}</span><span class="word">{origin.kind}</span></span>
-          : <span class="mark" />}
-        {code}
-      </div>
-    )
-  }
+function LineRow({ index, line }: { index: number, line: MarkedLine }) {
+  const { name, value, kind, depth, origin, fold } = line
+  const comma = fold?.folded ? fold.comma : line.comma
+  const code = (
+    <code style={{ '--depth': depth }}>
+      {name !== undefined && <><span class="name">{name}</span><span class="punctuation">: </span></>}
+      {fold && <span class="fold-mark" data-fold aria-hidden="true">{fold.folded ? '›' : '⌄'}</span>}
+      {fold?.folded ? <span class="folded">{fold.words}</span> : <span class={kind}>{value}</span>}{comma && <span class="punctuation">,</span>}
+    </code>
+  )
+  if (kind === 'close') return <div class="line" aria-hidden="true"><span class="mark" />{code}</div>
+  return (
+    <div class="line" role="option" aria-selected="false" id={`line-${index}`} data-index={index} data-origin={origin?.kind} data-folded={fold?.folded}>
+      {origin
+        ? <span class={`mark ${origin.kind}`}><span class="letter" aria-hidden="true">{originMarks[origin.kind].letter}</span><span class="word">{origin.kind}</span></span>
+        : <span class="mark" />}
+      {code}
+    </div>
+  )
 }
 
 function same(a: MarkedLine, b: MarkedLine): boolean {

@@ -6,7 +6,7 @@ import { layOut } from '../state/body.ts'
 import { foldsOf, toggleFold, unfolded, type Fold } from '../state/folds.ts'
 import { originOf } from '../state/origins.ts'
 import { requestPointer } from '../state/pointing.ts'
-import { LineRow, type MarkedLine } from './line-row.tsx'
+import { drawLine, type DrawnLine, type MarkedLine } from './line-row.tsx'
 import { OriginBar, type OriginFilter } from './origin-bar.tsx'
 import { OriginDetails } from './origin-details.tsx'
 
@@ -25,7 +25,8 @@ export function PoolView({ reply }: { reply: Reply }) {
   const hovered = useSignal<number | null>(null)
   const list = useRef<HTMLDivElement>(null)
 
-  const shown = useMemo(() => shownLines(lines, folds, filter.value), [lines, folds, filter.value])
+  const shown = useUnchanged(useMemo(() => shownLines(lines, folds, filter.value), [lines, folds, filter.value]))
+  const drawn = useRef<DrawnLine[]>([])
   // A text that has since become shorter, or a fold, may have taken the chosen line away.
   const chosen = useMemo(() => shown.find((index) => lines[index]!.kind !== 'close' && lines[index]!.pointer === chosenPointer.value) ?? null,
     [shown, lines, chosenPointer.value])
@@ -37,9 +38,10 @@ export function PoolView({ reply }: { reply: Reply }) {
   useEffect(() => {
     hovered.value = null
   }, [reply])
+  const pointedFrom = pointed === null ? null : lines[pointed]?.origin?.from ?? null
   useEffect(() => {
-    pointOut(pointed === null ? null : lines[pointed]?.origin?.from ?? null)
-  }, [lines, pointed])
+    pointOut(pointedFrom)
+  }, [reply, pointedFrom])
   useEffect(() => () => pointOut(null), [])
   // Done by hand, since drawing a thousand lines anew for one that changes is felt.
   useEffect(() => {
@@ -55,20 +57,13 @@ export function PoolView({ reply }: { reply: Reply }) {
   }, [chosenPointer.value])
 
   // The other way round: what the cursor stands in is marked here.
+  const fromCursor = useUnchanged(useMemo(() => linesFrom(lines, shown, requestPointer.value), [lines, shown, requestPointer.value]))
   useEffect(() => {
     for (const line of list.current?.querySelectorAll('[data-from-cursor]') ?? []) line.removeAttribute('data-from-cursor')
-    const pointer = requestPointer.value
-    if (pointer === '') return
-    let first: Element | null = null
-    for (const index of shown) {
-      const { from } = lines[index]!.origin ?? {}
-      if (from === undefined || from !== pointer && !from.startsWith(`${pointer}/`)) continue
-      const line = list.current?.querySelector(`[data-index="${index}"]`) ?? null
-      line?.setAttribute('data-from-cursor', 'true')
-      first ??= line
-    }
-    first?.scrollIntoView({ block: 'nearest' })
-  }, [requestPointer.value, shown])
+    const marked = fromCursor.map((index) => list.current?.querySelector(`[data-index="${index}"]`))
+    for (const line of marked) line?.setAttribute('data-from-cursor', 'true')
+    marked[0]?.scrollIntoView({ block: 'nearest' })
+  }, [fromCursor])
 
   const indexOf = (event: Event): number | null => {
     const line = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null
@@ -116,7 +111,7 @@ export function PoolView({ reply }: { reply: Reply }) {
         onMouseOver={(event) => hovered.value = indexOf(event)} onMouseLeave={() => hovered.value = null}
         onClick={click} onDblClick={(event) => follow(lines[indexOf(event) ?? -1])}
       >
-        {shown.slice(0, linesShown).map((index) => <LineRow key={index} index={index} line={lines[index]!} />)}
+        {shown.slice(0, linesShown).map((index) => (drawn.current[index] = drawLine(index, lines[index]!, drawn.current[index])).row)}
         {shown.length > linesShown && (
           <div class="no-lines" role="option" aria-selected="false" aria-disabled="true">
             and {(shown.length - linesShown).toLocaleString('en')} more lines; Copy takes them all.
@@ -127,6 +122,22 @@ export function PoolView({ reply }: { reply: Reply }) {
       <OriginDetails lines={lines} pointed={pointed} />
     </>
   )
+}
+
+/** The lines whose values come from a place of the request, or from within it. */
+function linesFrom(lines: readonly MarkedLine[], shown: readonly number[], pointer: string): number[] {
+  if (pointer === '') return []
+  return shown.filter((index) => {
+    const from = lines[index]!.origin?.from
+    return from !== undefined && (from === pointer || from.startsWith(`${pointer}/`))
+  })
+}
+
+/** The list of before where this one says the same, so that what hangs on it is left alone: most letters move no line. */
+function useUnchanged(now: number[]): number[] {
+  const before = useRef(now)
+  if (now.length !== before.current.length || now.some((index, at) => index !== before.current[at])) before.current = now
+  return before.current
 }
 
 function follow(line: MarkedLine | undefined): void {

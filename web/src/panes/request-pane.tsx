@@ -110,10 +110,15 @@ export function RequestPane({ root }: { root: ShadowRoot }) {
           {shown === 'json' && <><kbd>Ctrl</kbd>+<kbd>Space</kbd> completes. </>}
           <kbd>F8</kbd> goes to the next problem.
         </span>
-        {shown !== 'form' && <span class="cursor">Ln {cursor.value.line}, Col {cursor.value.column}</span>}
+        {shown !== 'form' && <CursorPlace />}
       </footer>
     </section>
   )
+}
+
+/** By itself, since it changes with every letter. */
+function CursorPlace() {
+  return <span class="cursor">Ln {cursor.value.line}, Col {cursor.value.column}</span>
 }
 
 function drawHover(of: Hover, into: HTMLElement): () => void {
