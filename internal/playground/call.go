@@ -90,13 +90,12 @@ func Call(verb, text, options, argument string) (Answer, error) {
 	if err != nil {
 		return Answer{}, err
 	}
-	var apart []string
 	if e, ok := answer.(Evaluation); ok {
-		apart = []string{e.Reply.Body, e.Reply.Wire, string(e.Reply.Origins)}
-		e.Reply = Reply{Status: e.Reply.Status, Origins: json.RawMessage("{}")}
-		answer = e
+		var w writer
+		w.evaluation(e)
+		return Answer{JSON: string(w.json), Apart: []string{e.Reply.Body, e.Reply.Wire, string(e.Reply.Origins)}}, nil
 	}
-	return Answer{JSON: encode(answer), Apart: apart}, nil
+	return Answer{JSON: encode(answer)}, nil
 }
 
 func encode(v any) string {

@@ -271,3 +271,29 @@ func BenchmarkEvaluate(b *testing.B) {
 		})
 	}
 }
+
+// An evaluation is written as encoding/json writes its types.
+func TestWritten(t *testing.T) {
+	texts := []string{"", "{", `{"PoolName": "p", "PoolNam": 'x' /* é */ "Schema": [{}]}`}
+	for _, e := range example.All() {
+		texts = append(texts, e.Request)
+	}
+	for _, r := range slices.Concat(rule.All, rule.Advice) {
+		texts = append(texts, r.Bad, r.Bad[1:], r.Good, strings.ToLower(r.Good))
+	}
+	for _, text := range texts {
+		e := Evaluate(text, Options{})
+		type problem Problem // without its own way of being written
+		wanted := struct {
+			Problems []problem `json:"problems"`
+			Reply    Reply     `json:"reply"`
+		}{[]problem{}, Reply{Status: e.Reply.Status, Origins: json.RawMessage("{}")}}
+		for _, p := range e.Problems {
+			wanted.Problems = append(wanted.Problems, problem(p))
+		}
+		got, err := Call("evaluate", text, "", "")
+		if want := encode(wanted); err != nil || got.JSON != want {
+			t.Errorf("%q\n got %s\nwant %s", text, got.JSON, want)
+		}
+	}
+}

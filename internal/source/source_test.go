@@ -405,3 +405,25 @@ func underShadow(n *Node) bool {
 	}
 	return false
 }
+
+// Quoted texts are what encoding/json writes.
+func TestQuote(t *testing.T) {
+	texts := []string{"", "a", "\u00e9\u2028\u2029\ufffd", "a\xffb\xc3", "\u65e5\u672c \U0001F600\"", "\x7f<&>", `\"\\`}
+	for c := range 0x21 {
+		texts = append(texts, "a"+string(rune(c))+"b")
+	}
+	for _, text := range texts {
+		var b strings.Builder
+		e := json.NewEncoder(&b)
+		e.SetEscapeHTML(false)
+		if err := e.Encode(text); err != nil {
+			t.Fatal(err)
+		}
+		if want, got := strings.TrimSuffix(b.String(), "\n"), Quote(text); got != want {
+			t.Errorf("%q is quoted as %s and not %s", text, got, want)
+		}
+		if got := AppendQuoted([]byte("["), []byte(text)); string(got) != "["+Quote(text) {
+			t.Errorf("%q as bytes is quoted as %s", text, got)
+		}
+	}
+}
