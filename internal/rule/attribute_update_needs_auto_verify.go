@@ -34,5 +34,5 @@ func (c *Case) verify(attribute string) []source.Edit {
 	if verified := c.Get("AutoVerifiedAttributes"); verified != nil {
 		return c.Append(verified, `"`+attribute+`"`)
 	}
-	return c.Set(c.Root, "AutoVerifiedAttributes", `["`+attribute+`"]`)
+	return c.Set(c.Root(), "AutoVerifiedAttributes", `["`+attribute+`"]`)
 }

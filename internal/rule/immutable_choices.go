@@ -17,7 +17,7 @@ var immutableChoices = Rule{
 	Good:     `{"PoolName": "pool", "AutoVerifiedAttributes": ["email"]}`,
 	Check: func(c *Case) {
 		var choices []*request.Value
-		for _, member := range c.Root.Children { // in the order of the text
+		for _, member := range c.Root().Children { // in the order of the text
 			switch member.Name {
 			case "UsernameAttributes", "AliasAttributes", "UsernameConfiguration", "Schema":
 				if len(member.Children) > 0 {

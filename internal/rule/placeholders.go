@@ -20,5 +20,5 @@ func (c *Case) sesIdentity() string {
 
 // addSMSConfiguration returns the edit that adds an SMS role to fill in.
 func (c *Case) addSMSConfiguration() []source.Edit {
-	return c.Set(c.Root, "SmsConfiguration", `{ "SnsCallerArn": `+c.smsRole()+`, "ExternalId": "external-id" }`)
+	return c.Set(c.Root(), "SmsConfiguration", `{ "SnsCallerArn": `+c.smsRole()+`, "ExternalId": "external-id" }`)
 }

@@ -58,13 +58,29 @@ type Rule struct {
 
 // Case is one request before one rule.
 type Case struct {
-	*request.Request
 	Document *source.Document
 	Account  account.Account
 
-	rule  *Rule
-	order int
-	found []*Break
+	request *request.Request
+	rule    *Rule
+	order   int
+	found   []*Break
+	// read are the members of the request that the rule asked for; all is set when it took the
+	// whole of it.
+	read []string
+	all  bool
+}
+
+// Get returns a member of the request by its path, or nil.
+func (c *Case) Get(names ...string) *request.Value {
+	c.read = append(c.read, names[0])
+	return c.request.Get(names...)
+}
+
+// Root returns the whole request.
+func (c *Case) Root() *request.Value {
+	c.all = true
+	return c.request.Root
 }
 
 // Break is one place where a request breaks a rule.
@@ -210,19 +226,35 @@ func (r *Rule) InForce(day string) bool {
 // then against the advice. A rule that speaks of a member whose value the service could
 // not even take is passed over: what it would say is not known.
 func Run(r *request.Request, d *source.Document, a account.Account, day string) []diagnostic.Diagnostic {
+	settled.Lock()
+	defer settled.Unlock()
+	var now memory
+	// Next to a fault, where a member's text ends is no more than a guess.
+	settles := len(d.Faults) == 0 && len(r.Mistyped) == 0
+	if settles {
+		now = settled.next(r, d, surroundings{r.Root.Shape, day, a})
+	}
 	var found []diagnostic.Diagnostic
-	c := &Case{Request: r, Document: d, Account: a}
+	c := &Case{request: r, Document: d, Account: a}
+	i := -1
 	for _, list := range [][]*Rule{All, Advice} {
 		for order, rule := range list {
-			if !rule.InForce(day) || rule.unreadable(r) {
+			i++
+			if settles && now.silent[i] != nil || !rule.InForce(day) || rule.unreadable(r) {
 				continue
 			}
-			c.rule, c.order, c.found = rule, order, nil
+			c.rule, c.order, c.found, c.read, c.all = rule, order, nil, nil, false
 			rule.Check(c)
 			for _, b := range c.found {
 				found = append(found, b.d)
 			}
+			if settles && len(c.found) == 0 && !c.all {
+				now.silent[i] = c.read
+			}
 		}
+	}
+	if settles {
+		settled.memory = now
 	}
 	return found
 }

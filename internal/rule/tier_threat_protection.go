@@ -38,7 +38,7 @@ var tierThreatProtection = Rule{
 		}
 		c.Break(mode, "tier", c.tier()).
 			Related(c.Get("UserPoolTier"), "The tier that lacks it.").
-			Fix("Choose PLUS", c.Set(c.Root, "UserPoolTier", `"PLUS"`)).
+			Fix("Choose PLUS", c.Set(c.Root(), "UserPoolTier", `"PLUS"`)).
 			Fix(fix.Title, fix.Edits)
 	},
 }

@@ -21,7 +21,7 @@ var usernameCaseSensitivity = Rule{
 		for _, name := range []string{"UsernameAttributes", "AliasAttributes"} {
 			if given := c.Get(name); given.Has("email", "preferred_username") != nil {
 				c.Break(given).
-					Fix("Make upper and lower case the same", c.Set(c.Root, "UsernameConfiguration", `{ "CaseSensitive": false }`))
+					Fix("Make upper and lower case the same", c.Set(c.Root(), "UsernameConfiguration", `{ "CaseSensitive": false }`))
 				return
 			}
 		}

@@ -36,10 +36,10 @@ var verificationLegacyMessages = Rule{
 		b := c.Break(older[0], "names", names(older))
 		switch texts := "{ " + strings.Join(moved, ", ") + " }"; {
 		case template != nil:
-		case len(older) == len(c.Root.Node.Children): // nothing stays that the template could be put behind
-			b.Fix("Move it into the template", source.Replace(c.Root.Node, `{ "VerificationMessageTemplate": `+texts+` }`))
+		case len(older) == len(c.Root().Node.Children): // nothing stays that the template could be put behind
+			b.Fix("Move it into the template", source.Replace(c.Root().Node, `{ "VerificationMessageTemplate": `+texts+` }`))
 		default:
-			b.Fix("Move it into the template", append(c.RemoveAll(older), c.Set(c.Root, "VerificationMessageTemplate", texts)...))
+			b.Fix("Move it into the template", append(c.RemoveAll(older), c.Set(c.Root(), "VerificationMessageTemplate", texts)...))
 		}
 	},
 }
