@@ -142,15 +142,26 @@ func (c *Case) Append(list *request.Value, json string) []source.Edit {
 	return c.Document.Append(list.Node, json)
 }
 
+// fill puts arguments in the place of their {placeholders}. A strings.Replacer would have to be
+// made for each text.
 func fill(text string, args []string) string {
-	if len(args) == 0 || strings.IndexByte(text, '{') < 0 {
-		return text
+	filled := ""
+	for len(args) > 0 {
+		open := strings.IndexByte(text, '{')
+		if open < 0 {
+			break
+		}
+		filled, text = filled+text[:open], text[open+1:]
+		put := "{" // of no placeholder
+		for i := 0; i+1 < len(args); i += 2 {
+			if rest, ok := strings.CutPrefix(text, args[i]+"}"); ok {
+				put, text = args[i+1], rest
+				break
+			}
+		}
+		filled += put
 	}
-	pairs := make([]string, len(args))
-	for i := 0; i+1 < len(args); i += 2 {
-		pairs[i], pairs[i+1] = "{"+args[i]+"}", args[i+1]
-	}
-	return strings.NewReplacer(pairs...).Replace(text)
+	return filled + text
 }
 
 // General returns the message for no request in particular, with … where each one has its
