@@ -91,10 +91,19 @@ func TestKeyOfMessage(t *testing.T) {
 
 // On the wire members are sorted at every level and dates print as a Java double.
 func TestWire(t *testing.T) {
-	for now, want := range map[float64]string{1594889658976: "1.594889658976E9", 1510676427100: "1.5106764271E9", 1e12: "1.0E9"} {
-		wire := Evaluate(`{"PoolName": "p"}`, Options{Now: &now}).Reply.Wire
-		if !strings.Contains(wire, `"CreationDate":`+want+`,`) {
-			t.Errorf("%v: %s", now, wire)
+	for now, want := range map[float64][2]string{
+		1594889658976:     {"1594889658.976", "1.594889658976E9"},
+		1510676427100:     {"1510676427.1", "1.5106764271E9"},
+		1e12:              {"1000000000", "1.0E9"},
+		8_640_000_000e6:   {"8640000000000", "8.64E12"},
+		8639999999999_999: {"8639999999999.999", "8.639999999999999E12"},
+		0:                 {"0", "0.0E0"},
+		7:                 {"0.007", "7.0E-3"},
+		-1500:             {"-1.5", "-1.5E0"},
+	} {
+		reply := Evaluate(`{"PoolName": "p"}`, Options{Now: &now}).Reply
+		if !strings.Contains(reply.Body, `"CreationDate":`+want[0]+`,`) || !strings.Contains(reply.Wire, `"CreationDate":`+want[1]+`,`) {
+			t.Errorf("%v: %s and %s", now, reply.Body, reply.Wire)
 		}
 	}
 	wire := Evaluate(`{"PoolName": "p"}`, Options{}).Reply.Wire

@@ -39,7 +39,7 @@ func (c *Case) RemoveAll(values []*request.Value) []source.Edit {
 	for i, v := range values {
 		nodes[i] = v.Node
 	}
-	slices.SortFunc(nodes, func(a, b *source.Node) int { return cmp.Compare(a.Index, b.Index) })
+	slices.SortStableFunc(nodes, func(a, b *source.Node) int { return cmp.Compare(a.Index, b.Index) })
 	var edits []source.Edit
 	for i := 0; i < len(nodes); {
 		j := i

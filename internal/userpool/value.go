@@ -111,7 +111,9 @@ func (v *Value) encode(b []byte, wire bool) []byte {
 		children := v.Children
 		if wire {
 			children = slices.Clone(children)
-			slices.SortFunc(children, func(a, b *Value) int { return strings.Compare(a.Name, b.Name) })
+			// Few as they are, the stable sort is no slower, and a quarter of the other one's code,
+			// which a browser would have to compile for the first reply.
+			slices.SortStableFunc(children, func(a, b *Value) int { return strings.Compare(a.Name, b.Name) })
 		}
 		b = append(b, '{')
 		for i, c := range children {
@@ -128,17 +130,29 @@ func (v *Value) encode(b []byte, wire bool) []byte {
 // timestamp writes epoch milliseconds as the seconds that the service sends: with
 // trailing zeros dropped, and on the wire in the notation of a Java double.
 func timestamp(milliseconds string, wire bool) string {
-	ms, _ := strconv.ParseInt(milliseconds, 10, 64)
-	seconds := float64(ms) / 1000
-	if !wire {
-		return strconv.FormatFloat(seconds, 'f', -1, 64)
+	digits, negative := strings.CutPrefix(milliseconds, "-")
+	digits = strings.TrimLeft(digits, "0")
+	sign := ""
+	if negative && digits != "" {
+		sign = "-"
 	}
-	mantissa, exponent, _ := strings.Cut(strconv.FormatFloat(seconds, 'e', -1, 64), "e")
-	if !strings.Contains(mantissa, ".") {
-		mantissa += ".0"
+	// The seconds are 0.digits × 10^point.
+	point := len(digits) - 3
+	digits = strings.TrimRight(digits, "0")
+	switch {
+	case digits == "":
+		if wire {
+			return "0.0E0"
+		}
+		return "0"
+	case wire:
+		return sign + digits[:1] + "." + digits[1:] + strings.Repeat("0", max(0, 2-len(digits))) + "E" + strconv.Itoa(point-1)
+	case point <= 0:
+		return sign + "0." + strings.Repeat("0", -point) + digits
+	case point >= len(digits):
+		return sign + digits + strings.Repeat("0", point-len(digits))
 	}
-	n, _ := strconv.Atoi(exponent)
-	return mantissa + "E" + strconv.Itoa(n)
+	return sign + digits[:point] + "." + digits[point:]
 }
 
 // origins writes the origins of a value and all below it as members of a JSON object.
