@@ -20,8 +20,7 @@ const (
 // overLimit finds the first limit that a text is beyond, and says it with what the text has.
 func overLimit(text string) *Fault {
 	if len(text) > MaxBytes {
-		return limit("text-too-long", 0, firstRune(text), "This text has %s kB; at most %s kB are read. A request has a few: is this the right file?",
-			thousands((len(text)+1023)>>10), thousands(MaxBytes>>10))
+		return tooLong(text)
 	}
 	depth, deepest, deepAt := 0, 0, 0
 	values, manyAt := 1, 0 // a value begins the text, and one follows each comma and each opening bracket
@@ -33,8 +32,10 @@ func overLimit(text string) *Fault {
 			continue
 		case c >= '0' && c <= '9':
 			end := numberEnd(text, i)
-			if f := numberOverLimit(text, i, end); f != nil {
-				return f
+			if end-i >= len("1e10000") { // hardly any number
+				if f := numberOverLimit(text, i, end); f != nil {
+					return f
+				}
 			}
 			i = end
 			continue
@@ -58,22 +59,28 @@ func overLimit(text string) *Fault {
 		}
 		i++
 	}
+	if deepest > MaxDepth || values > MaxValues {
+		return tooMuch(deepest, deepAt, values, manyAt)
+	}
+	return nil
+}
+
+func tooLong(text string) *Fault {
+	return limit("text-too-long", 0, firstRune(text), "This text has %s kB; at most %s kB are read. A request has a few: is this the right file?",
+		thousands((len(text)+1023)>>10), thousands(MaxBytes>>10))
+}
+
+func tooMuch(deepest, deepAt, values, manyAt int) *Fault {
 	if deepest > MaxDepth {
 		return limit("nested-too-deep", deepAt, deepAt+1, "Brackets are nested %s deep; at most %d are read. No member of a CreateUserPool request is deeper than 6.", thousands(deepest), MaxDepth)
 	}
-	if values > MaxValues {
-		return limit("too-many-values", manyAt, manyAt+1, "This text has about %s values; at most %s are read. A request has a few hundred: is this the right file?", thousands(values), thousands(MaxValues))
-	}
-	return nil
+	return limit("too-many-values", manyAt, manyAt+1, "This text has about %s values; at most %s are read. A request has a few hundred: is this the right file?", thousands(values), thousands(MaxValues))
 }
 
 // numberOverLimit holds a number, or what begins like one, against the limits. What the
 // engine itself reads of numbers costs no more than their digits, but what takes the text
 // from it may compute them.
 func numberOverLimit(text string, start, end int) *Fault {
-	if end-start < len("1e10000") {
-		return nil // nearly every number
-	}
 	mantissa, exponent, _ := strings.Cut(strings.ToLower(text[start:end]), "e")
 	if digits := len(strings.ReplaceAll(mantissa, ".", "")); digits > MaxDigits {
 		return limit("number-too-long", start, end, "This number has %s digits; at most %s are read.", thousands(digits), thousands(MaxDigits))

@@ -32,7 +32,9 @@ func Parse(text string) *Document {
 		return d
 	}
 	// Brackets left open are noticed at the end but belong where they stand.
-	slices.SortStableFunc(p.faults, func(a, b Fault) int { return a.Start - b.Start })
+	if len(p.faults) > 1 {
+		slices.SortStableFunc(p.faults, func(a, b Fault) int { return a.Start - b.Start })
+	}
 	d.Faults, d.Faithful, d.Comments = p.faults, p.faithful && d.Root != nil, p.comments
 	return d
 }
@@ -106,9 +108,8 @@ func (p *parser) document(d *Document) {
 		p.faults[len(p.faults)-1].Fix.Safe = false // it says what nobody has said
 		return
 	}
-	const want = "a request: an object in { }"
-	if d.Root = p.value(nil, want); d.Root == nil {
-		p.unexpected(want)
+	if d.Root = p.value(nil, ""); d.Root == nil {
+		p.unexpected(wanted(nil, ""))
 		return
 	}
 	p.space()
@@ -124,40 +125,46 @@ func (p *parser) space() {
 		switch c := p.text[p.pos]; {
 		case c == ' ' || c == '\t' || c == '\n' || c == '\r':
 			p.pos++
-		case c == '/' && p.pos+1 < len(p.text) && p.text[p.pos+1] == '/':
-			end := strings.IndexByte(p.text[p.pos:], '\n')
-			if end < 0 {
-				end = len(p.text) - p.pos
-			}
-			p.comment(p.pos + end)
-		case c == '/' && p.pos+1 < len(p.text) && p.text[p.pos+1] == '*':
-			end := strings.Index(p.text[p.pos+2:], "*/")
-			if end < 0 {
-				p.fault("unclosed-comment", p.pos, p.pos+2, nil, "This comment is never closed with */, and JSON has no comments.")
-				p.comments = append(p.comments, Span{p.pos, len(p.text)})
-				p.pos = len(p.text)
-				p.cut = p.pos
+		case c == '/' || c == '#' || c >= utf8.RuneSelf:
+			if !p.foreignSpace() {
 				return
 			}
-			p.comment(p.pos + 2 + end + 2)
-		case c == '#':
-			end := strings.IndexByte(p.text[p.pos:], '\n')
-			if end < 0 {
-				end = len(p.text) - p.pos
-			}
-			p.comment(p.pos + end)
-		case c >= utf8.RuneSelf:
-			r, size := utf8.DecodeRuneInString(p.text[p.pos:])
-			if !unicode.IsSpace(r) && r != '\uFEFF' && r != '\u200B' {
-				return
-			}
-			p.fault("foreign-space", p.pos, p.pos+size, &Fix{Title: "Replace it with a space", Edits: []Edit{{p.pos, p.pos + size, " "}}},
-				"This is a space that JSON does not know (U+%04X), often pasted from a web page. Use an ordinary space.", r)
-			p.pos += size
 		default:
 			return
 		}
 	}
+}
+
+// foreignSpace skips what people take for white space and JSON does not, and reports whether
+// there was any.
+func (p *parser) foreignSpace() bool {
+	switch rest := p.text[p.pos:]; {
+	case strings.HasPrefix(rest, "#") || strings.HasPrefix(rest, "//"):
+		end := strings.IndexByte(rest, '\n')
+		if end < 0 {
+			end = len(rest)
+		}
+		p.comment(p.pos + end)
+	case strings.HasPrefix(rest, "/*"):
+		end := strings.Index(rest[2:], "*/")
+		if end < 0 {
+			p.fault("unclosed-comment", p.pos, p.pos+2, nil, "This comment is never closed with */, and JSON has no comments.")
+			p.comments = append(p.comments, Span{p.pos, len(p.text)})
+			p.pos = len(p.text)
+			p.cut = p.pos
+			return true
+		}
+		p.comment(p.pos + 2 + end + 2)
+	default:
+		r, size := utf8.DecodeRuneInString(rest)
+		if r < utf8.RuneSelf || !unicode.IsSpace(r) && r != '\uFEFF' && r != '\u200B' {
+			return false
+		}
+		p.fault("foreign-space", p.pos, p.pos+size, &Fix{Title: "Replace it with a space", Edits: []Edit{{p.pos, p.pos + size, " "}}},
+			"This is a space that JSON does not know (U+%04X), often pasted from a web page. Use an ordinary space.", r)
+		p.pos += size
+	}
+	return true
 }
 
 func (p *parser) comment(end int) {
@@ -174,15 +181,11 @@ func (p *parser) apart(start, end int) string {
 	return ""
 }
 
-// value reads one value; want says what belongs here, for the fault when none does.
-func (p *parser) value(parent *Node, want string, args ...any) *Node {
+// value reads one value, of the member of that name where the parent is an object.
+func (p *parser) value(parent *Node, name string) *Node {
 	p.space()
-	if p.pos >= len(p.text) {
-		p.fault("missing-value", p.lastPlace(), len(p.text), nil, "The text ends here, before %s.", fmt.Sprintf(want, args...))
-		return nil
-	}
-	if p.values++; p.values > MaxValues {
-		p.stop(limit("too-many-values", p.pos, p.pos+1, "This text has more than %s values, which are the most that are read.", thousands(MaxValues)))
+	if p.values++; p.pos >= len(p.text) || p.values > MaxValues {
+		p.noValue(wanted(parent, name))
 		return nil
 	}
 	n := p.node(Node{Parent: parent, Start: p.pos})
@@ -197,14 +200,31 @@ func (p *parser) value(parent *Node, want string, args ...any) *Node {
 	case c == '-' || c == '+' || c == '.' || c >= '0' && c <= '9':
 		p.number(n)
 	case isWord(c):
-		if !p.literal(n) {
-			return nil
-		}
+		p.literal(n)
 	default:
 		return nil
 	}
 	n.End = p.pos
 	return n
+}
+
+// wanted says what belongs where a value is missing.
+func wanted(parent *Node, name string) string {
+	switch {
+	case parent == nil:
+		return "a request: an object in { }"
+	case parent.Kind == Array:
+		return "an element"
+	}
+	return fmt.Sprintf("the value of %q", name)
+}
+
+func (p *parser) noValue(want string) {
+	if p.pos >= len(p.text) {
+		p.fault("missing-value", p.lastPlace(), len(p.text), nil, "The text ends here, before %s.", want)
+		return
+	}
+	p.stop(limit("too-many-values", p.pos, p.pos+1, "This text has more than %s values, which are the most that are read.", thousands(MaxValues)))
 }
 
 // valueFollows tells a name whose colon was forgotten from one that is not finished yet:
@@ -236,7 +256,10 @@ func (p *parser) memberFollows() bool {
 }
 
 // atQuote reports whether a string begins here, in any of the quotes that people paste.
-func (p *parser) atQuote() bool { return strings.ContainsRune("\"'“”‘’„«", p.runeHere()) }
+func (p *parser) atQuote() bool {
+	c := p.text[p.pos]
+	return c == '"' || c == '\'' || c >= utf8.RuneSelf && strings.ContainsRune("“”‘’„«", p.runeHere())
+}
 
 func (p *parser) runeHere() rune {
 	r, _ := utf8.DecodeRuneInString(p.text[p.pos:])
@@ -294,8 +317,7 @@ func (p *parser) object(n *Node) {
 		case ']':
 			// Closed with the other bracket: taken as this one's end, so that what follows
 			// keeps its place in the tree.
-			p.fault("wrong-bracket", p.pos, p.pos+1, nil, "An object that began with { is closed with } and not with ].")
-			p.pos++
+			p.wrongBracket("An object that began with { is closed with } and not with ].")
 			return
 		case ',':
 			p.extraComma("member")
@@ -304,65 +326,97 @@ func (p *parser) object(n *Node) {
 		if !separated {
 			p.missingComma(n, "member")
 		}
-		nameStart := p.pos
-		var name string
+		m := member{start: p.pos}
 		p.unclosed = false
 		switch {
 		case p.atQuote():
-			name = p.str()
+			m.name = p.str()
 		case isWord(c):
-			for p.pos < len(p.text) && isWord(p.text[p.pos]) {
-				p.pos++
-			}
-			name = p.text[nameStart:p.pos]
-			p.fault("unquoted-name", nameStart, p.pos, &Fix{Title: "Put it in quotes", Edits: []Edit{{nameStart, nameStart, `"`}, {p.pos, p.pos, `"`}}},
-				"Names of members stand in double quotes.")
+			m.name = p.unquotedName()
 		default:
 			p.unexpected("a member: a name in double quotes, or }")
 			comma, separated = -1, true
 			continue
 		}
-		nameEnd := p.pos
-		// unfinished keeps the member's place when its value cannot be read.
-		unfinished := Node{Parent: n, Name: name, NameStart: nameStart, NameEnd: nameEnd, Start: nameEnd, End: nameEnd, Unclosed: p.unclosed}
+		m.end, m.unclosed = p.pos, p.unclosed
 		p.space()
-		switch {
-		case p.pos < len(p.text) && p.text[p.pos] == ':':
+		if p.pos < len(p.text) && p.text[p.pos] == ':' {
 			p.pos++
-		case p.pos < len(p.text) && p.text[p.pos] == '=':
-			p.fault("missing-colon", p.pos, p.pos+1, &Fix{Title: "Write a colon", Edits: []Edit{{p.pos, p.pos + 1, ":"}}}, "A colon stands between a name and its value.")
-			p.pos++
-		case p.valueFollows(nameEnd):
-			p.fault("missing-colon", nameStart, nameEnd, &Fix{Title: "Insert a colon", Edits: []Edit{{nameEnd, nameEnd, ":"}}}, "A colon is missing between this name and its value.")
-		default:
-			p.fault("missing-colon", nameStart, nameEnd, nil, "A colon and a value are missing after this name.")
-			n.Unfinished = append(n.Unfinished, p.node(unfinished))
-			comma = p.comma()
-			separated = true
+		} else if !p.otherColon(m) {
+			p.unfinished(n, m, m.end)
+			comma, separated = p.comma(), true
 			continue
 		}
-		unfinished.Start, unfinished.End = p.pos, p.pos
+		behind := p.pos
 		var v *Node
 		if !p.memberFollows() {
-			v = p.value(n, "the value of %q", name)
+			v = p.value(n, m.name)
 		}
 		if v == nil {
-			n.Unfinished = append(n.Unfinished, p.node(unfinished))
+			p.unfinished(n, m, behind)
 			if p.pos < len(p.text) {
-				p.missingValue(nameStart, nameEnd, name)
+				p.missingValue(m)
 			}
 			comma, separated = p.comma(), true
 			continue
 		}
-		v.Name, v.NameStart, v.NameEnd, v.Index = name, nameStart, nameEnd, len(n.Children)
+		v.Name, v.NameStart, v.NameEnd, v.Index = m.name, m.start, m.end, len(n.Children)
 		if first := names.add(v); first != nil {
-			p.warn("duplicate-name", nameStart, nameEnd, first,
-				"%q is given twice in this object. Parsers keep the last one; remove the one you do not mean.", name)
+			p.givenTwice(m, first)
 		}
 		n.Children = append(n.Children, v)
 		comma = p.comma()
 		separated = comma >= 0
 	}
+}
+
+// member is the name of a member and its place.
+type member struct {
+	name       string
+	start, end int
+	unclosed   bool
+}
+
+func (p *parser) unquotedName() string {
+	start := p.pos
+	for p.pos < len(p.text) && isWord(p.text[p.pos]) {
+		p.pos++
+	}
+	p.fault("unquoted-name", start, p.pos, &Fix{Title: "Put it in quotes", Edits: []Edit{{start, start, `"`}, {p.pos, p.pos, `"`}}},
+		"Names of members stand in double quotes.")
+	return p.text[start:p.pos]
+}
+
+// otherColon faults a colon that is missing or not one, and reports whether a value may follow.
+func (p *parser) otherColon(m member) bool {
+	switch {
+	case p.pos < len(p.text) && p.text[p.pos] == '=':
+		p.fault("missing-colon", p.pos, p.pos+1, &Fix{Title: "Write a colon", Edits: []Edit{{p.pos, p.pos + 1, ":"}}}, "A colon stands between a name and its value.")
+		p.pos++
+	case p.valueFollows(m.end):
+		p.fault("missing-colon", m.start, m.end, &Fix{Title: "Insert a colon", Edits: []Edit{{m.end, m.end, ":"}}}, "A colon is missing between this name and its value.")
+	default:
+		p.fault("missing-colon", m.start, m.end, nil, "A colon and a value are missing after this name.")
+		return false
+	}
+	return true
+}
+
+// unfinished keeps the place of a member whose value cannot be read.
+func (p *parser) unfinished(object *Node, m member, at int) {
+	object.Unfinished = append(object.Unfinished, p.node(Node{
+		Parent: object, Name: m.name, NameStart: m.start, NameEnd: m.end, Start: at, End: at, Unclosed: m.unclosed,
+	}))
+}
+
+func (p *parser) givenTwice(m member, first *Node) {
+	p.warn("duplicate-name", m.start, m.end, first,
+		"%q is given twice in this object. Parsers keep the last one; remove the one you do not mean.", m.name)
+}
+
+func (p *parser) wrongBracket(message string) {
+	p.fault("wrong-bracket", p.pos, p.pos+1, nil, "%s", message)
+	p.pos++
 }
 
 func (p *parser) array(n *Node) {
@@ -383,8 +437,7 @@ func (p *parser) array(n *Node) {
 			p.pos++
 			return
 		case '}':
-			p.fault("wrong-bracket", p.pos, p.pos+1, nil, "A list that began with [ is closed with ] and not with }.")
-			p.pos++
+			p.wrongBracket("A list that began with [ is closed with ] and not with }.")
 			return
 		case ',':
 			p.extraComma("element")
@@ -393,7 +446,7 @@ func (p *parser) array(n *Node) {
 		if !separated {
 			p.missingComma(n, "element")
 		}
-		v := p.value(n, "an element")
+		v := p.value(n, "")
 		if v == nil {
 			if p.pos < len(p.text) {
 				p.unexpected("a value, or ]")
@@ -489,8 +542,8 @@ func (p *parser) leftOpen(open int, bracket string) {
 	p.pos = end
 }
 
-func (p *parser) missingValue(start, end int, name string) {
-	p.fault("missing-value", start, end, nil, "%q has no value.", name)
+func (p *parser) missingValue(m member) {
+	p.fault("missing-value", m.start, m.end, nil, "%q has no value.", m.name)
 	if p.pos < len(p.text) && strings.IndexByte(",}]\"", p.text[p.pos]) < 0 {
 		p.skip()
 	}
@@ -543,18 +596,20 @@ var misspelt = map[string]string{
 	"None": "null", "NULL": "null", "Null": "null", "nil": "null", "undefined": "null",
 }
 
-func (p *parser) literal(n *Node) bool {
+func (p *parser) literal(n *Node) {
 	start := p.pos
 	for p.pos < len(p.text) && isWord(p.text[p.pos]) {
 		p.pos++
 	}
 	word := p.text[start:p.pos]
-	meant := word
-	if right, ok := misspelt[word]; ok {
-		meant = right
-		p.fault("misspelt-literal", start, p.pos, &Fix{Title: "Write " + right, Edits: []Edit{{start, p.pos, right}}}, "JSON writes %s for this.", right)
+	if !n.literal(word) {
+		p.otherWord(n, word, start)
 	}
-	switch meant {
+}
+
+// literal takes one of JSON's literals for the value, and reports whether it is one.
+func (n *Node) literal(word string) bool {
+	switch word {
 	case "true":
 		n.Kind = True
 	case "false":
@@ -562,11 +617,20 @@ func (p *parser) literal(n *Node) bool {
 	case "null":
 		n.Kind = Null
 	default:
-		n.Kind, n.Text = String, word
-		p.fault("unquoted-text", start, p.pos, &Fix{Title: "Put it in quotes", Edits: []Edit{{start, start, `"`}, {p.pos, p.pos, `"`}}},
-			"Text stands in double quotes; without them JSON knows only true, false, null and numbers.")
+		return false
 	}
 	return true
+}
+
+func (p *parser) otherWord(n *Node, word string, start int) {
+	if right, ok := misspelt[word]; ok {
+		n.literal(right)
+		p.fault("misspelt-literal", start, p.pos, &Fix{Title: "Write " + right, Edits: []Edit{{start, p.pos, right}}}, "JSON writes %s for this.", right)
+		return
+	}
+	n.Kind, n.Text = String, word
+	p.fault("unquoted-text", start, p.pos, &Fix{Title: "Put it in quotes", Edits: []Edit{{start, start, `"`}, {p.pos, p.pos, `"`}}},
+		"Text stands in double quotes; without them JSON knows only true, false, null and numbers.")
 }
 
 func (p *parser) number(n *Node) {
@@ -575,9 +639,12 @@ func (p *parser) number(n *Node) {
 		p.pos++
 	}
 	n.Kind, n.Text = Number, p.text[start:p.pos]
-	if validNumber(n.Text) {
-		return
+	if !validNumber(n.Text) {
+		p.malformedNumber(n, start)
 	}
+}
+
+func (p *parser) malformedNumber(n *Node, start int) {
 	var fix *Fix
 	if right := tidyNumber(n.Text); right != "" {
 		at := start
@@ -649,8 +716,7 @@ func tidyNumber(s string) string {
 // str reads a string in any of the quotes that people paste, and decodes it.
 func (p *parser) str() string {
 	p.unclosed = false
-	start := p.pos
-	if p.text[start] == '"' {
+	if start := p.pos; p.text[start] == '"' {
 		// Nearly every string has nothing in it to look at.
 		for i := start + 1; i < len(p.text) && p.text[i] >= 0x20 && p.text[i] != '\\'; i++ {
 			if p.text[i] == '"' {
@@ -659,6 +725,12 @@ func (p *parser) str() string {
 			}
 		}
 	}
+	return p.decoded()
+}
+
+// decoded is str for strings with escapes, and for ones that are no JSON.
+func (p *parser) decoded() string {
+	start := p.pos
 	open := p.runeHere()
 	p.pos += utf8.RuneLen(open)
 	from := p.pos
