@@ -85,12 +85,14 @@ go._makeFuncWrapper = function (id) {
   return wrapper
 }
 go.argv = ['engine', 'initialise']
-go.env = { GOGC: '20' } // keeps the heap small while it is filled; the program sets it back
+// GOGC keeps the heap small while it is filled; the program sets it back. GODEBUG keeps the stack that the call below grows.
+go.env = { GOGC: '20', GODEBUG: 'gcshrinkstackoff=1' }
 
 const { instance } = await WebAssembly.instantiate(readable, go.importObject)
 let registered
 scope.userPoolPlaygroundRegister = (call) => { registered = call }
 go.run(instance).catch((reason) => fail(`the program ended: ${reason}`))
+registered?.('', '', '', '') // of no verb: grows the stack (growStack in main_js.go)
 // What resume.ts sets in the place of run.
 for (const field of ['_inst', 'mem', '_values', '_goRefCounts', '_ids', '_idPool', 'exited', '_scheduledTimeouts']) {
   if (!(field in go)) fail(`Go's glue has no ${field} any more`)

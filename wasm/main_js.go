@@ -22,12 +22,6 @@ import (
 const register = "userPoolPlaygroundRegister"
 
 func main() {
-	if len(os.Args) > 1 && os.Args[1] == "initialise" {
-		initialise()
-	}
-	// What is alive is little over a megabyte, and the collector has no second core here: by
-	// default it would run every few keystrokes. The build starts the program with less.
-	debug.SetGCPercent(400)
 	call, err := safejs.FuncOf(call)
 	if err != nil {
 		panic(err)
@@ -35,6 +29,12 @@ func main() {
 	if _, err := safejs.Global().Call(register, call.Value()); err != nil {
 		panic(err)
 	}
+	if len(os.Args) > 1 && os.Args[1] == "initialise" {
+		initialise()
+	}
+	// What is alive is little over a megabyte, and the collector has no second core here: by
+	// default it would run every few keystrokes. The build starts the program with less.
+	debug.SetGCPercent(400)
 	select {} // the function is called for as long as the page lives
 }
 
@@ -66,7 +66,8 @@ func call(_ safejs.Value, args []safejs.Value) (answer any) {
 
 // growStack makes the stack as large as an evaluation needs it while there is little on it.
 // Go doubles a stack that is too small and walks all its frames for that, which is slow in
-// WebAssembly; and the collector makes it small again while nobody calls.
+// WebAssembly. The collector may make it small again while nobody calls; in the initialised
+// program it may not, since the code for it would have to be compiled for the first reply.
 //
 //go:noinline
 func growStack(n int) byte {
