@@ -61,7 +61,20 @@ func call(_ safejs.Value, args []safejs.Value) (answer any) {
 	if err != nil {
 		return `{"wrong":` + source.Quote(err.Error()) + `}`
 	}
-	return strings.Join(append([]string{`{"answer":` + result.JSON + `}`}, result.Apart...), "\n")
+	reply := playground.Reply{}
+	if result.Reply != nil {
+		reply = *result.Reply
+	}
+	var b strings.Builder
+	b.Grow(len(result.JSON) + len(reply.Body) + len(reply.Wire) + len(reply.Origins) + 64)
+	b.WriteString(`{"answer":`)
+	b.Write(result.JSON)
+	b.WriteString(`}`)
+	if result.Reply != nil {
+		b.WriteString("\n" + reply.Body + "\n" + reply.Wire + "\n")
+		b.Write(reply.Origins)
+	}
+	return b.String()
 }
 
 // growStack makes the stack as large as an evaluation needs it while there is little on it.

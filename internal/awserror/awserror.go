@@ -46,6 +46,15 @@ const serialization = "SerializationException"
 // refused. It stops at the first stage that fails: of the types stage the first value in
 // the text speaks, of the constraints all together, of the rules the first.
 func For(findings []diagnostic.Diagnostic) *Exception {
+	for i := range findings {
+		if findings[i].Severity == diagnostic.Error {
+			return refusal(findings)
+		}
+	}
+	return nil
+}
+
+func refusal(findings []diagnostic.Diagnostic) *Exception {
 	var unsatisfied []diagnostic.Unsatisfied
 	var first *diagnostic.Diagnostic // of the rules broken, in the service's order and not the text's
 	for _, stage := range []diagnostic.Stage{diagnostic.Syntax, diagnostic.Types, diagnostic.Constraints, diagnostic.Semantics, diagnostic.Account} {
@@ -80,7 +89,11 @@ func Alone(d diagnostic.Diagnostic) *Exception {
 	if d.Severity != diagnostic.Error {
 		return nil
 	}
-	switch f := d.Facts.(type) {
+	return alone(d.Facts)
+}
+
+func alone(facts diagnostic.Facts) *Exception {
+	switch f := facts.(type) {
 	case diagnostic.NotARequest:
 		if f.Found == source.Array {
 			return &Exception{Type: serialization, Message: listUnexpected, Framework: true}

@@ -27,18 +27,24 @@ type Result struct {
 // Run checks a text against a contract, on a day (YYYY-MM-DD, "" is today), in an account.
 func Run(text string, c *contract.Contract, day string, a account.Account) Result {
 	d := source.Parse(text)
-	result := Result{Document: d, Findings: syntax(d)}
+	result := Result{Document: d}
+	if len(d.Faults) > 0 {
+		result.Findings = syntax(d)
+	}
 	if d.Faithful {
 		r := request.Read(d, c)
 		result.Request, result.Account = r, a.Complete(r)
-		for _, m := range r.Mistyped {
-			keepSpelling(result.Findings, m)
-			result.Findings = append(result.Findings, withTypeFixes(m, d))
+		if len(r.Mistyped) > 0 {
+			result.Findings = append(result.Findings, types(r, d, result.Findings)...)
 		}
 		if d.Root.Kind == source.Object {
-			result.Findings = append(result.Findings, constraints(r, c, d)...)
+			if v := violations(r, c, d); len(v) > 0 {
+				result.Findings = append(result.Findings, constraints(r, v, d)...)
+			}
 			result.Findings = append(result.Findings, rule.Run(r, d, result.Account, day)...)
-			result.Findings = append(result.Findings, unknown(r, d)...)
+			if len(r.Unknown) > 0 {
+				result.Findings = append(result.Findings, unknown(r, d)...)
+			}
 		}
 	}
 	// Stable: the order in which findings of one place were made, which is the stages', stays.
@@ -49,6 +55,16 @@ func Run(text string, c *contract.Contract, day string, a account.Account) Resul
 		return int(a.Severity) - int(b.Severity)
 	})
 	return result
+}
+
+// types makes the findings of the values that cannot be taken.
+func types(r *request.Request, d *source.Document, syntax []diagnostic.Diagnostic) []diagnostic.Diagnostic {
+	var found []diagnostic.Diagnostic
+	for _, m := range r.Mistyped {
+		keepSpelling(syntax, m)
+		found = append(found, withTypeFixes(m, d))
+	}
+	return found
 }
 
 // keepSpelling makes the fix of a number or a literal a guess where a text is wanted: 007 is

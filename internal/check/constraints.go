@@ -10,14 +10,14 @@ import (
 	"userpoolplayground/internal/source"
 )
 
-// constraints holds a request against what its members must be, one by one.
-func constraints(r *request.Request, c *contract.Contract, d *source.Document) []diagnostic.Diagnostic {
+// constraints makes the findings of the values that are not what their members must be.
+func constraints(r *request.Request, all []contract.Violation, d *source.Document) []diagnostic.Diagnostic {
 	var found []diagnostic.Diagnostic
 	told := map[string]bool{} // elements and entries: one finding is enough for all their constraints
 	// The service shows the whole list or map for each of its elements. Shown for each of some
 	// thousands, a list of them would be told in hundreds of megabytes.
 	shown, spent := map[*request.Value]string{}, 0
-	for _, violation := range violations(r, c, d) {
+	for _, violation := range all {
 		v, _ := r.At(violation.Pointer)
 		if v.Shape.Kind == contract.Map {
 			// Maps have no constraints of their own: the pointer lost its last step, which

@@ -286,7 +286,7 @@ func TestArgumentsOfAssist(t *testing.T) {
 	} {
 		answer, err := Call(c.verb, "{}", "", c.argument)
 		switch {
-		case c.want == "" && (err != nil || !json.Valid([]byte(answer.JSON))):
+		case c.want == "" && (err != nil || !json.Valid(answer.JSON)):
 			t.Errorf("%s %s: %v", c.verb, c.argument, err)
 		case c.want != "" && (err == nil || !strings.Contains(err.Error(), c.want)):
 			t.Errorf("%s %s: %v, want %s", c.verb, c.argument, err, c.want)

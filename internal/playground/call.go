@@ -66,12 +66,11 @@ var verbs = map[string]func(text string, o Options, argument string) (any, error
 // Answer is what a verb answers, as it crosses to JavaScript.
 type Answer struct {
 	// JSON is the answer as JSON text, in one line.
-	JSON string
-	// Apart are the parts of an evaluation's reply that are JSON texts themselves: its body,
-	// wire and origins, in one line each; in JSON they are empty. Most of an answer's bytes
-	// are theirs, and inside of another JSON text they would be quoted here, and parsed twice
-	// there.
-	Apart []string
+	JSON []byte
+	// Reply is an evaluation's. The parts of it that are JSON texts themselves, its body, wire
+	// and origins, in one line each, are empty in JSON. Most of an answer's bytes are theirs,
+	// and inside of another JSON text they would be quoted here, and parsed twice there.
+	Reply *Reply
 }
 
 // Call runs a verb by name; an error says which argument is wrong. It is the whole of what
@@ -93,9 +92,9 @@ func Call(verb, text, options, argument string) (Answer, error) {
 	if e, ok := answer.(Evaluation); ok {
 		var w writer
 		w.evaluation(e)
-		return Answer{JSON: string(w.json), Apart: []string{e.Reply.Body, e.Reply.Wire, string(e.Reply.Origins)}}, nil
+		return Answer{JSON: w.json, Reply: &e.Reply}, nil
 	}
-	return Answer{JSON: encode(answer)}, nil
+	return Answer{JSON: []byte(encode(answer))}, nil
 }
 
 func encode(v any) string {

@@ -224,7 +224,7 @@ func TestCall(t *testing.T) {
 	} {
 		answer, err := Call(c.verb, `{"PoolName": "p"}`, c.options, "")
 		switch {
-		case c.want == "" && (err != nil || !json.Valid([]byte(answer.JSON))):
+		case c.want == "" && (err != nil || !json.Valid(answer.JSON)):
 			t.Errorf("%s %s: %v", c.verb, c.options, err)
 		case c.want != "" && (err == nil || !strings.Contains(err.Error(), c.want)):
 			t.Errorf("%s %s: %v, want %s", c.verb, c.options, err, c.want)
@@ -301,7 +301,7 @@ func TestWritten(t *testing.T) {
 			wanted.Problems = append(wanted.Problems, problem(p))
 		}
 		got, err := Call("evaluate", text, "", "")
-		if want := encode(wanted); err != nil || got.JSON != want {
+		if want := encode(wanted); err != nil || string(got.JSON) != want {
 			t.Errorf("%q\n got %s\nwant %s", text, got.JSON, want)
 		}
 	}

@@ -102,7 +102,7 @@ func TestLimitsAreTold(t *testing.T) {
 					t.Errorf("%s: %v", verb, err)
 				}
 				told := verb == "evaluate" || verb == "importDescription" || verb == "importText"
-				if told && !strings.Contains(answer.JSON, said) {
+				if told && !strings.Contains(string(answer.JSON), said) {
 					t.Errorf("%s does not say %q: %.300s", verb, said, answer.JSON)
 				}
 				if len(answer.JSON) > 2*len(text)+10_000 {

@@ -158,7 +158,7 @@ func TestTryPassword(t *testing.T) {
 	}
 	for argument, want := range map[string]bool{`"x"`: true, ``: false, `7`: false, `null`: false} {
 		answer, err := Call("tryPassword", all, "", argument)
-		if (err == nil) != want || want && !gjson.Valid(answer.JSON) || err != nil && !strings.Contains(err.Error(), "password") {
+		if (err == nil) != want || want && !gjson.ValidBytes(answer.JSON) || err != nil && !strings.Contains(err.Error(), "password") {
 			t.Errorf("%q: %v", argument, err)
 		}
 	}

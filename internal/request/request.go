@@ -242,6 +242,15 @@ const (
 // integer reads a JSON number of any size without computing it: 1e1000001 costs what its
 // nine characters cost.
 func integer(literal string) int64 {
+	if len(literal) < len("2147483647") {
+		if n, err := strconv.Atoi(literal); err == nil {
+			return int64(n)
+		}
+	}
+	return anyInteger(literal)
+}
+
+func anyInteger(literal string) int64 {
 	digits, negative := strings.CutPrefix(literal, "-")
 	mantissa, exponentText := digits, "0"
 	if i := strings.IndexAny(digits, "eE"); i >= 0 {

@@ -251,7 +251,7 @@ func Run(r *request.Request, d *source.Document, a account.Account, day string) 
 	for _, list := range [][]*Rule{All, Advice} {
 		for order, rule := range list {
 			i++
-			if settles && now.silent[i] != nil || !rule.InForce(day) || rule.unreadable(r) {
+			if settles && now.silent[i] != nil || !rule.InForce(day) || len(r.Mistyped) > 0 && rule.unreadable(r) {
 				continue
 			}
 			c.rule, c.order, c.found, c.read, c.all = rule, order, nil, nil, false

@@ -137,10 +137,15 @@ func mirrorLegacy(b *builder, m *contract.Member, given *request.Value) *Value {
 // mirrorPreToken fills one of the two members for the same trigger from the other.
 func mirrorPreToken(b *builder, m *contract.Member, given *request.Value) *Value {
 	older, newer := b.request.Get("LambdaConfig", "PreTokenGeneration"), b.request.Get("LambdaConfig", "PreTokenGenerationConfig")
+	if given != nil || older == nil && newer == nil {
+		return nil
+	}
+	return otherPreToken(m, older, newer)
+}
+
+func otherPreToken(m *contract.Member, older, newer *request.Value) *Value {
 	origin := Origin{Kind: Derived, Evidence: diagnostic.Inferred}
 	switch {
-	case given != nil:
-		return nil
 	case m.Name == "PreTokenGeneration" && newer.Get("LambdaArn") != nil:
 		origin.From, origin.Why = newer.Get("LambdaArn").Pointer(), "Repeats PreTokenGenerationConfig.LambdaArn."
 		return &Value{Kind: contract.String, Text: newer.Get("LambdaArn").Text(), Origin: origin}

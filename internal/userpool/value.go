@@ -1,7 +1,6 @@
 package userpool
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -110,10 +109,7 @@ func (v *Value) encode(b []byte, wire bool) []byte {
 	default:
 		children := v.Children
 		if wire {
-			children = slices.Clone(children)
-			// Few as they are, the stable sort is no slower, and a quarter of the other one's code,
-			// which a browser would have to compile for the first reply.
-			slices.SortStableFunc(children, func(a, b *Value) int { return strings.Compare(a.Name, b.Name) })
+			children = byName(children)
 		}
 		b = append(b, '{')
 		for i, c := range children {
@@ -127,6 +123,20 @@ func (v *Value) encode(b []byte, wire bool) []byte {
 	}
 }
 
+// byName sorts by insertion: there are 50 at most, the tags, and what package slices has would
+// be much code for a browser to compile for the first reply.
+func byName(values []*Value) []*Value {
+	sorted := make([]*Value, len(values))
+	for i, v := range values {
+		at := i
+		for ; at > 0 && sorted[at-1].Name > v.Name; at-- {
+			sorted[at] = sorted[at-1]
+		}
+		sorted[at] = v
+	}
+	return sorted
+}
+
 // timestamp writes epoch milliseconds as the seconds that the service sends: with
 // trailing zeros dropped, and on the wire in the notation of a Java double.
 func timestamp(milliseconds string, wire bool) string {
@@ -136,6 +146,7 @@ func timestamp(milliseconds string, wire bool) string {
 	if negative && digits != "" {
 		sign = "-"
 	}
+	const zeros = "0000000000000000" // as many as an int64's seconds can end in
 	// The seconds are 0.digits × 10^point.
 	point := len(digits) - 3
 	digits = strings.TrimRight(digits, "0")
@@ -146,11 +157,11 @@ func timestamp(milliseconds string, wire bool) string {
 		}
 		return "0"
 	case wire:
-		return sign + digits[:1] + "." + digits[1:] + strings.Repeat("0", max(0, 2-len(digits))) + "E" + strconv.Itoa(point-1)
+		return sign + digits[:1] + "." + digits[1:] + zeros[:max(0, 2-len(digits))] + "E" + strconv.Itoa(point-1)
 	case point <= 0:
-		return sign + "0." + strings.Repeat("0", -point) + digits
+		return sign + "0." + zeros[:-point] + digits
 	case point >= len(digits):
-		return sign + digits + strings.Repeat("0", point-len(digits))
+		return sign + digits + zeros[:point-len(digits)]
 	}
 	return sign + digits[:point] + "." + digits[point:]
 }
