@@ -2,11 +2,8 @@ package playground
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
-	"slices"
 	"strings"
-	"time"
 )
 
 // verbs are what can be asked for: each with a text and options, and some with an argument,
@@ -105,31 +102,4 @@ func encode(v any) string {
 		panic(err) // the wire types always encode
 	}
 	return strings.TrimSuffix(b.String(), "\n")
-}
-
-func readOptions(text string) (Options, error) {
-	var o Options
-	if text == "" {
-		return o, nil
-	}
-	d := json.NewDecoder(strings.NewReader(text))
-	d.DisallowUnknownFields()
-	if err := d.Decode(&o); err != nil {
-		if wrong := (*json.UnmarshalTypeError)(nil); errors.As(err, &wrong) {
-			return o, fmt.Errorf("options.%s cannot be a %s", wrong.Field, wrong.Value)
-		}
-		return o, fmt.Errorf("options: %s", strings.TrimPrefix(err.Error(), "json: "))
-	}
-	if o.AsOf != "" {
-		if _, err := time.Parse(time.DateOnly, o.AsOf); err != nil {
-			return o, fmt.Errorf("options.asOf has to be a day, YYYY-MM-DD, and not %q", o.AsOf)
-		}
-	}
-	if !slices.Contains([]string{"", "create", "describe"}, o.View) {
-		return o, fmt.Errorf("options.view has to be 'create' or 'describe' and not %q", o.View)
-	}
-	if o.Account != nil && !slices.Contains([]string{"", "ok", "no-trust", "no-publish"}, o.Account.SMSRole) {
-		return o, fmt.Errorf("options.account.smsRole has to be 'ok', 'no-trust' or 'no-publish' and not %q", o.Account.SMSRole)
-	}
-	return o, nil
 }

@@ -3,6 +3,7 @@ package playground
 import (
 	"encoding/json"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -221,6 +222,14 @@ func TestCall(t *testing.T) {
 		{"evaluate", `{"region": 1}`, "options.region"},
 		{"evaluate", `{"account": {"smsRole": "bad"}}`, "smsRole"},
 		{"evaluate", `{"colour": "red"}`, "colour"},
+		{"evaluate", `{"account": {"colour": "red"}}`, "colour"},
+		{"evaluate", `{"account": {"sesIdentities": ["a", 1]}}`, "options.account.sesIdentities cannot be a number"},
+		{"evaluate", `{"account": []}`, "options.account cannot be a array"},
+		{"evaluate", `{"now": "today"}`, "options.now cannot be a string"},
+		{"evaluate", `{"now": 1.5e3, "region": null, "account": null}`, ""},
+		{"evaluate", `null`, ""},
+		{"evaluate", `1`, "options cannot be a number"},
+		{"evaluate", `{"region"`, "options"},
 	} {
 		answer, err := Call(c.verb, `{"PoolName": "p"}`, c.options, "")
 		switch {
@@ -303,6 +312,23 @@ func TestWritten(t *testing.T) {
 		got, err := Call("evaluate", text, "", "")
 		if want := encode(wanted); err != nil || string(got.JSON) != want {
 			t.Errorf("%q\n got %s\nwant %s", text, got.JSON, want)
+		}
+	}
+}
+
+// Every option that the types name is read.
+func TestReadOptions(t *testing.T) {
+	now := 1795356215000.5
+	for _, o := range []Options{{}, {
+		AsOf: "2020-01-01", View: "describe", Region: "eu-west-1", AccountID: "123456789012", Now: &now, PoolID: "p", Resource: "r",
+		Account: &Account{SMSRole: "ok", SESIdentities: &[]string{"a", "b"}},
+	}} {
+		text, err := json.Marshal(o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, err := readOptions(string(text)); err != nil || !reflect.DeepEqual(got, o) {
+			t.Errorf("%s is read as %+v: %v", text, got, err)
 		}
 	}
 }

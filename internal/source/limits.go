@@ -32,7 +32,7 @@ func overLimit(text string) *Fault {
 			continue
 		case c >= '0' && c <= '9':
 			end := numberEnd(text, i)
-			if end-i >= len("1e10000") { // hardly any number
+			if n := text[i:end]; len(n) > MaxDigits || len(n) >= len("1e10000") && strings.ContainsAny(n, "eE") { // hardly any
 				if f := numberOverLimit(text, i, end); f != nil {
 					return f
 				}
