@@ -168,7 +168,7 @@ await writeFile(at('bench', 'REPORT.md'), `# Measured
 Written by \`make bench\` in one run on one machine; read the ratios. ${cpus()[0].model}, ${availableParallelism()} cores, ${n(totalmem() / 2 ** 30)} GiB;
 ${run('go', ['version']).trim().replace('go version ', '')}, Node ${process.version}, ${browser}, headless. Medians throughout, but where a
 quantile is named. Every evaluation has another pool name, as while somebody types; members that met their constraints in
-the evaluation before are not validated again.
+the evaluation before are not validated again, and rules that found nothing in unchanged members are not asked again.
 
 ## Against what was set
 

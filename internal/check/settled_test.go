@@ -90,6 +90,24 @@ func said(findings []diagnostic.Diagnostic) (all []string) {
 	return all
 }
 
+// What was found for one account is not taken for what another one is told.
+func TestMemoryOfAccounts(t *testing.T) {
+	for _, r := range slices.Concat(rule.All, rule.Advice) {
+		for _, text := range []string{r.Bad, r.Good} {
+			for _, a := range []account.Account{
+				r.Around, {}, {Region: "eu-west-1"}, {ID: "210987654321"}, {SMSRole: account.RoleNoTrust}, {SESKnown: true},
+				{SESKnown: true, SESIdentities: []string{"support@example.com"}},
+			} {
+				found := check.Run(text, contract.Newest(), "", a).Findings
+				check.Forget()
+				if alone := check.Run(text, contract.Newest(), "", a).Findings; !reflect.DeepEqual(found, alone) {
+					t.Errorf("%q for %+v after another account:\n%v\nand alone\n%v", text, a, said(found), said(alone))
+				}
+			}
+		}
+	}
+}
+
 // FuzzMemory: what was checked before changes nothing of what is found.
 func FuzzMemory(f *testing.F) {
 	all := requests()
