@@ -1,4 +1,4 @@
-import type { VNode } from 'preact'
+import { Fragment, type VNode } from 'preact'
 import type { Origin } from '../engine/types.ts'
 import type { Line } from '../state/body.ts'
 import { originMarks } from '../state/origins.ts'
@@ -10,12 +10,36 @@ export interface MarkedLine extends Line {
   fold?: { folded: boolean, words: string, comma: boolean }
 }
 
-/** A line as it was drawn. */
-export interface DrawnLine { line: MarkedLine, row: VNode }
+const blockLength = 32
 
-/** Draws a line, or takes the drawing before where it shows the same: Preact passes over a row that it knows. */
-export function drawLine(index: number, line: MarkedLine, before: DrawnLine | undefined): DrawnLine {
-  return before && same(before.line, line) ? before : { line, row: <LineRow key={index} index={index} line={line} /> }
+/**
+ * Draws lines. Most letters change one of hundreds, and Preact passes over what it has seen before: so a line that shows the
+ * same is the row of before, and lines that all do are the block of before.
+ */
+export class Drawing {
+  readonly #lines: MarkedLine[] = []
+  readonly #rows: VNode[] = []
+  #blocks: { rows: VNode[], block: VNode }[] = []
+
+  /** @param shown the numbers of the lines to draw. */
+  draw(lines: readonly MarkedLine[], shown: readonly number[]): VNode[] {
+    const before = this.#blocks
+    this.#blocks = []
+    for (let from = 0; from < shown.length; from += blockLength) {
+      const at = this.#blocks.length
+      const rows = shown.slice(from, from + blockLength).map((index) => this.#row(index, lines[index]!))
+      const old = before[at]
+      const known = old?.rows.length === rows.length && rows.every((row, i) => row === old.rows[i])
+      this.#blocks.push(known ? old : { rows, block: <Fragment key={at}>{rows}</Fragment> })
+    }
+    return this.#blocks.map(({ block }) => block)
+  }
+
+  #row(index: number, line: MarkedLine): VNode {
+    const before = this.#lines[index]
+    this.#lines[index] = line
+    return this.#rows[index] = before && same(before, line) ? this.#rows[index]! : <LineRow key={index} index={index} line={line} />
+  }
 }
 
 function LineRow({ index, line }: { index: number, line: MarkedLine }) {

@@ -1,3 +1,4 @@
+import { computed } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { walkProblems } from '../editor/current.ts'
 import { announceProblems, announcement } from '../state/announcement.ts'
@@ -62,8 +63,10 @@ export function Playground({ root }: { root: ShadowRoot }) {
 
 const names: Readonly<Record<Pane, string>> = { request: 'Request', reply: 'Reply', problems: 'Problems', reference: 'Reference' }
 
+const status = computed(() => reply.value?.status ?? null)
+const problemCount = computed(() => problems.value.length)
+
 function Tabs() {
-  const now = reply.value
   const show = (pane: Pane): void => {
     shownPane.value = pane
     // A folded list would leave this tab empty.
@@ -74,8 +77,8 @@ function Tabs() {
       {(Object.keys(names) as Pane[]).filter((pane) => !(embedded.value && pane === 'reference')).map((pane) => (
         <button type="button" key={pane} aria-pressed={shownPane.value === pane} onClick={() => show(pane)}>
           {names[pane]}
-          {pane === 'reply' && now && <span class={`dot ${now.status === 200 ? 'good' : 'bad'}`}><Icon name={now.status === 200 ? 'check' : 'error'} /><span class="unseen">{now.status}</span></span>}
-          {pane === 'problems' && now && <span class="count">{problems.value.length}</span>}
+          {pane === 'reply' && status.value !== null && <span class={`dot ${status.value === 200 ? 'good' : 'bad'}`}><Icon name={status.value === 200 ? 'check' : 'error'} /><span class="unseen">{status}</span></span>}
+          {pane === 'problems' && status.value !== null && <span class="count">{problemCount}</span>}
         </button>
       ))}
     </nav>

@@ -6,7 +6,7 @@ import { layOut } from '../state/body.ts'
 import { foldsOf, toggleFold, unfolded, type Fold } from '../state/folds.ts'
 import { originOf } from '../state/origins.ts'
 import { requestPointer } from '../state/pointing.ts'
-import { drawLine, type DrawnLine, type MarkedLine } from './line-row.tsx'
+import { Drawing, type MarkedLine } from './line-row.tsx'
 import { OriginBar, type OriginFilter } from './origin-bar.tsx'
 import { OriginDetails } from './origin-details.tsx'
 
@@ -26,7 +26,7 @@ export function PoolView({ reply }: { reply: Reply }) {
   const list = useRef<HTMLDivElement>(null)
 
   const shown = useUnchanged(useMemo(() => shownLines(lines, folds, filter.value), [lines, folds, filter.value]))
-  const drawn = useRef<DrawnLine[]>([])
+  const drawing = useMemo(() => new Drawing(), [])
   // A text that has since become shorter, or a fold, may have taken the chosen line away.
   const chosen = useMemo(() => shown.find((index) => lines[index]!.kind !== 'close' && lines[index]!.pointer === chosenPointer.value) ?? null,
     [shown, lines, chosenPointer.value])
@@ -111,7 +111,7 @@ export function PoolView({ reply }: { reply: Reply }) {
         onMouseOver={(event) => hovered.value = indexOf(event)} onMouseLeave={() => hovered.value = null}
         onClick={click} onDblClick={(event) => follow(lines[indexOf(event) ?? -1])}
       >
-        {shown.slice(0, linesShown).map((index) => (drawn.current[index] = drawLine(index, lines[index]!, drawn.current[index])).row)}
+        {drawing.draw(lines, shown.slice(0, linesShown))}
         {shown.length > linesShown && (
           <div class="no-lines" role="option" aria-selected="false" aria-disabled="true">
             and {(shown.length - linesShown).toLocaleString('en')} more lines; Copy takes them all.

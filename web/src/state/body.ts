@@ -17,12 +17,11 @@ export interface Line {
 /** Lays out JSON text that is known to be well formed. */
 export function layOut(json: string): Line[] {
   const lines: Line[] = []
-  const tokens = json.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g)
+  const tokens = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g
   let ahead = next()
 
   function next(): string {
-    const token = tokens.next()
-    return token.done ? '' : token.value[0]
+    return tokens.exec(json)?.[0] ?? ''
   }
   function take(): string {
     const token = ahead
@@ -44,7 +43,7 @@ export function layOut(json: string): Line[] {
         if (first === '{') {
           const member = take()
           take()
-          value(`${pointer}/${escapePointer(JSON.parse(member) as string)}`, depth + 1, member)
+          value(`${pointer}/${escapePointer(member.includes('\\') ? JSON.parse(member) as string : member.slice(1, -1))}`, depth + 1, member)
         } else {
           value(`${pointer}/${index}`, depth + 1)
         }
