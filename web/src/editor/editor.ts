@@ -12,6 +12,7 @@ import {
 } from '@codemirror/view'
 import { layOut, textOf } from '../state/body.ts'
 import type { Hover } from '../engine/engine.ts'
+import { blink } from './blink.ts'
 import { completion, type Complete } from './completion.ts'
 import { findings, placeNow } from './findings.ts'
 import { hover, type AskHover } from './hover.ts'
@@ -55,7 +56,8 @@ export function createEditor({ root, parent, text, readOnly, label, describedBy,
         lintGutter(),
         highlightSpecialChars(),
         history(),
-        drawSelection(),
+        drawSelection({ cursorBlinkRate: 0 }),
+        blink,
         rectangularSelection(),
         indentUnit.of('  '),
         indentOnInput(),
