@@ -49,6 +49,11 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	header.Set("Content-Security-Policy", policy)
 	header.Set("X-Content-Type-Options", "nosniff")
 	header.Set("Referrer-Policy", "no-referrer")
+	// With these two the page may share memory with its worker, and shows an answer in the frame of the letter that it is for.
+	header.Set("Cross-Origin-Opener-Policy", "same-origin")
+	header.Set("Cross-Origin-Embedder-Policy", "require-corp")
+	// Sites that want the same for themselves embed nothing without it.
+	header.Set("Cross-Origin-Resource-Policy", "cross-origin")
 
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
 		header.Set("Allow", "GET, HEAD")

@@ -4,11 +4,13 @@
 import type { Answer, FromWorker, ToWorker, Verb } from './client/protocol.ts'
 import { download } from './client/download.ts'
 import { LoadFailure } from './client/failure.ts'
+import { SharedAnswer } from './client/shared.ts'
 import { openEngine, type OpenEngine } from './engine/open.ts'
 import { ReadersFailure } from './engine/source.ts'
 import { engineOver } from './engine/surface.ts'
 
 let program: OpenEngine | undefined
+let shared: SharedAnswer | undefined
 
 function tell(message: FromWorker): void {
   self.postMessage(message)
@@ -33,7 +35,8 @@ function unpacked(readers: Blob): Response {
 
 async function answer(message: ToWorker): Promise<void> {
   if (message.op === 'start') {
-    const { module, readers } = message
+    const { module, readers, answers } = message
+    if (answers) shared = new SharedAnswer(answers)
     program = await openEngine({
       wasm: module,
       readers: readers ? async () => unpacked(readers) : fetchReaders,
@@ -59,7 +62,8 @@ async function answer(message: ToWorker): Promise<void> {
     const { revision, text, options } = message.request
     const began = performance.now()
     const said = program.ask('evaluate', text, options)
-    tell({ event: 'answer', revision, said, took: performance.now() - began })
+    const took = performance.now() - began
+    tell(shared?.write(revision, { said, took }) ? { event: 'written', revision } : { event: 'answer', revision, said, took })
   }
 }
 

@@ -5,6 +5,9 @@ import { mock, test } from 'node:test'
 import { moduleOf } from './module.mjs'
 
 const { EngineClient } = await moduleOf('client/client.ts')
+const { SharedAnswer } = await moduleOf('client/shared.ts')
+
+const answer = { said: '{"answer":{"problems":[],"reply":{"status":200,"body":"","wire":"","origins":{}}}}\n{"é":"\u2028😀"}\n{}\n{}', took: 1 }
 
 class FakeWorker {
   sent = []
@@ -20,7 +23,10 @@ async function started(download = async () => ({})) {
   const heard = { phases: [], answers: [], restarts: [], gaveUp: [] }
   const client = new EngineClient({
     phase: ({ name, title }) => heard.phases.push(title ?? name),
-    answer: (revision) => heard.answers.push(revision),
+    answer(revision, { reply }) {
+      assert.equal(reply.body, '{"é":"\u2028😀"}')
+      heard.answers.push(revision)
+    },
     busy() {},
     restarted: (reason) => heard.restarts.push(reason),
     gaveUp: (reason) => heard.gaveUp.push(reason),
@@ -41,7 +47,7 @@ test('a request before the engine is ready is answered when it is', async () => 
   assert.deepEqual(worker.asked, [])
   worker.tell({ event: 'ready' })
   assert.deepEqual(worker.asked, [1])
-  worker.tell({ event: 'answer', revision: 1, evaluation: {} })
+  worker.tell({ event: 'answer', revision: 1, ...answer })
   assert.deepEqual(heard.answers, [1])
   assert.deepEqual(heard.phases, ['downloading', 'starting', 'ready'])
 })
@@ -51,9 +57,9 @@ test('one request is with the engine and only the latest waits; the answer to an
   worker.tell({ event: 'ready' })
   for (const revision of [1, 2, 3]) ask(revision)
   assert.deepEqual(worker.asked, [1])
-  worker.tell({ event: 'answer', revision: 1, evaluation: {} })
+  worker.tell({ event: 'answer', revision: 1, ...answer })
   assert.deepEqual(worker.asked, [1, 3])
-  worker.tell({ event: 'answer', revision: 3, evaluation: {} })
+  worker.tell({ event: 'answer', revision: 3, ...answer })
   assert.deepEqual(heard.answers, [3])
 })
 
@@ -71,7 +77,7 @@ test('a text that ends the engine twice is not tried a third time, until it chan
   assert.deepEqual([heard.restarts, heard.gaveUp], [['panic', 'panic'], ['panic']])
   ask(2)
   assert.deepEqual(workers[2].asked, [2])
-  workers[2].tell({ event: 'answer', revision: 2, evaluation: {} })
+  workers[2].tell({ event: 'answer', revision: 2, ...answer })
   // An undo brings the text back.
   ask(3, 'text 1')
   assert.deepEqual(workers[2].asked, [2])
@@ -86,7 +92,7 @@ test('a question lets evaluations go first, and one that ends the engine is told
   const second = client.ask('contract')
   workers[0].tell({ event: 'ready' })
   assert.deepEqual([workers[0].asked, asked(workers[0])], [[1], []])
-  workers[0].tell({ event: 'answer', revision: 1, evaluation: {} })
+  workers[0].tell({ event: 'answer', revision: 1, ...answer })
   assert.deepEqual(asked(workers[0]), [1])
   workers[0].tell({ event: 'told', id: 1, answer: 'the contract' })
   assert.equal(await first, 'the contract')
@@ -99,7 +105,72 @@ test('a question lets evaluations go first, and one that ends the engine is told
   assert.deepEqual(asked(workers[1]), [])
   // Nothing runs on after the test.
   ask(2)
-  workers[1].tell({ event: 'answer', revision: 2, evaluation: {} })
+  workers[1].tell({ event: 'answer', revision: 2, ...answer })
+})
+
+/** As on a host that lets memory be shared; the worker writes its answers there. */
+async function sharing(t) {
+  globalThis.crossOriginIsolated = true
+  t.after(() => { delete globalThis.crossOriginIsolated })
+  const all = await started()
+  const [worker] = all.workers
+  const shared = new SharedAnswer(worker.sent[0].answers)
+  worker.tell({ event: 'ready' })
+  const write = (revision, said = answer) => {
+    assert.ok(shared.write(revision, said))
+    return { event: 'written', revision }
+  }
+  return { ...all, worker, shared, write }
+}
+
+test('an answer in shared memory is taken at once, and its message then tells nothing twice', async (t) => {
+  const { client, ask, worker, write, heard } = await sharing(t)
+  ask(1)
+  const first = write(1)
+  client.takeAnswer()
+  assert.deepEqual(heard.answers, [], 'before it is known to be fast nobody waits for it')
+  worker.tell(first)
+  assert.deepEqual(heard.answers, [1])
+
+  ask(2)
+  const second = write(2)
+  client.takeAnswer()
+  assert.deepEqual(heard.answers, [1, 2])
+  ask(3)
+  worker.tell(second)
+  assert.deepEqual([heard.answers, worker.asked], [[1, 2], [1, 2, 3]])
+  const third = write(3)
+  worker.tell(third)
+  worker.tell(third)
+  assert.deepEqual(heard.answers, [1, 2, 3])
+})
+
+test('an answer that is not there within a moment comes by its message, and the next is not waited for', async (t) => {
+  const { client, ask, worker, write, heard } = await sharing(t)
+  ask(1)
+  worker.tell(write(1))
+  ask(2)
+  let began = performance.now()
+  client.takeAnswer()
+  assert.ok(performance.now() - began < 100)
+  assert.deepEqual(heard.answers, [1])
+  ask(3)
+  worker.tell(write(2, { ...answer, took: 50 }))
+  assert.deepEqual(heard.answers, [1], 'a newer text waits')
+  write(3)
+  client.takeAnswer()
+  assert.deepEqual(heard.answers, [1])
+})
+
+test('an answer that is too long to share comes by message, and one that cannot be read ends the engine', async (t) => {
+  const { ask, worker, shared, write, heard } = await sharing(t)
+  assert.equal(shared.write(1, { said: ' '.repeat(1_000_000), took: 1 }), false)
+  ask(1)
+  worker.tell({ event: 'answer', revision: 1, ...answer })
+  assert.deepEqual(heard.answers, [1])
+  ask(2)
+  worker.tell(write(2, { said: '{"crash":"broken"}', took: 1 }))
+  assert.deepEqual([heard.answers, heard.restarts], [[1], ['It failed: broken.']])
 })
 
 test('an engine that never starts fails, and a retry fetches it anew', async () => {
@@ -127,7 +198,7 @@ test('a hang is two seconds, more for a long text and for the first answer', asy
       mock.timers.tick(1)
       assert.equal(heard.restarts.at(-1), `It gave no answer within ${limit / 1000} seconds.`)
       workers.at(-1).tell({ event: 'ready' })
-      workers.at(-1).tell({ event: 'answer', revision: 0, evaluation: {} })
+      workers.at(-1).tell({ event: 'answer', revision: 0, ...answer })
     }
     workers[0].tell({ event: 'ready' })
     ask(1)

@@ -38,8 +38,8 @@ async function visit(options) {
       // The page takes no program but the one that it was built with.
       await page.route(/\/(?:[\w-]+\.(?:html|js))?$/, async (route) => {
         const response = await route.fetch()
-        const { 'content-type': contentType, 'content-security-policy': policy } = response.headers()
-        await route.fulfill({ headers: { 'content-type': contentType, 'content-security-policy': policy }, body: expecting(await response.text()) })
+        const { 'content-encoding': _, 'content-length': __, ...headers } = response.headers()
+        await route.fulfill({ headers, body: expecting(await response.text()) })
       })
       await page.route('**/engine*.wasm*', (route) => {
         fetched.push(route.request().url())

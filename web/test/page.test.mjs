@@ -85,6 +85,44 @@ test('a bad value is underlined, listed and answered by an exception; its fix br
   await close()
 })
 
+test('a letter and its reply come in one frame', async () => {
+  const { page, close } = await it.open()
+  await write(page, '{"PoolName":"shop"}')
+  await says(page.locator('.lines .line'), '"shop"')
+  await page.evaluate(() => {
+    let framed = true
+    window.together = 0
+    addEventListener('keydown', () => {
+      framed = false
+      requestAnimationFrame(() => { framed = true })
+    }, true)
+    const reply = document.querySelector('user-pool-playground').shadowRoot.querySelector('.lines')
+    new MutationObserver(() => { if (!framed) window.together++ }).observe(reply, { subtree: true, characterData: true })
+  })
+  for (const key of ['End', 'ArrowLeft', 'ArrowLeft']) await page.keyboard.press(key)
+  // One that the machine was too busy for comes a frame later, and so do the first ones of an engine.
+  for (let letters = 0; await page.evaluate(() => window.together) < 3; letters++) {
+    assert.ok(letters < 60, 'no reply came with its letter')
+    await page.keyboard.press('x')
+    await page.waitForTimeout(40)
+  }
+  await close()
+})
+
+test('what is open in the list of problems stays open while its place moves', async () => {
+  const { page, close } = await it.open()
+  await write(page, '{"PoolName":"shop","Polices":{}}')
+  const row = page.locator('.problem').filter({ hasText: 'Polices' }).first()
+  await row.getByRole('button', { name: 'Why' }).click()
+  await row.locator('.problem-details').waitFor()
+  await page.locator('.cm-content').focus()
+  await page.keyboard.press(`${mod}+Home`)
+  await page.keyboard.type('\n\n  ')
+  await says(row.locator('.position'), 'Ln 3')
+  assert.ok(await row.locator('.problem-details').isVisible())
+  await close()
+})
+
 test('while the text is broken, the last reply stays under a notice', async () => {
   const { page, quiet, close } = await it.open()
   await write(page, small)

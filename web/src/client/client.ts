@@ -1,9 +1,10 @@
 // Keeps one engine running. At most one request is with it and one, the latest, waits; an answer to a text that has
 // since changed is dropped. An engine that crashes or hangs is ended and another started from the compiled module.
 
-import { readEvaluation } from '../engine/answers.ts'
+import { readEvaluation, rememberingOrigins } from '../engine/answers.ts'
 import type { Evaluation } from '../engine/types.ts'
 import { LoadFailure } from './failure.ts'
+import { SharedAnswer, type Said } from './shared.ts'
 import type { Answer, Arguments, EvaluationRequest, FromWorker, Question, ToWorker, Verb } from './protocol.ts'
 import type { Progress } from './transfer.ts'
 
@@ -57,6 +58,9 @@ const remembered = 8
 // Engines that end with nothing to answer are not at fault for any text; there is no use in starting them for ever.
 const restartsInVain = 5
 
+// So long a key may wait for its answer: what it waits it does not spend on a frame of its own before that of the answer.
+const patience = 6
+
 /** The page's side of the engine. */
 export class EngineClient {
   readonly #listener: Listener
@@ -76,6 +80,10 @@ export class EngineClient {
   #firstAnswer = true
   #inVain = 0
   #load: AbortController | undefined
+  readonly #originsOf = rememberingOrigins()
+  #shared: SharedAnswer | undefined
+  /** Whether the last answer was there within the patience that a key has. */
+  #prompt = false
 
   constructor(listener: Listener, surroundings: Surroundings) {
     this.#listener = listener
@@ -107,6 +115,20 @@ export class EngineClient {
     this.#pump()
   }
 
+  /**
+   * Takes the answer to the latest evaluation now if it comes within a moment, and tells the listener. Where memory is not
+   * shared, or the answers before were slow, it comes later as a message.
+   */
+  takeAnswer(): void {
+    if (!this.#shared || !this.#prompt || !this.#inFlight || this.#waiting) return
+    const said = this.#shared.read(this.#inFlight.revision, patience)
+    this.#prompt = said !== null
+    if (said) {
+      this.#take(this.#inFlight.revision, said)
+      this.#pump()
+    }
+  }
+
   /** Asks a question; it waits for the engine to be ready, and lets evaluations go first. */
   ask<V extends Verb>(verb: V, ...args: Arguments<V>): Promise<Answer<V>> {
     return new Promise((resolve, reject) => {
@@ -132,7 +154,10 @@ export class EngineClient {
       event.preventDefault()
       this.#crash(event.message || (this.#ready ? 'Its worker stopped.' : 'Its script could not be loaded: it is not on the server, or something blocks it.'))
     }
-    this.#send({ op: 'start', module: this.#module, readers: this.#surroundings.readers?.() })
+    // Not that of an engine before, which may be in the middle of an answer.
+    this.#shared = globalThis.crossOriginIsolated ? new SharedAnswer() : undefined
+    this.#prompt = false
+    this.#send({ op: 'start', module: this.#module, readers: this.#surroundings.readers?.(), answers: this.#shared?.memory })
     this.#watch(startLimit, `It did not start within ${startLimit / 1000} seconds.`)
   }
 
@@ -151,18 +176,15 @@ export class EngineClient {
         this.#firstAnswer = true
         this.#watchAnswer(...this.#asked?.question.arguments ?? [])
         return
-      case 'answer': {
-        let evaluation: Evaluation
-        try {
-          evaluation = readEvaluation(message.said)
-        } catch (reason) {
-          this.#crash(reason instanceof Error ? reason.message : String(reason))
-          return
-        }
-        this.#answered()
-        this.#inFlight = undefined
-        // A newer text is waiting: this answer's places in the text are no longer right.
-        if (!this.#waiting) this.#listener.answer(message.revision, evaluation, message.took)
+      case 'answer':
+        this.#prompt = false
+        if (!this.#take(message.revision, message)) return
+        break
+      case 'written': {
+        const said = this.#inFlight?.revision === message.revision ? this.#shared?.read(message.revision) : null
+        // It was taken before this was told.
+        if (!said || !this.#take(message.revision, said)) return
+        this.#prompt = said.took < patience
         break
       }
       case 'told': {
@@ -184,6 +206,22 @@ export class EngineClient {
         return
     }
     this.#pump()
+  }
+
+  /** Takes an answer to what is in flight; false where it ends the engine. */
+  #take(revision: number, { said, took }: Said): boolean {
+    let evaluation: Evaluation
+    try {
+      evaluation = readEvaluation(said, this.#originsOf)
+    } catch (reason) {
+      this.#crash(reason instanceof Error ? reason.message : String(reason))
+      return false
+    }
+    this.#answered()
+    this.#inFlight = undefined
+    // A newer text is waiting: this answer's places in the text are no longer right.
+    if (!this.#waiting) this.#listener.answer(revision, evaluation, took)
+    return true
   }
 
   #answered(): void {

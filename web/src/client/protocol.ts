@@ -22,7 +22,8 @@ export interface Question {
 
 /** What the page asks of the worker. */
 export type ToWorker =
-  | { op: 'start', module: WebAssembly.Module, readers: Blob | undefined }
+  // Answers to evaluations are put into `answers`, where memory can be shared.
+  | { op: 'start', module: WebAssembly.Module, readers: Blob | undefined, answers: SharedArrayBuffer | undefined }
   | { op: 'evaluate', request: EvaluationRequest }
   | { op: 'ask', id: number, question: Question }
 
@@ -35,6 +36,8 @@ export type FromWorker =
   | { event: 'loaded' }
   // As the program says it: a text crosses in no time, and hundreds of objects do not. It took so many milliseconds.
   | { event: 'answer', revision: number, said: string, took: number }
+  // The answer is in the shared memory.
+  | { event: 'written', revision: number }
   | { event: 'told', id: number, answer: Answer<Verb> }
   | { event: 'refused', id: number, reason: string }
   | { event: 'crashed', reason: string }

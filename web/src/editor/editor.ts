@@ -8,7 +8,7 @@ import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/sea
 import { EditorState, Transaction, type Text } from '@codemirror/state'
 import {
   drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers,
-  rectangularSelection, tooltips, type KeyBinding, type ViewUpdate,
+  rectangularSelection, tooltips, type KeyBinding,
 } from '@codemirror/view'
 import { layOut, textOf } from '../state/body.ts'
 import type { Hover } from '../engine/engine.ts'
@@ -32,6 +32,8 @@ export interface EditorSetup {
   describedBy: string
   /** `put` is true when the whole text was pasted or dropped in, in place of another or of none. */
   changed(doc: Text, put: boolean): void
+  /** Told once the editor shows the change. */
+  drawn(): void
   /** Told where the cursor is, and what it stands in. */
   moved(cursor: { offset: number, line: number, column: number }, pointer: string): void
   complete: Complete
@@ -42,10 +44,17 @@ export interface EditorSetup {
 }
 
 /** Makes the editor and puts it into the page. */
-export function createEditor({ root, parent, text, readOnly, label, describedBy, changed, moved, complete, askHover, drawHover, keys }: EditorSetup): EditorView {
+export function createEditor({ root, parent, text, readOnly, label, describedBy, changed, drawn, moved, complete, askHover, drawHover, keys }: EditorSetup): EditorView {
   const view = new EditorView({
     root,
     parent,
+    dispatchTransactions(transactions, view) {
+      const change = transactions.some(({ docChanged }) => docChanged)
+      // First, so that the engine is at it while the editor draws.
+      if (change) changed(transactions.at(-1)!.newDoc, isWhole(transactions))
+      view.update(transactions)
+      if (change) drawn()
+    },
     state: EditorState.create({
       doc: text,
       extensions: [
@@ -92,7 +101,6 @@ export function createEditor({ root, parent, text, readOnly, label, describedBy,
           tabindex: '0', 'aria-label': label, 'aria-describedby': describedBy, autocapitalize: 'off', autocorrect: 'off', spellcheck: 'false',
         }),
         EditorView.updateListener.of((update) => {
-          if (update.docChanged) changed(update.state.doc, isWhole(update))
           if (update.docChanged || update.selectionSet) {
             const { head } = update.state.selection.main
             const line = update.state.doc.lineAt(head)
@@ -107,11 +115,12 @@ export function createEditor({ root, parent, text, readOnly, label, describedBy,
 }
 
 /** Tells a whole text that a person puts in from one that grows by typing and from our own edits. */
-function isWhole({ transactions, startState, changes }: ViewUpdate): boolean {
+function isWhole(transactions: readonly Transaction[]): boolean {
   const ours = ['input.replace', 'input.fix', 'input.format', 'input.form', 'input.complete']
   if (!transactions.some((each) => each.isUserEvent('input') && !ours.some((event) => each.isUserEvent(event)))) return false
-  let kept = startState.doc.toString()
+  let kept = transactions[0]!.startState.doc.toString()
   if (kept.trim() === '') return true
+  const changes = transactions.map((each) => each.changes).reduce((all, each) => all.compose(each))
   changes.iterChanges((from, to) => { kept = kept.slice(0, from) + ' '.repeat(to - from) + kept.slice(to) })
   return kept.trim() === ''
 }

@@ -11,14 +11,25 @@ export function readAnswer(verb: string, said: string): unknown {
   return read(verb, said).answer
 }
 
-/** The answer of evaluate; it throws as {@link readAnswer} does. */
-export function readEvaluation(said: string): Evaluation {
+type Origins = Reply['origins']
+
+/**
+ * The answer of evaluate; it throws as {@link readAnswer} does.
+ * @param originsOf reads the text of the origins, when they are first asked for.
+ */
+export function readEvaluation(said: string, originsOf = (text: string): Origins => JSON.parse(text) as Origins): Evaluation {
   const { answer, apart: [body, wire, origins] } = read('evaluate', said)
   const evaluation = answer as Evaluation
   evaluation.reply.body = body!
   evaluation.reply.wire = wire!
-  later(evaluation.reply, 'origins', () => JSON.parse(origins!) as Reply['origins'])
+  later(evaluation.reply, 'origins', () => originsOf(origins!))
   return evaluation
+}
+
+/** Reads origins as JSON, a text that comes again as the object of before: few letters change where a value comes from. */
+export function rememberingOrigins(): (text: string) => Origins {
+  let before = { text: '{}', origins: {} as Origins }
+  return (text) => (text === before.text ? before : before = { text, origins: JSON.parse(text) as Origins }).origins
 }
 
 function read(verb: string, said: string): { answer: unknown, apart: string[] } {

@@ -13,7 +13,7 @@ import { awaiting, readOnly } from '../state/embedding.ts'
 import { sample } from '../state/examples.ts'
 import { offer, offerImport } from '../state/import.ts'
 import { loaded } from '../state/loaded.ts'
-import { ask, broken, changeText, evaluation, options, problems } from '../state/playground.ts'
+import { ask, broken, changeText, evaluation, options, problems, takeAnswer } from '../state/playground.ts'
 import { requestPointer } from '../state/pointing.ts'
 import { surroundings } from '../state/surroundings.ts'
 import { requestView, requestViews } from '../state/views.ts'
@@ -46,6 +46,7 @@ export function RequestPane({ root }: { root: ShadowRoot }) {
         if (put) offerImport(doc.toString(), false)
         changeText(doc)
       },
+      drawn: takeAnswer,
       moved(place, pointer) {
         cursor.value = place
         requestPointer.value = pointer

@@ -73,7 +73,7 @@ const client = new EngineClient({
     phase.value = next
   },
   answer(revision, result, took) {
-    lastTook = took
+    lastTook = [lastTook[1], took]
     const { doc, revision: newest } = request.peek()
     if (revision !== newest || !doc) return
     evaluation.value = { doc, result }
@@ -111,10 +111,15 @@ export function changeText(doc: Text): void {
   const first = request.peek().doc === null
   const revision = request.peek().revision + 1
   request.value = { doc, revision }
-  evaluateIn(first || lastTook <= atOnce ? 0 : evaluateAfter)
+  evaluateIn(first || Math.min(...lastTook) <= atOnce ? 0 : evaluateAfter)
   if (first || stillLinked(doc)) return
   clearTimeout(keepTimer)
   keepTimer = setTimeout(keepNow, keepAfter)
+}
+
+/** Shows the answer to a text that was just changed with the change itself, where the engine is fast enough. */
+export function takeAnswer(): void {
+  client.takeAnswer()
 }
 
 /** Keeps the draft now, if it waits to be kept. */
@@ -122,8 +127,11 @@ export function settleDraft(): void {
   if (keepTimer !== undefined) keepNow()
 }
 
-/** How long the engine took for its last answer, in milliseconds. The page's own time is no reason to ask it later. */
-let lastTook = 0
+/**
+ * How long the engine took for its last two answers, in milliseconds: one alone may be slow for a collection of its garbage.
+ * The page's own time is no reason to ask it later.
+ */
+let lastTook: readonly [number, number] = [0, 0]
 
 function evaluateIn(pause: number): void {
   clearTimeout(evaluateTimer)

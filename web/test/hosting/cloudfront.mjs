@@ -19,6 +19,7 @@ export async function cloudfront(folder, policy) {
     response.setHeader('content-security-policy', ContentSecurityPolicy.ContentSecurityPolicy)
     response.setHeader('x-content-type-options', 'nosniff')
     response.setHeader('referrer-policy', ReferrerPolicy.ReferrerPolicy)
+    for (const { Header, Value } of policy.CustomHeadersConfig.Items) response.setHeader(Header, Value)
     const contents = await readFile(path.join(folder, key)).catch(() => null)
     if (!contents) {
       response.writeHead(403).end()

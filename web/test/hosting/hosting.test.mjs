@@ -78,7 +78,10 @@ function host(name, { command, args, needs }, body) {
   })
 }
 
-const same = ['content-type', 'cache-control', 'content-disposition', 'content-security-policy', 'x-content-type-options', 'referrer-policy']
+const same = [
+  'content-type', 'cache-control', 'content-disposition', 'content-security-policy', 'x-content-type-options', 'referrer-policy',
+  'cross-origin-opener-policy', 'cross-origin-embedder-policy', 'cross-origin-resource-policy',
+]
 
 /** Holds every file's headers against those of scripts/serve; `encoding` says how the host should send a file that serve sends encoded. */
 async function compare(base, encoding = (sent) => sent) {
