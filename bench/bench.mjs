@@ -155,8 +155,8 @@ const goals = [
   ['sample in Chromium, against native', times(inBrowser.sample, inNode.native.sample), '5×', inBrowser.sample <= 5 * inNode.native.sample],
   ...(others['cognito-local'] === null ? [] : [['cognito-local over HTTP, against the sample in Chromium', times(others['cognito-local'], inBrowser.sample), 'at least 3×', others['cognito-local'] >= 3 * inBrowser.sample]]),
   ...(others.moto === null ? [] : [['moto, against the sample in Chromium', times(others.moto, inBrowser.sample), 'at least 100×', others.moto >= 100 * inBrowser.sample]]),
-  ['keystroke to painted reply, p95', ms(keys[1].p95), '16.7 ms', keys[1].p95 <= 16.7],
-  ['the same with the CPU slowed four times', ms(keys[4].p95), '50 ms', keys[4].p95 <= 50],
+  ['keystroke to painted reply, p95', ms(keys[1].reply.p95), '16.7 ms', keys[1].reply.p95 <= 16.7],
+  ['the same with the CPU slowed four times', ms(keys[4].reply.p95), '50 ms', keys[4].reply.p95 <= 50],
   [`${n(bytesOf('many attributes') / 1000)} KB of attributes in Chromium`, us(inBrowser['many attributes']), '60 ms', inBrowser['many attributes'] <= 60_000],
   ['time a KB at 1 MB, against 4 KB', times(perKB('1000 KB'), perKB('4 KB')), '1×', perKB('1000 KB') <= perKB('4 KB')],
   ['memory after 100,000 evaluations, against 1,000', times(memory.late.bytes, memory.early.bytes), '1.1×', memory.late.bytes <= 1.1 * memory.early.bytes],
@@ -214,9 +214,9 @@ Chromium slows the page's own thread, not the engine's.
 
 ## From a keystroke to the painted reply
 
-${table(['', 'p50', 'p95'], [1, 4].map((slowdown) => [slowdown > 1 ? `CPU slowed ${slowdown}×` : 'normal', ms(keys[slowdown].p50), ms(keys[slowdown].p95)]))}
+${table(['', 'p50', 'p95'], [1, 4].flatMap((slowdown) => [['reply', 'the page, its reply'], ['letter', 'an empty page, the letter alone']].map(([what, words]) => [`${words}${slowdown > 1 ? `, CPU slowed ${slowdown}×` : ''}`, ms(keys[slowdown][what].p50), ms(keys[slowdown][what].p95)])))}
 
-300 keystrokes in the pool's name, not in step with the frames. A reply is painted in a frame of 16.7 ms.
+300 keystrokes each, in the pool's name and in a text field, not in step with the frames, of which there are 60 a second.
 
 ## Memory
 

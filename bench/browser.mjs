@@ -167,42 +167,62 @@ export async function evaluations(base, texts, schema) {
   return Object.fromEntries(Object.entries(times).map(([name, list]) => [name, median(list)]))
 }
 
-/** Milliseconds from each of so many keystrokes to the frame that shows its reply. */
+/** Milliseconds from each of so many keystrokes to the frame that shows what came of it: the letter, and in the page its reply. */
 export async function keystrokes(base, slowdown, count) {
   const browser = await launch()
   const context = await browser.newContext({ serviceWorkers: 'block' })
   // The pool's name comes first, where it is in sight.
   const { PoolName, ...others } = JSON.parse(inputs.sample)
   await context.addInitScript((draft) => localStorage.setItem('upp.draft', draft), JSON.stringify({ PoolName, ...others }, null, 2))
+
+  const bare = await visit(context, new URL('empty.html', base).href, slowdown)
+  await bare.locator('textarea').click()
+  await bare.evaluate(() => {
+    window.watch = (changed) => document.querySelector('textarea').addEventListener('input', changed)
+  })
+  const letter = await pressed(bare, count)
+  await bare.close()
+
   const page = await visit(context, base, slowdown)
   await seenOf(page, 'reply')
   await page.evaluate(() => {
-    const root = document.querySelector('user-pool-playground').shadowRoot
+    const reply = document.querySelector('user-pool-playground').shadowRoot.querySelector('.reply')
+    window.watch = (changed) => new MutationObserver(changed).observe(reply, { subtree: true, childList: true, characterData: true, attributes: true })
+  })
+  await page.locator('.cm-line').filter({ hasText: '"PoolName"' }).click({ timeout: 10_000 })
+  for (const key of ['End', 'ArrowLeft', 'ArrowLeft']) await page.keyboard.press(key)
+  const reply = await pressed(page, count)
+  await browser.close()
+  return { letter, reply }
+}
+
+/** Presses keys as somebody who types fast, seven a second, and times each to the frame after what `window.watch` sees. */
+async function pressed(page, count) {
+  await page.evaluate(() => {
     let pressed = 0
     let settle
     addEventListener('keydown', (event) => { pressed = event.timeStamp }, true)
     const { port1, port2 } = new MessageChannel()
     port1.onmessage = () => { settle?.(performance.now() - pressed); settle = undefined }
-    new MutationObserver(() => requestAnimationFrame(() => port2.postMessage(0)))
-      .observe(root.querySelector('.reply'), { subtree: true, childList: true, characterData: true, attributes: true })
-    // Where a person would change the pool's name.
-    window.nextReply = () => new Promise((resolve, reject) => {
+    // What is posted in a frame arrives when that is painted.
+    window.watch(() => requestAnimationFrame(() => port2.postMessage(0)))
+    window.painted = () => new Promise((resolve, reject) => {
       settle = resolve
-      setTimeout(() => reject(new Error('no reply was painted within 5 seconds')), 5000)
+      setTimeout(() => reject(new Error('nothing was painted within 5 seconds')), 5000)
     })
   })
-  await page.locator('.cm-line').filter({ hasText: '"PoolName"' }).click({ timeout: 10_000 })
-  for (const key of ['End', 'ArrowLeft', 'ArrowLeft']) await page.keyboard.press(key)
   const times = []
   const warmUp = 40
   for (let i = 0; i < count + warmUp; i++) {
-    const replied = page.evaluate(() => window.nextReply())
-    await page.keyboard.press(i % 2 ? 'Backspace' : 'x')
-    const took = await replied
+    const painted = page.evaluate(() => window.painted())
+    const key = i % 2 ? 'Backspace' : 'x'
+    await page.keyboard.down(key)
+    await page.waitForTimeout(80)
+    await page.keyboard.up(key)
+    const took = await painted
     if (i >= warmUp) times.push(took)
-    await page.waitForTimeout(20 + (i * 7) % 40) // not in step with the frames
+    await page.waitForTimeout(40 + (i * 7) % 40) // not in step with the frames
   }
-  await browser.close()
   return { p50: quantile(times, 0.5), p95: quantile(times, 0.95) }
 }
 

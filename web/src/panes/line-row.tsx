@@ -1,4 +1,4 @@
-import { Fragment, type VNode } from 'preact'
+import type { VNode } from 'preact'
 import type { Origin } from '../engine/types.ts'
 import type { Line } from '../state/body.ts'
 import { originMarks } from '../state/origins.ts'
@@ -13,8 +13,9 @@ export interface MarkedLine extends Line {
 const blockLength = 32
 
 /**
- * Draws lines. Most letters change one of hundreds, and Preact passes over what it has seen before: so a line that shows the
- * same is the row of before, and lines that all do are the block of before.
+ * Draws lines, in blocks. Most letters change one line of hundreds, and Preact passes over what it has seen before: so a line
+ * that shows the same is the row of before, and lines that all do are the block of before. The browser, too, lays out and
+ * paints the changed block alone.
  */
 export class Drawing {
   readonly #lines: MarkedLine[] = []
@@ -30,7 +31,7 @@ export class Drawing {
       const rows = shown.slice(from, from + blockLength).map((index) => this.#row(index, lines[index]!))
       const old = before[at]
       const known = old?.rows.length === rows.length && rows.every((row, i) => row === old.rows[i])
-      this.#blocks.push(known ? old : { rows, block: <Fragment key={at}>{rows}</Fragment> })
+      this.#blocks.push(known ? old : { rows, block: <div key={at} class="block" role="presentation">{rows}</div> })
     }
     return this.#blocks.map(({ block }) => block)
   }
