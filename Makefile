@@ -43,6 +43,10 @@ audit: $(NODE_MODULES) ## Ask the vulnerability databases about all dependencies
 browser: build
 	CHROMIUM="$$(scripts/chromium)" && export CHROMIUM && $(NPM) --prefix web run --silent test
 
+.PHONY: pictures
+pictures: build ## Take pictures of the page to look at, in web/test/screenshots/
+	CHROMIUM="$$(scripts/chromium)" PICTURES="$(CURDIR)/web/test/screenshots" $(NODE) --test --test-name-pattern=pictures web/test/layout.test.mjs
+
 package: build ## Make the npm package, web/build/user-pool-playground-VERSION.tgz
 	$(NODE) scripts/package/pack.mjs
 
