@@ -85,6 +85,8 @@ func numberOverLimit(text string, start, end int) *Fault {
 	if digits := len(strings.ReplaceAll(mantissa, ".", "")); digits > MaxDigits {
 		return limit("number-too-long", start, end, "This number has %s digits; at most %s are read.", thousands(digits), thousands(MaxDigits))
 	}
+	// The parser mends a bare point at the end, and what it makes of the number counts.
+	exponent = strings.TrimSuffix(exponent, ".")
 	digits := strings.TrimLeft(strings.TrimLeft(exponent, "+-"), "0")
 	switch {
 	case strings.Trim(digits, "0123456789") != "" || strings.Trim(mantissa, "0123456789.") != "":
