@@ -123,6 +123,35 @@ test('what is open in the list of problems stays open while its place moves', as
   await close()
 })
 
+test('what typing has moved is marked, reached and mended where it is now', async () => {
+  const { page, quiet, close } = await it.open()
+  for (const mend of [
+    () => page.locator('.problem').filter({ hasText: '"YES"' }).locator('.button.fix').filter({ hasText: 'OFF' }).click(),
+    async () => {
+      for (const key of [`${mod}+Home`, 'F8']) await page.keyboard.press(key)
+      await page.locator('.cm-diagnosticAction').filter({ hasText: 'OFF' }).dispatchEvent('mousedown')
+    },
+  ]) {
+    await write(page, bad)
+    await says(page.locator('.cm-lintRange-error'), '"YES"')
+    const row = await page.locator('.problem').filter({ hasText: '"YES"' }).elementHandle()
+    await page.keyboard.press(`${mod}+Home`)
+    for (const key of ['ArrowDown', 'End', 'ArrowLeft', 'ArrowLeft']) await page.keyboard.press(key)
+    await page.keyboard.type('ping')
+    await says(page.locator('.lines, .exception'), 'InvalidParameterException')
+    await says(page.locator('.cm-lintRange-error'), '"YES"')
+    assert.ok(await row.evaluate((element) => element.isConnected && element.textContent.includes('Ln 3, Col 23')), 'nothing new is said of it')
+    await page.locator('.problem-go').filter({ hasText: '"YES"' }).click()
+    await says(page.locator('.cursor'), 'Ln 3, Col 28')
+    await mend()
+    await says(page.locator('.reply .status'), '200')
+    await page.locator('.cm-lintRange-error').waitFor({ state: 'detached' })
+    assert.equal(await shownText(page), small.replace('shop', 'shopping'))
+  }
+  quiet()
+  await close()
+})
+
 test('while the text is broken, the last reply stays under a notice', async () => {
   const { page, quiet, close } = await it.open()
   await write(page, small)

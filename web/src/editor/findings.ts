@@ -1,47 +1,75 @@
 // The engine's problems as the editor's diagnostics. Their offsets belong to the text that was evaluated; what was typed
 // since is remembered, so that a place or a fix still lands right.
 
-import { setDiagnostics, type Diagnostic } from '@codemirror/lint'
-import { ChangeSet, StateEffect, StateField, type Extension } from '@codemirror/state'
-import type { EditorView } from '@codemirror/view'
+import { forEachDiagnostic, setDiagnostics, type Diagnostic } from '@codemirror/lint'
+import { ChangeSet, type Extension } from '@codemirror/state'
+import { ViewPlugin, type EditorView, type ViewUpdate } from '@codemirror/view'
 import type { Fix, Problem } from '../engine/types.ts'
+import { alike } from '../state/alike.ts'
 import type { Range } from './place.ts'
 
-const evaluated = StateEffect.define()
+/** The problems that an editor shows. */
+class Findings {
+  problems: readonly Problem[] = []
+  /** What shows each of them, by number. */
+  shown: ReadonlyMap<Diagnostic, number> = new Map()
+  /** The changes since the text that they belong to. */
+  since: ChangeSet
 
-/** The changes since the text that the shown problems belong to. */
-const since = StateField.define<ChangeSet>({
-  create: (state) => ChangeSet.empty(state.doc.length),
-  update(changes, transaction) {
-    const fresh = transaction.effects.some((effect) => effect.is(evaluated))
-    return fresh ? ChangeSet.empty(transaction.newDoc.length) : changes.compose(transaction.changes)
-  },
-})
+  constructor({ state }: EditorView) {
+    this.since = ChangeSet.empty(state.doc.length)
+  }
+
+  update({ docChanged, changes }: ViewUpdate): void {
+    if (docChanged) this.since = this.since.compose(changes)
+  }
+}
+
+const plugin = ViewPlugin.fromClass(Findings)
 
 /** What showing problems needs in an editor. */
-export const findings: Extension = since
+export const findings: Extension = plugin
 
 /** Underlines the problems, with their fixes where the text can be changed; they belong to the text as it is now. */
 export function showProblems(view: EditorView, problems: readonly Problem[], mendable: boolean): void {
-  const length = view.state.doc.length
-  const diagnostics = problems.map((problem): Diagnostic => ({
-    from: Math.min(problem.from, length),
-    to: Math.min(problem.to, length),
+  const now = view.plugin(plugin)
+  if (!now) return
+  const { length } = view.state.doc
+  const within = problems.map(({ from, to }) => ({ from: Math.min(from, length), to: Math.min(to, length) }))
+  const known = areShown(view, now, problems, within)
+  now.problems = problems
+  now.since = ChangeSet.empty(length)
+  if (known) return
+  const diagnostics = problems.map((problem, at): Diagnostic => ({
+    ...within[at]!,
     severity: problem.severity === 'note' ? 'info' : problem.severity,
     markClass: `problem-${problem.severity}`,
     message: problem.message,
     renderMessage: () => renderProblem(problem),
-    actions: !mendable ? [] : problem.fixes.map((fix) => ({ name: fix.title, apply: () => applyFix(view, fix) })),
+    // By number, since the mark may stay for another evaluation's problem that says the same.
+    actions: !mendable ? [] : problem.fixes.map(({ title }, fix) => ({ name: title, apply: () => applyFix(view, now.problems[at]!.fixes[fix]!) })),
   }))
-  const { effects = [], ...shown } = setDiagnostics(view.state, diagnostics)
-  view.dispatch({ ...shown, effects: [evaluated.of(null), ...[effects].flat()] })
+  now.shown = new Map(diagnostics.map((diagnostic, at) => [diagnostic, at]))
+  view.dispatch(setDiagnostics(view.state, diagnostics))
+}
+
+/** True when the editor shows these problems already, moved by typing to where they are now: most letters change none. */
+function areShown(view: EditorView, now: Findings, problems: readonly Problem[], places: readonly Range[]): boolean {
+  if (problems.length !== now.problems.length) return false
+  let left = problems.length
+  forEachDiagnostic(view.state, (diagnostic, from, to) => {
+    const at = now.shown.get(diagnostic)
+    if (at !== undefined && places[at]!.from === from && places[at]!.to === to && alike(problems[at], now.problems[at])) left--
+  })
+  return left === 0
 }
 
 /** Where a place of the evaluated text is now. */
 export function placeNow(view: EditorView, { from, to }: Range): Range {
-  const changes = view.state.field(since)
-  const within = (offset: number): number => Math.min(offset, changes.length)
-  return { from: changes.mapPos(within(from), 1), to: changes.mapPos(within(to), -1) }
+  const since = view.plugin(plugin)?.since
+  if (!since) return { from, to }
+  const within = (offset: number): number => Math.min(offset, since.length)
+  return { from: since.mapPos(within(from), 1), to: since.mapPos(within(to), -1) }
 }
 
 /** Mends a problem, as one step to undo; the focus goes there when asked to. */

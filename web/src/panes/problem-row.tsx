@@ -1,23 +1,15 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { mend } from '../editor/current.ts'
-import type { Problem } from '../engine/types.ts'
+import { landOn, mend } from '../editor/current.ts'
 import { readOnly } from '../state/embedding.ts'
 import { nameOf } from '../state/links.ts'
+import type { Listed } from '../state/listed.ts'
 import { Icon } from './icons.tsx'
-
-interface ProblemRowProps {
-  problem: Problem
-  /** True when the service's reply stems from this problem. */
-  inReply: boolean
-  line: number
-  column: number
-  land(place: Pick<Problem, 'from' | 'to'>): void
-}
 
 const words = { error: 'Error', warning: 'Warning', note: 'Note' } as const
 
 /** One problem: what is wrong and where, how to mend it and, on demand, why. */
-export function ProblemRow({ problem, inReply, line, column, land }: ProblemRowProps) {
+export function ProblemRow({ of }: { of: Listed }) {
+  const { problem, inReply, line, column } = of
   const [open, setOpen] = useState(false)
   const row = useRef<HTMLLIElement>(null)
   useEffect(() => {
@@ -26,7 +18,7 @@ export function ProblemRow({ problem, inReply, line, column, land }: ProblemRowP
   return (
     <li ref={row} class={`problem ${problem.severity}`}>
       <div class="problem-line">
-        <button type="button" class="problem-go" onClick={() => land(problem)}>
+        <button type="button" class="problem-go" onClick={() => landOn(of.problem)}>
           <span class={`severity ${problem.severity}`}><Icon name={problem.severity} />{words[problem.severity]}</span>
           <span class="problem-message">{problem.message}</span>
           <span class="problem-where">
@@ -41,18 +33,18 @@ export function ProblemRow({ problem, inReply, line, column, land }: ProblemRowP
       </div>
       {problem.fixes.length > 0 && !readOnly.value && (
         <div class="fixes">
-          {problem.fixes.map((fix) => (
-            <button type="button" class="button fix" key={fix.title} onClick={() => mend(fix)}><Icon name="fix" />{fix.title}</button>
+          {problem.fixes.map(({ title }, at) => (
+            <button type="button" class="button fix" key={title} onClick={() => mend(of.problem.fixes[at]!)}><Icon name="fix" />{title}</button>
           ))}
         </div>
       )}
-      {open && <ProblemDetails problem={problem} land={land} />}
+      {open && <ProblemDetails of={of} />}
     </li>
   )
 }
 
-function ProblemDetails({ problem, land }: Pick<ProblemRowProps, 'problem' | 'land'>) {
-  const { why, exception, evidence, links, related } = problem
+function ProblemDetails({ of }: { of: Listed }) {
+  const { rule, why, exception, evidence, links, related } = of.problem
   return (
     <div class="problem-details">
       {why && <p>{why}</p>}
@@ -64,16 +56,16 @@ function ProblemDetails({ problem, land }: Pick<ProblemRowProps, 'problem' | 'la
       )}
       {related.length > 0 && (
         <ul class="related">
-          {related.map((place) => (
-            <li key={`${place.pointer} ${place.from}`}><button type="button" class="text-link" onClick={() => land(place)}>{place.message}</button></li>
+          {related.map(({ message }, at) => (
+            <li key={at}><button type="button" class="text-link" onClick={() => landOn(of.problem.related[at]!)}>{message}</button></li>
           ))}
         </ul>
       )}
       <p class="evidence">
         <span class="tag">{evidence}</span>
         {links.map((link) => <a key={link} href={link} target="_blank" rel="noreferrer">{nameOf(link)}<Icon name="link" /></a>)}
-        {RULE_IDS.includes(problem.rule) && <a class="about-rule" href={`rules.html#${encodeURIComponent(problem.rule)}`} target="_blank" rel="noopener">About this rule<Icon name="link" /></a>}
-        <span class="rule">{problem.rule}</span>
+        {RULE_IDS.includes(rule) && <a class="about-rule" href={`rules.html#${encodeURIComponent(rule)}`} target="_blank" rel="noopener">About this rule<Icon name="link" /></a>}
+        <span class="rule">{rule}</span>
       </p>
     </div>
   )
