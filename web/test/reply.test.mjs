@@ -6,6 +6,8 @@ import { moduleOf } from './module.mjs'
 
 const { layOut, pointerParts, textOf } = await moduleOf('state/body.ts')
 const { originOf } = await moduleOf('state/origins.ts')
+const { Marking } = await moduleOf('state/marked.ts')
+const { alike } = await moduleOf('state/alike.ts')
 const { exceptionOf, stemsOf } = await moduleOf('state/stems.ts')
 
 test('a laid-out reply keeps the order and the spelling', () => {
@@ -32,6 +34,43 @@ test('a value without an origin of its own has that of the nearest block that ha
   const origins = { '/Block': { kind: 'default' }, '/Block/Inner/Own': { kind: 'given' } }
   const kinds = Object.fromEntries(lines.filter(({ name }) => name).map((line) => [line.name, originOf(origins, line)?.kind]))
   assert.deepEqual(kinds, { '"Block"': 'default', '"Inner"': undefined, '"Value"': 'default', '"Own"': 'given' })
+})
+
+test('lines that are laid out again are those of the text as it is now, whatever changed in it', () => {
+  const texts = ['""', '"a"', '"ab"', '"a\\""', '"a\\\\"', '"\\u00e9"', '"{"', '"a,b"', '"a","b"', '12', '123', 'true', '[]', '["a"]', '{"a":"b"}', '{"a b":"b"}', '"😀"']
+  const marking = new Marking()
+  const origins = { '': { kind: 'default' }, '/x': { kind: 'given' } }
+  for (const first of texts) {
+    for (const second of texts) {
+      for (const [x, y] of [[first, second], [second, second], [second, first]]) {
+        const body = `{"x":${x},"list":[${y},${x}],"last":${y}}`
+        const fresh = layOut(body).map((line) => ({ ...line, origin: originOf(origins, line) }))
+        assert.deepEqual(marking.of({ body, origins }), fresh, body)
+      }
+    }
+  }
+})
+
+test('a line that says the same is the one of before, and another origin makes it anew', () => {
+  const marking = new Marking()
+  const origins = { '': { kind: 'default' } }
+  const [open, name, id, close] = marking.of({ body: '{"Name":"pool","Id":"pool"}', origins })
+  const longer = marking.of({ body: '{"Name":"pools","Id":"pool"}', origins })
+  assert.ok(longer[0] === open && longer[2] === id && longer[3] === close)
+  assert.deepEqual(longer[1], { ...name, value: '"pools"' })
+  assert.equal(marking.of({ body: '{"Name":"pools","Id":"pools"}', origins })[1], longer[1])
+  assert.equal(marking.of({ body: '{"Name":"pools","Id":"pools"}', origins: { '': { kind: 'given' } } })[1].origin.kind, 'given')
+})
+
+test('what says the same elsewhere in the text is alike, and nothing else is', () => {
+  const one = { rule: 'a', from: 1, to: 2, fixes: [{ title: 'Mend', edits: [{ from: 1, to: 2, insert: '' }], safe: true }], links: ['x'] }
+  const with_ = (part) => alike(one, { ...structuredClone(one), ...part })
+  assert.ok(with_({}))
+  assert.ok(with_({ from: 5, to: 6 }))
+  assert.ok(with_({ fixes: [{ ...one.fixes[0], edits: [] }] }))
+  for (const part of [{ rule: 'b' }, { fixes: [] }, { fixes: [{ ...one.fixes[0], title: 'Other' }] }, { links: ['x', 'y'] }, { links: null }, { why: 'because' }]) {
+    assert.ok(!with_(part), JSON.stringify(part))
+  }
 })
 
 const problem = (type, message, severity = 'error') => ({ severity, exception: { type, message } })

@@ -1,14 +1,6 @@
 import type { VNode } from 'preact'
-import type { Origin } from '../engine/types.ts'
-import type { Line } from '../state/body.ts'
+import type { MarkedLine } from '../state/marked.ts'
 import { originMarks } from '../state/origins.ts'
-
-/** A line of the reply with the origin of its value. */
-export interface MarkedLine extends Line {
-  origin: Origin | undefined
-  /** Set on the first line of a block that can be folded; its words are those that stand for the folded block. */
-  fold?: { folded: boolean, words: string, comma: boolean }
-}
 
 const blockLength = 32
 
@@ -65,6 +57,6 @@ function LineRow({ index, line }: { index: number, line: MarkedLine }) {
 }
 
 function same(a: MarkedLine, b: MarkedLine): boolean {
-  return a.pointer === b.pointer && a.value === b.value && a.kind === b.kind && a.depth === b.depth && a.name === b.name &&
+  return a === b || a.pointer === b.pointer && a.value === b.value && a.kind === b.kind && a.depth === b.depth && a.name === b.name &&
     a.comma === b.comma && a.fold?.folded === b.fold?.folded && a.fold?.words === b.fold?.words && a.fold?.comma === b.fold?.comma && a.origin?.kind === b.origin?.kind
 }

@@ -1,22 +1,22 @@
 import type { Signal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
-import { useMemo } from 'preact/hooks'
+import type { MarkedLine } from '../state/marked.ts'
 import { originKinds, originMarks, type OriginKind } from '../state/origins.ts'
-import type { MarkedLine } from './line-row.tsx'
 
 /** Which values are shown. */
 export type OriginFilter = OriginKind | 'all'
 
+type Counts = Readonly<Record<OriginFilter, number>>
+
 interface OriginBarProps {
-  lines: readonly MarkedLine[]
+  counts: Counts
   filter: Signal<OriginFilter>
   /** What else stands in the bar. */
   children?: ComponentChildren
 }
 
 /** How many values have which origin, and the choice of one. */
-export function OriginBar({ lines, filter, children }: OriginBarProps) {
-  const counts = useMemo(() => countOrigins(lines), [lines])
+export function OriginBar({ counts, filter, children }: OriginBarProps) {
   return (
     <div class="origin-bar">
       <div class="filters" role="group" aria-label="Show values by origin">
@@ -32,10 +32,9 @@ export function OriginBar({ lines, filter, children }: OriginBarProps) {
   )
 }
 
-type Counts = Record<OriginFilter, number>
-
-function countOrigins(lines: readonly MarkedLine[]): Counts {
-  const counts: Counts = { all: 0, given: 0, default: 0, derived: 0, generated: 0 }
+/** How many values have each origin. */
+export function countOrigins(lines: readonly MarkedLine[]): Counts {
+  const counts = { all: 0, given: 0, default: 0, derived: 0, generated: 0 }
   for (const { kind, origin } of lines) {
     if (kind === 'open' || kind === 'close') continue
     counts.all++

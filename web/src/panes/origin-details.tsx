@@ -1,17 +1,10 @@
 import { landOnPointer } from '../editor/current.ts'
 import type { Origin } from '../engine/types.ts'
+import type { MarkedLine } from '../state/marked.ts'
 import { originMarks } from '../state/origins.ts'
-import type { MarkedLine } from './line-row.tsx'
-
-interface OriginDetailsProps {
-  lines: readonly MarkedLine[]
-  /** The line under the pointer, else the chosen one. */
-  pointed: number | null
-}
 
 /** Where the value of one line comes from, and how that is known. */
-export function OriginDetails({ lines, pointed }: OriginDetailsProps) {
-  const line = pointed === null ? undefined : lines[pointed]
+export function OriginDetails({ line }: { line: MarkedLine | undefined }) {
   return (
     <footer class="origin-details" id="origin-details">
       {line?.origin

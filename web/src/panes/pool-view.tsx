@@ -2,12 +2,12 @@ import { signal, useSignal } from '@preact/signals'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { landOnPointer, pointOut } from '../editor/current.ts'
 import type { Reply } from '../engine/types.ts'
-import { layOut } from '../state/body.ts'
+import { alike } from '../state/alike.ts'
 import { foldsOf, toggleFold, unfolded, type Fold } from '../state/folds.ts'
-import { originOf } from '../state/origins.ts'
+import { Marking, type MarkedLine } from '../state/marked.ts'
 import { requestPointer } from '../state/pointing.ts'
-import { Drawing, type MarkedLine } from './line-row.tsx'
-import { OriginBar, type OriginFilter } from './origin-bar.tsx'
+import { Drawing } from './line-row.tsx'
+import { countOrigins, OriginBar, type OriginFilter } from './origin-bar.tsx'
 import { OriginDetails } from './origin-details.tsx'
 
 /** The chosen line's pointer. It outlives a reply, so that one can be followed while the request changes. */
@@ -18,14 +18,15 @@ const linesShown = 2_000
 
 /** The user pool, each line marked with where its value comes from. */
 export function PoolView({ reply }: { reply: Reply }) {
-  const all = useMemo(() => layOut(reply.body).map((line): MarkedLine => ({ ...line, origin: originOf(reply.origins, line) })), [reply])
-  const folds = useMemo(() => foldsOf(all), [all])
+  const marking = useMemo(() => new Marking(), [])
+  const all = marking.of(reply)
+  const folds = useKept(useMemo(() => foldsOf(all), [all]))
   const lines = useMemo(() => withFolds(all, folds, unfolded.value), [all, folds, unfolded.value])
   const filter = useSignal<OriginFilter>('all')
   const hovered = useSignal<number | null>(null)
   const list = useRef<HTMLDivElement>(null)
 
-  const shown = useUnchanged(useMemo(() => shownLines(lines, folds, filter.value), [lines, folds, filter.value]))
+  const shown = useKept(useMemo(() => shownLines(lines, folds, filter.value), [lines, folds, filter.value]))
   const drawing = useMemo(() => new Drawing(), [])
   // A text that has since become shorter, or a fold, may have taken the chosen line away.
   const chosen = useMemo(() => shown.find((index) => lines[index]!.kind !== 'close' && lines[index]!.pointer === chosenPointer.value) ?? null,
@@ -57,7 +58,7 @@ export function PoolView({ reply }: { reply: Reply }) {
   }, [chosenPointer.value])
 
   // The other way round: what the cursor stands in is marked here.
-  const fromCursor = useUnchanged(useMemo(() => linesFrom(lines, shown, requestPointer.value), [lines, shown, requestPointer.value]))
+  const fromCursor = useKept(useMemo(() => linesFrom(lines, shown, requestPointer.value), [lines, shown, requestPointer.value]))
   useEffect(() => {
     for (const line of list.current?.querySelectorAll('[data-from-cursor]') ?? []) line.removeAttribute('data-from-cursor')
     const marked = fromCursor.map((index) => list.current?.querySelector(`[data-index="${index}"]`))
@@ -93,18 +94,24 @@ export function PoolView({ reply }: { reply: Reply }) {
     if (line?.fold && (line.fold.folded || event.target instanceof Element && event.target.closest('[data-fold]'))) toggleFold(line.pointer)
   }
   const allOpen = folds.every(({ pointer }) => unfolded.value.has(pointer))
+  const counts = useKept(useMemo(() => countOrigins(lines), [lines]))
+  const bar = useMemo(() => (
+    <OriginBar counts={counts} filter={filter}>
+      {folds.length > 0 && (
+        <button
+          type="button" class="button quiet fold-all" aria-pressed={allOpen}
+          onClick={() => unfolded.value = new Set(allOpen ? [] : folds.map(({ pointer }) => pointer))}
+        >
+          Expand all
+        </button>
+      )}
+    </OriginBar>
+  ), [counts, folds, allOpen])
+  const line = pointed === null ? undefined : lines[pointed]
+  const details = useMemo(() => <OriginDetails line={line} />, [line])
   return (
     <>
-      <OriginBar lines={lines} filter={filter}>
-        {folds.length > 0 && (
-          <button
-            type="button" class="button quiet fold-all" aria-pressed={allOpen}
-            onClick={() => unfolded.value = new Set(allOpen ? [] : folds.map(({ pointer }) => pointer))}
-          >
-            Expand all
-          </button>
-        )}
-      </OriginBar>
+      {bar}
       <div
         class="lines" ref={list} role="listbox" tabIndex={0} aria-label="User pool, line by line" aria-describedby="origin-details"
         onKeyDown={press}
@@ -119,7 +126,7 @@ export function PoolView({ reply }: { reply: Reply }) {
         )}
         {shown.length === 0 && <div class="no-lines" role="option" aria-selected="false" aria-disabled="true">No value is {filter.value}.</div>}
       </div>
-      <OriginDetails lines={lines} pointed={pointed} />
+      {details}
     </>
   )
 }
@@ -133,10 +140,10 @@ function linesFrom(lines: readonly MarkedLine[], shown: readonly number[], point
   })
 }
 
-/** The list of before where this one says the same, so that what hangs on it is left alone: most letters move no line. */
-function useUnchanged(now: number[]): number[] {
+/** What was before, where this says the same, so that what hangs on it is left alone: most letters change a value and nothing else. */
+function useKept<T>(now: T): T {
   const before = useRef(now)
-  if (now.length !== before.current.length || now.some((index, at) => index !== before.current[at])) before.current = now
+  if (!alike(now, before.current)) before.current = now
   return before.current
 }
 

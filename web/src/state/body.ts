@@ -14,14 +14,20 @@ export interface Line {
   comma: boolean
 }
 
-/** Lays out JSON text that is known to be well formed. */
-export function layOut(json: string): Line[] {
+/**
+ * Lays out JSON text that is known to be well formed.
+ * @param starts takes for each line where in the text its string begins, in UTF-16 units; -1 where its value is none.
+ */
+export function layOut(json: string, starts: number[] = []): Line[] {
   const lines: Line[] = []
   const tokens = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g
+  let start = 0
   let ahead = next()
 
   function next(): string {
-    return tokens.exec(json)?.[0] ?? ''
+    const token = tokens.exec(json)?.[0] ?? ''
+    start = tokens.lastIndex - token.length
+    return token
   }
   function take(): string {
     const token = ahead
@@ -29,8 +35,10 @@ export function layOut(json: string): Line[] {
     return token
   }
   function value(pointer: string, depth: number, name?: string): void {
+    const began = start
     const first = take()
     const line = (value: string, kind: Line['kind']): void => {
+      starts.push(kind === 'string' ? began : -1)
       lines.push({ pointer, depth, ...(name !== undefined && kind !== 'close' ? { name } : {}), value, kind, comma: false })
     }
     if (first !== '{' && first !== '[') {
@@ -56,6 +64,48 @@ export function layOut(json: string): Line[] {
 
   value('', 0)
   return lines
+}
+
+/**
+ * Lays out one text after the other. Most letters change one string of a reply, so that its line alone is made anew, and
+ * the others are those of before.
+ */
+export class Layout {
+  #json = ''
+  #lines: readonly Line[] = []
+  #starts: number[] = []
+
+  /** The lines of a text; the list of before for the same text. */
+  of(json: string): readonly Line[] {
+    if (json !== this.#json) {
+      this.#lines = this.#changed(json) ?? layOut(json, this.#starts = [])
+      this.#json = json
+    }
+    return this.#lines
+  }
+
+  /** The lines where the text differs from the one before within one string, and null where it does not. */
+  #changed(json: string): Line[] | null {
+    const before = this.#json
+    const shorter = Math.min(before.length, json.length)
+    let ahead = 0
+    while (ahead < shorter && before[ahead] === json[ahead]) ahead++
+    let behind = 0
+    while (behind < shorter - ahead && before[before.length - 1 - behind] === json[json.length - 1 - behind]) behind++
+
+    const at = this.#starts.findLastIndex((start) => start !== -1 && start < ahead)
+    const start = this.#starts[at]
+    const line = this.#lines[at]
+    if (start === undefined || line === undefined || start + line.value.length <= before.length - behind) return null
+    const grown = json.length - before.length
+    const value = json.slice(start, start + line.value.length + grown)
+    // Up to here the texts are one, so that a string begins here in both, and it ends at its first bare quote.
+    if (!/^"(?:[^"\\]|\\.)*"$/.test(value)) return null
+    this.#starts = this.#starts.map((other) => (other > start ? other + grown : other))
+    const lines = [...this.#lines]
+    lines[at] = { ...line, value }
+    return lines
+  }
 }
 
 /** Writes a member's name as a part of a JSON pointer. */
