@@ -145,6 +145,20 @@ test('an answer in shared memory is taken at once, and its message then tells no
   assert.deepEqual(heard.answers, [1, 2, 3])
 })
 
+test('an answer in shared memory is the same on both sides, whatever it shares with the ones before', () => {
+  const written = new SharedAnswer()
+  const read = new SharedAnswer(written.memory)
+  const answers = ['one\ntwo\n\nfour', 'one\ntwo\n\nfour', 'one\n2\n\nfour', 'one', 'one\n2\nthree\n4', '', 'é😀\u2028\n2', 'one\n2\nthree\n4']
+  answers.forEach((said, at) => {
+    assert.ok(written.write(at + 1, { said, took: at }))
+    assert.deepEqual(read.read(at + 1), { said, took: at })
+    assert.equal(read.read(at + 2), null)
+    // Asked for again, it is still there.
+    assert.deepEqual(read.read(at + 1), { said, took: at })
+  })
+  assert.equal(written.write(99, { said: '\n'.repeat(20), took: 0 }), false)
+})
+
 test('an answer that is not there within a moment comes by its message, and the next is not waited for', async (t) => {
   const { client, ask, worker, write, heard } = await sharing(t)
   ask(1)

@@ -2,11 +2,18 @@
 // frame, so that an answer by message is a frame late however fast it is. Browsers share memory where the page is
 // cross-origin isolated, which its host decides with two headers; without it answers come by message.
 
-/** Where a field stands in the head of the memory. */
+/** Where a field stands in the head of the memory; the lengths of the answer's lines follow. */
 const revisionAt = 0
-const lengthAt = 1
-const tookAt = 2
-const headBytes = 16
+const tookAt = 1
+const countAt = 2
+const lengthsAt = 3
+const headBytes = 32
+
+/** The most lines that an answer has, by the room in the head. */
+const mostLines = headBytes / 4 - lengthsAt
+
+/** In the place of a length: the line is that of the answer before. */
+const asBefore = -1
 
 /** The longest answer that is shared, in UTF-16 units; the sample's has a tenth of it. Longer ones come by message. */
 const capacity = 512 << 10
@@ -14,11 +21,15 @@ const capacity = 512 << 10
 /** An evaluation's answer as the program says it, and the milliseconds that it took. */
 export interface Said { said: string, took: number }
 
-/** One side's view of the memory. */
+/**
+ * One side's view of the memory. Every answer is read before the next is written, so that a line which is that of the
+ * answer before, as the origins of values mostly are, crosses once.
+ */
 export class SharedAnswer {
   readonly memory: SharedArrayBuffer
   readonly #head: Int32Array
   readonly #units: Uint16Array
+  #lines: string[] = []
 
   constructor(memory = new SharedArrayBuffer(headBytes + 2 * capacity)) {
     this.memory = memory
@@ -28,9 +39,16 @@ export class SharedAnswer {
 
   /** Puts an answer in the place of the one before; false when it is too long. */
   write(revision: number, { said, took }: Said): boolean {
-    if (said.length > capacity) return false
-    for (let i = 0; i < said.length; i++) this.#units[i] = said.charCodeAt(i)
-    this.#head[lengthAt] = said.length
+    const lines = said.split('\n')
+    if (said.length > capacity || lines.length > mostLines) return false
+    let end = 0
+    lines.forEach((line, at) => {
+      const known = line === this.#lines[at]
+      this.#head[lengthsAt + at] = known ? asBefore : line.length
+      for (let i = 0; !known && i < line.length; i++) this.#units[end++] = line.charCodeAt(i)
+    })
+    this.#lines = lines
+    this.#head[countAt] = lines.length
     this.#head[tookAt] = Math.round(took * 1000)
     // Seen last, since nobody reads before the revision is there.
     Atomics.store(this.#head, revisionAt, revision)
@@ -43,8 +61,13 @@ export class SharedAnswer {
     while (Atomics.load(this.#head, revisionAt) !== revision) {
       if (performance.now() >= due) return null
     }
-    // A decoder takes no shared memory.
-    const units = this.#units.slice(0, this.#head[lengthAt])
-    return { said: new TextDecoder('utf-16le', { ignoreBOM: true }).decode(units), took: this.#head[tookAt]! / 1000 }
+    let end = 0
+    this.#lines = Array.from({ length: this.#head[countAt]! }, (_, at) => {
+      const length = this.#head[lengthsAt + at]!
+      if (length === asBefore) return this.#lines[at]!
+      // A decoder takes no shared memory.
+      return new TextDecoder('utf-16le', { ignoreBOM: true }).decode(this.#units.slice(end, end += length))
+    })
+    return { said: this.#lines.join('\n'), took: this.#head[tookAt]! / 1000 }
   }
 }
