@@ -8,6 +8,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"runtime"
 	"runtime/debug"
 	"strings"
 
@@ -38,7 +39,8 @@ func main() {
 	select {} // the function is called for as long as the page lives
 }
 
-// call answers {"answer": …} as JSON text, or {"wrong": "…"} for a wrong argument and
+// call answers {"answer": …} as JSON text, where the verb is "collect" after a collection of
+// garbage, for which whoever calls knows a good moment; or {"wrong": "…"} for a wrong argument and
 // {"crash": "…"} for a bug of ours: a panic must not end the program, which would end
 // every later call too. What an answer has apart follows, each on a line of its own.
 func call(_ safejs.Value, args []safejs.Value) (answer any) {
@@ -55,6 +57,10 @@ func call(_ safejs.Value, args []safejs.Value) (answer any) {
 			panic(err)
 		}
 		given[i] = s
+	}
+	if given[0] == "collect" {
+		runtime.GC()
+		return `{"answer":null}`
 	}
 	provoke(given[0], given[1])
 	result, err := playground.Call(given[0], given[1], given[2], given[3])

@@ -33,6 +33,23 @@ function unpacked(readers: Blob): Response {
   return new Response(readers.stream().pipeThrough(new DecompressionStream('gzip')), { headers: { 'Content-Type': 'application/wasm' } })
 }
 
+/** Left alone, the program collects its garbage within every fortieth answer or so, which is then a frame or two late. */
+const collectEvery = 16
+/** After an answer it is not asked for so many milliseconds even by those who type fast. */
+const collectAfter = 25
+
+let sinceCollected = 0
+let collecting: ReturnType<typeof setTimeout> | undefined
+
+/** Lets the program collect its garbage between two letters. */
+function collectLater(): void {
+  if (++sinceCollected < collectEvery) return
+  collecting = setTimeout(() => {
+    sinceCollected = 0
+    program?.ask('collect', '')
+  }, collectAfter)
+}
+
 async function answer(message: ToWorker): Promise<void> {
   if (message.op === 'start') {
     const { module, readers, answers } = message
@@ -59,11 +76,13 @@ async function answer(message: ToWorker): Promise<void> {
       tell({ event: 'refused', id, reason: reason.message })
     }
   } else {
+    clearTimeout(collecting)
     const { revision, text, options } = message.request
     const began = performance.now()
     const said = program.ask('evaluate', text, options)
     const took = performance.now() - began
     tell(shared?.write(revision, { said, took }) ? { event: 'written', revision } : { event: 'answer', revision, said, took })
+    collectLater()
   }
 }
 
