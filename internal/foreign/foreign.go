@@ -86,7 +86,7 @@ func Import(text string, read *reading.Reading, resource string, o userpool.Opti
 		for _, f := range read.Faults {
 			m.say(diagnostic.Error, "import-syntax", "", min(max(f.From, 0), len(text)), min(max(f.From, f.To), len(text)), "%s", sentence(f.Message))
 		}
-		if read.Root != nil && len(read.Faults) == 0 {
+		if len(read.Faults) == 0 {
 			within(read.Root, len(text))
 			m.pools(kind, read.Root, resource)
 		}
@@ -97,6 +97,9 @@ func Import(text string, read *reading.Reading, resource string, o userpool.Opti
 
 // within keeps a tree's places inside the text: it came from another program.
 func within(v *reading.Value, length int) {
+	if v == nil {
+		return
+	}
 	v.From = min(max(v.From, 0), length)
 	v.To = min(max(v.To, v.From), length)
 	for _, c := range v.Children {
@@ -158,10 +161,14 @@ func fromJSON(n *source.Node) *reading.Value {
 	return v
 }
 
-// pools finds the pools in a tree and maps the only one, or the chosen one.
+// pools finds the pools in a tree and maps the only one, or the chosen one. The tree is nil
+// for a text of comments alone.
 func (m *mapper) pools(kind string, root *reading.Value, resource string) {
 	t := tongueOf(kind)
-	found := t.find(m, root)
+	var found []*pool
+	if root != nil {
+		found = t.find(m, root)
+	}
 	if len(found) == 0 {
 		m.say(diagnostic.Error, "import-no-pool", "", 0, 0, "%s", t.missing)
 		return

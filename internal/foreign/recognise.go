@@ -22,6 +22,7 @@ var (
 	resourceType  = regexp.MustCompile(`AWS::Cognito::UserPool(?:["'\s,}]|$)`)
 	call          = regexp.MustCompile(`\b(?:\w+_)?create_user_pool\s*\(`)
 	inR           = regexp.MustCompile(`<-|\$create_user_pool\s*\(|cognitoidentityprovider|\blist\s*\(\s*(?:["'\w]+\s*=|\))|=\s*(?:TRUE|FALSE|NULL|c\()|\bpaws\b`)
+	quoted        = regexp.MustCompile(`(?s)"""(?:[^\\]|\\.)*?"""|'''(?:[^\\]|\\.)*?'''|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|#[^\n]*`)
 	pythonKey     = regexp.MustCompile(`'PoolName'\s*:`)
 	anyKey        = regexp.MustCompile(`["']PoolName["']\s*:`)
 	pythonWord    = regexp.MustCompile(`[:\[,]\s*(?:True|False|None)\b`)
@@ -47,7 +48,7 @@ func recognise(text string, d *source.Document) (kind, reader string) {
 		return AWSCLI, "powershell"
 	case command.MatchString(text):
 		return AWSCLI, "shell"
-	case (call.MatchString(text) || argument.MatchString(text)) && inR.MatchString(text):
+	case (call.MatchString(text) || argument.MatchString(text)) && inR.MatchString(quoted.ReplaceAllString(text, `""`)):
 		return Paws, "r"
 	case call.MatchString(text), argument.MatchString(text), anyKey.MatchString(text):
 		return Boto3, "python"
