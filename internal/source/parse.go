@@ -10,10 +10,10 @@ import (
 	"unicode/utf8"
 )
 
-// maxFaults keeps a binary file from becoming a list of a million faults, and maxEdits one
-// fix from becoming a million edits.
+// MaxFaults is how many faults of a text are told at most: it keeps a binary file from
+// becoming a list of a million. maxEdits keeps one fix from becoming a million edits.
 const (
-	maxFaults = 200
+	MaxFaults = 200
 	maxEdits  = 200
 )
 
@@ -84,13 +84,13 @@ func (p *parser) fault(rule string, start, end int, fix *Fix, format string, arg
 	} else {
 		fix.Safe = true
 	}
-	if len(p.faults) < maxFaults {
+	if len(p.faults) < MaxFaults {
 		p.faults = append(p.faults, Fault{Rule: rule, Start: start, End: end, Fix: fix, Message: fmt.Sprintf(format, args...)})
 	}
 }
 
 func (p *parser) warn(rule string, start, end int, related *Node, format string, args ...any) {
-	if len(p.faults) < maxFaults {
+	if len(p.faults) < MaxFaults {
 		p.faults = append(p.faults, Fault{Rule: rule, Start: start, End: end, Related: related, Warning: true, Message: fmt.Sprintf(format, args...)})
 	}
 }
@@ -532,7 +532,7 @@ func (p *parser) leftOpen(open int, bracket string) {
 	trimmed := len(strings.TrimRight(p.text, " \t\r\n"))
 	p.fault("unclosed-bracket", open, open+1, nil, "This bracket is never closed: a %s is missing.", bracket)
 	last := &p.faults[len(p.faults)-1]
-	if len(p.faults) < maxFaults && trimmed > p.cut && strings.IndexByte(",:", p.text[trimmed-1]) < 0 {
+	if len(p.faults) < MaxFaults && trimmed > p.cut && strings.IndexByte(",:", p.text[trimmed-1]) < 0 {
 		if n := len(p.comments); n > 0 && p.comments[n-1].End >= trimmed {
 			bracket = "\n" + bracket // which the comment would swallow
 		}
