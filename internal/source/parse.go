@@ -817,8 +817,9 @@ func (p *parser) decoded() string {
 				end := p.pos
 				p.pos += size
 				if open != '"' || r != '"' {
-					p.fault("wrong-quotes", start, p.pos, &Fix{Title: "Use double quotes", Edits: atMost(p.text, requote(p.text, start, from, end, p.pos))},
-						"JSON text stands in straight double quotes.")
+					fix := &Fix{Title: "Use double quotes", Edits: atMost(p.text, requote(p.text, start, from, end, p.pos))}
+					p.fault("wrong-quotes", start, p.pos, fix, "JSON text stands in straight double quotes.")
+					fix.Safe = bare != end // a backslash at the end may be meant for the quote
 				}
 				if len(raw) > 0 {
 					p.fault("control-character", raw[0].End-1, raw[len(raw)-1].End, &Fix{Title: "Escape it", Edits: atMost(p.text, raw)},
@@ -892,7 +893,10 @@ func requote(text string, start, from, end, after int) []Edit {
 	for i := from; i < end; i++ {
 		switch {
 		case text[i] == '\\':
-			if i+1 < end && text[i+1] == '\'' {
+			switch {
+			case i+1 == end:
+				edits = append(edits, Edit{i, i, `\`}) // or it would take the new quote for its pair
+			case text[i+1] == '\'':
 				edits = append(edits, Edit{i, i + 1, ""})
 			}
 			i++

@@ -64,6 +64,7 @@ var texts = []struct {
 	{"no number", `[1.2.3]`, `malformed-number 1-6`, ``},
 	{"bad escape", `["C:\dir"]`, `bad-escape 4-5`, `["C:\\dir"]`},
 	{"bad escape before a control character", "[\"a\\\x1b\"]", `bad-escape 3-4,control-character 4-5`, `["a\\\u001b"]`},
+	{"a backslash before a curly quote", `[“a\”]`, `wrong-quotes 1-9,bad-escape 5-6`, `["a\\"]`},
 	{"escaped single quote", `["it\'s"]`, `bad-escape 4-6`, `["it's"]`},
 	{"no-break space", "{\u00a0}", `foreign-space 1-3`, `{ }`},
 	{"wrong bracket", `{"a": [1}`, `unclosed-bracket 0-1,wrong-bracket 8-9`, ``},
