@@ -223,12 +223,16 @@ func (r *reader) value(n *source.Node, s *contract.Shape) *wish {
 		r.drop(n, "A request takes only a value of type "+s.Kind.String()+" here.")
 		return nil
 	}
-	w := &wish{node: n, kind: s.Kind, json: r.result.Document.Text[n.Start:n.End]}
-	if s.Kind == contract.String {
+	w := &wish{node: n, kind: s.Kind}
+	switch n.Kind {
+	case source.String:
 		w.json = source.Quote(n.Text)
-	}
-	if n.Kind == source.True || n.Kind == source.False {
-		w.json = map[source.Kind]string{source.True: "true", source.False: "false"}[n.Kind]
+	case source.Number:
+		w.json = n.Text
+	case source.True:
+		w.json = "true"
+	case source.False:
+		w.json = "false"
 	}
 	for _, child := range n.Children {
 		below := s.Element
