@@ -30,7 +30,7 @@ export function stage() {
   const folder = mkdtempSync(path.join(tmpdir(), 'playground-'))
   const servers = []
   const it = {
-    browser: undefined, base: '', folder,
+    browser: undefined, base: '', folder, used: undefined,
     open: (options) => open(it, options),
     /** Serves a folder at a free address of this machine. */
     async serve(dir) {
@@ -84,28 +84,15 @@ function chromiumPath() {
 export const notLoaded = /^console error: Failed to load resource/
 
 async function open(it, { width = 1280, height = 800, dark = false, address = '', prepare, bypassCSP = false, wait = true, waitUntil = 'load', base = it.base, serviceWorkers = 'block', expected = [], browser = it.browser } = {}) {
-  const context = await browser.newContext({
-    viewport: { width, height }, colorScheme: dark ? 'dark' : 'light', bypassCSP, reducedMotion: 'reduce',
-    permissions: ['clipboard-read', 'clipboard-write'], serviceWorkers,
-  })
-  const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
+  const plain = !prepare && !bypassCSP && serviceWorkers === 'block' && base === it.base && browser === it.browser
+  const used = plain ? it.used : undefined
+  it.used = used ? undefined : it.used
   const noise = []
-  page.on('console', (message) => {
-    // Without the service worker, which would keep the whole site for each test, the blocked registration is told.
-    if (message.text().startsWith('Service Worker registration blocked')) return
-    if (['error', 'warning', 'assert'].includes(message.type())) noise.push(`console ${message.type()}: ${message.text()}`)
-  })
-  page.on('pageerror', (error) => noise.push(`page error: ${error.message}`))
-  context.on('request', (request) => {
-    const { protocol, origin } = new URL(request.url())
-    if (protocol !== 'data:' && origin !== new URL(base).origin) noise.push(`request to ${request.url()}`)
-  })
-  await page.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
-      console.error(`policy violation: ${violatedDirective} ${blockedURI} ${sample}`)
-    })
-  })
+  const watched = used ?? await newPage(browser, { bypassCSP, serviceWorkers, base })
+  watched.noise = noise
+  const { context, page } = watched
+  await page.setViewportSize({ width, height })
+  await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' })
   await prepare?.(page, context)
   await page.goto(new URL(address, base).href, { waitUntil })
   if (wait) await page.locator('.reply .status').waitFor({ state: 'attached' })
@@ -114,10 +101,52 @@ async function open(it, { width = 1280, height = 800, dark = false, address = ''
   return {
     page, context, noise, quiet,
     async close() {
-      await context.close()
+      if (plain && !it.used && context.pages().length === 1 && context.pages()[0] === page) {
+        await cleared(watched, base)
+        it.used = watched
+      } else {
+        await context.close()
+      }
       quiet()
     },
   }
+}
+
+/** Opens a page whose console, errors and requests are told to whatever its `noise` is. */
+async function newPage(browser, { bypassCSP, serviceWorkers, base }) {
+  const context = await browser.newContext({ bypassCSP, permissions: ['clipboard-read', 'clipboard-write'], serviceWorkers })
+  const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
+  const watched = { context, page, noise: [] }
+  page.on('console', (message) => {
+    // Without the service worker, which would keep the whole site for each test, the blocked registration is told.
+    if (message.text().startsWith('Service Worker registration blocked')) return
+    // What is shown between two tests has no icon.
+    if (message.location().url.endsWith('/favicon.ico')) return
+    if (['error', 'warning', 'assert'].includes(message.type())) watched.noise.push(`console ${message.type()}: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => watched.noise.push(`page error: ${error.message}`))
+  context.on('request', (request) => {
+    const { protocol, origin } = new URL(request.url())
+    if (protocol !== 'data:' && origin !== new URL(base).origin) watched.noise.push(`request to ${request.url()}`)
+  })
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
+      console.error(`policy violation: ${violatedDirective} ${blockedURI} ${sample}`)
+    })
+  })
+  return watched
+}
+
+/** Makes a page as if nobody had been there: one that is opened anew costs three times the work of one that is used again. */
+async function cleared({ page }, base) {
+  // Left first, since a page keeps its draft when it is.
+  await page.goto(new URL('manifest.json', base).href)
+  await page.mouse.move(0, 0)
+  await page.evaluate(() => sessionStorage.clear())
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Storage.clearDataForOrigin', { origin: new URL(base).origin, storageTypes: 'all' })
+  await devtools.detach()
 }
 
 /** Types a text in the place of all, as a person who pastes does. */
