@@ -1,37 +1,17 @@
 import assert from 'node:assert/strict'
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { test } from 'node:test'
+import { axe, check } from './axe.mjs'
 import { notLoaded, mod, show, stage, write } from './stage.mjs'
 
 const it = stage()
 const widths = [320, 768, 1280]
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const good = '{\n  "PoolName": "shop"\n}'
 const bad = '{\n  "PoolName": "shop",\n  "MfaConfiguration": "YES",\n  "Colour": "red"\n}'
 
 const odd = '{\n  "PoolName": "shop",\n  "Policies": [1],\n  "Colour": "red",\n  "MfaConfiguration": "YES",\n  "UserPoolTags": {"a": "b"},\n  "AliasAttributes": ["email"]\n}'
 
-const everything = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
-/** The rules that look at colours; what the others see is the same in both themes. */
-const colours = ['color-contrast', 'link-in-text-block']
-
-/** Runs the checker over what the page shows, in both themes. */
-async function check(page, state) {
-  for (const [colorScheme, runOnly] of [['light', everything], ['dark', colours]]) {
-    await page.emulateMedia({ colorScheme })
-    const found = await page.evaluate(async (runOnly) => {
-      // Of what is no violation nothing is gathered, which takes a third of the time.
-      const { violations } = await globalThis.axe.run(document, { runOnly, resultTypes: ['violations'] })
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target.flat().join(' ')} (${node.any[0]?.message ?? ''})`).slice(0, 4).join('; ')}`)
-    }, runOnly)
-    assert.deepEqual(found, [], `${state}, ${colorScheme}`)
-  }
-}
-
 for (const width of widths) {
   test(`axe finds nothing at ${width} px`, async () => {
-    // The checker is a script of its own, which the page's policy rightly keeps out.
     const { page, close } = await it.open({ width, bypassCSP: true, prepare: (page) => page.addInitScript(axe) })
     const panes = width < 700 ? ['Request', 'Reply', 'Problems', 'Reference'] : ['Request']
     const everywhere = async (state) => {
