@@ -762,7 +762,7 @@ func (p *parser) decoded() string {
 		}
 		if p.pos >= len(p.text) || p.text[p.pos] == '\n' && closes < 0 {
 			end := len(strings.TrimRight(p.text[:p.pos], "\r"))
-			p.unclosed, p.cut = true, end
+			p.unclosed, p.cut = true, p.pos
 			p.fault("unclosed-string", start, end, nil, "This text is never closed: a quote is missing at its end.")
 			if plain {
 				return p.text[from:end]
@@ -775,12 +775,12 @@ func (p *parser) decoded() string {
 			flush()
 			escapeStart := p.pos
 			r, bad := p.escape()
-			if bad && open == '"' && strings.HasPrefix(p.text[p.pos:], "'") {
+			if bad && !strings.Contains(closing, "'") && strings.HasPrefix(p.text[p.pos:], "'") {
 				p.fault("bad-escape", escapeStart, p.pos+1, &Fix{Title: "Remove the backslash", Edits: []Edit{{escapeStart, p.pos, ""}}},
 					"A single quote needs no backslash, and JSON knows no such escape.")
 				continue
 			}
-			if bad && open == '\'' && strings.HasPrefix(p.text[p.pos:], "'") {
+			if bad && strings.HasPrefix(p.text[p.pos:], "'") {
 				b.WriteByte('\'') // mended with the quotes themselves
 				p.pos++
 				continue
