@@ -122,19 +122,37 @@ func roundTrip(t testing.TB, name, target, text string) {
 		return
 	}
 	r := request.Read(source.Parse(text), contract.Newest())
-	want, _ := json.Marshal(carried(r.Root, strings.Join(e.Notes, "\n")))
-	got, _ := json.Marshal(request.Read(source.Parse(imported.Request), contract.Newest()).Instance())
+	all := carried(r.Root, strings.Join(e.Notes, "\n"))
 	if target == "terraform" { // which joins combining characters, and says so
-		var joined any
-		_ = json.Unmarshal([]byte(cty.NormalizeString(string(want))), &joined)
-		want, _ = json.Marshal(joined) // with the names in their new order
+		all = joined(all)
 	}
+	want, _ := json.Marshal(all)
+	got, _ := json.Marshal(request.Read(source.Parse(imported.Request), contract.Newest()).Instance())
 	if string(got) != string(want) {
 		t.Errorf("%s as %s:\n got %s\nwant %s\n%s\n%+v", name, target, got, want, e.Text, imported)
 	}
 	for _, p := range imported.Problems {
 		t.Errorf("%s as %s: %+v", name, target, p)
 	}
+}
+
+// joined is a value with its combining characters as Terraform has them.
+func joined(v any) any {
+	switch v := v.(type) {
+	case string:
+		return cty.NormalizeString(v)
+	case []any:
+		for i := range v {
+			v[i] = joined(v[i])
+		}
+	case map[string]any:
+		all := map[string]any{}
+		for name, c := range v {
+			all[cty.NormalizeString(name)] = joined(c)
+		}
+		return all
+	}
+	return v
 }
 
 // carried is a request as maps and slices, without what an export's notes tell is left out.
