@@ -41,10 +41,7 @@ func (c *Case) checkIdentity(from *request.Value) {
 		return
 	}
 	b := c.Break(from, "REGION", strings.ToUpper(arn.Region), "arn", from.Text(), "identity", identity)
-	before, _, found := strings.Cut(from.Text(), "identity/")
-	if !found {
-		return
-	}
+	before := strings.TrimSuffix(from.Text(), arn.Resource)
 	offer := func(identity string) {
 		b.Fix("Name "+identity+", which is verified", source.Replace(from.Node, source.Quote(before+"identity/"+identity)))
 	}
