@@ -440,7 +440,7 @@ func said(n *source.Node) []string {
 		case source.Null:
 			word = "null"
 		}
-		switch number, err := strconv.Atoi(strings.TrimSpace(n.Text)); {
+		switch number, err := strconv.Atoi(strings.TrimSuffix(strings.TrimSpace(n.Text), ".")); { // a bare point goes, or comes into quotes
 		case word == "yes" || word == "on" || err == nil && number == 1:
 			word = "true"
 		case word == "no" || word == "off" || err == nil && number == 0:
