@@ -39,10 +39,10 @@ func main() {
 	select {} // the function is called for as long as the page lives
 }
 
-// call answers {"answer": …} as JSON text, where the verb is "collect" after a collection of
-// garbage, for which whoever calls knows a good moment; or {"wrong": "…"} for a wrong argument and
+// call answers {"answer": …} as JSON text, or {"wrong": "…"} for a wrong argument and
 // {"crash": "…"} for a bug of ours: a panic must not end the program, which would end
-// every later call too. What an answer has apart follows, each on a line of its own.
+// every later call too. What an answer has apart follows, each on a line of its own. The
+// verb "collect" is not the playground's: it collects garbage when the caller has time.
 func call(_ safejs.Value, args []safejs.Value) (answer any) {
 	defer func() {
 		if r := recover(); r != nil {
