@@ -90,6 +90,42 @@ test('everything that can be fixed safely is fixed at once, and undone at once',
   await close()
 })
 
+test('keys go in over, around and beside what is selected, and so does what no key types', async () => {
+  const { page, quiet, close } = await it.open()
+  const { keyboard } = page
+  await write(page, '{"PoolName": shop}')
+  for (const key of ['ArrowLeft', 'Shift+ArrowLeft', 'Shift+ArrowLeft', 'Shift+ArrowLeft', 'Shift+ArrowLeft']) await keyboard.press(key)
+  await keyboard.press('"')
+  assert.equal(await shownText(page), '{"PoolName": "shop"}')
+  await keyboard.press('e')
+  assert.equal(await shownText(page), '{"PoolName": "e"}')
+  // As an input method puts it in, without a key of its own.
+  await keyboard.insertText('as')
+  await keyboard.press('t')
+  assert.equal(await shownText(page), '{"PoolName": "east"}')
+  await keyboard.press('"')
+  assert.equal(await shownText(page), '{"PoolName": "east"}', 'what closes is typed over')
+  await says(page.locator('.lines'), 'east')
+  quiet()
+  await close()
+})
+
+test('the focus leaves the editor for good where the cursor stands between two lines of a wrapped one', async () => {
+  const { page, quiet, close } = await it.open()
+  await write(page, `{"PoolName": "shop", "EmailVerificationMessage": "${'so many words that the line is wrapped '.repeat(8)}{####}"}`)
+  await page.keyboard.press(`${mod}+Home`)
+  await page.keyboard.press('End')
+  await page.keyboard.press('Tab')
+  assert.equal(await focused(page, '.cm-content'), false)
+  // The editor learns of it a moment later.
+  await page.waitForTimeout(200)
+  assert.equal(await focused(page, '.cm-content'), false)
+  await page.keyboard.press('Shift+Tab')
+  assert.equal(await focused(page, '.cm-content'), true)
+  quiet()
+  await close()
+})
+
 test('the plain text field holds the same text, lands on problems, and shares undo', async () => {
   const { page, quiet, close } = await it.open()
   await write(page, '{ "PoolName": "shop" }')

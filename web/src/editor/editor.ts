@@ -1,4 +1,5 @@
-// The request's editor. Tab is left to the page on purpose: it leaves the editor, and Enter indents.
+// The request's editor. Tab is left to the page on purpose: it leaves the editor, and Enter indents. Cursor and selection are
+// the browser's own: drawn by CodeMirror they cost a letter a second layout before each frame.
 
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { json } from '@codemirror/lang-json'
@@ -7,19 +8,18 @@ import { lintGutter, nextDiagnostic, previousDiagnostic } from '@codemirror/lint
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
 import { EditorState, Transaction, type Text } from '@codemirror/state'
 import {
-  drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers,
-  rectangularSelection, tooltips, type KeyBinding,
+  EditorView, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers, tooltips, type KeyBinding,
 } from '@codemirror/view'
 import { layOut, textOf } from '../state/body.ts'
 import type { Hover } from '../engine/engine.ts'
-import { blink } from './blink.ts'
 import { completion, type Complete } from './completion.ts'
+import { cursor } from './cursor.ts'
 import { findings, placeNow } from './findings.ts'
 import { hover, type AskHover } from './hover.ts'
 import { originMark, showOrigin } from './origin-mark.ts'
 import { placeOf, pointerAt, type Range } from './place.ts'
 import { editorTheme } from './theme.ts'
-import { typeOver } from './typing.ts'
+import { typing } from './typing.ts'
 
 /** What the page gives the editor and wants to hear of it. */
 export interface EditorSetup {
@@ -65,9 +65,7 @@ export function createEditor({ root, parent, text, readOnly, label, describedBy,
         lintGutter(),
         highlightSpecialChars(),
         history(),
-        drawSelection({ cursorBlinkRate: 0 }),
-        blink,
-        rectangularSelection(),
+        cursor,
         indentUnit.of('  '),
         indentOnInput(),
         bracketMatching(),
@@ -92,7 +90,7 @@ export function createEditor({ root, parent, text, readOnly, label, describedBy,
           ...foldKeymap,
           ...searchKeymap,
         ]),
-        typeOver,
+        typing(),
         findings,
         originMark,
         editorTheme,
