@@ -79,9 +79,9 @@ async function answer(message: ToWorker): Promise<void> {
     clearTimeout(collecting)
     const { revision, text, options } = message.request
     const began = performance.now()
-    const said = program.ask('evaluate', text, options)
+    const lines = program.ask('evaluate', text, options).split('\n')
     const took = performance.now() - began
-    tell(shared?.write(revision, { said, took }) ? { event: 'written', revision } : { event: 'answer', revision, said, took })
+    tell(shared?.write(revision, { lines, took }) ? { event: 'written', revision } : { event: 'answer', revision, lines, took })
     collectLater()
   }
 }

@@ -7,7 +7,7 @@ import { moduleOf } from './module.mjs'
 const { EngineClient } = await moduleOf('client/client.ts')
 const { SharedAnswer } = await moduleOf('client/shared.ts')
 
-const answer = { said: '{"answer":{"problems":[],"reply":{"status":200,"body":"","wire":"","origins":{}}}}\n{"é":"\u2028😀"}\n{}\n{}', took: 1 }
+const answer = { lines: ['{"answer":{"problems":[],"reply":{"status":200,"body":"","wire":"","origins":{}}}}', '{"é":"\u2028😀"}', '{}', '{}'], took: 1 }
 
 class FakeWorker {
   sent = []
@@ -150,13 +150,14 @@ test('an answer in shared memory is the same on both sides, whatever it shares w
   const read = new SharedAnswer(written.memory)
   const answers = ['one\ntwo\n\nfour', 'one\ntwo\n\nfour', 'one\n2\n\nfour', 'one', 'one\n2\nthree\n4', '', 'é😀\u2028\n2', 'one\n2\nthree\n4']
   answers.forEach((said, at) => {
-    assert.ok(written.write(at + 1, { said, took: at }))
-    assert.deepEqual(read.read(at + 1), { said, took: at })
+    const answer = { lines: said.split('\n'), took: at }
+    assert.ok(written.write(at + 1, answer))
+    assert.deepEqual(read.read(at + 1), answer)
     assert.equal(read.read(at + 2), null)
     // Asked for again, it is still there.
-    assert.deepEqual(read.read(at + 1), { said, took: at })
+    assert.deepEqual(read.read(at + 1), answer)
   })
-  assert.equal(written.write(99, { said: '\n'.repeat(20), took: 0 }), false)
+  assert.equal(written.write(99, { lines: Array(20).fill(''), took: 0 }), false)
 })
 
 test('an answer that is not there within a moment comes by its message, and the next is not waited for', async (t) => {
@@ -178,12 +179,12 @@ test('an answer that is not there within a moment comes by its message, and the 
 
 test('an answer that is too long to share comes by message, and one that cannot be read ends the engine', async (t) => {
   const { ask, worker, shared, write, heard } = await sharing(t)
-  assert.equal(shared.write(1, { said: ' '.repeat(1_000_000), took: 1 }), false)
+  assert.equal(shared.write(1, { lines: [' '.repeat(1_000_000)], took: 1 }), false)
   ask(1)
   worker.tell({ event: 'answer', revision: 1, ...answer })
   assert.deepEqual(heard.answers, [1])
   ask(2)
-  worker.tell(write(2, { said: '{"crash":"broken"}', took: 1 }))
+  worker.tell(write(2, { lines: ['{"crash":"broken"}'], took: 1 }))
   assert.deepEqual([heard.answers, heard.restarts], [[1], ['It failed: broken.']])
 })
 

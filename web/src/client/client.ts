@@ -209,10 +209,10 @@ export class EngineClient {
   }
 
   /** Takes an answer to what is in flight; false where it ends the engine. */
-  #take(revision: number, { said, took }: Said): boolean {
+  #take(revision: number, { lines, took }: Said): boolean {
     let evaluation: Evaluation
     try {
-      evaluation = readEvaluation(said, this.#originsOf)
+      evaluation = readEvaluation(lines, this.#originsOf)
     } catch (reason) {
       this.#crash(reason instanceof Error ? reason.message : String(reason))
       return false

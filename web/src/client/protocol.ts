@@ -35,7 +35,7 @@ export type FromWorker =
   // It was fetched: from here on the answer takes no longer than others.
   | { event: 'loaded' }
   // As the program says it: a text crosses in no time, and hundreds of objects do not. It took so many milliseconds.
-  | { event: 'answer', revision: number, said: string, took: number }
+  | { event: 'answer', revision: number, lines: readonly string[], took: number }
   // The answer is in the shared memory.
   | { event: 'written', revision: number }
   | { event: 'told', id: number, answer: Answer<Verb> }

@@ -18,8 +18,8 @@ const asBefore = -1
 /** The longest answer that is shared, in UTF-16 units; the sample's has a tenth of it. Longer ones come by message. */
 const capacity = 512 << 10
 
-/** An evaluation's answer as the program says it, and the milliseconds that it took. */
-export interface Said { said: string, took: number }
+/** The lines of an evaluation's answer as the program says it, and the milliseconds that it took. */
+export interface Said { lines: readonly string[], took: number }
 
 /**
  * One side's view of the memory. Every answer is read before the next is written, so that a line which is that of the
@@ -29,7 +29,7 @@ export class SharedAnswer {
   readonly memory: SharedArrayBuffer
   readonly #head: Int32Array
   readonly #units: Uint16Array
-  #lines: string[] = []
+  #lines: readonly string[] = []
 
   constructor(memory = new SharedArrayBuffer(headBytes + 2 * capacity)) {
     this.memory = memory
@@ -38,9 +38,8 @@ export class SharedAnswer {
   }
 
   /** Puts an answer in the place of the one before; false when it is too long. */
-  write(revision: number, { said, took }: Said): boolean {
-    const lines = said.split('\n')
-    if (said.length > capacity || lines.length > mostLines) return false
+  write(revision: number, { lines, took }: Said): boolean {
+    if (lines.reduce((sum, { length }) => sum + length, 0) > capacity || lines.length > mostLines) return false
     let end = 0
     lines.forEach((line, at) => {
       const known = line === this.#lines[at]
@@ -68,6 +67,6 @@ export class SharedAnswer {
       // A decoder takes no shared memory.
       return new TextDecoder('utf-16le', { ignoreBOM: true }).decode(this.#units.slice(end, end += length))
     })
-    return { said: this.#lines.join('\n'), took: this.#head[tookAt]! / 1000 }
+    return { lines: this.#lines, took: this.#head[tookAt]! / 1000 }
   }
 }

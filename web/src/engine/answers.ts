@@ -8,18 +8,18 @@ import type { Evaluation, Reply } from './types.ts'
  * @throws Error when the program failed.
  */
 export function readAnswer(verb: string, said: string): unknown {
-  return read(verb, said).answer
+  return read(verb, said)
 }
 
 type Origins = Reply['origins']
 
 /**
  * The answer of evaluate; it throws as {@link readAnswer} does.
+ * @param lines of what the program said: the answer, the reply's body, the same on the wire, and its origins.
  * @param originsOf reads the text of the origins, when they are first asked for.
  */
-export function readEvaluation(said: string, originsOf = (text: string): Origins => JSON.parse(text) as Origins): Evaluation {
-  const { answer, apart: [body, wire, origins] } = read('evaluate', said)
-  const evaluation = answer as Evaluation
+export function readEvaluation([first, body, wire, origins]: readonly string[], originsOf = (text: string): Origins => JSON.parse(text) as Origins): Evaluation {
+  const evaluation = read('evaluate', first!) as Evaluation
   evaluation.reply.body = body!
   evaluation.reply.wire = wire!
   later(evaluation.reply, 'origins', () => originsOf(origins!))
@@ -32,12 +32,11 @@ export function rememberingOrigins(): (text: string) => Origins {
   return (text) => (text === before.text ? before : before = { text, origins: JSON.parse(text) as Origins }).origins
 }
 
-function read(verb: string, said: string): { answer: unknown, apart: string[] } {
-  const [first, ...apart] = said.split('\n')
-  const { answer, wrong, crash } = JSON.parse(first!) as { answer?: unknown, wrong?: string, crash?: string }
+function read(verb: string, said: string): unknown {
+  const { answer, wrong, crash } = JSON.parse(said) as { answer?: unknown, wrong?: string, crash?: string }
   if (wrong !== undefined) throw new TypeError(`${verb}: ${wrong}`)
   if (crash !== undefined) throw new Error(`It failed: ${crash}.`)
-  return { answer, apart }
+  return answer
 }
 
 /** Makes a property that is worked out when it is first read: origins are most of an answer, and not everyone asks for them. */

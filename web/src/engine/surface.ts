@@ -17,7 +17,7 @@ export function engineOver({ ask, readers }: OpenEngine): Engine {
   }
 
   return {
-    evaluate: (text, options) => readEvaluation(ask('evaluate', text, options)),
+    evaluate: (text, options) => readEvaluation(ask('evaluate', text, options).split('\n')),
     fixAll: (text, options) => answer('fixAll', text, options) as Mended,
     importDescription: (text, options) => answer('importDescription', text, options) as Import,
     importText,
