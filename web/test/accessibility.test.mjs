@@ -25,7 +25,7 @@ for (const width of widths) {
 
     await show(page, 'Reply')
     await page.locator('.line[data-origin=default]').first().click()
-    await check(page, 'a line chosen')
+    await check(page, 'a line chosen', '.reply')
     await show(page, 'Request')
 
     for (const view of ['In words', 'Compare', 'Export', 'Wire', 'Reply']) {
@@ -39,7 +39,7 @@ for (const width of widths) {
         await page.locator('#baseline').selectOption({ index: 2 })
         await page.locator('.compared-line').first().waitFor()
       }
-      await check(page, view)
+      await check(page, view, '.reply')
     }
     await show(page, 'Request')
 
@@ -50,18 +50,18 @@ for (const width of widths) {
         await page.locator('.field-misfit').first().waitFor()
         await page.locator('.field-problems').first().waitFor()
       }
-      await check(page, view)
+      await check(page, view, '.request')
     }
     await page.locator('.cm-content').focus()
     await page.keyboard.press(`${mod}+Home`)
     await page.keyboard.press('End')
     await page.keyboard.type('"')
     await page.locator('.cm-tooltip-autocomplete').waitFor()
-    await check(page, 'completion')
+    await check(page, 'completion', '.request')
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Share' }).click()
     await page.locator('.share-state .icon').waitFor()
-    await check(page, 'share')
+    await check(page, 'share', '.top')
     await page.keyboard.press('Escape')
 
     await write(page, bad)
@@ -72,7 +72,7 @@ for (const width of widths) {
     await page.locator('.cm-content').focus()
     await page.keyboard.press('F8')
     await page.locator('.cm-tooltip').waitFor()
-    await check(page, 'a tooltip')
+    await check(page, 'a tooltip', '.request')
     await page.keyboard.press('Escape')
 
     await write(page, good)
@@ -89,23 +89,25 @@ for (const width of widths) {
     await page.getByLabel('Account id').fill('12')
     await page.getByLabel('Only these').check()
     await page.locator('.chip').waitFor()
-    await check(page, 'surroundings')
+    await check(page, 'surroundings', '.reply')
     await page.keyboard.press('Escape')
     await show(page, 'Request')
 
     await page.getByRole('button', { name: 'Examples' }).click()
-    await check(page, 'examples')
+    await page.locator('#examples:not([hidden])').waitFor()
+    await check(page, 'examples', '.top')
     if (width >= 700) await page.keyboard.press('Escape')
     await page.getByRole('button', { name: /^Import…/ }).click()
     await page.getByLabel('The text').fill('{"UserPool": {"Id": "us-east-1_a", "Name": "shop"}}')
     await page.locator('.dropped').waitFor()
-    await check(page, 'import')
+    await check(page, 'import', 'dialog[open]')
     await page.getByLabel('The text').fill('{"UserPool": 3}')
     await page.locator('.import-problems').waitFor()
-    await check(page, 'an import that fails')
+    await check(page, 'an import that fails', 'dialog[open]')
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Help' }).click()
-    await check(page, 'help')
+    await page.locator('dialog[open]').waitFor()
+    await check(page, 'help', 'dialog[open]')
     await close()
   })
 }
