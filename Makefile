@@ -23,7 +23,7 @@ run: build ## Build and serve the page (PORT=8080, or the next free one)
 
 build: web/dist/manifest.json ## Write web/dist/ (OFFLINE=off: rid of its service worker)
 
-test: check fuzz-briefly audit exports browser hosting test-package ## Everything: check, brief fuzzing, audit, the exports in their tools, the page in a real browser and on its hosts, the package
+test: check fuzz-briefly audit exports browser ## Everything: check, brief fuzzing, audit, the exports in their tools, the page in a real browser and on its hosts, the package
 
 check: build generate-check ## Go and TypeScript without a browser
 	@unformatted="$$(gofmt -l internal scripts wasm)"; test -z "$$unformatted" || { echo "gofmt would change: $$unformatted"; exit 1; }
@@ -40,8 +40,9 @@ check: build generate-check ## Go and TypeScript without a browser
 audit: $(NODE_MODULES) ## Ask the vulnerability databases about all dependencies
 	scripts/audit
 
-browser: build
-	CHROMIUM="$$(scripts/chromium)" && export CHROMIUM && $(NPM) --prefix web run --silent test
+# In one run, two files at a time: where one waits for a browser or an installation, another goes on.
+browser: build package
+	CHROMIUM="$$(scripts/chromium)" && export CHROMIUM && HOSTING=$(HOSTING) $(NODE) --test --test-concurrency=2 web/test/*.test.mjs web/test/hosting/*.test.mjs web/test/package/*.test.mjs
 
 .PHONY: pictures
 pictures: build ## Take pictures of the page to look at, in web/test/screenshots/
