@@ -74,6 +74,31 @@ test('resting on a member tells what is known of it, and the reference follows t
   await close()
 })
 
+test('what comes up over the text is whole, beyond the edges of its pane too', async () => {
+  const { page, quiet, close } = await it.open()
+  await page.getByRole('separator', { name: 'Width of the request' }).focus()
+  await page.keyboard.press('Home')
+  const whole = (selector) => page.waitForFunction((selector) => {
+    const root = document.querySelector('user-pool-playground').shadowRoot
+    const tooltip = root.querySelector(selector)
+    if (!tooltip) return false
+    const { left, top, right, bottom } = tooltip.getBoundingClientRect()
+    const corners = [[left, top], [right, top], [left, bottom], [right, bottom]]
+    const inwards = (x, y) => [x + (x === left ? 10 : -10), y + (y === top ? 10 : -10)]
+    return right > root.querySelector('.request').getBoundingClientRect().right &&
+      corners.every(([x, y]) => tooltip.contains(root.elementFromPoint(...inwards(x, y))))
+  }, selector)
+  await writeAt(page, '{"PoolName": "shop", ▮}')
+  await page.keyboard.type('"')
+  await whole('.cm-tooltip-autocomplete')
+  await page.keyboard.press('Escape')
+  await write(page, '{"MfaConfiguration": "ON"}')
+  await page.getByText('"MfaConfiguration"').first().hover()
+  await whole('.cm-tooltip-hover')
+  quiet()
+  await close()
+})
+
 test('everything that can be fixed safely is fixed at once, and undone at once', async () => {
   const { page, quiet, close } = await it.open()
   const text = `{ PoolName: 'shop', // mine\n  "mfaConfiguration": "off", }`

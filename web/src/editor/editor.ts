@@ -25,6 +25,8 @@ import { typing } from './typing.ts'
 export interface EditorSetup {
   root: ShadowRoot
   parent: HTMLElement
+  /** Takes what comes up over the text, in the same root: what stands in the editor is cut off at its edges. */
+  tooltips: HTMLElement
   text: string
   readOnly: boolean
   label: string
@@ -44,7 +46,7 @@ export interface EditorSetup {
 }
 
 /** Makes the editor and puts it into the page. */
-export function createEditor({ root, parent, text, readOnly, label, describedBy, changed, drawn, moved, complete, askHover, drawHover, keys }: EditorSetup): EditorView {
+export function createEditor({ root, parent, tooltips: above, text, readOnly, label, describedBy, changed, drawn, moved, complete, askHover, drawHover, keys }: EditorSetup): EditorView {
   const view = new EditorView({
     root,
     parent,
@@ -76,7 +78,7 @@ export function createEditor({ root, parent, text, readOnly, label, describedBy,
         json(),
         EditorView.lineWrapping,
         // Fixed to the window: the panes cut off what leaves them.
-        tooltips({ position: 'fixed' }),
+        tooltips({ position: 'fixed', parent: above }),
         completion(complete),
         hover(askHover, drawHover),
         keymap.of([

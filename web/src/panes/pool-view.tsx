@@ -112,19 +112,21 @@ export function PoolView({ reply }: { reply: Reply }) {
   return (
     <>
       {bar}
-      <div
-        class="lines" ref={list} role="listbox" tabIndex={0} aria-label="User pool, line by line" aria-describedby="origin-details"
-        onKeyDown={press}
-        onMouseOver={(event) => hovered.value = indexOf(event)} onMouseLeave={() => hovered.value = null}
-        onClick={click} onDblClick={(event) => follow(lines[indexOf(event) ?? -1])}
-      >
-        {drawing.draw(lines, shown.slice(0, linesShown))}
-        {shown.length > linesShown && (
-          <div class="no-lines" role="option" aria-selected="false" aria-disabled="true">
-            and {(shown.length - linesShown).toLocaleString('en')} more lines; Copy takes them all.
-          </div>
-        )}
-        {shown.length === 0 && <div class="no-lines" role="option" aria-selected="false" aria-disabled="true">No value is {filter.value}.</div>}
+      <div class="lines-place">
+        <div
+          class="lines" ref={list} role="listbox" tabIndex={0} aria-label="User pool, line by line" aria-describedby="origin-details"
+          onKeyDown={press}
+          onMouseOver={(event) => hovered.value = indexOf(event)} onMouseLeave={() => hovered.value = null}
+          onClick={click} onDblClick={(event) => follow(lines[indexOf(event) ?? -1])}
+        >
+          {drawing.draw(lines, shown.slice(0, linesShown))}
+          {shown.length > linesShown && (
+            <div class="no-lines" role="option" aria-selected="false" aria-disabled="true">
+              and {(shown.length - linesShown).toLocaleString('en')} more lines; Copy takes them all.
+            </div>
+          )}
+          {shown.length === 0 && <div class="no-lines" role="option" aria-selected="false" aria-disabled="true">No value is {filter.value}.</div>}
+        </div>
       </div>
       {details}
     </>

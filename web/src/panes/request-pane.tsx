@@ -31,11 +31,13 @@ const readViews: Partial<typeof requestViews> = { json: requestViews.json, plain
 /** The request and the ways to write it. */
 export function RequestPane({ root }: { root: ShadowRoot }) {
   const parent = useRef<HTMLDivElement>(null)
+  const tooltips = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
-    if (!parent.current) return
+    if (!parent.current || !tooltips.current) return
     const view = createEditor({
       root,
       parent: parent.current,
+      tooltips: tooltips.current,
       text: recallDraft() ?? (awaiting.peek() ? '' : sample),
       readOnly: readOnly.peek(),
       label: 'CreateUserPool request, JSON',
@@ -102,6 +104,7 @@ export function RequestPane({ root }: { root: ShadowRoot }) {
       </header>
       <div class="request-view" id="request-view" role="tabpanel" aria-labelledby={`request-view-${shown}`}>
         <div class="editor" ref={parent} hidden={shown !== 'json'} />
+        <div ref={tooltips} />
         {shown === 'form' && <FormView />}
         {shown === 'plain' && <PlainText describedBy="editor-hint" />}
       </div>
@@ -119,7 +122,7 @@ export function RequestPane({ root }: { root: ShadowRoot }) {
 
 /** By itself, since it changes with every letter. */
 function CursorPlace() {
-  return <span class="cursor">Ln {cursor.value.line}, Col {cursor.value.column}</span>
+  return <span class="cursor-place"><span class="cursor">Ln {cursor.value.line}, Col {cursor.value.column}</span></span>
 }
 
 function drawHover(of: Hover, into: HTMLElement): () => void {
