@@ -42,7 +42,7 @@ function LineRow({ index, line }: { index: number, line: MarkedLine }) {
     <code style={{ '--depth': depth }}>
       {name !== undefined && <><span class="name">{name}</span><span class="punctuation">: </span></>}
       {fold && <span class="fold-mark" data-fold aria-hidden="true">{fold.folded ? '›' : '⌄'}</span>}
-      {fold?.folded ? <span class="folded">{fold.words}</span> : <span class={kind}>{value}</span>}{comma && <span class="punctuation">,</span>}
+      {fold?.folded ? <span class="folded">{fold.told ? <>{'{ '}{fold.told.name}: {fold.told.value}, … {'}'}</> : '{ … }'}</span> : <span class={kind}>{value}</span>}{comma && <span class="punctuation">,</span>}
     </code>
   )
   if (kind === 'close') return <div class="line" aria-hidden="true"><span class="mark" />{code}</div>
@@ -58,5 +58,9 @@ function LineRow({ index, line }: { index: number, line: MarkedLine }) {
 
 function same(a: MarkedLine, b: MarkedLine): boolean {
   return a === b || a.pointer === b.pointer && a.value === b.value && a.kind === b.kind && a.depth === b.depth && a.name === b.name &&
-    a.comma === b.comma && a.fold?.folded === b.fold?.folded && a.fold?.words === b.fold?.words && a.fold?.comma === b.fold?.comma && a.origin?.kind === b.origin?.kind
+    a.comma === b.comma && a.origin?.kind === b.origin?.kind && sameFold(a.fold, b.fold)
+}
+
+function sameFold(a: MarkedLine['fold'], b: MarkedLine['fold']): boolean {
+  return a?.folded === b?.folded && a?.comma === b?.comma && a?.told?.name === b?.told?.name && a?.told?.value === b?.told?.value
 }

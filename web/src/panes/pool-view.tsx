@@ -1,5 +1,5 @@
-import { signal, useSignal } from '@preact/signals'
-import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { effect, signal, untracked, useSignal, type ReadonlySignal } from '@preact/signals'
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { landOnPointer, pointOut } from '../editor/current.ts'
 import type { Reply } from '../engine/types.ts'
 import { alike } from '../state/alike.ts'
@@ -16,10 +16,17 @@ const chosenPointer = signal<string | null>(null)
 /** A reply with more lines than this is a list of thousands of tags, and slows down every keystroke. */
 const linesShown = 2_000
 
-/** The user pool, each line marked with where its value comes from. */
-export function PoolView({ reply }: { reply: Reply }) {
+/** The user pool, each line marked with where its value comes from. It is shown while the reply is one. */
+export function PoolView({ reply }: { reply: ReadonlySignal<Reply | null> }) {
   const marking = useMemo(() => new Marking(), [])
-  const all = marking.of(reply)
+  const mark = (): void => {
+    if (reply.value?.status === 200) marking.show(reply.value)
+  }
+  // The first reply is there with the first drawing; the others find their own way to the lines that they change, at once:
+  // what useSignalEffect does waits for a frame.
+  useMemo(() => untracked(mark), [])
+  useLayoutEffect(() => effect(mark), [])
+  const all = marking.lines.value
   const folds = useKept(useMemo(() => foldsOf(all), [all]))
   const lines = useMemo(() => withFolds(all, folds, unfolded.value), [all, folds, unfolded.value])
   const filter = useSignal<OriginFilter>('all')
@@ -38,11 +45,13 @@ export function PoolView({ reply }: { reply: Reply }) {
 
   useEffect(() => {
     hovered.value = null
-  }, [reply])
+  }, [all])
   const pointedFrom = pointed === null ? null : lines[pointed]?.origin?.from ?? null
+  // A place that is marked in the request is looked for anew in each text.
+  const pointedIn = pointedFrom === null ? null : reply.value
   useEffect(() => {
     pointOut(pointedFrom)
-  }, [reply, pointedFrom])
+  }, [pointedIn, pointedFrom])
   useEffect(() => () => pointOut(null), [])
   // Done by hand, since drawing a thousand lines anew for one that changes is felt.
   useEffect(() => {
@@ -157,9 +166,8 @@ function follow(line: MarkedLine | undefined): void {
 function withFolds(lines: readonly MarkedLine[], folds: readonly Fold[], open: ReadonlySet<string>): MarkedLine[] {
   const marked = [...lines]
   for (const { first, last, pointer } of folds) {
-    const telling = lines.slice(first + 1, last).find(({ kind }) => kind === 'string' || kind === 'number' || kind === 'literal')
-    const words = telling ? `{ ${telling.name ?? ''}: ${telling.value}, … }` : '{ … }'
-    marked[first] = { ...lines[first]!, fold: { folded: !open.has(pointer), words, comma: lines[last]!.comma } }
+    const told = lines.slice(first + 1, last).find(({ kind }) => kind === 'string' || kind === 'number' || kind === 'literal')
+    marked[first] = { ...lines[first]!, fold: { folded: !open.has(pointer), told, comma: lines[last]!.comma } }
   }
   return marked
 }

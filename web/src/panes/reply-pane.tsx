@@ -64,6 +64,7 @@ function Head() {
 }
 
 function Shown() {
+  if (shownStatus.value === 200 && replyView.value === 'pool') return <PoolView reply={shown} />
   const reply = shown.value
   if (!reply) return <Loading />
   switch (replyView.value) {
@@ -71,7 +72,7 @@ function Shown() {
     case 'compare': return <CompareView reply={reply} />
     case 'export': return <ExportView />
     case 'wire': return <pre class="raw wire" tabIndex={0} role="region" aria-label="Reply as on the wire">{reply.wire}</pre>
-    case 'pool': return reply.status === 200 ? <PoolView reply={reply} /> : <ExceptionView reply={reply} current={!isStale.value} />
+    case 'pool': return <ExceptionView reply={reply} current={!isStale.value} />
   }
 }
 

@@ -2,8 +2,7 @@
 // line. Nothing here knows the names of members: what counts is that every value in the block is a default.
 
 import { signal } from '@preact/signals'
-import type { Origin } from '../engine/types.ts'
-import type { Line } from './body.ts'
+import type { MarkedLine } from './marked.ts'
 
 /** A list with fewer default blocks than this is short enough to be read. */
 const worthFolding = 5
@@ -26,7 +25,7 @@ export function toggleFold(pointer: string): void {
 }
 
 /** Finds the blocks of lists that are wholly default, where there are many of them. */
-export function foldsOf(lines: readonly (Line & { origin: Origin | undefined })[]): Fold[] {
+export function foldsOf(lines: readonly MarkedLine[]): Fold[] {
   const folds = new Map<string, Fold[]>()
   const stack: { first: number, wholly: boolean }[] = []
   lines.forEach((line, index) => {
@@ -37,7 +36,7 @@ export function foldsOf(lines: readonly (Line & { origin: Origin | undefined })[
       if (!block.wholly) {
         const around = stack.at(-1)
         if (around) around.wholly = false
-      } else if (opening.value === '{' && opening.name === undefined && opening.pointer !== '') {
+      } else if (opening.value.peek() === '{' && opening.name === undefined && opening.pointer !== '') {
         const list = opening.pointer.slice(0, opening.pointer.lastIndexOf('/'))
         folds.set(list, [...folds.get(list) ?? [], { first: block.first, last: index, pointer: opening.pointer }])
       }
