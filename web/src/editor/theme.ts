@@ -37,6 +37,8 @@ const chrome = EditorView.theme({
   '.cm-lintRange-active': { backgroundColor: 'var(--line-active)' },
   '.cm-lintPoint:after': { borderBottomColor: 'var(--error)' },
   '.cm-tooltip': { backgroundColor: 'var(--surface)', color: 'var(--text)', border: '1px solid var(--edge)', borderRadius: '8px', boxShadow: 'var(--shadow)', maxWidth: 'min(480px, 92vw)', overflow: 'hidden' },
+  // What is known of a member and what is wrong with it stand one below the other, which can be more than there is room for.
+  '.cm-tooltip.cm-tooltip-hover': { maxHeight: '72vh', overflow: 'auto' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--mono)', maxHeight: 'none', overflow: 'hidden', minWidth: '260px', maxWidth: 'min(560px, 92vw)' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { display: 'flex', alignItems: 'baseline', gap: '10px', padding: '3px 10px', lineHeight: '1.5' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]': { backgroundColor: 'var(--selection)', color: 'var(--text)' },
