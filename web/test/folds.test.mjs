@@ -48,6 +48,36 @@ test('no line looks chosen at first, and a chosen one stays chosen while the req
   await close()
 })
 
+test('lines that change one at a time read as those of a page just opened', async () => {
+  const { page, quiet, close } = await it.open()
+  const reply = async ({ PoolName }) => {
+    await says(page.locator('.lines .line'), `"${PoolName}"`)
+    // The visit's own time is in the dates.
+    return (await page.locator('.lines code').allInnerTexts()).join('\n').replace(/(?<=Date": )[\d.]+/g, 'now')
+  }
+  const requests = [
+    { PoolName: 'one' },
+    { PoolName: 'two' },
+    { PoolName: 'three', UserPoolTags: { a: '1', b: '2' } },
+    { PoolName: 'four', UserPoolTags: { A: '0', a: '2', b: '1' } },
+    { PoolName: 'five', Policies: { PasswordPolicy: { MinimumLength: 12 } }, UserPoolTags: { A: '0', a: '2' } },
+    { PoolName: 'six', Policies: { PasswordPolicy: { MinimumLength: 13 } }, UserPoolTags: { A: '0', a: '3' } },
+    { PoolName: 'seven', Policies: { PasswordPolicy: { MinimumLength: 13 } } },
+  ]
+  const changed = []
+  for (const request of requests) {
+    await write(page, JSON.stringify(request))
+    changed.push(await reply(request))
+  }
+  for (const [at, request] of requests.entries()) {
+    await write(page, JSON.stringify(request))
+    await page.reload()
+    assert.equal(changed[at], await reply(request))
+  }
+  quiet()
+  await close()
+})
+
 test('on a phone every origin filter is in sight', async () => {
   for (const width of [360, 320]) {
     const { page, quiet, close } = await it.open({ width, height: 740 })
