@@ -143,7 +143,11 @@ async function cleared({ page }, base) {
   // Left first, since a page keeps its draft when it is.
   await page.goto(new URL('manifest.json', base).href)
   await page.mouse.move(0, 0)
-  await page.evaluate(() => sessionStorage.clear())
+  // The page's own copy of the storage hears of what is cleared below only later, which may be after the next page has read it.
+  await page.evaluate(() => {
+    sessionStorage.clear()
+    localStorage.clear()
+  })
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('Storage.clearDataForOrigin', { origin: new URL(base).origin, storageTypes: 'all' })
   await devtools.detach()
@@ -166,9 +170,14 @@ export async function focused(page, selector) {
   return page.evaluate((selector) => document.querySelector('user-pool-playground').shadowRoot.activeElement?.matches(selector) ?? false, selector)
 }
 
-/** Waits until a locator's text contains the words. */
+/** Waits until a locator's text contains the words; a failure tells what the page shows. */
 export async function says(locator, words) {
-  await locator.filter({ hasText: words }).first().waitFor()
+  try {
+    await locator.filter({ hasText: words }).first().waitFor()
+  } catch (reason) {
+    const instead = await locator.page().locator('.shell').allInnerTexts()
+    throw new Error(`${words} is not said${instead.map((text) => `; what is: ${text.slice(0, 2000)}`).join('')}`, { cause: reason })
+  }
 }
 
 /**
