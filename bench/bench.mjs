@@ -108,12 +108,12 @@ const memory = await (async () => {
 
 // --- Starts ---
 
-// One start takes up to half as long again as the next.
-const starting = 21
+// Many, since one start takes up to half as long again as the next.
+const startRounds = 21
 
 say('starts in Node')
 const startsInNode = { empty: [], engine: [], plain: [] }
-for (let round = 0; round < starting; round++) {
+for (let round = 0; round < startRounds; round++) {
   for (const [kind, args] of [['empty', ['web/build/empty.wasm']], ['engine', ['web/dist/engine.wasm', 'engine']], ...(round < 3 ? [['plain', ['web/build/engine.wasm', 'engine']]] : [])]) {
     startsInNode[kind].push(JSON.parse(run(process.execPath, ['bench/start.mjs', ...args])))
   }
@@ -124,7 +124,7 @@ const of = (list, name) => median(list.map((times) => times[name]))
 
 const site = await serveSite()
 say('starts in the browser')
-const startsInBrowser = await starts(site.base, starting)
+const startsInBrowser = await starts(site.base, startRounds)
 say('evaluations in the browser')
 const inBrowser = await evaluations(site.base, inputs, schema)
 say('visits')

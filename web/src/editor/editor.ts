@@ -26,7 +26,7 @@ export interface EditorSetup {
   root: ShadowRoot
   parent: HTMLElement
   /** Takes what comes up over the text, in the same root: what stands in the editor is cut off at its edges. */
-  tooltips: HTMLElement
+  above: HTMLElement
   text: string
   readOnly: boolean
   label: string
@@ -46,7 +46,7 @@ export interface EditorSetup {
 }
 
 /** Makes the editor and puts it into the page. */
-export function createEditor({ root, parent, tooltips: above, text, readOnly, label, describedBy, changed, drawn, moved, complete, askHover, drawHover, keys }: EditorSetup): EditorView {
+export function createEditor({ root, parent, above, text, readOnly, label, describedBy, changed, drawn, moved, complete, askHover, drawHover, keys }: EditorSetup): EditorView {
   const view = new EditorView({
     root,
     parent,

@@ -5,9 +5,9 @@ import { originMarks } from '../state/origins.ts'
 const blockLength = 32
 
 /**
- * Draws lines, in blocks. Most letters change one line of hundreds, and Preact passes over what it has seen before: so a line
- * that shows the same is the row of before, and lines that all do are the block of before. The browser, too, lays out and
- * paints the changed block alone.
+ * Draws lines, in blocks. A changed value finds its way to its row without this. Where lines come and go Preact passes over
+ * what it has seen before: so a line that shows the same is the row of before, and lines that all do are the block of before.
+ * The browser, too, lays out and paints the changed block alone.
  */
 export class Drawing {
   readonly #lines: MarkedLine[] = []

@@ -151,7 +151,7 @@ function linesFrom(lines: readonly MarkedLine[], shown: readonly number[], point
   })
 }
 
-/** What was before, where this says the same, so that what hangs on it is left alone: most letters change a value and nothing else. */
+/** What was before, where this says the same, so that what hangs on it is left alone. */
 function useKept<T>(now: T): T {
   const before = useRef(now)
   if (!alike(now, before.current)) before.current = now

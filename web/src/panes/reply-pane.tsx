@@ -64,6 +64,7 @@ function Head() {
 }
 
 function Shown() {
+  // It follows the replies by itself; what is below is drawn anew for each.
   if (shownStatus.value === 200 && replyView.value === 'pool') return <PoolView reply={shown} />
   const reply = shown.value
   if (!reply) return <Loading />

@@ -31,13 +31,13 @@ const readViews: Partial<typeof requestViews> = { json: requestViews.json, plain
 /** The request and the ways to write it. */
 export function RequestPane({ root }: { root: ShadowRoot }) {
   const parent = useRef<HTMLDivElement>(null)
-  const tooltips = useRef<HTMLDivElement>(null)
+  const above = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
-    if (!parent.current || !tooltips.current) return
+    if (!parent.current || !above.current) return
     const view = createEditor({
       root,
       parent: parent.current,
-      tooltips: tooltips.current,
+      above: above.current,
       text: recallDraft() ?? (awaiting.peek() ? '' : sample),
       readOnly: readOnly.peek(),
       label: 'CreateUserPool request, JSON',
@@ -104,7 +104,7 @@ export function RequestPane({ root }: { root: ShadowRoot }) {
       </header>
       <div class="request-view" id="request-view" role="tabpanel" aria-labelledby={`request-view-${shown}`}>
         <div class="editor" ref={parent} hidden={shown !== 'json'} />
-        <div ref={tooltips} />
+        <div ref={above} />
         {shown === 'form' && <FormView />}
         {shown === 'plain' && <PlainText describedBy="editor-hint" />}
       </div>
