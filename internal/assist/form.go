@@ -89,7 +89,7 @@ func (t *Text) members(in surrounds, s *contract.Shape) []Field {
 	for _, m := range s.Members {
 		f := Field{
 			Pointer: in.pointer + "/" + source.EscapePointer(m.Name), Name: m.Name, Description: m.Description,
-			Required: m.Required, Deprecated: m.Deprecated, Immutable: in.immutable || m.Update == "immutable", Since: m.Since,
+			Required: m.Required, Deprecated: m.Deprecated, Immutable: in.immutable || m.Update().Omitted == contract.Immutable, Since: m.Since,
 			Long: len(m.Placeholders) > 0,
 		}
 		without := in.without.Member(m.Name)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"userpoolplayground/internal/contract"
+	"userpoolplayground/internal/message"
 	"userpoolplayground/internal/rule"
 	"userpoolplayground/internal/source"
 )
@@ -50,8 +51,15 @@ func (t *Text) Hover(offset int) *Hover {
 	}
 	h := &Hover{
 		Pointer: n.Pointer(), Start: start, End: end, Name: n.Name, Shape: s.shape, Description: s.shape.Description,
-		Limits: limits(s.shape), Values: valuesOf(s.shape, field), Update: t.update(n), Rules: t.rulesAbout(n), Evidence: field.Evidence,
+		Limits: limits(s.shape), Values: valuesOf(s.shape, field), Rules: t.rulesAbout(n), Evidence: field.Evidence,
 		Links: append([]string{field.Link()}, field.Links...),
+	}
+	words, links := t.update(n)
+	h.Update = words
+	for _, link := range links {
+		if !slices.Contains(h.Links, link) {
+			h.Links = append(h.Links, link)
+		}
 	}
 	if m := s.member; m != nil {
 		h.Description, h.Required, h.Deprecated, h.Since = m.Description, m.Required, m.Deprecated, m.Since
@@ -132,20 +140,12 @@ func valuesOf(s *contract.Shape, m *contract.Member) []ValueSince {
 
 // update says what an update of the pool does to a member: that of the request which it is
 // in decides.
-func (t *Text) update(n *source.Node) string {
+func (t *Text) update(n *source.Node) (words string, links []string) {
 	for n.Parent.Parent != nil {
 		n = n.Parent
 	}
 	m := t.spotOf(n).member
-	switch m.Update {
-	case "immutable":
-		return "It cannot be changed once the pool is made."
-	case "reset":
-		return "An UpdateUserPool call that leaves " + m.Name + " out sets it back to its default."
-	case "kept":
-		return "An UpdateUserPool call that leaves " + m.Name + " out keeps it as it is."
-	}
-	return ""
+	return message.Update(m), m.Update().Links
 }
 
 // rulesAbout returns the rules in force that speak of a node, or for an element of a list

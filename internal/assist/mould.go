@@ -105,8 +105,13 @@ func (k mould) text(s *contract.Shape, m *contract.Member, taken []string) *draf
 		return inside(free[0])
 	case len(s.Enum) > 0:
 		return inside(s.Enum[0])
-	case m != nil && len(m.Placeholders) > 0 && strings.Contains(s.Pattern, `\{#`):
-		return inside(m.Placeholders[0].Text)
+	case m != nil && len(m.Placeholders) > 0:
+		// A message is of no use without them, and some are refused.
+		var all []string
+		for _, p := range m.Placeholders {
+			all = append(all, p.Text)
+		}
+		return inside(strings.Join(all, " "))
 	}
 	return inside("")
 }

@@ -137,7 +137,7 @@ func (c *completer) attributes(s *contract.Shape, m *contract.Member) {
 		used[name]++
 	}
 	used[c.place.node.Text]--
-	for _, a := range contract.CreateOrder() {
+	for _, a := range contract.CreateOrder().Standard {
 		if used[a.Name] > 0 || int64(len(a.Name)) > bound(s.Max, int64(len(a.Name))) {
 			continue
 		}

@@ -2,11 +2,16 @@ package contract
 
 import (
 	_ "embed"
+	"slices"
 	"sync"
 
 	"github.com/tidwall/gjson"
 )
 
+// attributesJSON lists the standard attributes in the order of CreateUserPool's answer, and
+// the orders in which DescribeUserPool lists them from a day on; * there stands for the pool's
+// own attributes, which follow the standard ones everywhere else.
+//
 //go:embed attributes.json
 var attributesJSON string
 
@@ -20,28 +25,66 @@ type Attribute struct {
 	// JSON, "" where the type has none.
 	Constraints string
 	Description string
+	Links       []string
+
+	before []attributeBefore
+}
+
+// attributeBefore is an attribute as it was in pools that were made before a day.
+type attributeBefore struct {
+	day string
+	was *Attribute
+}
+
+// On returns the attribute as it is in a pool that is made on a day, YYYY-MM-DD; "" is today.
+func (a *Attribute) On(day string) *Attribute {
+	if day != "" {
+		for _, b := range a.before { // the oldest first
+			if day < b.day {
+				return b.was
+			}
+		}
+	}
+	return a
+}
+
+// Order is how an answer lists a pool's attributes.
+type Order struct {
+	// Since is the day from which on it does, "" for always. LastSeen is the last day on which
+	// the order before it was seen, "" where that is the day before Since.
+	Since, LastSeen string
+	Description     string
+	Links           []string
+	// Standard are the standard attributes, Own of them before the pool's own.
+	Standard []*Attribute
+	Own      int
 }
 
 var attributes = sync.OnceValue(func() map[string]*Attribute {
 	named := map[string]*Attribute{}
-	add := func(v gjson.Result) {
-		a := &Attribute{
+	read := func(v gjson.Result) *Attribute {
+		return &Attribute{
 			Name: v.Get("Name").String(), DataType: v.Get("AttributeDataType").String(),
 			Mutable: v.Get("Mutable").Bool(), Required: v.Get("Required").Bool(),
 			Constraints: v.Get("StringAttributeConstraints").Raw + v.Get("NumberAttributeConstraints").Raw,
-			Description: v.Get("description").String(),
+			Description: v.Get("description").String(), Links: texts(v.Get(`x-evidence.links`)),
 		}
+	}
+	for _, v := range append(gjson.Get(attributesJSON, "attributes").Array(), gjson.Get(attributesJSON, "identities")) {
+		a := read(v)
+		v.Get(`x-before`).ForEach(func(day, patch gjson.Result) bool {
+			was := *a
+			was.Constraints = patch.Get("StringAttributeConstraints").Raw
+			a.before = append(a.before, attributeBefore{day.String(), &was})
+			return true
+		})
 		named[a.Name] = a
 	}
-	for _, v := range gjson.Get(attributesJSON, "attributes").Array() {
-		add(v)
-	}
-	add(gjson.Get(attributesJSON, "identities"))
 	return named
 })
 
-// StandardAttribute returns a standard attribute, or nil for a name that makes a custom
-// one. identities is none: the service adds it by itself.
+// StandardAttribute returns a standard attribute as it is today, or nil for a name that makes
+// a custom one. identities is none: the service adds it by itself.
 func StandardAttribute(name string) *Attribute {
 	if name == "identities" {
 		return nil
@@ -49,29 +92,47 @@ func StandardAttribute(name string) *Attribute {
 	return attributes()[name]
 }
 
-// CreateOrder returns the standard attributes in the order of CreateUserPool's answer.
-func CreateOrder() []*Attribute { return createOrder() }
+// CreateOrder is how CreateUserPool's answer lists a pool's attributes.
+func CreateOrder() *Order { return createOrder() }
 
-// DescribeOrder returns the standard attributes in the order of DescribeUserPool's answer
-// on a day, YYYY-MM-DD; "" is today.
-func DescribeOrder(day string) []*Attribute {
-	if day != "" && day < describeSince() {
-		return createOrder()
+// DescribeOrder is how DescribeUserPool's answer does on a day, YYYY-MM-DD; "" is today.
+func DescribeOrder(day string) *Order {
+	order := createOrder()
+	for _, o := range describeOrders() {
+		if day == "" || o.Since <= day {
+			order = o
+		}
 	}
-	return describeOrder()
+	return order
 }
 
 // Read once: every reply asks for them.
 var (
-	createOrder   = sync.OnceValue(func() []*Attribute { return ordered("attributes.#.Name") })
-	describeOrder = sync.OnceValue(func() []*Attribute { return ordered("describe.order") })
-	describeSince = sync.OnceValue(func() string { return gjson.Get(attributesJSON, "describe.since").String() })
+	createOrder = sync.OnceValue(func() *Order {
+		return ordered(gjson.Get(attributesJSON, "attributes.#.Name"))
+	})
+	describeOrders = sync.OnceValue(func() []*Order {
+		var orders []*Order
+		for _, v := range gjson.Get(attributesJSON, "describe").Array() {
+			o := ordered(v.Get("order"))
+			o.Since, o.LastSeen = v.Get("since").String(), v.Get("lastSeen").String()
+			o.Description, o.Links = v.Get("description").String(), texts(v.Get("links"))
+			orders = append(orders, o)
+		}
+		return orders
+	})
 )
 
-func ordered(path string) []*Attribute {
-	var list []*Attribute
-	for _, name := range gjson.Get(attributesJSON, path).Array() {
-		list = append(list, attributes()[name.String()])
+func ordered(names gjson.Result) *Order {
+	o := &Order{}
+	list := texts(names)
+	if o.Own = slices.Index(list, "*"); o.Own < 0 {
+		o.Own = len(list)
 	}
-	return list
+	for _, name := range list {
+		if name != "*" {
+			o.Standard = append(o.Standard, attributes()[name])
+		}
+	}
+	return o
 }

@@ -48,8 +48,9 @@ var Changes = sync.OnceValue(func() []Change {
 			places[m.Shape.Name] = append(places[m.Shape.Name], "/UserPool/"+m.Name)
 		}
 	}
-	for _, name := range slices.Sorted(maps.Keys(newest())) {
-		document := gjson.Parse(newest()[name])
+	documents := newest()
+	for _, name := range slices.Sorted(maps.Keys(documents)) {
+		document := gjson.Parse(documents[name])
 		eachSchema(document, "", func(at string, s gjson.Result) {
 			shape, member := strings.TrimSuffix(name, ".json"), ""
 			if definition, ok := strings.CutPrefix(at, `$defs.`); ok {
@@ -66,7 +67,7 @@ var Changes = sync.OnceValue(func() []Change {
 				patch.ForEach(func(keyword, before gjson.Result) bool {
 					if words := changed(keyword.String(), before, valueOn(s, keyword.String(), day.String())); words != "" {
 						c := byDay[day.String()]
-						c.Changed = append(c.Changed, subject+": "+words)
+						c.Changed = append(c.Changed, subject+": "+words+lastSeen(s.Get(`x-last-seen`).Get(day.String()).String()))
 					}
 					return true
 				})
@@ -74,12 +75,40 @@ var Changes = sync.OnceValue(func() []Change {
 			})
 		})
 	}
+	attributeChanges(func(day, words string) {
+		byDay[day].Changed = append(byDay[day].Changed, "/UserPool/SchemaAttributes: "+words)
+	})
 	all := make([]Change, 0, len(byDay))
 	for _, day := range Revisions() {
 		all = append(all, *byDay[day])
 	}
 	return all
 })
+
+// attributeChanges visits what changed of the standard attributes, and of their order.
+func attributeChanges(visit func(day, words string)) {
+	for _, a := range createOrder().Standard {
+		for i, b := range a.before {
+			now := a
+			if i+1 < len(a.before) {
+				now = a.before[i+1].was
+			}
+			visit(b.day, a.Name+" has the bounds "+plain(gjson.Parse(now.Constraints))+", before "+plain(gjson.Parse(b.was.Constraints)))
+		}
+	}
+	for _, o := range describeOrders() {
+		visit(o.Since, o.Description+lastSeen(o.LastSeen))
+	}
+}
+
+// lastSeen says that a change lies somewhere before its day; day is the last one on which the
+// older form was seen, "" where the change's day is exact.
+func lastSeen(day string) string {
+	if day == "" {
+		return ""
+	}
+	return " (first seen on this day; the older form was last seen on " + day + ")"
+}
 
 // walk visits the members below a shape that are newer than what they stand in, and
 // gathers where each shape is used.
@@ -188,6 +217,8 @@ func changed(keyword string, before, after gjson.Result) string {
 		return "deprecated"
 	case "x-update":
 		return "an update may change it"
+	case "x-names":
+		return "the service's messages call it by another name"
 	}
 	return ""
 }

@@ -28,7 +28,11 @@ func TestChanges(t *testing.T) {
 		"2017-06-01": "/EmailVerificationMessage and 1 more: at most 20000, before 2048",
 		"2019-03-21": "/UserPoolTags names: at most 128",
 		"2023-09-27": "/UserPool/Status: deprecated",
-		"2024-11-22": `/AccountRecoverySetting: left out, it becomes {"RecoveryMechanisms":[{"Priority":1,"Name":"verified_email"},{"Priority":2,"Name":"verified_phone_number"}]}`,
+		"2023-03-12": `/AccountRecoverySetting: left out, it becomes {"RecoveryMechanisms":[{"Priority":1,"Name":"verified_email"},{"Priority":2,"Name":"verified_phone_number"}]}`,
+		"2024-06-29": `/UserPool/SchemaAttributes: birthdate has the bounds {"MinLength":"4","MaxLength":"10"}, before {"MinLength":"10","MaxLength":"10"}`,
+		"2024-11-22": "/AdminCreateUserConfig/InviteMessageTemplate: the service's messages call it by another name",
+		"2026-07-08": `/KeyConfiguration: left out, it becomes {"KeyType":"AWS_OWNED_KEY"} (first seen on this day; the older form was last seen on 2026-06-24)`,
+		"2026-09-24": "/UserPool/SchemaAttributes: DescribeUserPool lists the attributes in yet another order, with the pool's own between zoneinfo and locale (first seen on this day; the older form was last seen on 2026-07-08)",
 		"2025-03-03": "/LambdaConfig/PreTokenGenerationConfig/LambdaVersion: may also be V3_0",
 		"2026-07-17": "/SmsConfiguration: SnsCallerArn is not required any more",
 	} {

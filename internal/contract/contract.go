@@ -9,7 +9,6 @@
 package contract
 
 import (
-	"embed"
 	"maps"
 	"path"
 	"slices"
@@ -19,9 +18,6 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v5"
 	"github.com/tidwall/gjson"
 )
-
-//go:embed types/*.json
-var files embed.FS
 
 // base is what relative references resolve against. It has to be absolute: for a
 // relative one jsonschema asks for the working directory, which browsers do not have.
@@ -111,10 +107,11 @@ type Member struct {
 	// default is: "observed", "documented" or "inferred".
 	Evidence, DefaultEvidence string
 	Links                     []string
-	// Update says what UpdateUserPool does to it: "immutable", or "reset" or "kept" when
-	// it is left out there; "" where not known.
-	Update     string
-	Deprecated bool
+	// DefaultSince is the day from which on the default comes back, and DefaultLastSeen the
+	// last day on which it was seen not to, or to be another; both "" where the default is as
+	// old as the member, the second also where the day is exact.
+	DefaultSince, DefaultLastSeen string
+	Deprecated                    bool
 	// From is, on a member of UserPoolType, the request member that it repeats, as a JSON
 	// Pointer; Derived names the computation that makes it otherwise.
 	From, Derived string
@@ -131,7 +128,28 @@ type Member struct {
 	// also in languages whose values start as these.
 	Nullable bool
 
-	names, notes, requiredBy, absent, conflicts gjson.Result
+	// property is the document's own: what few ask for is read there.
+	property gjson.Result
+}
+
+// What UpdateUserPool does to a member that it is not given.
+const (
+	Immutable = "immutable" // no update takes it
+	Reset     = "reset"     // it goes to its default
+	Kept      = "kept"      // it stays as it is
+	Unknown   = "unknown"   // no source tells, or they differ
+)
+
+// Update is what an update of the pool does to a member.
+type Update struct {
+	// Omitted is [Immutable], [Reset], [Kept] or [Unknown]; "" on members below the request's
+	// own.
+	Omitted string
+	// Evidence is "observed", "documented", "inferred" or, where sources differ, "disputed".
+	Evidence string
+	// Note is a sentence or two on what else becomes of it, or "".
+	Note  string
+	Links []string
 }
 
 // Placeholder stands in a message for what the service puts in its place.
@@ -140,25 +158,36 @@ type Placeholder struct{ Text, Description string }
 // NameIn returns the member's name in another tool where it breaks the tool's rule of
 // thumb. known is false where the rule holds; a known "" is a member without counterpart.
 func (m *Member) NameIn(tool string) (name string, known bool) {
-	v := m.names.Get(tool)
+	v := m.property.Get(`x-names`).Get(tool)
 	return v.String(), v.Exists()
 }
 
 // NoteFor returns what a person has to know who writes the member in another tool, or "".
-func (m *Member) NoteFor(tool string) string { return m.notes.Get(tool).String() }
+func (m *Member) NoteFor(tool string) string { return m.property.Get(`x-notes`).Get(tool).String() }
 
 // RequiredBy reports whether another tool demands the member.
 func (m *Member) RequiredBy(tool string) bool {
-	return slices.ContainsFunc(m.requiredBy.Array(), func(t gjson.Result) bool { return t.String() == tool })
+	return slices.ContainsFunc(m.property.Get(`x-required-by`).Array(), func(t gjson.Result) bool { return t.String() == tool })
 }
 
 // AbsentIn returns what another tool sends when the member is left out, as JSON, or "" where
 // it sends nothing or what the API takes absence for.
-func (m *Member) AbsentIn(tool string) string { return m.absent.Get(tool).Raw }
+func (m *Member) AbsentIn(tool string) string { return m.property.Get(`x-absent`).Get(tool).Raw }
 
 // ConflictIn returns the member, as a JSON Pointer into the request, beside which another
 // tool refuses this one, or "". The service takes the other.
-func (m *Member) ConflictIn(tool string) string { return m.conflicts.Get(tool).String() }
+func (m *Member) ConflictIn(tool string) string {
+	return m.property.Get(`x-conflicts`).Get(tool).String()
+}
+
+// Update says what UpdateUserPool does to a member of the request.
+func (m *Member) Update() Update {
+	u := m.property.Get(`x-update`)
+	return Update{
+		Omitted: u.Get("omitted").String(), Evidence: u.Get("evidence").String(),
+		Note: u.Get("note").String(), Links: texts(u.Get("links")),
+	}
+}
 
 // Link is the member's place in AWS's API reference.
 func (m *Member) Link() string {
@@ -243,29 +272,20 @@ var Revisions = sync.OnceValue(func() []string {
 			})
 		})
 	}
+	for _, a := range createOrder().Standard {
+		for _, b := range a.before {
+			dates = append(dates, b.day)
+		}
+	}
+	for _, o := range describeOrders() {
+		dates = append(dates, o.Since)
+	}
 	slices.Sort(dates)
 	return slices.Compact(dates)
 })
 
-// newest returns the documents as they stand, by file name.
-var newest = sync.OnceValue(func() map[string]string {
-	entries, err := files.ReadDir("types")
-	if err != nil {
-		panic(err)
-	}
-	documents := map[string]string{}
-	for _, e := range entries {
-		text, err := files.ReadFile("types/" + e.Name())
-		if err != nil {
-			panic(err)
-		}
-		documents[e.Name()] = string(text)
-	}
-	return documents
-})
-
 // Documents returns a copy of the documents as they stand, by file name.
-func Documents() map[string]string { return maps.Clone(newest()) }
+func Documents() map[string]string { return newest() }
 
 // Of returns the contract that documents make, as it was on a revision's day. It is for
 // tests, which find out what becomes of a document with one property more; everything else
@@ -328,7 +348,7 @@ func (c *Contract) shapeAt(location string) *Shape {
 		}
 		s.byName = map[string]*Member{}
 		schema.Get("properties").ForEach(func(key, property gjson.Result) bool {
-			m := member(s, key.String(), property)
+			m := member(s, key.String(), property, c.Date)
 			m.Shape = follow(property)
 			s.Members = append(s.Members, m)
 			s.byName[m.Name] = m
@@ -343,7 +363,7 @@ func (c *Contract) shapeAt(location string) *Shape {
 	return s
 }
 
-func member(of *Shape, name string, property gjson.Result) *Member {
+func member(of *Shape, name string, property gjson.Result, date string) *Member {
 	m := &Member{
 		Name: name, Of: of,
 		Description: property.Get("description").String(),
@@ -351,21 +371,22 @@ func member(of *Shape, name string, property gjson.Result) *Member {
 		Default:     property.Get("default").Raw,
 		Since:       property.Get(`x-since`).String(),
 		Evidence:    property.Get(`x-evidence.kind`).String(),
-		Update:      property.Get(`x-update`).String(),
 		From:        property.Get(`x-from`).String(),
 		Derived:     property.Get(`x-derived`).String(),
 		Deprecated:  property.Get("deprecated").Bool(),
-		names:       property.Get(`x-names`),
-		notes:       property.Get(`x-notes`),
-		requiredBy:  property.Get(`x-required-by`),
-		absent:      property.Get(`x-absent`),
-		conflicts:   property.Get(`x-conflicts`),
+		property:    property,
 		Nullable:    property.Get(`x-nullable`).Bool(),
 		ServiceName: strings.ToLower(name[:1]) + name[1:],
 	}
 	if m.DefaultEvidence = property.Get(`x-evidence.default`).String(); m.DefaultEvidence == "" {
 		m.DefaultEvidence = m.Evidence
 	}
+	property.Get(`x-before`).ForEach(func(day, before gjson.Result) bool {
+		if d := day.String(); before.Get("default").Exists() && d <= date && d > m.DefaultSince {
+			m.DefaultSince, m.DefaultLastSeen = d, property.Get(`x-last-seen`).Get(d).String()
+		}
+		return true
+	})
 	m.ARN, m.Suggest = property.Get(`x-arn`).String(), property.Get(`x-suggest`).String()
 	property.Get(`x-placeholders`).ForEach(func(text, description gjson.Result) bool {
 		m.Placeholders = append(m.Placeholders, Placeholder{text.String(), description.String()})

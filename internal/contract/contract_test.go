@@ -122,7 +122,7 @@ func TestChangesOnADay(t *testing.T) {
 		{"pre-token versions", "2025-03-03", func(c *Contract) any { return len(c.Shape("PreTokenGenerationLambdaVersionType").Enum) }, 2, 3},
 		{"SnsCallerArn required", "2026-07-17", func(c *Contract) any { return c.Shape("SmsConfigurationType").Member("SnsCallerArn").Required }, true, false},
 		{"SnsCallerArn's shape", "2026-07-17", func(c *Contract) any { return c.Shape("SmsConfigurationType").Member("SnsCallerArn").Shape.Name }, "ArnType", "OptionalArnType"},
-		{"default recovery", "2024-11-22", func(c *Contract) any { return c.Request.Member("AccountRecoverySetting").Default != "" }, false, true},
+		{"default recovery", "2023-03-12", func(c *Contract) any { return c.Request.Member("AccountRecoverySetting").Default != "" }, false, true},
 	} {
 		day := slices.Index(Revisions(), c.day)
 		if got := c.read(At(Revisions()[day-1])); got != c.before {
@@ -259,15 +259,34 @@ func TestConflicts(t *testing.T) {
 
 // The standard attributes in both orders.
 func TestAttributes(t *testing.T) {
-	create, describe := CreateOrder(), DescribeOrder("")
+	create, describe := CreateOrder().Standard, DescribeOrder("").Standard
 	if len(create) != 20 || create[0].Name != "sub" || create[19].Name != "updated_at" {
 		t.Errorf("CreateUserPool lists %d, from %s to %s", len(create), create[0].Name, create[len(create)-1].Name)
 	}
 	if len(describe) != 21 || describe[0].Name != "profile" || describe[8].Name != "identities" {
 		t.Errorf("DescribeUserPool lists %d, from %s", len(describe), describe[0].Name)
 	}
-	if old := DescribeOrder("2024-11-21"); len(old) != 20 || old[0].Name != "sub" {
+	if old := DescribeOrder("2024-11-21").Standard; len(old) != 20 || old[0].Name != "sub" {
 		t.Errorf("before 2024-11-22 DescribeUserPool listed %d, from %s", len(old), old[0].Name)
+	}
+	for _, c := range []struct{ day, before, after string }{
+		{"2026-09-23", "nickname", ""}, // the pool's own stand last
+		{"2026-09-24", "zoneinfo", "locale"},
+		{"", "zoneinfo", "locale"},
+	} {
+		o := DescribeOrder(c.day)
+		after := ""
+		if o.Own < len(o.Standard) {
+			after = o.Standard[o.Own].Name
+		}
+		if before := o.Standard[o.Own-1].Name; before != c.before || after != c.after {
+			t.Errorf("%s: the pool's own attributes stand between %s and %s", c.day, before, after)
+		}
+	}
+	for day, want := range map[string]string{"2024-06-28": "10", "2024-06-29": "4", "2024-07-22": "4", "2024-07-23": "10", "": "10"} {
+		if got := gjson.Get(StandardAttribute("birthdate").On(day).Constraints, "MinLength").String(); got != want {
+			t.Errorf("%s: a birthdate has at least %s characters, want %s", day, got, want)
+		}
 	}
 	if a := StandardAttribute("updated_at"); a.DataType != "Number" || a.Constraints != `{"MinValue":"0"}` && a.Constraints != `{"MinValue": "0"}` {
 		t.Errorf("updated_at is %+v", a)

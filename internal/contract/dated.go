@@ -44,13 +44,14 @@ func asOf(document, date string) string {
 		}
 	})
 	// What is required must be there.
-	kept := []string{}
-	for _, name := range gjson.Get(document, "required").Array() {
+	required, kept := gjson.Get(document, "required").Array(), []string{}
+	for _, name := range required {
 		if gjson.Get(document, "properties."+name.String()).Exists() {
 			kept = append(kept, name.String())
 		}
 	}
-	if gjson.Get(document, "required").Exists() {
+	// Today's documents are left as they are: a copy of each would be in what is shipped.
+	if len(kept) < len(required) {
 		edit(sjson.Set(document, "required", kept))
 	}
 	return document

@@ -11,6 +11,8 @@ import (
 	"userpoolplayground/internal/account"
 	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/diagnostic"
+	"userpoolplayground/internal/request"
+	"userpoolplayground/internal/rule"
 	"userpoolplayground/internal/source"
 	"userpoolplayground/internal/userpool"
 )
@@ -301,12 +303,48 @@ func (r *reader) reconcile(root *wish, pool *source.Node) {
 			}
 		}
 	}
+	r.secondFactor(root)
+	r.tier(root, pool)
 	if sms := root.get("SmsConfiguration"); sms.get("EumsSms") != nil && sms.get("SnsCallerArn") != nil && sms.get("SnsCallerArn").json == `""` {
 		r.remove(sms, sms.get("SnsCallerArn"), "It is empty, and EumsSms sends in its place.")
 	}
 	if schema := root.get("Schema"); schema != nil {
 		r.attributes(root, schema)
 	}
+}
+
+// secondFactor takes MfaConfiguration out where it rests on a factor that only a later call
+// can switch on: an authenticator app or email. CreateUserPool refuses it without an
+// SmsConfiguration (rule mfa-needs-sms).
+func (r *reader) secondFactor(root *wish) {
+	mfa := root.get("MfaConfiguration")
+	if mfa == nil || mfa.json == `"OFF"` || root.get("SmsConfiguration") != nil {
+		return
+	}
+	r.remove(root, mfa, "Its factor is an authenticator app or email, which CreateUserPool cannot switch on. Make the pool first, then call SetUserPoolMfaConfig with the factor and this MfaConfiguration.")
+}
+
+// tier names the plan of a pool whose answer has none, as older clients print it, where the
+// pool has what the plan of a request without one, ESSENTIALS, lacks.
+func (r *reader) tier(root *wish, pool *source.Node) {
+	const plus = "PLUS"
+	tier := r.options.Contract.Request.Member("UserPoolTier")
+	if tier == nil || root.get("UserPoolTier") != nil {
+		return
+	}
+	read := request.Read(source.Parse(root.text()), r.options.Contract)
+	addOns := pool.Member("UserPoolAddOns")
+	if addOns == nil || !rule.NeedsPlus(read) {
+		return
+	}
+	root.children = append(root.children, &wish{name: tier.Name, kind: contract.String, json: source.Quote(plus)})
+	root.order(r.options.Contract.Request)
+	finding := diagnostic.Diagnostic{
+		Rule: "tier-assumed", Stage: diagnostic.Advice, Severity: diagnostic.Note, Pointer: addOns.Pointer(), Evidence: diagnostic.Observed,
+		Facts: diagnostic.Malformed{Message: "UserPoolTier PLUS is assumed: the answer names no tier, as clients older than tiers print it, and threat protection needs PLUS in a pool that is made today."},
+	}
+	finding.Start, finding.End = r.result.Document.Mark(addOns)
+	r.result.Findings = append(r.result.Findings, finding)
 }
 
 func (r *reader) remove(from, what *wish, why string) {

@@ -12,9 +12,9 @@ var updateUserPool = Target{
 	called: "UpdateUserPool", names: "update", write: writeUpdate,
 }
 
-// writeUpdate writes the update that leaves the pool as it is. UpdateUserPool resets most of
-// what it is not given, so this writes out what was given and what the service is known to
-// have filled in.
+// writeUpdate writes the update that leaves a pool of this request as it is. What the request
+// leaves out, an update resets to the same default or keeps; where neither is known, the default
+// is written.
 func writeUpdate(j *job) {
 	id := j.Options.PoolID
 	if id == "" {
@@ -24,25 +24,35 @@ func writeUpdate(j *job) {
 	j.note("Use it with: aws cognito-idp update-user-pool --cli-input-json file://update-user-pool.json.")
 	root := &part{shape: j.root.shape, children: []*part{{name: "UserPoolId", shape: &contract.Shape{Kind: contract.String}, text: id}}}
 	pool := userpool.New(j.Request, j.Options)
-	var filled, unsure []string
+	var reset, keeps, unknown []string
 	for _, m := range j.Options.Contract.Request.Members {
 		given, v := j.Request.Get(m.Name), j.repeated(pool, m)
 		p := j.keep(given, v, m)
-		switch {
-		case p != nil:
-			root.children = append(root.children, p)
-			if given == nil {
-				filled = append(filled, m.Name)
+		if given == nil && v != nil && v.Origin.Kind == userpool.Default {
+			switch m.Update().Omitted {
+			case contract.Reset:
+				p = nil
+				reset = append(reset, m.Name)
+			case contract.Kept:
+				// To restate it can be refused: the default AccountRecoverySetting beside MFA by SMS is.
+				p = nil
+				keeps = append(keeps, m.Name)
+			case contract.Unknown:
+				unknown = append(unknown, m.Name)
 			}
-		case given == nil && v != nil && m.Update == "reset" && v.Origin.Evidence == diagnostic.Inferred:
-			unsure = append(unsure, m.Name)
+		}
+		if p != nil {
+			root.children = append(root.children, p)
 		}
 	}
-	if len(filled) > 0 {
-		j.note("UpdateUserPool resets what it is not given, so %s %s written out with the service's defaults, although the request leaves %s out.", listed(filled), are(filled), them(filled))
+	if len(unknown) > 0 {
+		j.note("The request leaves %s out, and the update writes the service's default: what an update makes of %s otherwise is not certain.", listed(unknown), them(unknown))
 	}
-	if len(unsure) > 0 {
-		j.note("%s %s not written: what the service fills in is not certain, and an update without %s fills in the same again.", listed(unsure), are(unsure), them(unsure))
+	if len(reset) > 0 {
+		j.note("%s %s not written: an update that leaves %s out resets %s to the defaults, which is what the request asks for.", listed(reset), are(reset), them(reset), them(reset))
+	}
+	if len(keeps) > 0 {
+		j.note("%s %s not written: the request leaves %s out, and an update keeps what the pool has.", listed(keeps), are(keeps), them(keeps))
 	}
 	j.WriteString(j.pretty(prettyJSON, root, "") + "\n")
 }
@@ -50,7 +60,7 @@ func writeUpdate(j *job) {
 // keep returns a member of the update, or nil for one that has no place in it; what the
 // request gives and the update does not is told.
 func (j *job) keep(given *request.Value, v *userpool.Value, m *contract.Member) *part {
-	if m.Update == "immutable" {
+	if m.Update().Omitted == contract.Immutable {
 		if given != nil {
 			j.immutable(given)
 		}
@@ -87,7 +97,7 @@ func (j *job) immutable(v *request.Value) {
 
 // kept turns a value of the pool into a part of the update, or nil when it is better left
 // out: what the service computes from other members, it computes again, and where only our
-// inference says what it fills in, silence resets to the same.
+// inference says what it fills in, silence is better than a guess.
 func kept(v *userpool.Value, s *contract.Shape, m *contract.Member) *part {
 	if v == nil {
 		return nil

@@ -33,6 +33,30 @@ func For(facts diagnostic.Facts) (message, why string) {
 	panic(fmt.Sprintf("message: no words for %T", facts))
 }
 
+// Update says what an update of the pool does to a member of the request that it leaves out,
+// "" where nothing is said of it.
+func Update(m *contract.Member) string {
+	said := ""
+	switch u := m.Update(); {
+	case u.Omitted == contract.Immutable:
+		return "It cannot be changed once the pool is made."
+	case u.Omitted == contract.Reset:
+		said = "An UpdateUserPool call that leaves " + m.Name + " out sets it back to its default"
+	case u.Omitted == contract.Kept:
+		said = "An UpdateUserPool call that leaves " + m.Name + " out keeps it as it is"
+	case u.Omitted == contract.Unknown && u.Evidence == "disputed":
+		said = "Sources differ on what an UpdateUserPool call that leaves " + m.Name + " out makes of it"
+	case u.Omitted == contract.Unknown:
+		return strings.TrimSuffix("What an UpdateUserPool call that leaves "+m.Name+" out makes of it is not known. "+u.Note, " ")
+	default:
+		return ""
+	}
+	if m.Update().Evidence != "disputed" {
+		said += " (" + m.Update().Evidence + ")"
+	}
+	return strings.TrimSuffix(said+". "+m.Update().Note, " ")
+}
+
 func about(m *contract.Member) string {
 	if m == nil {
 		return ""

@@ -52,9 +52,10 @@ func shape(s *contract.Shape) Shape {
 		answer.Key = s.Key.Name
 	}
 	for _, m := range s.Members {
+		update := m.Update()
 		answer.Members = append(answer.Members, Member{
 			Name: m.Name, Shape: m.Shape.Name, Description: m.Description, Required: m.Required, Deprecated: m.Deprecated,
-			Default: m.Default, Since: m.Since, Update: m.Update, Evidence: m.Evidence, DefaultEvidence: m.DefaultEvidence,
+			Default: m.Default, Since: m.Since, Update: update.Omitted, UpdateEvidence: update.Evidence, UpdateNote: update.Note, Evidence: m.Evidence, DefaultEvidence: m.DefaultEvidence,
 			Links: append([]string{m.Link()}, m.Links...),
 		})
 	}
@@ -66,6 +67,9 @@ func publicRule(r *rule.Rule) Rule {
 		ID: r.ID, Fields: append([]string{}, r.Fields...), Stage: string(r.StageOf()), Severity: r.SeverityOf().String(),
 		Message: r.Message, Why: r.Why, Evidence: r.Evidence, Links: append([]string{}, r.Links...),
 		Since: r.Since, Until: r.Until, Bad: r.Bad, Good: r.Good, Around: around(r),
+	}
+	for _, e := range r.Earlier {
+		answer.Earlier = append(answer.Earlier, EarlierMessage{Until: e.Until, LastSeen: e.LastSeen, Message: e.Says})
 	}
 	if r.SeverityOf() == diagnostic.Error {
 		answer.Exception = &Exception{Type: r.ExceptionOf(), Message: r.Says, Unworded: r.Says == ""}

@@ -96,13 +96,13 @@ func comesBack(t *testing.T, text string, o Options) {
 
 // A minimal pool comes back as a minimal request.
 func TestImportIsShort(t *testing.T) {
-	imported := ImportDescription(Evaluate(`{"PoolName": "p", "UserPoolTags": {"a": "b"}}`, Options{View: "describe"}).Reply.Body, Options{})
+	imported := ImportDescription(Evaluate(`{"PoolName": "p", "UserPoolTags": {"a": "b"}, "DeviceConfiguration": {"ChallengeRequiredOnNewDevice": true}}`, Options{View: "describe"}).Reply.Body, Options{})
 	var got map[string]json.RawMessage
 	if err := json.Unmarshal([]byte(imported.Request), &got); err != nil {
 		t.Fatal(err)
 	}
 	// What is filled in only by our inference is said.
-	if len(got) != 3 || got["PoolName"] == nil || got["UserPoolTags"] == nil || got["AccountRecoverySetting"] == nil {
+	if len(got) != 3 || got["PoolName"] == nil || got["UserPoolTags"] == nil || !strings.Contains(string(got["DeviceConfiguration"]), "DeviceOnlyRememberedOnUserPrompt") {
 		t.Errorf("%s", imported.Request)
 	}
 }

@@ -79,6 +79,11 @@ func firstDifference(got, want string) string {
 // answer writes an evaluation for reading: the reply, a line a value with its origin, and
 // the problems with their places and fixes.
 func answer(text string, o Options) string {
+	if o.AsOf == "" && o.Now == nil {
+		// The newest day of the API would stand in every answer, and the next one rewrite all.
+		now := float64(1_800_000_000_000)
+		o.Now = &now
+	}
 	e := Evaluate(text, o)
 	var b strings.Builder
 	fmt.Fprintf(&b, "%d\n", e.Reply.Status)

@@ -233,8 +233,11 @@ type Member struct {
 	Since string `json:"since"`
 	// Update says what UpdateUserPool does to it: nothing can change it, or what happens
 	// when it is left out there.
-	Update   string `json:"update,omitempty" ts:"'immutable' | 'reset' | 'kept'"`
-	Evidence string `json:"evidence" ts:"'observed' | 'documented' | 'inferred'"`
+	Update string `json:"update,omitempty" ts:"'immutable' | 'reset' | 'kept' | 'unknown'"`
+	// UpdateEvidence says how that is known, UpdateNote what else has to be said of it.
+	UpdateEvidence string `json:"updateEvidence,omitempty" ts:"'observed' | 'documented' | 'inferred' | 'disputed'"`
+	UpdateNote     string `json:"updateNote,omitempty"`
+	Evidence       string `json:"evidence" ts:"'observed' | 'documented' | 'inferred'"`
 	// DefaultEvidence says how Default is known.
 	DefaultEvidence string   `json:"defaultEvidence,omitempty" ts:"'observed' | 'documented' | 'inferred'"`
 	Links           []string `json:"links"`
@@ -249,17 +252,28 @@ type Rule struct {
 	Severity string   `json:"severity" ts:"'error' | 'warning' | 'note'"`
 	// Exception is the service's answer, with {placeholders}; absent for advice.
 	Exception *Exception `json:"exception,omitempty"`
-	Message   string     `json:"message"`
-	Why       string     `json:"why"`
-	Evidence  string     `json:"evidence" ts:"'observed' | 'documented' | 'inferred'"`
-	Links     []string   `json:"links"`
-	Since     string     `json:"since,omitempty"`
-	Until     string     `json:"until,omitempty"`
+	// Earlier are messages that the service sent in place of the exception's on earlier days.
+	Earlier  []EarlierMessage `json:"earlier,omitempty"`
+	Message  string           `json:"message"`
+	Why      string           `json:"why"`
+	Evidence string           `json:"evidence" ts:"'observed' | 'documented' | 'inferred'"`
+	Links    []string         `json:"links"`
+	Since    string           `json:"since,omitempty"`
+	Until    string           `json:"until,omitempty"`
 	// Bad is a request that breaks it, Good the same wish well said.
 	Bad  string `json:"bad,omitempty"`
 	Good string `json:"good,omitempty"`
 	// Around are the options that Bad and Good are meant with, where it takes any.
 	Around *Options `json:"around,omitempty"`
+}
+
+// EarlierMessage is what the service said before a day.
+type EarlierMessage struct {
+	// Until is the first day on which the newer message was seen, YYYY-MM-DD; LastSeen the last
+	// one on which this was.
+	Until    string `json:"until"`
+	LastSeen string `json:"lastSeen,omitempty"`
+	Message  string `json:"message"`
 }
 
 // Example is a request to start from.

@@ -17,9 +17,11 @@ var Advice = []*Rule{
 	&verificationBothCodeAndLink,
 	&verificationMessageConflict,
 	&verificationLegacyMessages,
-	&inviteWithoutUsername,
+	&inviteWithoutPassword,
 	&emailDailyLimit,
 	&unusedAccountValidityDays,
 	&keyWithoutARN,
+	&keyCustomerManagedTier,
+	&keyCustomerManagedRegion,
 	&notCheckedHere,
 }

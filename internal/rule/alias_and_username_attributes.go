@@ -10,6 +10,7 @@ var aliasAndUsernameAttributes = Rule{
 	Message:   "AliasAttributes and UsernameAttributes are both given; a pool can have only one of them.",
 	Why:       "UsernameAttributes makes the email address or phone number the user name itself; AliasAttributes lets people sign in with it beside a user name of their own. The choice is made once and for ever.",
 	Evidence:  diagnostic.Observed,
+	Links:     []string{"https://github.com/badmintoncryer/cdk-preflight/blob/HEAD/rules/cognito/pf-cognito-alias-username-exclusive/meta.yaml"},
 	Bad:       `{"PoolName": "pool", "AliasAttributes": ["email"], "UsernameAttributes": ["email"]}`,
 	Good:      `{"PoolName": "pool", "UsernameAttributes": ["email"]}`,
 	Check: func(c *Case) {

@@ -12,6 +12,7 @@ var attributeUpdateNeedsAutoVerify = Rule{
 	Message:  "A new {name} is to be verified before it counts, but AutoVerifiedAttributes lacks {name}.",
 	Why:      "Cognito sends verification codes only for the attributes in AutoVerifiedAttributes.",
 	Evidence: diagnostic.Observed,
+	Links:    []string{"https://github.com/badmintoncryer/cdk-preflight/blob/HEAD/rules/cognito/pf-cognito-user-attribute-update-requires-auto-verified/meta.yaml", "https://github.com/go-to-k/cdkd/blob/HEAD/src/provisioning/providers/cognito-provider.ts"},
 	Since:    "2022-05-24",
 	Bad:      `{"PoolName": "pool", "UserAttributeUpdateSettings": {"AttributesRequireVerificationBeforeUpdate": ["email"]}}`,
 	Good:     `{"PoolName": "pool", "AutoVerifiedAttributes": ["email"], "UserAttributeUpdateSettings": {"AttributesRequireVerificationBeforeUpdate": ["email"]}}`,

@@ -12,6 +12,7 @@ var emailDeveloperNeedsSourceARN = Rule{
 	Message:  "EmailSendingAccount is DEVELOPER and there is no SourceArn: name the Amazon SES identity to send from.",
 	Why:      "DEVELOPER sends through your own Amazon SES, from an identity that is verified there.",
 	Evidence: diagnostic.Observed,
+	Links:    []string{"https://github.com/badmintoncryer/cdk-preflight/blob/HEAD/rules/cognito/pf-cognito-email-developer-requires-sourcearn/meta.yaml"},
 	Since:    "2019-04-16",
 	Bad:      `{"PoolName": "pool", "EmailConfiguration": {"EmailSendingAccount": "DEVELOPER"}}`,
 	Good:     `{"PoolName": "pool", "EmailConfiguration": {"EmailSendingAccount": "DEVELOPER", "SourceArn": "arn:aws:ses:us-east-1:123456789012:identity/support@example.com"}}`,

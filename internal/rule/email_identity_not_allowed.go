@@ -15,6 +15,7 @@ var emailIdentityNotAllowed = Rule{
 	Message:   "{identity} is not an identity of this account that Cognito may use: choose EmailSendingAccount DEVELOPER with a verified one, or remove SourceArn.",
 	Why:       "With COGNITO_DEFAULT the identity needs a sending policy of its own that lets Cognito use it. DEVELOPER needs none.",
 	Evidence:  diagnostic.Observed,
+	Links:     []string{"https://github.com/badmintoncryer/cdk-preflight/blob/HEAD/rules/cognito/pf-cognito-email-cognito-default-with-sourcearn/meta.yaml"},
 	Stage:     diagnostic.Account,
 	Since:     "2016-07-29",
 	Around:    account.Account{SESKnown: true, SESIdentities: []string{"support@example.com"}},

@@ -24,6 +24,7 @@ var emailSourceARNRegion = Rule{
 	Message:  "This identity is in {region}; a pool in {pool} sends from {regions} only.",
 	Why:      "Cognito reaches Amazon SES in a few Regions. Verify the address or domain in one of them.",
 	Evidence: diagnostic.Observed,
+	Links:    []string{"https://github.com/badmintoncryer/cdk-preflight/blob/HEAD/rules/cognito/pf-cognito-email-sourcearn-region/meta.yaml"},
 	Around:   account.Account{Region: "us-east-1"},
 	Bad:      `{"PoolName": "pool", "EmailConfiguration": {"EmailSendingAccount": "DEVELOPER", "SourceArn": "arn:aws:ses:eu-central-1:123456789012:identity/support@example.com"}}`,
 	Good:     `{"PoolName": "pool", "EmailConfiguration": {"EmailSendingAccount": "DEVELOPER", "SourceArn": "arn:aws:ses:us-west-2:123456789012:identity/support@example.com"}}`,

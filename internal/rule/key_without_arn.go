@@ -5,6 +5,9 @@ import (
 	"userpoolplayground/internal/source"
 )
 
+// keySince is the day on which pools got keys of their own.
+const keySince = "2026-06-01"
+
 var keyWithoutARN = Rule{
 	ID:       "key-without-arn",
 	Severity: diagnostic.Warning,
@@ -12,7 +15,7 @@ var keyWithoutARN = Rule{
 	Message:  "KeyType is CUSTOMER_MANAGED_KEY and no KmsKeyArn says which key.",
 	Why:      "The reference says that without a KmsKeyArn the pool is encrypted with keys of AWS. Whether the service refuses the pair is not known.",
 	Evidence: diagnostic.Documented,
-	Since:    "2026-06-01",
+	Since:    keySince,
 	Bad:      `{"PoolName": "pool", "KeyConfiguration": {"KeyType": "CUSTOMER_MANAGED_KEY"}}`,
 	Good:     `{"PoolName": "pool", "KeyConfiguration": {"KeyType": "AWS_OWNED_KEY"}}`,
 	Check: func(c *Case) {

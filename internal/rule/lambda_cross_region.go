@@ -14,6 +14,7 @@ var lambdaCrossRegion = Rule{
 	Message:  "This function is in {region}, and the pool in {pool}: triggers have to be in the pool's Region.",
 	Why:      "Cognito invokes triggers only inside its own Region. A function of another account is taken, and so is one that does not exist yet.",
 	Evidence: diagnostic.Observed,
+	Links:    []string{"https://github.com/badmintoncryer/cdk-preflight/blob/HEAD/rules/cognito/pf-cognito-lambda-config-region/meta.yaml", "https://github.com/badmintoncryer/cdk-preflight/blob/HEAD/rules/cognito/pf-cognito-lambda-config-region/rule.rego"},
 	Around:   account.Account{Region: "us-east-1"},
 	Bad:      `{"PoolName": "pool", "LambdaConfig": {"PreSignUp": "arn:aws:lambda:eu-west-1:123456789012:function:check"}}`,
 	Good:     `{"PoolName": "pool", "LambdaConfig": {"PreSignUp": "arn:aws:lambda:us-east-1:123456789012:function:check"}}`,

@@ -14,6 +14,7 @@ var lambdaKMSGrantFailed = Rule{
 	Message:  "This key is in {region}, and the pool in {pool}: the key has to be in the pool's Region.",
 	Why:      "Cognito makes a grant on the key when the pool is made, with the KMS of its own Region.",
 	Evidence: diagnostic.Observed,
+	Links:    []string{"https://github.com/badmintoncryer/cdk-preflight/blob/HEAD/rules/cognito/pf-cognito-custom-sender-kms-region/meta.yaml"},
 	Stage:    diagnostic.Account,
 	Since:    "2020-11-24",
 	Around:   account.Account{Region: "us-east-1"},

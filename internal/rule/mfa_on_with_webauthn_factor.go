@@ -6,14 +6,15 @@ import (
 )
 
 // Measured on SetUserPoolMfaConfig, which alone can set the FactorConfiguration that
-// lifts it; a pool being made never has it.
+// lifts it; a pool being made never has it. For CreateUserPool neither the refusal nor its
+// words were seen.
 var mfaOnWithWebauthnFactor = Rule{
 	ID:       "mfa-on-with-webauthn-factor",
 	Fields:   []string{"/Policies/SignInPolicy/AllowedFirstAuthFactors/*", "/MfaConfiguration"},
 	Says:     "Cannot set WebAuthn factor configuration to SINGLE_FACTOR if MFA is required and WebAuthn is an allowed first auth factor",
 	Message:  "WEB_AUTHN cannot be a first factor of a new pool with MFA ON: make MFA OPTIONAL, or add passkeys afterwards.",
 	Why:      "A passkey counts as both factors only after SetUserPoolMfaConfig has set its FactorConfiguration to MULTI_FACTOR_WITH_USER_VERIFICATION, and that needs the pool.",
-	Evidence: diagnostic.Observed,
+	Evidence: diagnostic.Inferred,
 	Links:    []string{"https://github.com/go-to-k/cdkd/issues/2064"},
 	Since:    tiersSince,
 	Bad:      `{"PoolName": "pool", "MfaConfiguration": "ON", "SmsConfiguration": {"SnsCallerArn": "arn:aws:iam::123456789012:role/sms-role", "ExternalId": "pool"}, "Policies": {"SignInPolicy": {"AllowedFirstAuthFactors": ["PASSWORD", "WEB_AUTHN"]}}}`,

@@ -12,6 +12,7 @@ var recoveryAdminOnlyAlone = Rule{
 	Message:  "admin_only stands beside another way of recovery; it can only stand alone.",
 	Why:      "admin_only means that nobody resets a password without an administrator. Another mechanism would contradict it.",
 	Evidence: diagnostic.Observed,
+	Links:    []string{"https://github.com/badmintoncryer/cdk-preflight/blob/HEAD/rules/cognito/pf-cognito-recovery-admin-only-alone/meta.yaml"},
 	Bad:      `{"PoolName": "pool", "AccountRecoverySetting": {"RecoveryMechanisms": [{"Priority": 1, "Name": "admin_only"}, {"Priority": 2, "Name": "verified_email"}]}}`,
 	Good:     `{"PoolName": "pool", "AccountRecoverySetting": {"RecoveryMechanisms": [{"Priority": 1, "Name": "admin_only"}]}}`,
 	Check: func(c *Case) {

@@ -16,6 +16,7 @@ var recoveryDuplicates = Rule{
 	Message:  "Two recovery mechanisms have the same {member}, {value}: each priority and each mechanism can be there once.",
 	Why:      "Cognito tries the mechanism of priority 1 first and then that of priority 2.",
 	Evidence: diagnostic.Observed,
+	Links:    []string{"https://github.com/badmintoncryer/cdk-preflight/blob/HEAD/rules/cognito/pf-cognito-recovery-duplicate/meta.yaml", "https://github.com/badmintoncryer/cdk-preflight/blob/HEAD/rules/cognito/pf-cognito-recovery-duplicate/rule.rego"},
 	Bad:      `{"PoolName": "pool", "AccountRecoverySetting": {"RecoveryMechanisms": [{"Priority": 1, "Name": "verified_email"}, {"Priority": 1, "Name": "verified_phone_number"}]}}`,
 	Good:     `{"PoolName": "pool", "AccountRecoverySetting": {"RecoveryMechanisms": [{"Priority": 1, "Name": "verified_email"}, {"Priority": 2, "Name": "verified_phone_number"}]}}`,
 	Check: func(c *Case) {

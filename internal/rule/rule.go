@@ -35,6 +35,8 @@ type Rule struct {
 	Exception string
 	// Says is the service's message, with {placeholders}; "" when no public text is known.
 	Says string
+	// Earlier are the service's messages of earlier days, the oldest first.
+	Earlier []Earlier
 	// Message tells people what is wrong and what to do; Why gives the reason.
 	Message, Why string
 	// Evidence says how Says and the condition are known: diagnostic.Observed, …
@@ -56,12 +58,33 @@ type Rule struct {
 	Check func(*Case)
 }
 
+// Earlier is a message that the service no longer sends.
+type Earlier struct {
+	// Until is the day from which on it says something else, YYYY-MM-DD: the first on which
+	// that was seen. LastSeen is the last day on which this was.
+	Until, LastSeen string
+	Says            string
+}
+
+// SaysOn returns the service's message on a day, YYYY-MM-DD; "" is today.
+func (r *Rule) SaysOn(day string) string {
+	if day != "" {
+		for _, e := range r.Earlier {
+			if day < e.Until {
+				return e.Says
+			}
+		}
+	}
+	return r.Says
+}
+
 // Case is one request before one rule.
 type Case struct {
 	Document *source.Document
 	Account  account.Account
 
 	request *request.Request
+	day     string
 	rule    *Rule
 	order   int
 	found   []*Break
@@ -92,7 +115,7 @@ type Break struct {
 // Break blames a value. Args are placeholder names and what to fill in, in pairs.
 func (c *Case) Break(v *request.Value, args ...string) *Break {
 	r := c.rule
-	facts := diagnostic.Broken{Order: c.order, Says: fill(r.Says, args), Message: fill(r.Message, args), Why: fill(r.Why, args)}
+	facts := diagnostic.Broken{Order: c.order, Says: fill(r.SaysOn(c.day), args), Message: fill(r.Message, args), Why: fill(r.Why, args)}
 	if r.SeverityOf() == diagnostic.Error {
 		facts.Exception = r.ExceptionOf()
 	}
@@ -246,7 +269,7 @@ func Run(r *request.Request, d *source.Document, a account.Account, day string) 
 		now = settled.next(r, d, surroundings{r.Root.Shape, day, a})
 	}
 	var found []diagnostic.Diagnostic
-	c := &Case{request: r, Document: d, Account: a}
+	c := &Case{request: r, Document: d, Account: a, day: day}
 	i := -1
 	for _, list := range [][]*Rule{All, Advice} {
 		for order, rule := range list {

@@ -31,6 +31,8 @@ var All = []*Rule{
 	&mfaOnWithWebauthnFactor,
 	&attributeUpdateNeedsAutoVerify,
 	&linkMessageInvalid,
+	&inviteEmailNeedsUsername,
+	&inviteSMSNeedsUsername,
 	&lambdaCrossRegion,
 	&lambdaPreTokenMismatch,
 	&lambdaCustomSenderNeedsKMS,

@@ -12,6 +12,7 @@ var schemaDuplicateCustom = Rule{
 	Message:  "The custom attribute {name} is listed twice: remove one, or give it another name.",
 	Why:      "A custom attribute is known by its name, custom:{name}; it can be made only once.",
 	Evidence: diagnostic.Observed,
+	Links:    []string{"https://github.com/badmintoncryer/cdk-preflight/blob/HEAD/rules/cognito/pf-cognito-schema-name-duplicate/meta.yaml"},
 	Bad:      `{"PoolName": "pool", "Schema": [{"Name": "team", "AttributeDataType": "String"}, {"Name": "team", "AttributeDataType": "String"}]}`,
 	Good:     `{"PoolName": "pool", "Schema": [{"Name": "team", "AttributeDataType": "String"}, {"Name": "squad", "AttributeDataType": "String"}]}`,
 	Check: func(c *Case) {

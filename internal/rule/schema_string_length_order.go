@@ -9,6 +9,7 @@ var schemaStringLengthOrder = Rule{
 	Message:  "{name} must have at least {low} characters and at most {high}: no value fits.",
 	Why:      "MaxLength may equal MinLength but not be below it. Both are fixed for ever once the attribute is made.",
 	Evidence: diagnostic.Observed,
+	Links:    []string{"https://github.com/badmintoncryer/cdk-preflight/blob/HEAD/rules/cognito/pf-cognito-schema-attr-length-order/meta.yaml"},
 	Bad:      `{"PoolName": "pool", "Schema": [{"Name": "team", "AttributeDataType": "String", "StringAttributeConstraints": {"MinLength": "20", "MaxLength": "10"}}]}`,
 	Good:     `{"PoolName": "pool", "Schema": [{"Name": "team", "AttributeDataType": "String", "StringAttributeConstraints": {"MinLength": "10", "MaxLength": "20"}}]}`,
 	Check: func(c *Case) {

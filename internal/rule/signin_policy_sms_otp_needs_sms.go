@@ -9,6 +9,7 @@ var signinPolicySMSOTPNeedsSMS = Rule{
 	Message:  "SMS_OTP sends a code as a text message, and there is no SmsConfiguration to send it with.",
 	Why:      "Cognito sends text messages through a role of yours that SmsConfiguration names.",
 	Evidence: diagnostic.Observed,
+	Links:    []string{"https://github.com/go-to-k/cdkd/blob/HEAD/src/provisioning/providers/cognito-provider.ts"},
 	Since:    tiersSince,
 	Bad:      `{"PoolName": "pool", "Policies": {"SignInPolicy": {"AllowedFirstAuthFactors": ["PASSWORD", "SMS_OTP"]}}}`,
 	Good:     `{"PoolName": "pool", "Policies": {"SignInPolicy": {"AllowedFirstAuthFactors": ["PASSWORD", "SMS_OTP"]}}, "SmsConfiguration": {"SnsCallerArn": "arn:aws:iam::123456789012:role/sms-role", "ExternalId": "pool"}}`,

@@ -15,6 +15,7 @@ var smsRoleOtherAccount = Rule{
 	Message:   "This role belongs to account {owner}, and the pool to {account}: use a role of the pool's own account.",
 	Why:       "To name a role is to pass it to Cognito, and roles can be passed only inside their own account.",
 	Evidence:  diagnostic.Observed,
+	Links:     []string{"https://github.com/badmintoncryer/cdk-preflight/blob/HEAD/rules/cognito/pf-cognito-sms-caller-arn-account/meta.yaml"},
 	Stage:     diagnostic.Account,
 	Since:     "2016-07-29",
 	Around:    account.Account{ID: "123456789012"},

@@ -13,6 +13,7 @@ var smsRolePolicy = Rule{
 	Message:   "Cognito can assume this role, but the role may not send: add a policy that allows sns:Publish on *.",
 	Why:       "Text messages go out with the rights of this role. A phone number is no resource with an ARN, so the policy has to allow all.",
 	Evidence:  diagnostic.Observed,
+	Links:     []string{"https://github.com/OElesin/querypal/issues/6"},
 	Stage:     diagnostic.Account,
 	Since:     "2016-07-29",
 	Around:    account.Account{SMSRole: account.RoleNoPublish},

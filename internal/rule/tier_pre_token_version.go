@@ -14,6 +14,7 @@ var tierPreTokenVersion = Rule{
 	Message:   "Event version {version} of the pre token generation trigger is not in the {tier} tier: choose ESSENTIALS or PLUS, or V1_0.",
 	Why:       "V1_0 changes ID tokens only, which every tier may. Access tokens can be changed from ESSENTIALS on.",
 	Evidence:  diagnostic.Observed,
+	Links:     []string{"https://github.com/badmintoncryer/cdk-preflight/blob/HEAD/rules/cognito/pf-cognito-pre-token-generation-config-tier/meta.yaml"},
 	Since:     tiersSince,
 	Bad:       `{"PoolName": "pool", "UserPoolTier": "LITE", "LambdaConfig": {"PreTokenGenerationConfig": {"LambdaVersion": "V2_0", "LambdaArn": "arn:aws:lambda:us-east-1:123456789012:function:claims"}}}`,
 	Good:      `{"PoolName": "pool", "UserPoolTier": "LITE", "LambdaConfig": {"PreTokenGenerationConfig": {"LambdaVersion": "V1_0", "LambdaArn": "arn:aws:lambda:us-east-1:123456789012:function:claims"}}}`,

@@ -2,6 +2,7 @@ package rule
 
 import (
 	"userpoolplayground/internal/diagnostic"
+	"userpoolplayground/internal/request"
 	"userpoolplayground/internal/source"
 )
 
@@ -21,11 +22,10 @@ var tierThreatProtection = Rule{
 		if c.tier() == "PLUS" {
 			return
 		}
-		mode := c.Get("UserPoolAddOns", "AdvancedSecurityMode")
-		custom := c.Get("UserPoolAddOns", "AdvancedSecurityAdditionalFlows", "CustomAuthMode")
+		mode, custom := threatProtection(c.Get("UserPoolAddOns"))
 		fix := source.Fix{Title: "Set AdvancedSecurityMode to OFF"}
 		switch {
-		case mode.Is("AUDIT", "ENFORCED"):
+		case mode != nil:
 			fix.Edits = source.Replace(mode.Node, `"OFF"`)
 			if custom != nil {
 				fix = source.Fix{Title: "Remove UserPoolAddOns", Edits: c.Remove(c.Get("UserPoolAddOns"))}
@@ -41,4 +41,19 @@ var tierThreatProtection = Rule{
 			Fix("Choose PLUS", c.Set(c.Root(), "UserPoolTier", `"PLUS"`)).
 			Fix(fix.Title, fix.Edits)
 	},
+}
+
+// threatProtection returns what of the add-ons asks for threat protection: the mode, nil for
+// OFF, and the mode for custom authentication.
+func threatProtection(addOns *request.Value) (mode, custom *request.Value) {
+	if mode = addOns.Get("AdvancedSecurityMode"); !mode.Is("AUDIT", "ENFORCED") {
+		mode = nil
+	}
+	return mode, addOns.Get("AdvancedSecurityAdditionalFlows", "CustomAuthMode")
+}
+
+// NeedsPlus reports whether a request asks for what only the PLUS tier has.
+func NeedsPlus(r *request.Request) bool {
+	mode, custom := threatProtection(r.Get("UserPoolAddOns"))
+	return mode != nil || custom != nil
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"userpoolplayground/internal/contract"
+	"userpoolplayground/internal/message"
 )
 
 // markdown tells of a member what its schema cannot say, for editors that show Markdown.
@@ -35,13 +36,8 @@ func markdown(m *contract.Member) string {
 			facts = append(facts, fmt.Sprintf("No request is taken with `%s`.", v))
 		}
 	}
-	switch m.Update {
-	case "immutable":
-		facts = append(facts, "It cannot be changed once the pool is made.")
-	case "reset":
-		facts = append(facts, "An UpdateUserPool call that leaves it out sets it back to its default.")
-	case "kept":
-		facts = append(facts, "An UpdateUserPool call that leaves it out keeps it as it is.")
+	if words := message.Update(m); words != "" {
+		facts = append(facts, escape(words))
 	}
 	paragraphs = append(paragraphs, strings.Join(facts, " "))
 	for _, p := range m.Placeholders {

@@ -159,7 +159,7 @@ func (r reader) applications(t *teller) {
 func (r reader) fixed(t *teller) {
 	told := false
 	for _, m := range r.contract.Request.Members {
-		if m.Update != "immutable" {
+		if m.Update().Omitted != contract.Immutable {
 			continue
 		}
 		switch m.Name {

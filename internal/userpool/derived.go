@@ -204,13 +204,13 @@ func unusedAccountValidityDays(b *builder, _ *contract.Member, given *request.Va
 	}}
 }
 
-// threatProtectionFlows is the empty block that DescribeUserPool was seen to show beside
-// ENFORCED.
+// threatProtectionFlows is the empty block that DescribeUserPool shows beside ENFORCED. One
+// recording has it, which is not public.
 func threatProtectionFlows(b *builder, m *contract.Member, given *request.Value) *Value {
 	if given != nil || !b.Describe || !b.request.Get("UserPoolAddOns", "AdvancedSecurityMode").Is("ENFORCED") {
 		return nil
 	}
-	return &Value{Kind: m.Shape.Kind, Origin: Origin{Kind: Default, Evidence: diagnostic.Observed, Why: "DescribeUserPool shows it empty beside ENFORCED."}}
+	return &Value{Kind: m.Shape.Kind, Origin: Origin{Kind: Default, Evidence: m.DefaultEvidence, Why: "DescribeUserPool shows it empty beside ENFORCED."}}
 }
 
 // acrLevels merges the names that levels have when they are not given their own.
@@ -235,15 +235,26 @@ func acrLevels(b *builder, m *contract.Member, given *request.Value) *Value {
 // schemaAttributes lists the standard attributes with what Schema changes of them in
 // place, then the custom ones.
 func schemaAttributes(b *builder, m *contract.Member, _ *request.Value) *Value {
-	list := &Value{Kind: contract.List, Origin: Origin{Kind: Derived, Evidence: diagnostic.Observed, Why: "The standard attributes, then the custom ones of Schema."}}
+	list := &Value{Kind: contract.List, Origin: Origin{Kind: Derived, Evidence: diagnostic.Observed, Why: "The standard attributes, and the custom ones of Schema."}}
 	entries := b.request.Get("Schema").Elements()
 	order := contract.CreateOrder()
 	if b.Describe {
 		order = contract.DescribeOrder(b.Day)
 	}
 	shape := m.Shape.Element
-	list.Children = make([]*Value, 0, len(order)+len(entries))
-	for _, a := range order {
+	list.Children = make([]*Value, 0, len(order.Standard)+len(entries))
+	own := func() {
+		for _, e := range entries {
+			if contract.StandardAttribute(e.Get("Name").Text()) == nil {
+				list.Children = append(list.Children, b.customAttribute(e))
+			}
+		}
+	}
+	for i, a := range order.Standard {
+		if i == order.Own {
+			own()
+		}
+		a = a.On(b.Day)
 		var given *request.Value
 		for _, e := range entries {
 			if e.Get("Name").Is(a.Name) {
@@ -256,10 +267,8 @@ func schemaAttributes(b *builder, m *contract.Member, _ *request.Value) *Value {
 			list.Children = append(list.Children, b.standardAttribute(shape, a, given))
 		}
 	}
-	for _, e := range entries {
-		if contract.StandardAttribute(e.Get("Name").Text()) == nil {
-			list.Children = append(list.Children, b.customAttribute(e))
-		}
+	if order.Own == len(order.Standard) {
+		own()
 	}
 	return list
 }
@@ -342,8 +351,12 @@ func (b *builder) customAttribute(given *request.Value) *Value {
 	}
 	entry.Children = kept
 	if wanted != "" && entry.child(wanted) == nil {
+		evidence := diagnostic.Observed
+		if wanted == "NumberAttributeConstraints" {
+			evidence = diagnostic.Inferred // only a text's were seen
+		}
 		entry.Children = append(entry.Children, &Value{Name: wanted, Kind: contract.Structure, Origin: Origin{
-			Kind: Default, Evidence: diagnostic.Inferred, Why: "An attribute of this type without bounds shows them empty.",
+			Kind: Default, Evidence: evidence, Why: "An attribute of this type without bounds shows them empty.",
 		}})
 	}
 	return entry

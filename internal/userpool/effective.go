@@ -78,14 +78,21 @@ func (b *builder) member(m *contract.Member, given *request.Value) *Value {
 		v = b.given(given)
 	}
 	if v == nil && given == nil && m.Default != "" {
-		v = b.defaulted(m.Shape, gjson.Parse(m.Default), Origin{
-			Kind: Default, Evidence: m.DefaultEvidence, Why: "What the service uses when the request leaves " + m.Name + " out.",
-		})
+		v = b.defaulted(m.Shape, gjson.Parse(m.Default), Origin{Kind: Default, Evidence: m.DefaultEvidence, Why: leftOut(m)})
 	}
 	if v != nil {
 		v.Name = m.Name
 	}
 	return v
+}
+
+// leftOut says why a default is there, and since when where that is not exactly known.
+func leftOut(m *contract.Member) string {
+	why := "What the service uses when the request leaves " + m.Name + " out."
+	if m.DefaultLastSeen != "" {
+		why += " That began between " + m.DefaultLastSeen + " and " + m.DefaultSince + "."
+	}
+	return why
 }
 
 // given repeats what the request says, in the reference's order, and fills what a given

@@ -264,7 +264,7 @@ func proveUpdate(t *trial) []string {
 	}
 	for path := range dropped {
 		// What no release knows in an update must not be in one.
-		if m := contract.Newest().Request.Member(strings.Split(path, ".")[0]); m == nil || m.Update == "immutable" {
+		if m := contract.Newest().Request.Member(strings.Split(path, ".")[0]); m == nil || m.Update().Omitted == contract.Immutable {
 			return []string{path + " cannot be updated"}
 		}
 	}

@@ -16,6 +16,7 @@ var generated = []struct {
 	file string
 	make func(root string) (string, error)
 }{
+	{"internal/contract/documents_generated.go", documents},
 	{"web/src/engine/types.ts", typeScript},
 }
 

@@ -259,7 +259,10 @@ export interface Member {
    * update says what UpdateUserPool does to it: nothing can change it, or what happens
    * when it is left out there.
    */
-  update?: 'immutable' | 'reset' | 'kept'
+  update?: 'immutable' | 'reset' | 'kept' | 'unknown'
+  /** updateEvidence says how that is known, updateNote what else has to be said of it. */
+  updateEvidence?: 'observed' | 'documented' | 'inferred' | 'disputed'
+  updateNote?: string
   evidence: 'observed' | 'documented' | 'inferred'
   /** defaultEvidence says how default is known. */
   defaultEvidence?: 'observed' | 'documented' | 'inferred'
@@ -275,6 +278,8 @@ export interface Rule {
   severity: 'error' | 'warning' | 'note'
   /** exception is the service's answer, with {placeholders}; absent for advice. */
   exception?: Exception
+  /** earlier are messages that the service sent in place of the exception's on earlier days. */
+  earlier?: EarlierMessage[]
   message: string
   why: string
   evidence: 'observed' | 'documented' | 'inferred'
@@ -286,6 +291,17 @@ export interface Rule {
   good?: string
   /** around are the options that bad and good are meant with, where it takes any. */
   around?: Options
+}
+
+/** EarlierMessage is what the service said before a day. */
+export interface EarlierMessage {
+  /**
+   * until is the first day on which the newer message was seen, YYYY-MM-DD; lastSeen the last
+   * one on which this was.
+   */
+  until: string
+  lastSeen?: string
+  message: string
 }
 
 /** Example is a request to start from. */

@@ -34,12 +34,13 @@ const groups: readonly { id: string, title: string, about: string, holds(rule: R
 ]
 
 /** The rules of a contract as the contents of a page. */
-export function rulesHtml({ rules }: Pick<Contract, 'rules'>): string {
+export function rulesHtml({ rules, shapes }: Pick<Contract, 'rules' | 'shapes'>): string {
   const parts = groups.map((group) => ({ ...group, rules: rules.filter(group.holds) })).filter((group) => group.rules.length > 0)
   return `<nav class="contents" aria-label="Rules">
 ${parts.map(({ id, title, rules }) => `<details open><summary>${escape(title)} <span class="count">${rules.length}</span></summary>
 <p class="to-group"><a href="#${id}">To the section</a></p>
 <ol>${rules.map((rule) => `<li><a href="#${escape(rule.id)}">${escape(rule.id)}</a></li>`).join('')}</ol></details>`).join('\n')}
+<p class="to-group"><a href="#filled-in">What the service fills in</a></p>
 </nav>
 <div class="groups">
 ${parts.map(({ id, title, about, rules }) => `<section class="group" aria-labelledby="${id}">
@@ -47,7 +48,21 @@ ${parts.map(({ id, title, about, rules }) => `<section class="group" aria-labell
 <p class="about">${escape(about)}</p>
 ${rules.map(ruleHtml).join('\n')}
 </section>`).join('\n')}
+${defaultsHtml(shapes)}
 </div>`
+}
+
+/** Every default, with how it is known and where that was seen. */
+function defaultsHtml(shapes: Contract['shapes']): string {
+  const rows = Object.entries(shapes).flatMap(([name, { members = [] }]) => members.filter((member) => member.default !== undefined).map((member) => ({ name, member })))
+  rows.sort((a, b) => a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
+  return `<section class="group" aria-labelledby="filled-in">
+<h2 id="filled-in">What the service fills in <span class="count">${rows.length}</span></h2>
+<p class="about">What comes back for a member that a request leaves out. A block in braces is filled as if it had been given so.</p>
+<dl class="facts defaults">
+${rows.map(({ name, member }) => `<div><dt>${escape(name)}.<wbr>${escape(member.name)}</dt><dd><code>${escape(JSON.stringify(JSON.parse(member.default!)))}</code> <span class="tag">${member.defaultEvidence}</span>${member.links.map(linkHtml).join('')}</dd></div>`).join('\n')}
+</dl>
+</section>`
 }
 
 function ruleHtml(rule: Rule): string {
@@ -56,7 +71,7 @@ function ruleHtml(rule: Rule): string {
 <h3 id="${escape(id)}-title"><a href="#${escape(id)}">${escape(id)}</a>${severity === 'error' ? '' : ` <span class="tag ${severity}">${severity}</span>`}</h3>
 <p class="what">${withBlanks(message)}</p>
 <p class="why">${escape(why)}</p>
-${exception ? wordsHtml(exception) : ''}
+${exception ? wordsHtml(exception, rule.earlier) : ''}
 ${examplesHtml(rule)}
 <dl class="facts">
 ${fields.length > 0 ? `<div><dt>Members</dt><dd class="fields">${fields.map((field) => `<code>${escape(field)}</code>`).join(' ')}</dd></div>` : ''}
@@ -66,10 +81,12 @@ ${since || until ? `<div><dt>In force</dt><dd>${[since && `since ${escape(since)
 </article>`
 }
 
-function wordsHtml({ type, message, unworded }: NonNullable<Rule['exception']>): string {
+function wordsHtml({ type, message, unworded }: NonNullable<Rule['exception']>, earlier: NonNullable<Rule['earlier']> = []): string {
   const caption = unworded ? 'The service’s answer. Its wording is not public; the sentence is ours.' : 'The service’s words'
   return `<figure class="words"><figcaption>${caption}</figcaption>
-<blockquote><strong>${escape(type)}</strong>${message ? `<br>${withBlanks(message)}` : ''}</blockquote></figure>`
+<blockquote><strong>${escape(type)}</strong>${message ? `<br>${withBlanks(message)}` : ''}</blockquote>${earlier.map(({ until, lastSeen, message }) => `
+<figcaption>Before ${escape(until)}${lastSeen ? `, and last seen on ${escape(lastSeen)}` : ''}</figcaption>
+<blockquote>${withBlanks(message)}</blockquote>`).join('')}</figure>`
 }
 
 function examplesHtml({ bad, good, around, severity, id }: Rule): string {
