@@ -123,10 +123,10 @@ func constrained(t *testing.T, text string, c Completion) {
 	from += c.Edits[c.Into].Start - c.Edits[0].Start
 	selectFrom := from + c.SelectFrom
 	known := map[string]bool{}
-	for _, f := range check.Run(text, contract.Newest(), "", account.Account{}).Findings {
+	for _, f := range check.Run(source.Parse(text), contract.Newest(), "", account.Account{}).Findings {
 		known[f.Rule+f.Pointer] = true
 	}
-	for _, f := range check.Run(after, contract.Newest(), "", account.Account{}).Findings {
+	for _, f := range check.Run(source.Parse(after), contract.Newest(), "", account.Account{}).Findings {
 		inserted := f.Start < from+len(c.Edits[c.Into].Insert) && f.End > from
 		if f.Stage != diagnostic.Constraints || known[f.Rule+f.Pointer] || !inserted || f.Start <= selectFrom && selectFrom <= f.End {
 			continue

@@ -88,7 +88,7 @@ func (t *Text) set(e Edit, given *draft) Change {
 		default:
 			given = mould{t, false}.value(s.shape, s.member, nil)
 		}
-		return Change{Edits: source.Replace(n, t.written(given, n)), Pointer: e.Pointer}
+		return Change{Edits: t.Document.Replace(n, t.written(given, n)), Pointer: e.Pointer}
 	}
 	return t.create(e.Pointer, func(s spot) *draft {
 		switch {
@@ -150,7 +150,7 @@ func (t *Text) create(pointer string, value func(spot) *draft, result string) Ch
 		}
 		return Change{Edits: []source.Edit{{Start: start, End: len(d.Text), Insert: before + w.String() + "\n"}}, Pointer: result}
 	case absent:
-		return Change{Edits: source.Replace(n, t.written(v, n)), Pointer: result}
+		return Change{Edits: t.Document.Replace(n, t.written(v, n)), Pointer: result}
 	}
 	child := v.children[0]
 	index := t.orderedPlace(n, at.shape, child.name)
@@ -264,7 +264,7 @@ func (t *Text) addTo(e Edit, given *draft) Change {
 	case n == nil:
 		return t.create(e.Pointer, func(spot) *draft { return around(s, child) }, result)
 	case n.Kind == source.Null:
-		return Change{Edits: source.Replace(n, t.written(around(s, child), n)), Pointer: result}
+		return Change{Edits: t.Document.Replace(n, t.written(around(s, child), n)), Pointer: result}
 	case s.shape.Kind == contract.Map && n.Member(e.Key) != nil:
 		return refused("There is an entry of the name " + strconv.Quote(e.Key) + " already: choose another.")
 	case s.shape.Kind == contract.List:
@@ -358,5 +358,5 @@ func (t *Text) rename(n *source.Node, key string) Change {
 	case n.Parent.Member(key) != nil:
 		return refused("There is an entry of the name " + strconv.Quote(key) + " already: choose another.")
 	}
-	return Change{Edits: source.Rename(n, source.Quote(key)), Pointer: n.Parent.Pointer() + "/" + source.EscapePointer(key)}
+	return Change{Edits: t.Document.Rename(n, key), Pointer: n.Parent.Pointer() + "/" + source.EscapePointer(key)}
 }

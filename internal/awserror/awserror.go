@@ -40,6 +40,9 @@ func (e Exception) Body() string {
 	return body + "}"
 }
 
+// Nothing is the answer to a text without a request.
+func Nothing() *Exception { return &Exception{Type: serialization, Framework: true} }
+
 const serialization = "SerializationException"
 
 // For returns the one exception that the service answers with, or nil when nothing is

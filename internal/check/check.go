@@ -24,9 +24,8 @@ type Result struct {
 	Findings []diagnostic.Diagnostic
 }
 
-// Run checks a text against a contract, on a day (YYYY-MM-DD, "" is today), in an account.
-func Run(text string, c *contract.Contract, day string, a account.Account) Result {
-	d := source.Parse(text)
+// Run checks a document against a contract, on a day (YYYY-MM-DD, "" is today), in an account.
+func Run(d *source.Document, c *contract.Contract, day string, a account.Account) Result {
 	result := Result{Document: d}
 	if len(d.Faults) > 0 {
 		result.Findings = syntax(d)

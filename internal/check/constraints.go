@@ -49,7 +49,7 @@ func constraints(r *request.Request, all []contract.Violation, d *source.Documen
 		finding := unsatisfied(v, diagnostic.Unsatisfied{
 			Keyword: violation.Keyword, Name: v.FieldName(), Member: v.Field(), Path: path(v), Shown: show(v), Shape: v.Shape,
 		}, d)
-		finding.Fixes = valueFixes(v, violation.Keyword)
+		finding.Fixes = valueFixes(v, violation.Keyword, d)
 		found = append(found, finding)
 	}
 	return found
@@ -74,8 +74,8 @@ func missing(v *request.Value, violation contract.Violation, d *source.Document)
 	for _, required := range violation.Operand.Array() {
 		name := required.String()
 		given := v.Node.Member(name)
-		if v.Get(name) != nil || given != nil && given.Kind != source.Null {
-			continue // there, or there with a wrong type, which is told already
+		if v.Get(name) != nil || v.Open() != nil || given != nil && given.Kind != source.Null {
+			continue // there, perhaps there, or there with a wrong type, which is told already
 		}
 		m := v.Shape.Member(name)
 		finding := unsatisfied(v, diagnostic.Unsatisfied{
@@ -116,7 +116,7 @@ func grouping(v *request.Value, violation contract.Violation, shown string, d *s
 	if violation.OfKey {
 		finding.Start, finding.End = v.Node.NameStart, v.Node.NameEnd
 	} else {
-		finding.Fixes = append(valueFixes(v, violation.Keyword), source.Fix{Title: "Remove it", Edits: d.Remove(v.Node)})
+		finding.Fixes = append(valueFixes(v, violation.Keyword, d), fixOf("Remove it", d.Remove(v.Node))...)
 	}
 	return finding
 }

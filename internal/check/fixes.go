@@ -21,6 +21,9 @@ func withTypeFixes(d diagnostic.Diagnostic, doc *source.Document) diagnostic.Dia
 	offer := func(title, json string) {
 		d.Fixes = append(d.Fixes, source.Fix{Title: title, Safe: true, Edits: []source.Edit{{Start: d.Start, End: d.End, Insert: json}}})
 	}
+	if doc.Foreign() {
+		return d // its own language has its own types
+	}
 	scalar := facts.Found != source.Array && facts.Found != source.Object
 	switch facts.Wanted.Kind {
 	case contract.String:
@@ -49,15 +52,17 @@ func withTypeFixes(d diagnostic.Diagnostic, doc *source.Document) diagnostic.Dia
 
 // valueFixes returns the edits that bring a value inside a constraint, where one is sure
 // to be meant.
-func valueFixes(v *request.Value, keyword string) []source.Fix {
+func valueFixes(v *request.Value, keyword string, d *source.Document) []source.Fix {
 	replace := func(title, json string) []source.Fix {
-		return []source.Fix{{Title: title, Edits: source.Replace(v.Node, json)}}
+		return fixOf(title, d.Replace(v.Node, json))
 	}
 	switch keyword {
 	case "enum":
-		if meant := nearest(v.Text(), v.Shape.Enum); meant != "" {
+		if meant := Nearest(v.Text(), v.Shape.Enum); meant != "" {
 			fixes := replace("Change it to "+meant, `"`+meant+`"`)
-			fixes[0].Safe = plain(meant) == plain(v.Text())
+			for i := range fixes {
+				fixes[i].Safe = plain(meant) == plain(v.Text())
+			}
 			return fixes
 		}
 		if len(v.Shape.Enum) <= 3 {
@@ -75,8 +80,7 @@ func valueFixes(v *request.Value, keyword string) []source.Fix {
 		return replace("Change it to "+n, n)
 	case contract.PatternKeyword:
 		if strings.Contains(v.Shape.Pattern, `\{####\}`) && !strings.Contains(v.Text(), "{####}") {
-			at := v.Node.End - 1
-			added := []source.Fix{{Title: "Add {####} at the end", Edits: []source.Edit{{Start: at, End: at, Insert: " {####}"}}}}
+			added := fixOf("Add {####} at the end", d.Extend(v.Node, " {####}"))
 			re, err := contract.Pattern(v.Shape.Pattern)
 			if err == nil && re.MatchString(v.Text()+" {####}") {
 				return added
@@ -90,20 +94,26 @@ func valueFixes(v *request.Value, keyword string) []source.Fix {
 func missingFixes(v *request.Value, m *contract.Member, d *source.Document) []source.Fix {
 	if len(m.Shape.Enum) == 1 {
 		value := m.Shape.Enum[0]
-		return []source.Fix{{Title: "Add " + m.Name + ": " + value, Edits: d.SetMember(v.Node, m.Name, `"`+value+`"`)}}
+		return fixOf("Add "+m.Name+": "+value, d.SetMember(v.Node, m.Name, `"`+value+`"`))
 	}
 	if m.Shape.Kind == contract.Boolean {
-		return []source.Fix{
-			{Title: "Add " + m.Name + ": false", Edits: d.SetMember(v.Node, m.Name, "false")},
-			{Title: "Add " + m.Name + ": true", Edits: d.SetMember(v.Node, m.Name, "true")},
-		}
+		return append(fixOf("Add "+m.Name+": false", d.SetMember(v.Node, m.Name, "false")),
+			fixOf("Add "+m.Name+": true", d.SetMember(v.Node, m.Name, "true"))...)
 	}
 	if m.Shape.Kind == contract.String && len(m.Shape.Enum) > 1 && len(m.Shape.Enum) <= 4 {
 		var fixes []source.Fix
 		for _, value := range m.Shape.Enum {
-			fixes = append(fixes, source.Fix{Title: "Add " + m.Name + ": " + value, Edits: d.SetMember(v.Node, m.Name, `"`+value+`"`)})
+			fixes = append(fixes, fixOf("Add "+m.Name+": "+value, d.SetMember(v.Node, m.Name, `"`+value+`"`))...)
 		}
 		return fixes
 	}
 	return nil
+}
+
+// fixOf is a fix, or none where the text's language has no hand for its edits.
+func fixOf(title string, edits []source.Edit) []source.Fix {
+	if len(edits) == 0 {
+		return nil
+	}
+	return []source.Fix{{Title: title, Edits: edits}}
 }

@@ -7,9 +7,9 @@ var separators = strings.NewReplacer("_", "", "-", "", " ", "")
 // plain is a name without what people spell differently.
 func plain(name string) string { return strings.ToLower(separators.Replace(name)) }
 
-// nearest returns the word that differs least from another: by case alone, by a few
+// Nearest returns the word that differs least from another: by case alone, by a few
 // letters, or by an ending left out. It returns "" when none is near.
-func nearest(word string, words []string) string {
+func Nearest(word string, words []string) string {
 	best, least := "", 1+min(3, len(word)/3)
 	a := plain(word)
 	for _, w := range words {

@@ -26,8 +26,9 @@ type verdict struct {
 
 // violations holds a request against the contract, but for the members that are settled.
 func violations(r *request.Request, c *contract.Contract, d *source.Document) []contract.Violation {
-	// Next to a fault, where a member's text ends is no more than a guess.
-	if r.Root.Shape.Kind != contract.Structure || len(d.Faults) > 0 {
+	// Next to a fault, where a member's text ends is no more than a guess; and in another
+	// language a member's bytes do not say what it is.
+	if r.Root.Shape.Kind != contract.Structure || len(d.Faults) > 0 || d.Foreign() {
 		return c.Validate(r.Instance())
 	}
 	settled.Lock()

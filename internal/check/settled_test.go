@@ -68,7 +68,7 @@ func inAnyOrder(t *testing.T, text, other, day string) {
 		}
 	}
 	find := func(q asked) []diagnostic.Diagnostic {
-		return check.Run(q.text, contract.At(q.day), q.day, account.Account{}).Findings
+		return check.Run(source.Parse(q.text), contract.At(q.day), q.day, account.Account{}).Findings
 	}
 	alone := map[asked][]diagnostic.Diagnostic{}
 	for _, q := range all {
@@ -98,9 +98,9 @@ func TestMemoryOfAccounts(t *testing.T) {
 				r.Around, {}, {Region: "eu-west-1"}, {ID: "210987654321"}, {SMSRole: account.RoleNoTrust}, {SESKnown: true},
 				{SESKnown: true, SESIdentities: []string{"support@example.com"}},
 			} {
-				found := check.Run(text, contract.Newest(), "", a).Findings
+				found := check.Run(source.Parse(text), contract.Newest(), "", a).Findings
 				check.Forget()
-				if alone := check.Run(text, contract.Newest(), "", a).Findings; !reflect.DeepEqual(found, alone) {
+				if alone := check.Run(source.Parse(text), contract.Newest(), "", a).Findings; !reflect.DeepEqual(found, alone) {
 					t.Errorf("%q for %+v after another account:\n%v\nand alone\n%v", text, a, said(found), said(alone))
 				}
 			}

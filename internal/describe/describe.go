@@ -22,6 +22,8 @@ type Result struct {
 	Document *source.Document
 	// Request is the request's text, "" when no UserPool was found.
 	Request string
+	// Root is the same as a tree with the answer's places, nil when no UserPool was found.
+	Root *source.Node
 	// Dropped is what the request does not carry.
 	Dropped []Dropped
 	// Findings are what is wrong with the answer's own text.
@@ -38,8 +40,10 @@ type Dropped struct {
 
 // Import reads an answer, with or without the UserPool wrapper, as the wire, the AWS CLI
 // or an SDK prints it.
-func Import(text string, o userpool.Options) Result {
-	d := source.Parse(text)
+func Import(text string, o userpool.Options) Result { return Read(source.Parse(text), o) }
+
+// Read is [Import] of a text that is parsed.
+func Read(d *source.Document, o userpool.Options) Result {
 	r := &reader{options: o, result: Result{Document: d}}
 	pool := r.find(d)
 	if pool == nil {
@@ -48,7 +52,8 @@ func Import(text string, o userpool.Options) Result {
 	r.surroundings(pool)
 	wish := r.wish(pool)
 	r.shorten(wish)
-	r.result.Request = wish.text() + "\n"
+	r.result.Root = wish.tree()
+	r.result.Request = source.Write(r.result.Root)
 	return r.result
 }
 
@@ -332,7 +337,7 @@ func (r *reader) tier(root *wish, pool *source.Node) {
 	if tier == nil || root.get("UserPoolTier") != nil {
 		return
 	}
-	read := request.Read(source.Parse(root.text()), r.options.Contract)
+	read := request.Read(root.document(), r.options.Contract)
 	addOns := pool.Member("UserPoolAddOns")
 	if addOns == nil || !rule.NeedsPlus(read) {
 		return

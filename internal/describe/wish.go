@@ -2,7 +2,6 @@ package describe
 
 import (
 	"slices"
-	"strings"
 
 	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/diagnostic"
@@ -44,37 +43,33 @@ func (w *wish) order(s *contract.Shape) {
 	slices.SortStableFunc(w.children, func(a, b *wish) int { return place(a) - place(b) })
 }
 
-// text is the request as it would be typed.
-func (w *wish) text() string {
-	var b strings.Builder
-	w.write(&b, "")
-	return b.String()
+// tree is the request as nodes with the places of the answer. What was added has none.
+func (w *wish) tree() *source.Node {
+	n := &source.Node{Kind: source.Object}
+	if w.node != nil {
+		n.Start, n.End, n.NameStart, n.NameEnd = w.node.Start, w.node.End, w.node.NameStart, w.node.NameEnd
+	}
+	switch w.kind {
+	case contract.List:
+		n.Kind = source.Array
+	case contract.Map, contract.Structure:
+	default:
+		scalar := source.Parse(w.json).Root
+		n.Kind, n.Text = scalar.Kind, scalar.Text
+	}
+	for _, c := range w.children {
+		below := c.tree()
+		below.Name = c.name
+		n.Children = append(n.Children, below)
+	}
+	return n
 }
 
-func (w *wish) write(b *strings.Builder, indent string) {
-	if w.kind < contract.List {
-		b.WriteString(w.json)
-		return
-	}
-	open, closing := "{", "}"
-	if w.kind == contract.List {
-		open, closing = "[", "]"
-	}
-	b.WriteString(open)
-	for i, c := range w.children {
-		if i > 0 {
-			b.WriteByte(',')
-		}
-		b.WriteString("\n" + indent + "  ")
-		if w.kind != contract.List {
-			b.WriteString(source.Quote(c.name) + ": ")
-		}
-		c.write(b, indent+"  ")
-	}
-	if len(w.children) > 0 {
-		b.WriteString("\n" + indent)
-	}
-	b.WriteString(closing)
+// document is the request as one that can be read.
+func (w *wish) document() *source.Document {
+	root := w.tree()
+	root.Adopt()
+	return source.Of("", root, nil)
 }
 
 // shorten leaves out whatever the service fills in by itself: a member goes when the pool
@@ -84,7 +79,7 @@ func (w *wish) write(b *strings.Builder, indent string) {
 // one is not shortened to the end.
 func (r *reader) shorten(root *wish) {
 	bytesLeft := 2 << 20
-	size := len(root.text())
+	size := len(source.Write(root.tree()))
 	whole := r.outcome(root)
 	var visit func(w *wish)
 	visit = func(w *wish) {
@@ -121,7 +116,7 @@ type outcome struct {
 }
 
 func (r *reader) outcome(root *wish) outcome {
-	taken := request.Read(source.Parse(root.text()), r.options.Contract)
+	taken := request.Read(root.document(), r.options.Contract)
 	o := r.options
 	o.Account = o.Account.Complete(taken)
 	o.Describe = false

@@ -14,6 +14,7 @@ type Stage string
 
 // The stages of a call.
 const (
+	Tool        Stage = "tool" // of the text's own language, before the service is called
 	Syntax      Stage = "syntax"
 	Types       Stage = "types"
 	Constraints Stage = "constraints"
@@ -119,6 +120,27 @@ type Broken struct {
 	Why       string
 }
 
+// Depends is a rule that the request breaks or not, by a value that is known only when a tool
+// runs.
+type Depends struct {
+	Broken
+	// Expression is that value as it is written.
+	Expression string
+}
+
+// Refused is what a tool does not take, so that it never comes to the service.
+type Refused struct {
+	// Tool is what refuses it: "CloudFormation".
+	Tool string
+	// Name is what it refuses, as it calls it.
+	Name string
+	// Meant is the name that was probably meant, and Belongs where it stands, in the tool's
+	// names; both "" where nothing is near.
+	Meant, Belongs string
+	// Message says it in a sentence where it is another thing than a name.
+	Message string
+}
+
 // Unknown is a member that the service ignores.
 type Unknown struct {
 	Name string
@@ -137,3 +159,5 @@ func (WrongType) facts()   {}
 func (Unsatisfied) facts() {}
 func (Broken) facts()      {}
 func (Unknown) facts()     {}
+func (Depends) facts()     {}
+func (Refused) facts()     {}

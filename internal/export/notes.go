@@ -127,7 +127,7 @@ func (j *job) membersNotes(root *request.Value) {
 // demands, and those whose absence it takes for something else than the service does.
 func (j *job) absences() {
 	var demanded []string
-	var sent []*contract.Member
+	var filled []*contract.Member
 	at := map[*contract.Member][]string{}
 	each(j.Request.Root, func(v *request.Value) {
 		if v.Shape.Kind != contract.Structure || !j.written[v.Pointer()] {
@@ -141,9 +141,9 @@ func (j *job) absences() {
 			if m.RequiredBy(j.target.names) {
 				demanded = append(demanded, here)
 			}
-			if m.AbsentIn(j.target.names) != "" {
+			if sent := m.AbsentIn(j.target.names); sent != "" && sent != m.Default {
 				if at[m] == nil {
-					sent = append(sent, m)
+					filled = append(filled, m)
 				}
 				at[m] = append(at[m], here)
 			}
@@ -152,8 +152,8 @@ func (j *job) absences() {
 	if len(demanded) > 0 {
 		j.note("%s demands %s, which the request leaves out: add %s.", capital(j.target.called), listed(demanded), them(demanded))
 	}
-	for _, m := range sent {
-		j.note("%s sends %s for %s, which the request leaves out: write it out if the service's own default, %s, is meant.",
+	for _, m := range filled {
+		j.note("%s would send %s for %s, which the request leaves out: the service's own default, %s, is written.",
 			capital(j.target.called), m.AbsentIn(j.target.names), listed(at[m]), m.Default)
 	}
 }

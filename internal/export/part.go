@@ -33,9 +33,27 @@ func (j *job) read(v *request.Value) *part {
 	case contract.Boolean:
 		p.text = strconv.FormatBool(v.Bool())
 	default:
-		p.children = j.readAll(v.Children)
+		p.children = append(j.readAll(v.Children), j.kept(v)...)
 	}
 	return p
+}
+
+// kept writes out the service's defaults of members that a structure leaves out, where the tool
+// would send another value for them.
+func (j *job) kept(v *request.Value) []*part {
+	var parts []*part
+	if v.Shape.Kind != contract.Structure {
+		return nil
+	}
+	for _, m := range v.Shape.Members {
+		if sent := m.AbsentIn(j.target.names); sent == "" || sent == m.Default || m.Default == "" || v.Get(m.Name) != nil {
+			continue
+		}
+		if name, _ := j.name(m); name != "" {
+			parts = append(parts, &part{name: name, member: m, shape: m.Shape, text: m.Default})
+		}
+	}
+	return parts
 }
 
 func (j *job) readAll(values []*request.Value) []*part {

@@ -70,7 +70,7 @@ func (j *job) keep(given *request.Value, v *userpool.Value, m *contract.Member) 
 		j.tell(given.Pointer(), "%s is left out: the service puts %s in its place.", path(given.Pointer()), path(v.Origin.From))
 		return nil
 	}
-	p := kept(v, m.Shape, m)
+	p := repeat(v, m.Shape, m)
 	if p != nil {
 		p.name = m.Name
 	}
@@ -95,10 +95,10 @@ func (j *job) immutable(v *request.Value) {
 	j.tell(v.Pointer(), "%s is left out: it is fixed once the pool exists. %s", v.Name, why)
 }
 
-// kept turns a value of the pool into a part of the update, or nil when it is better left
+// repeat turns a value of the pool into a part of the update, or nil when it is better left
 // out: what the service computes from other members, it computes again, and where only our
 // inference says what it fills in, silence is better than a guess.
-func kept(v *userpool.Value, s *contract.Shape, m *contract.Member) *part {
+func repeat(v *userpool.Value, s *contract.Shape, m *contract.Member) *part {
 	if v == nil {
 		return nil
 	}
@@ -120,7 +120,7 @@ func kept(v *userpool.Value, s *contract.Shape, m *contract.Member) *part {
 		if s.Kind == contract.Map && c.Origin.Kind != userpool.Given {
 			continue // levels that were not named
 		}
-		if child := kept(c, shape, member); child != nil {
+		if child := repeat(c, shape, member); child != nil {
 			p.children = append(p.children, child)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"userpoolplayground/internal/check"
 	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/diagnostic"
 	"userpoolplayground/internal/export"
@@ -13,30 +14,89 @@ import (
 )
 
 var awsCLI = &tongue{
-	called: "the shell", target: target("aws-cli-json"), alone: true,
+	called: "The shell", target: target("aws-cli-json"), alone: true,
 	missing: "No command aws cognito-idp create-user-pool was found.",
-	find:    findCommands, read: readCommand,
+	find:    findCommands, read: readCommand, lookup: lookupInScript, call: callOfShell,
 }
 
 const operation = "create-user-pool"
 
 // findCommands takes every command that creates a pool.
-func findCommands(_ *mapper, root *reading.Value) []*pool {
+func findCommands(m *mapper, root *reading.Value) []*pool {
 	var found []*pool
 	for _, c := range root.Children {
 		at := slices.IndexFunc(c.Children, func(w *reading.Value) bool { return w.Text == operation })
-		if at < 0 || !slices.ContainsFunc(c.Children[:at], func(w *reading.Value) bool { return w.Text == "cognito-idp" }) {
+		if c.Role != "" || at < 0 || !slices.ContainsFunc(c.Children[:at], func(w *reading.Value) bool { return w.Text == "cognito-idp" }) {
 			continue
 		}
 		id := "command"
 		for i, w := range c.Children[:len(c.Children)-1] {
 			if w.Text == "--pool-name" {
-				id = c.Children[i+1].Text
+				id = m.shown(c.Children[i+1])
+				if known := c.Children[i+1]; known.Kind == reading.String {
+					id = known.Text
+				}
 			}
 		}
 		found = append(found, &pool{id: id, value: c})
 	}
 	return found
+}
+
+// assigned returns what a script sets a variable to, where it does so once; set tells whether
+// it does at all.
+func (m *mapper) assigned(name string) (value *reading.Value, set bool) {
+	for _, c := range m.root.Children {
+		if c.Name != name || c.Role != reading.Assigned && c.Role != reading.Grown {
+			continue
+		}
+		if set || c.Role == reading.Grown {
+			if c.Role == reading.Grown && value != nil && value.Kind == reading.List && c.Kind == reading.List {
+				grown := *value
+				grown.Children = append(slices.Clone(value.Children), c.Children...)
+				value = &grown
+				continue
+			}
+			return nil, true
+		}
+		plain := *c
+		plain.Role = ""
+		value, set = &plain, true
+	}
+	return value, set
+}
+
+// lookupInScript returns the value of a shell's variable.
+func lookupInScript(m *mapper, name string) (*reading.Value, string) {
+	value, set := m.assigned(name)
+	switch {
+	case value != nil:
+		if _, given := m.options.Parameters[name]; given {
+			return m.parameter(name, nil, nil, "")
+		}
+		return value, ""
+	case set:
+		return nil, "The variable " + name + " is set more than once."
+	}
+	return m.parameter(name, nil, nil, "This text does not set the variable "+name+".")
+}
+
+// callOfShell works out ${name:-default}.
+func callOfShell(m *mapper, v *reading.Value) (*reading.Value, string) {
+	if v.Tag == ":-" && len(v.Children) == 2 {
+		name := v.Children[0].Text
+		if value, set := m.assigned(name); set {
+			known, why := m.resolve(value)
+			if value == nil || known == nil {
+				return nil, why
+			}
+			if known.Kind != reading.String || known.Text != "" {
+				return known, ""
+			}
+		}
+		return m.parameter(name, v.Children[0], v.Children[1], "")
+	}
+	return nil, "The shell works it out when it runs."
 }
 
 // option is one option of the command with its values.
@@ -46,13 +106,33 @@ type option struct {
 	values []*reading.Value
 }
 
+// words are a command's words, those of an array that is spread among them. What is not known
+// comes back, too.
+func (m *mapper) words(all []*reading.Value) (words, unknown []*reading.Value) {
+	for _, w := range all {
+		if w.Role != reading.Spread {
+			words = append(words, w)
+			continue
+		}
+		plain := *w
+		plain.Role = ""
+		known, _ := m.quietly(&plain)
+		if known == nil || known.Kind != reading.List {
+			unknown = append(unknown, w)
+			continue
+		}
+		words = append(words, known.Children...)
+	}
+	return words, unknown
+}
+
 // options takes the command's words apart.
-func (m *mapper) options(words []*reading.Value) []option {
+func (m *mapper) optionsOf(words []*reading.Value) []option {
 	var all []option
 	for _, w := range words {
+		name, value, given := strings.Cut(w.Text, "=")
 		// A word with a space in it is a value to the AWS CLI, whatever it begins with.
-		if w.Kind == reading.String && strings.HasPrefix(w.Text, "--") && !strings.ContainsAny(w.Text[:min(len(w.Text), max(1, strings.IndexByte(w.Text+"=", '=')))], " \n") {
-			name, value, given := strings.Cut(w.Text, "=")
+		if w.Kind == reading.String && strings.HasPrefix(w.Text, "--") && !strings.ContainsAny(name, " \n") {
 			o := option{name: name, word: w}
 			if given {
 				at := *w
@@ -65,6 +145,17 @@ func (m *mapper) options(words []*reading.Value) []option {
 			all = append(all, o)
 			continue
 		}
+		// --pool-name="$NAME" is one word of two parts.
+		if first := firstText(w); w.Kind == reading.Template && strings.HasPrefix(first, "--") {
+			if name, rest, given := strings.Cut(first, "="); given && !strings.ContainsAny(name, " \n") {
+				at := *w
+				at.Children = slices.Clone(w.Children)
+				at.Children[0] = text(rest)
+				at.From = min(at.From+len(name)+1, at.To)
+				all = append(all, option{name: name, word: w, values: []*reading.Value{&at}})
+				continue
+			}
+		}
 		if len(all) > 0 {
 			all[len(all)-1].values = append(all[len(all)-1].values, w)
 		}
@@ -72,9 +163,18 @@ func (m *mapper) options(words []*reading.Value) []option {
 	return all
 }
 
-func readCommand(m *mapper, p *pool) *part {
-	request := &part{shape: m.contract.Request}
-	options := m.options(p.value.Children)
+// firstText is the text that a Template begins with.
+func firstText(w *reading.Value) string {
+	if len(w.Children) > 0 && w.Children[0].Kind == reading.String {
+		return w.Children[0].Text
+	}
+	return ""
+}
+
+func readCommand(m *mapper, p *pool) *source.Node {
+	request := node(source.Object, p.value)
+	words, unknown := m.words(p.value.Children)
+	options := m.optionsOf(words)
 	// What the options say counts more than what a file does.
 	for _, o := range options {
 		if o.name == "--cli-input-json" || o.name == "--cli-input-yaml" {
@@ -86,36 +186,73 @@ func readCommand(m *mapper, p *pool) *part {
 			m.option(request, o)
 		}
 	}
-	request.order()
+	for _, w := range unknown {
+		request.Children = append(request.Children, unknownNode(w, m.shown(w), "These words are not written out in this text."))
+	}
 	return request
 }
 
 // ownToAWSCLI are the options that every command of the AWS CLI has.
 var ownToAWSCLI = regexp.MustCompile(`^--(?:no-)?(?:region|profile|output|query|endpoint-url|debug|verify-ssl|paginate|sign-request|cli-pager|cli-auto-prompt|color|ca-bundle|cli-[a-z-]+|generate-cli-skeleton|version)$`)
 
-func (m *mapper) option(request *part, o option) {
+func (m *mapper) option(request *source.Node, o option) {
 	of, yes := m.memberOf(o.name)
+	place := at{path: o.name}
+	if of != nil {
+		place.pointer = "/" + of.Name
+	}
 	switch {
 	case o.name == "--region":
-		m.drop(o.word, o.name, "It is the Region of the call, not of the request: choose it in the surroundings.")
+		m.say(diagnostic.Note, Beside, place, o.word, "It is the Region of the call, not of the request: choose it in the surroundings.")
 	case of == nil && ownToAWSCLI.MatchString(o.name):
-		m.drop(o.word, o.name, "It is the AWS CLI's own and says nothing to the service.")
+		m.say(diagnostic.Note, Beside, place, o.word, "It is the AWS CLI's own and says nothing to the service.")
 	case of == nil:
-		m.drop(o.word, o.name, "create-user-pool has no such option.")
+		m.noOption(o, place)
 	case of.Shape.Kind == contract.Boolean && len(o.values) == 0:
-		request.set(of.Name, &part{shape: of.Shape, json: map[bool]string{true: "true", false: "false"}[yes]})
+		n := node(source.False, o.word)
+		if yes {
+			n.Kind = source.True
+		}
+		set(request, of.Name, n)
 	case len(o.values) == 0:
-		m.say(diagnostic.Error, "import-value", o.name, o.word.From, o.word.To, "%s has no value.", o.name)
+		m.say(diagnostic.Error, "no-value", place, o.word, "%s has no value.", o.name)
 	default:
 		if of.Shape.Kind != contract.List {
 			for _, extra := range o.values[1:] {
-				m.say(diagnostic.Warning, "import-value", o.name, extra.From, extra.To, "%s takes one value, so that this word belongs to nothing. Is a value before it without quotes?", o.name)
+				m.say(diagnostic.Warning, "extra-word", place, extra, "%s takes one value, so that this word belongs to nothing. Is a value before it without quotes?", o.name)
 			}
 		}
-		if value := m.values(o, of.Shape); value != nil {
-			request.set(of.Name, value)
+		if value := m.values(o, of.Shape, place); value != nil {
+			value.NameStart, value.NameEnd = o.word.From, min(o.word.From+len(o.name), o.word.To)
+			set(request, of.Name, value)
 		}
 	}
+}
+
+// noOption says of an option that the command does not have what was meant.
+func (m *mapper) noOption(o option, place at) {
+	facts := diagnostic.Refused{Tool: "The AWS CLI", Name: o.name}
+	var options []string
+	for _, c := range m.contract.Request.Members {
+		options = append(options, export.Option(c))
+	}
+	for _, c := range contract.Newest().Request.Members {
+		if export.Option(c) == o.name {
+			m.drop(o.word, place, "The API had no such member on that day: %s came on %s.", c.Name, c.Since)
+			return
+		}
+	}
+	facts.Meant = check.Nearest(o.name, options)
+	// --password-policy is one of --policies' members.
+	plain := strings.ReplaceAll(strings.TrimPrefix(o.name, "--"), "-", "")
+	for _, c := range m.contract.Request.Members {
+		for _, below := range c.Shape.Members {
+			if strings.EqualFold(below.Name, plain) {
+				facts.Meant, facts.Belongs = below.Name+"=…", export.Option(c)
+			}
+		}
+	}
+	m.tell(diagnostic.Error, "unknown-name", place, o.word, facts)
 }
 
 // memberOf returns the member that an option is for; yes is false for --no-….
@@ -134,58 +271,66 @@ func (m *mapper) memberOf(name string) (of *contract.Member, yes bool) {
 }
 
 // values maps the words behind an option.
-func (m *mapper) values(o option, s *contract.Shape) *part {
+func (m *mapper) values(o option, s *contract.Shape, place at) *source.Node {
 	var known []*reading.Value
+	var unknown []*source.Node
 	for _, w := range o.values {
+		value, why := m.worked(w, place)
 		switch {
-		case w.Kind == reading.Expression:
-			m.say(diagnostic.Warning, "import-expression", o.name, w.From, w.To, "%s is left out: the shell works it out when it runs. Write its value into the request.", shown(w))
-		case strings.HasPrefix(w.Text, "file://") || strings.HasPrefix(w.Text, "fileb://"):
-			m.drop(w, o.name, "Its value is in the file %s, which a page cannot read: import the file itself, or write its text in.", w.Text)
+		case value == nil:
+			unknown = append(unknown, unknownNode(w, m.shown(w), why))
+		case strings.HasPrefix(value.Text, "file://") || strings.HasPrefix(value.Text, "fileb://"):
+			if file := m.written(value.Text); file != nil {
+				known = append(known, file)
+				continue
+			}
+			unknown = append(unknown, unknownNode(w, m.shown(w), "Its value is in a file, which this text does not write."))
 		default:
-			known = append(known, w)
+			known = append(known, value)
 		}
 	}
-	if len(known) == 0 {
+	switch {
+	case len(known) == 0 && len(unknown) == 0:
 		return nil
+	case len(known) == 0:
+		return unknown[0]
+	case s.Kind != contract.List:
+		return m.word(place, known[0], s)
+	case len(known) == 1 && strings.HasPrefix(strings.TrimSpace(known[0].Text), "["):
+		return m.word(place, known[0], s)
 	}
-	if s.Kind != contract.List {
-		return m.word(o.name, known[0], s)
-	}
-	if len(known) == 1 && strings.HasPrefix(strings.TrimSpace(known[0].Text), "[") {
-		return m.word(o.name, known[0], s)
-	}
-	list := &part{shape: s}
+	list := &source.Node{Kind: source.Array, Start: known[0].From, End: known[len(known)-1].To}
 	for _, w := range known {
-		if e := m.word(o.name, w, s.Element); e != nil {
-			list.children = append(list.children, e)
+		if e := m.word(place, w, s.Element); e != nil {
+			list.Children = append(list.Children, e)
 		}
 	}
+	list.Children = append(list.Children, unknown...)
 	return list
 }
 
 // word maps one word: a scalar as it stands, JSON, or the CLI's shorthand.
-func (m *mapper) word(path string, w *reading.Value, s *contract.Shape) *part {
+func (m *mapper) word(place at, w *reading.Value, s *contract.Shape) *source.Node {
 	m.setCoerces(s.Scalar())
 	if s.Scalar() {
-		return m.value(w, s, path)
+		return m.value(w, s, place)
 	}
 	text := strings.TrimSpace(w.Text)
 	if strings.HasPrefix(text, "{") || strings.HasPrefix(text, "[") {
-		if tree := m.json(path, w); tree != nil {
-			return m.value(tree, s, path)
+		if tree := m.json(place, w); tree != nil {
+			return m.value(tree, s, place)
 		}
 		return nil
 	}
 	tree, at, wrong := parseShorthand(w.Text)
 	if wrong != "" {
 		from, to := m.inside(w, at, at+1)
-		m.say(diagnostic.Error, "import-value", path, from, to, "The value of %s is neither JSON nor the AWS CLI's shorthand: %s.", path, wrong)
+		m.say(diagnostic.Error, "no-shorthand", place, &reading.Value{From: from, To: to}, "The value of %s is neither JSON nor the AWS CLI's shorthand: %s.", place.path, wrong)
 		return nil
 	}
 	m.place(w, tree)
 	m.setCoerces(true)
-	return m.value(tree, s, path)
+	return m.value(tree, s, place)
 }
 
 // setCoerces: JSON keeps its types, and nothing else has any.
@@ -196,12 +341,12 @@ func (m *mapper) setCoerces(coerces bool) {
 }
 
 // json reads the JSON in a word; nil, with findings, where it is none.
-func (m *mapper) json(path string, w *reading.Value) *reading.Value {
+func (m *mapper) json(place at, w *reading.Value) *reading.Value {
 	d := source.Parse(w.Text)
 	for _, f := range d.Faults {
 		if !f.Warning {
 			from, to := m.inside(w, f.Start, f.End)
-			m.say(diagnostic.Error, f.Rule, path, from, to, "%s", f.Message)
+			m.say(diagnostic.Error, f.Rule, place, &reading.Value{From: from, To: to}, "%s", f.Message)
 		}
 	}
 	if !d.Faithful {
@@ -224,31 +369,65 @@ func (m *mapper) inside(w *reading.Value, from, to int) (int, int) {
 
 func (m *mapper) place(w, tree *reading.Value) {
 	tree.From, tree.To = m.inside(w, tree.From, tree.To)
+	if tree.NameTo > tree.NameFrom {
+		tree.NameFrom, tree.NameTo = m.inside(w, tree.NameFrom, tree.NameTo)
+	}
 	for _, c := range tree.Children {
 		m.place(w, c)
 	}
 }
 
 // input takes the request from --cli-input-json.
-func (m *mapper) input(request *part, o option) {
+func (m *mapper) input(request *source.Node, o option) {
+	place := at{path: o.name}
+	unknown := func(w *reading.Value, why string) {
+		request.Children = append(request.Children, unknownNode(w, m.shown(w), why))
+	}
 	for _, w := range o.values[:min(1, len(o.values))] {
-		text := w
-		if file := m.fileOf(w); file != nil {
-			text = file
+		content := m.fileOf(w)
+		if content == nil {
+			known, why := m.worked(w, place)
+			if known == nil {
+				unknown(w, why)
+				continue
+			}
+			content = known
+		}
+		if strings.HasPrefix(content.Text, "file://") {
+			file := m.written(content.Text)
+			if file == nil {
+				unknown(w, "The request is in the file "+strings.TrimPrefix(content.Text, "file://")+", which this text does not write.")
+				continue
+			}
+			content = file
 		}
 		switch {
 		case o.name == "--cli-input-yaml":
-			m.drop(o.word, o.name, "YAML inside a command is not read: import it by itself.")
-		case strings.HasPrefix(text.Text, "file://"):
-			m.drop(text, o.name, "The request is in the file %s, which a page cannot read: import the file itself.", text.Text)
-		case text.Kind == reading.Expression:
-			m.say(diagnostic.Warning, "import-expression", o.name, text.From, text.To, "%s is left out: the shell works it out when it runs. Import the JSON by itself.", shown(text))
+			unknown(w, "YAML inside a command is not read: paste it by itself.")
 		default:
-			if tree := m.json(o.name, text); tree != nil {
-				m.structure(request, tree, o.name)
+			if tree := m.json(place, content); tree != nil {
+				m.structure(request, m.contract.Request, tree, place)
 			}
 		}
 	}
+}
+
+// written returns what the same script has written into a file, or nil.
+func (m *mapper) written(address string) *reading.Value {
+	name := strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(address, "fileb://"), "file://"), "./")
+	var found *reading.Value
+	for _, c := range m.root.Children {
+		if c.Role == reading.File && strings.TrimPrefix(c.Name, "./") == name {
+			plain := *c
+			plain.Role, plain.Name = "", ""
+			if known, _ := m.quietly(&plain); known != nil {
+				at := *known
+				at.From, at.To = plain.From, plain.To
+				found = &at
+			}
+		}
+	}
+	return found
 }
 
 var fileVariable = regexp.MustCompile(`^"?file://\$\(?(\$?\w+)`)
@@ -256,8 +435,8 @@ var fileVariable = regexp.MustCompile(`^"?file://\$\(?(\$?\w+)`)
 // fileOf returns what the same script has written into the file that a word names, or nil:
 // Set-Content -LiteralPath $file -Value '…'.
 func (m *mapper) fileOf(w *reading.Value) *reading.Value {
-	name := fileVariable.FindStringSubmatch(w.Text)
-	if w.Kind != reading.Expression || name == nil {
+	name := fileVariable.FindStringSubmatch(m.text[w.From:w.To])
+	if name == nil {
 		return nil
 	}
 	variable := "$" + strings.TrimPrefix(name[1], "$")
@@ -268,7 +447,7 @@ func (m *mapper) fileOf(w *reading.Value) *reading.Value {
 		var written *reading.Value
 		named := false
 		for i, word := range c.Children {
-			named = named || word.Kind == reading.Expression && strings.HasPrefix(word.Text, variable)
+			named = named || strings.HasPrefix(m.text[word.From:word.To], variable)
 			if word.Text == "-Value" && i+1 < len(c.Children) && c.Children[i+1].Kind == reading.String {
 				written = c.Children[i+1]
 			}

@@ -1,17 +1,20 @@
 package foreign
 
 import (
+	"strings"
+
 	"userpoolplayground/internal/diagnostic"
 	"userpoolplayground/internal/reading"
+	"userpoolplayground/internal/source"
 )
 
 var (
 	boto3 = &tongue{
-		called: "Python", target: target("boto3"), find: findCalls, read: readCall,
+		called: "Python", refuser: "boto3", strict: true, target: target("boto3"), find: findCalls, read: readCall, lookup: lookupInProgram, call: callOfProgram,
 		missing: "No call of create_user_pool with arguments was found, nor arguments with a PoolName.",
 	}
 	paws = &tongue{
-		called: "R", target: target("paws"), find: findCalls, read: readCall, alone: true,
+		called: "R", refuser: "paws", strict: true, target: target("paws"), find: findCalls, read: readCall, alone: true, lookup: lookupInProgram, call: callOfProgram,
 		missing: "No call of create_user_pool with arguments was found, nor arguments with a PoolName.",
 	}
 	yamlRequests = &tongue{
@@ -21,18 +24,41 @@ var (
 )
 
 // findCalls takes every call for a pool.
-func findCalls(_ *mapper, root *reading.Value) []*pool {
+func findCalls(m *mapper, root *reading.Value) []*pool {
 	var found []*pool
 	for _, c := range root.Children {
+		if c.Role != "" || c.Kind != reading.Object || len(c.Children) == 0 {
+			continue
+		}
+		m.root = root
 		id := "create_user_pool"
-		if name := c.Member("PoolName"); name != nil && name.Kind == reading.String {
-			id = name.Text
+		if name := m.grown(c).Member("PoolName"); name != nil {
+			id = m.shown(name)
+			if known, _ := m.quietly(name); known != nil && known.Kind == reading.String {
+				id = known.Text
+			}
 		}
-		if c.Kind == reading.Object && len(c.Children) > 0 {
-			found = append(found, &pool{id: id, value: c})
-		}
+		found = append(found, &pool{id: id, value: c})
 	}
 	return found
+}
+
+// grown is a call's arguments with what is spread into them, as far as it is known.
+func (m *mapper) grown(call *reading.Value) *reading.Value {
+	whole := *call
+	whole.Children = nil
+	for _, c := range call.Children {
+		if c.Role != reading.Spread {
+			whole.Children = append(whole.Children, c)
+			continue
+		}
+		plain := *c
+		plain.Role = ""
+		if known, _ := m.quietly(&plain); known != nil && known.Kind == reading.Object {
+			whole.Children = append(whole.Children, known.Children...)
+		}
+	}
+	return &whole
 }
 
 func findDocument(_ *mapper, root *reading.Value) []*pool {
@@ -42,10 +68,134 @@ func findDocument(_ *mapper, root *reading.Value) []*pool {
 	return []*pool{{id: "request", value: root}}
 }
 
-func readCall(m *mapper, p *pool) *part {
+func readCall(m *mapper, p *pool) *source.Node {
 	if answer := p.value.Member("UserPool"); answer != nil && p.value.Member("PoolName") == nil {
-		m.say(diagnostic.Error, "import-no-pool", "UserPool", answer.From, answer.To, "This is an answer and no call: paste it as JSON.")
+		m.say(diagnostic.Error, "no-pool", at{path: "UserPool"}, answer, "This is an answer and no call: paste it as JSON.")
 		return nil
 	}
 	return m.request(p.value, p.path)
+}
+
+// lookupInProgram returns what a program sets a variable to: once, or an object that it then
+// adds to.
+func lookupInProgram(m *mapper, path string) (*reading.Value, string) {
+	name, rest, _ := strings.Cut(path, ".")
+	var value *reading.Value
+	var grown *reading.Value
+	for _, c := range m.root.Children {
+		if c.Name != name {
+			continue
+		}
+		switch c.Role {
+		case reading.Assigned:
+			if value != nil {
+				return nil, "The variable " + name + " is set more than once."
+			}
+			plain := *c
+			plain.Role, plain.Name = "", ""
+			value = &plain
+		case reading.Lost:
+			return nil, "The variable " + name + " is changed where that cannot be followed."
+		case reading.Member:
+			if value == nil {
+				return nil, m.called + " works it out when it runs."
+			}
+			if grown == nil {
+				known, why := m.resolve(value)
+				if known == nil || known.Kind != reading.Object {
+					return nil, why
+				}
+				copied := *known
+				copied.Children = append([]*reading.Value{}, known.Children...)
+				grown, value = &copied, &copied
+			}
+			grown.Children = append(grown.Children, c.Children...)
+		}
+	}
+	if value == nil {
+		return nil, m.called + " works it out when it runs."
+	}
+	if rest != "" {
+		return m.descend(value, strings.Split(rest, "."))
+	}
+	return value, ""
+}
+
+// callOfProgram works out what only puts texts together, and what the environment gives.
+func callOfProgram(m *mapper, v *reading.Value) (*reading.Value, string) {
+	switch v.Tag {
+	case "environment":
+		name, why := m.scalars(v.Children[:1])
+		if why != "" {
+			return nil, why
+		}
+		var otherwise *reading.Value
+		if len(v.Children) > 1 {
+			otherwise = v.Children[1]
+		}
+		return m.parameter(name[0], v, otherwise, "It is the variable "+name[0]+" of the environment, which has no default here.")
+	case "text":
+		if len(v.Children) == 1 {
+			texts, why := m.scalars(v.Children)
+			if why != "" {
+				return nil, why
+			}
+			return text(texts[0]), ""
+		}
+	case "format":
+		texts, why := m.scalars(v.Children)
+		if why != "" {
+			return nil, why
+		}
+		if made, ok := placed(texts[0], texts[1:], v.Children[1:]); ok {
+			return text(made), ""
+		}
+	case "only if":
+		return nil, v.Text
+	}
+	return nil, m.called + " works it out when it runs."
+}
+
+// placed puts values in the place of the {} of a format: in turn, by number or by name.
+func placed(format string, texts []string, values []*reading.Value) (string, bool) {
+	var b strings.Builder
+	next := 0
+	for i := 0; i < len(format); i++ {
+		switch {
+		case strings.HasPrefix(format[i:], "{{"), strings.HasPrefix(format[i:], "}}"):
+			b.WriteByte(format[i])
+			i++
+		case format[i] == '{':
+			end := strings.IndexByte(format[i:], '}')
+			if end < 0 {
+				return "", false
+			}
+			name := format[i+1 : i+end]
+			at := -1
+			switch {
+			case name == "":
+				at = next
+				next++
+			case strings.Trim(name, "0123456789") == "" && len(name) < 3:
+				at = 0
+				for _, d := range name {
+					at = at*10 + int(d-'0')
+				}
+			default:
+				for j, v := range values {
+					if v.Name == name {
+						at = j
+					}
+				}
+			}
+			if at < 0 || at >= len(texts) {
+				return "", false
+			}
+			b.WriteString(texts[at])
+			i += end
+		default:
+			b.WriteByte(format[i])
+		}
+	}
+	return b.String(), true
 }

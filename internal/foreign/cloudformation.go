@@ -2,18 +2,22 @@ package foreign
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 
 	"userpoolplayground/internal/diagnostic"
 	"userpoolplayground/internal/reading"
+	"userpoolplayground/internal/source"
 )
 
 const userPoolType = "AWS::Cognito::UserPool"
 
 var cloudFormation = &tongue{
-	called: "CloudFormation", target: target("cloudformation-yaml"), coerces: true, alone: true, functions: true,
+	called: "CloudFormation", target: target("cloudformation-yaml"), coerces: true, alone: true, strict: true, yaml11: true,
 	missing: "No resource of Type AWS::Cognito::UserPool with Properties was found, nor properties with a UserPoolName.",
-	find:    findResources, read: readResource, known: knownToTemplate,
+	find:    findResources, read: readResource, lookup: nil, call: callOfTemplate, expand: expandTemplate,
+	finish: finishStack,
 }
 
 // findResources finds the pools wherever they stand: in a template's Resources, in a part of
@@ -45,26 +49,31 @@ func findResources(m *mapper, root *reading.Value) []*pool {
 	return found
 }
 
-func readResource(m *mapper, p *pool) *part {
+func readResource(m *mapper, p *pool) *source.Node {
 	m.beside(p)
 	if p.value.Member("Type") == nil {
 		return m.request(p.value, p.path)
 	}
 	for _, c := range p.value.Children {
 		if c.Name != "Type" && c.Name != "Properties" {
-			m.drop(c, m.join(p.path, c.Name), "It is CloudFormation's own and says nothing to the service.")
+			m.say(diagnostic.Note, Beside, at{path: m.join(p.path, c.Name)}, c, "It is CloudFormation's own and says nothing to the service.")
 		}
 	}
 	properties := p.value.Member("Properties")
 	path := m.join(p.path, "Properties")
-	switch {
-	case properties == nil || properties.Kind == reading.Null:
-		return m.request(&reading.Value{Kind: reading.Object}, path)
-	case properties.Kind != reading.Object || m.intrinsic(properties):
-		m.say(diagnostic.Error, "import-expression", path, properties.From, properties.To, "These Properties are not written out, so that nothing can be read in them.")
-		return nil
+	if properties == nil || properties.Kind == reading.Null {
+		return &source.Node{Kind: source.Object, Start: p.value.From, End: p.value.From, NameStart: p.value.NameFrom, NameEnd: p.value.NameTo}
 	}
-	return m.request(properties, path)
+	known, why := m.worked(properties, at{path: path})
+	if known == nil || known.Kind != reading.Object {
+		if why == "" {
+			why = "They are no object."
+		}
+		n := node(source.Object, properties)
+		n.Children = append(n.Children, unknownNode(properties, m.shown(properties), why))
+		return n
+	}
+	return m.request(known, path)
 }
 
 // beside tells what else the template has.
@@ -86,104 +95,313 @@ func (m *mapper) beside(p *pool) {
 
 func (m *mapper) other(p *pool, v *reading.Value, path string) {
 	if v != p.value && path != "" && path != p.path && !strings.HasPrefix(p.path, path+".") && !strings.HasPrefix(p.path, path+"/") {
-		m.drop(v, path, "It stands beside the pool and is no part of a CreateUserPool request.")
+		m.say(diagnostic.Note, Beside, at{path: path}, v, "It stands beside the pool and is no part of a CreateUserPool request.")
 	}
 }
 
-// functionOf returns the name of the intrinsic function that a value calls, "" for any other:
-// !Sub and Fn::Sub are one.
-func (m *mapper) functionOf(v *reading.Value) string {
-	if !m.functions {
-		return ""
+// finishStack does what CloudFormation does by itself: it makes a name where there is none, and
+// sets second factors with a call of its own, SetUserPoolMfaConfig.
+func finishStack(m *mapper, p *pool, request *source.Node) {
+	m.madeName(p, request)
+	mfa := request.Member("MfaConfiguration")
+	properties := p.value
+	if inner := p.value.Member("Properties"); inner != nil {
+		properties = inner
 	}
+	enabled := properties.Member("EnabledMfas")
+	if mfa == nil || enabled == nil {
+		return
+	}
+	factors, why := m.list(enabled)
+	names, unknown := m.scalars(factors)
+	switch {
+	case why != "" || unknown != "":
+		mfa.Kind, mfa.Text = source.Unknown, m.shown(enabled)
+		mfa.Why = "CloudFormation sends it with the pool or later, by EnabledMfas, which is not known."
+	case slices.Contains(names, "SOFTWARE_TOKEN_MFA"):
+		unset(request, "MfaConfiguration")
+		m.drop(&reading.Value{From: mfa.Start, To: mfa.End}, at{path: m.join(p.path, "Properties.MfaConfiguration"), pointer: "/MfaConfiguration"},
+			"CloudFormation sets it with EnabledMfas, by SetUserPoolMfaConfig, once the pool is made.")
+	}
+}
+
+// madeName adds the name that the tool makes where the text has none.
+func (m *mapper) madeName(p *pool, request *source.Node) {
+	if request.Member("PoolName") != nil || slices.ContainsFunc(request.Children, func(c *source.Node) bool { return c.Others() }) {
+		return
+	}
+	from, to := p.value.NameFrom, p.value.NameTo
+	if to <= from {
+		from, to = p.value.From, min(p.value.From+1, p.value.To)
+	}
+	n := &source.Node{Kind: source.Unknown, Start: from, End: from, NameStart: from, NameEnd: to}
+	n.Text, n.Why = "a name that "+m.called+" makes", m.called+" makes a name where there is none."
+	set(request, "PoolName", n)
+}
+
+// expandTemplate turns CloudFormation's functions into calls: !Sub and Fn::Sub are one. A text
+// with placeholders of the Serverless Framework is worked out by its rules.
+func expandTemplate(m *mapper, v *reading.Value) *reading.Value {
 	if name, ok := strings.CutPrefix(v.Tag, "!"); ok {
-		return name
+		given := *v
+		given.Tag = ""
+		return &reading.Value{Kind: reading.Call, Tag: name, Children: []*reading.Value{&given}, From: v.From, To: v.To}
 	}
 	if v.Kind == reading.Object && len(v.Children) == 1 {
-		name := v.Children[0].Name
-		if name == "Ref" || name == "Condition" && v.Children[0].Kind == reading.String {
-			return name
-		}
-		if function, ok := strings.CutPrefix(name, "Fn::"); ok {
-			return function
+		c := v.Children[0]
+		function, ok := strings.CutPrefix(c.Name, "Fn::")
+		if ok || c.Name == "Ref" || c.Name == "Condition" && c.Kind == reading.String {
+			return &reading.Value{Kind: reading.Call, Tag: function, Children: []*reading.Value{c}, From: v.From, To: v.To}
 		}
 	}
-	return ""
+	if v.Kind == reading.String && serverlessVariable.MatchString(v.Text) {
+		return serverlessText(v)
+	}
+	return v
 }
 
-// argumentOf is what an intrinsic function is given.
-func argumentOf(v *reading.Value) *reading.Value {
-	if v.Tag == "" {
-		return v.Children[0]
+func callOfTemplate(m *mapper, v *reading.Value) (*reading.Value, string) {
+	if strings.HasPrefix(v.Tag, serverlessPrefix) {
+		return m.serverless(v)
 	}
-	plain := *v
-	plain.Tag = ""
-	return &plain
-}
-
-func knownToTemplate(m *mapper, v *reading.Value) (*reading.Value, string) {
-	function := m.functionOf(v)
-	if function == "" {
-		return nil, ""
-	}
-	given := argumentOf(v)
-	switch function {
+	given := v.Children[0]
+	late := "CloudFormation works " + v.Tag + " out when it makes the stack."
+	switch v.Tag {
 	case "Ref":
-		if given.Text == "AWS::NoValue" {
-			return nil, absent
-		}
-		if parameter := m.root.Member("Parameters").Member(given.Text); parameter != nil {
-			if value := parameter.Member("Default"); value != nil && value.Scalar() {
-				if kind := parameter.Member("Type"); kind != nil && (strings.HasPrefix(kind.Text, "List<") || kind.Text == "CommaDelimitedList") {
-					return split(value), defaultOf(given.Text, value)
-				}
-				return value, defaultOf(given.Text, value)
-			}
-			return nil, "it is the parameter " + given.Text + ", which has no Default."
-		}
+		return m.ref(given.Text)
 	case "Sub":
-		if given.Kind == reading.String && !strings.Contains(given.Text, "${") {
-			return given, ""
-		}
-		if given.Kind == reading.String && onlyLiteral(given.Text) {
-			plain := *given
-			plain.Text = strings.ReplaceAll(given.Text, "${!", "${")
-			return &plain, ""
-		}
+		return m.sub(given)
 	case "Join":
-		return joined(given)
-	}
-	return nil, "CloudFormation works " + function + " out when it makes the stack."
-}
-
-func defaultOf(parameter string, value *reading.Value) string {
-	return fmt.Sprintf("The parameter %s stands here; its Default, %s, is put in.", parameter, shown(value))
-}
-
-// onlyLiteral reports whether each ${ of a Sub is the escaped one, ${!.
-func onlyLiteral(text string) bool {
-	return strings.Count(text, "${") == strings.Count(text, "${!")
-}
-
-func split(v *reading.Value) *reading.Value {
-	list := &reading.Value{Kind: reading.List, From: v.From, To: v.To}
-	for _, text := range strings.Split(v.Text, ",") {
-		list.Children = append(list.Children, &reading.Value{Kind: reading.String, Text: strings.TrimSpace(text), From: v.From, To: v.To})
-	}
-	return list
-}
-
-// joined returns what Join makes of texts that are all written out.
-func joined(given *reading.Value) (*reading.Value, string) {
-	if given.Kind == reading.List && len(given.Children) == 2 && given.Children[0].Kind == reading.String && given.Children[1].Kind == reading.List {
-		var texts []string
-		for _, c := range given.Children[1].Children {
-			if !c.Scalar() || c.Tag != "" {
-				return nil, "CloudFormation works Join out when it makes the stack."
-			}
-			texts = append(texts, c.Text)
+		parts, why := m.list(given)
+		if why != "" || len(parts) != 2 {
+			return nil, late
 		}
-		return &reading.Value{Kind: reading.String, Text: strings.Join(texts, given.Children[0].Text), From: given.From, To: given.To}, ""
+		separator, why := m.scalars(parts[:1])
+		if why != "" {
+			return nil, why
+		}
+		elements, why := m.list(parts[1])
+		if why != "" {
+			return nil, why
+		}
+		texts, why := m.scalars(elements)
+		if why != "" {
+			return nil, why
+		}
+		return text(strings.Join(texts, separator[0])), ""
+	case "Split":
+		parts, why := m.list(given)
+		if why != "" || len(parts) != 2 {
+			return nil, late
+		}
+		texts, why := m.scalars(parts)
+		if why != "" {
+			return nil, why
+		}
+		list := &reading.Value{Kind: reading.List}
+		for _, part := range strings.Split(texts[1], texts[0]) {
+			list.Children = append(list.Children, text(part))
+		}
+		return list, ""
+	case "Select":
+		parts, why := m.list(given)
+		if why != "" || len(parts) != 2 {
+			return nil, late
+		}
+		index, why := m.scalars(parts[:1])
+		if why != "" {
+			return nil, why
+		}
+		elements, why := m.list(parts[1])
+		if why != "" {
+			return nil, why
+		}
+		if i, err := strconv.Atoi(index[0]); err == nil && i >= 0 && i < len(elements) {
+			return elements[i], ""
+		}
+		return nil, "Select names an element that is not there."
+	case "FindInMap":
+		parts, why := m.list(given)
+		if why != "" || len(parts) < 3 {
+			return nil, late
+		}
+		names, why := m.scalars(parts[:3])
+		if why != "" {
+			return nil, why
+		}
+		if value := m.root.Member("Mappings").Member(names[0]).Member(names[1]).Member(names[2]); value != nil {
+			m.used = append(m.used, fmt.Sprintf("%s of the mapping %s is put in.", strings.Join(names[1:], "."), names[0]))
+			return value, ""
+		}
+		return nil, "The mapping " + strings.Join(names, ".") + " is not in this text."
+	case "If":
+		parts, why := m.list(given)
+		if why != "" || len(parts) != 3 {
+			return nil, late
+		}
+		yes, why := m.condition(parts[0].Text)
+		if why != "" {
+			return nil, why
+		}
+		if yes {
+			return parts[1], ""
+		}
+		return parts[2], ""
+	case "Equals", "And", "Or", "Not", "Condition":
+		yes, why := m.conditionOf(v)
+		if why != "" {
+			return nil, why
+		}
+		return boolean(yes), ""
+	case "Base64", "GetAtt", "ImportValue", "Transform", "GetAZs", "Cidr":
 	}
-	return nil, "CloudFormation works Join out when it makes the stack."
+	return nil, late
+}
+
+// condition works a named condition of the template out.
+func (m *mapper) condition(name string) (bool, string) {
+	c := m.root.Member("Conditions").Member(name)
+	if c == nil {
+		return false, "The condition " + name + " is not in this text."
+	}
+	return m.truth(c)
+}
+
+func (m *mapper) conditionOf(v *reading.Value) (yes bool, why string) {
+	given := v.Children[0]
+	if v.Tag == "Condition" {
+		return m.condition(given.Text)
+	}
+	parts, why := m.list(given)
+	if why != "" {
+		return false, why
+	}
+	switch {
+	case v.Tag == "Equals" && len(parts) == 2:
+		texts, why := m.scalars(parts)
+		if why != "" {
+			return false, why
+		}
+		return texts[0] == texts[1], ""
+	case v.Tag == "Not" && len(parts) == 1:
+		yes, why := m.truth(parts[0])
+		return !yes, why
+	}
+	unsure := ""
+	for _, p := range parts {
+		yes, why := m.truth(p)
+		switch {
+		case why != "":
+			unsure = why
+		case yes == (v.Tag == "Or"):
+			return yes, "" // whatever the others are
+		}
+	}
+	return v.Tag == "And", unsure
+}
+
+// ref is what !Ref gives: a parameter, or a pseudo parameter.
+func (m *mapper) ref(name string) (*reading.Value, string) {
+	account := m.options.Account
+	switch name {
+	case "AWS::NoValue":
+		return nil, absent
+	case "AWS::Region":
+		if account.Region != "" {
+			return text(account.Region), ""
+		}
+		return nil, "It is the Region of the stack: choose it in the surroundings."
+	case "AWS::AccountId":
+		if account.ID != "" {
+			return text(account.ID), ""
+		}
+		return nil, "It is the account of the stack: choose it in the surroundings."
+	case "AWS::Partition":
+		if account.Region != "" {
+			return text(account.Partition()), ""
+		}
+		return nil, "It is the partition of the stack's Region: choose it in the surroundings."
+	case "AWS::StackName", "AWS::StackId":
+		return nil, "It holds the name of the stack, which is given when the stack is made."
+	}
+	parameter := m.root.Member("Parameters").Member(name)
+	if parameter == nil {
+		return nil, name + " is another resource of the stack: what it is called is known when it is made."
+	}
+	if kind := parameter.Member("Type"); kind != nil && strings.HasPrefix(kind.Text, "AWS::SSM::Parameter::Value") {
+		return nil, "The parameter " + name + " is read from Parameter Store."
+	}
+	value, why := m.parameter(name, parameter, parameter.Member("Default"), "It is the parameter "+name+", which has no Default.")
+	if value == nil || !value.Scalar() {
+		return nil, why
+	}
+	if kind := parameter.Member("Type"); kind != nil && (strings.HasPrefix(kind.Text, "List<") || kind.Text == "CommaDelimitedList") {
+		list := &reading.Value{Kind: reading.List, From: value.From, To: value.To}
+		for _, part := range strings.Split(value.Text, ",") {
+			list.Children = append(list.Children, text(strings.TrimSpace(part)))
+		}
+		return list, ""
+	}
+	return text(value.Text), ""
+}
+
+// sub is what !Sub makes of a text: ${Name} is !Ref, ${Name.Attribute} !GetAtt, ${!x} is ${x}.
+func (m *mapper) sub(given *reading.Value) (*reading.Value, string) {
+	variables := (*reading.Value)(nil)
+	if given.Kind == reading.List && len(given.Children) == 2 {
+		given, variables = given.Children[0], given.Children[1]
+	}
+	if given.Kind != reading.String {
+		return nil, "CloudFormation works Sub out when it makes the stack."
+	}
+	var b strings.Builder
+	rest := given.Text
+	for {
+		before, after, found := strings.Cut(rest, "${")
+		b.WriteString(before)
+		if !found {
+			return text(b.String()), ""
+		}
+		name, behind, closed := strings.Cut(after, "}")
+		switch {
+		case !closed:
+			b.WriteString("${" + after)
+			return text(b.String()), ""
+		case strings.HasPrefix(name, "!"):
+			b.WriteString("${" + name[1:] + "}")
+			rest = behind
+			continue
+		}
+		name = strings.TrimSpace(name)
+		value, why := (*reading.Value)(nil), ""
+		switch own := variables.Member(name); {
+		case own != nil:
+			value = own
+		case strings.Contains(name, "."):
+			return nil, "CloudFormation works " + name + " out when it makes the stack."
+		default:
+			value, why = m.ref(name)
+		}
+		if value == nil {
+			if why == absent {
+				why = "AWS::NoValue stands in a text."
+			}
+			return nil, why
+		}
+		texts, why := m.scalars([]*reading.Value{value})
+		if why != "" {
+			return nil, why
+		}
+		b.WriteString(texts[0])
+		rest = behind
+	}
+}
+
+// listParameters lists the template's parameters, also those that the pool does not use.
+func (m *mapper) listParameters() {
+	for _, p := range m.root.Member("Parameters").Kids() {
+		used := m.used
+		m.parameter(p.Name, p, p.Member("Default"), "It has no Default.")
+		m.used = used
+	}
 }

@@ -7,8 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	"userpoolplayground/internal/check"
 	"userpoolplayground/internal/contract"
-	"userpoolplayground/internal/describe"
 	"userpoolplayground/internal/diagnostic"
 	"userpoolplayground/internal/export"
 	"userpoolplayground/internal/reading"
@@ -17,9 +17,10 @@ import (
 
 // tongue is how a tool says a request.
 type tongue struct {
-	// called is the tool's name in a sentence.
-	called string
-	target export.Target
+	// called is the tool's name in a sentence; refuser that of what refuses names, where it is
+	// another.
+	called, refuser string
+	target          export.Target
 	// coerces is set where a value takes the type of its member: "8" is 8.
 	coerces bool
 	// repeats is set where a list of structures is a block that is repeated, and a structure
@@ -27,17 +28,32 @@ type tongue struct {
 	repeats bool
 	// alone is set where a single value stands for a list of one.
 	alone bool
+	// zeroes is set where the tool does not send an empty text or list, and sends what x-absent
+	// says for a member that is left out.
+	zeroes bool
+	// yaml11 is set where YAML is read by version 1.1: OFF without quotes is false.
+	yaml11 bool
+	// strict is set where the tool refuses names that it does not know.
+	strict bool
 	// missing is said where no pool is found after all.
 	missing string
 	find    func(m *mapper, root *reading.Value) []*pool
-	read    func(m *mapper, p *pool) *part
-	// known returns the value of an expression that the text itself tells, or says why there
-	// is none.
-	known func(m *mapper, v *reading.Value) (value *reading.Value, why string)
-	// functions is set where an object can be the call of a function.
-	functions bool
+	read    func(m *mapper, p *pool) *source.Node
+	// lookup returns what a Reference names, or says why the text does not tell it.
+	lookup func(m *mapper, path string) (value *reading.Value, why string)
+	// call works a function out, or says why it cannot.
+	call func(m *mapper, v *reading.Value) (value *reading.Value, why string)
+	// expand turns a value of the language into kinds that are worked out: a text with
+	// placeholders into a Template.
+	expand func(m *mapper, v *reading.Value) *reading.Value
 	// own says of a name that is the tool's language and no member what it is, or "".
 	own func(name string) string
+	// finish does to the request what the tool does by itself.
+	finish func(m *mapper, p *pool, request *source.Node)
+	// names are the tool's own names of members, by the structure's shape, where they follow
+	// neither the rule nor the contract.
+	names map[string]map[string]string
+	hand  source.Hand
 }
 
 func target(id string) export.Target {
@@ -48,28 +64,12 @@ func target(id string) export.Target {
 	return t
 }
 
-// tongueOf returns the tool of a kind of texts.
-func tongueOf(kind string) *tongue {
-	switch kind {
-	case AWSCLI:
-		return awsCLI
-	case CloudFormation:
-		return cloudFormation
-	case Terraform:
-		return terraformTongue
-	case Boto3:
-		return boto3
-	case Paws:
-		return paws
-	}
-	return yamlRequests
-}
-
 // mapper makes a request of a tree.
 type mapper struct {
 	Result
 	*tongue
 	text     string
+	options  Options
 	contract *contract.Contract
 	// root is the whole tree, in which an expression may be told.
 	root *reading.Value
@@ -79,19 +79,25 @@ type mapper struct {
 	ways map[*contract.Shape]map[string][]*contract.Member
 	// mapped counts the values that were mapped.
 	mapped int
-	// depth counts the expressions that are being looked up.
+	// depth counts the expressions that are being looked up, and env are the names that hold
+	// only where it is: each.key of a for_each.
 	depth int
+	env   map[string]*reading.Value
+	// used gathers the parameters whose values were put in while a value was worked out.
+	used []string
+	// listed are the parameters by name.
+	listed map[string]int
 }
 
-func (m *mapper) say(severity diagnostic.Severity, rule, path string, from, to int, format string, args ...any) {
-	m.Findings = append(m.Findings, diagnostic.Diagnostic{
-		Rule: rule, Stage: diagnostic.Syntax, Severity: severity, Pointer: path, Start: from, End: to,
-		Evidence: diagnostic.Documented, Facts: diagnostic.Malformed{Message: fmt.Sprintf(format, args...)},
-	})
+// at is a place: as people write it in the tool, and as a JSON Pointer into the request.
+type at struct{ path, pointer string }
+
+func (m *mapper) below(a at, name, member string) at {
+	return at{m.join(a.path, name), a.pointer + "/" + source.EscapePointer(member)}
 }
 
-func (m *mapper) drop(v *reading.Value, path, format string, args ...any) {
-	m.Dropped = append(m.Dropped, describe.Dropped{Pointer: path, Why: fmt.Sprintf(format, args...), Start: v.From, End: v.To})
+func (m *mapper) element(a at, i int) at {
+	return at{m.index(a.path, i), a.pointer + "/" + strconv.Itoa(i)}
 }
 
 func (m *mapper) join(path, name string) string {
@@ -111,195 +117,257 @@ func (m *mapper) index(path string, i int) string {
 	return path + "[" + strconv.Itoa(i) + "]"
 }
 
-// part is one value of the request in the making.
-type part struct {
-	name     string
-	shape    *contract.Shape
-	json     string // of a scalar, or of what does not fit its shape
-	children []*part
+// tell adds a finding at the place of a value.
+func (m *mapper) tell(severity diagnostic.Severity, rule string, a at, v *reading.Value, facts diagnostic.Facts) {
+	t := Told{Path: a.path}
+	t.Diagnostic = diagnostic.Diagnostic{
+		Rule: rule, Stage: diagnostic.Tool, Severity: severity, Pointer: a.pointer,
+		Evidence: diagnostic.Documented, Facts: facts,
+	}
+	t.Start, t.End = m.mark(v)
+	m.Told = append(m.Told, t)
 }
 
-func (p *part) member(name string) *part {
-	for _, c := range p.children {
-		if c.name == name {
-			return c
-		}
-	}
-	return nil
+func (m *mapper) say(severity diagnostic.Severity, rule string, a at, v *reading.Value, format string, args ...any) {
+	m.tell(severity, rule, a, v, diagnostic.Malformed{Message: fmt.Sprintf(format, args...)})
 }
 
-func (p *part) set(name string, value *part) {
-	value.name = name
-	if old := p.member(name); old != nil {
-		*old = *value
-		return
-	}
-	p.children = append(p.children, value)
+// drop says of a part of the pool why it is not in the request.
+func (m *mapper) drop(v *reading.Value, a at, format string, args ...any) {
+	m.say(diagnostic.Note, LeftOut, a, v, format, args...)
 }
 
-// text is the request as it would be typed.
-func (p *part) text() string {
-	var b strings.Builder
-	p.write(&b, "")
-	b.WriteByte('\n')
-	return b.String()
-}
-
-// lineWidth is how long a list of scalars may be on one line.
-const lineWidth = 80
-
-func (p *part) write(b *strings.Builder, indent string) {
-	if p.json != "" {
-		b.WriteString(p.json)
-		return
+// mark is the part of a value that is best underlined.
+func (m *mapper) mark(v *reading.Value) (from, to int) {
+	holds := v.Kind == reading.Object || v.Kind == reading.List
+	if v.NameTo > v.NameFrom && (holds || v.To <= v.From) {
+		return v.NameFrom, v.NameTo
 	}
-	open, closing := "{", "}"
-	if p.shape.Kind == contract.List {
-		open, closing = "[", "]"
-		if line := p.line(); len(indent)+len(line) <= lineWidth && line != "" {
-			b.WriteString(line)
-			return
-		}
+	if holds && strings.Contains(m.text[v.From:v.To], "\n") {
+		return v.From, min(v.From+1, v.To)
 	}
-	b.WriteString(open)
-	for i, c := range p.children {
-		if i > 0 {
-			b.WriteByte(',')
-		}
-		b.WriteString("\n" + indent + "  ")
-		if p.shape.Kind != contract.List {
-			b.WriteString(source.Quote(c.name) + ": ")
-		}
-		c.write(b, indent+"  ")
-	}
-	if len(p.children) > 0 {
-		b.WriteString("\n" + indent)
-	}
-	b.WriteString(closing)
-}
-
-// line is a list of scalars on one line, "" for any other.
-func (p *part) line() string {
-	var all []string
-	for _, c := range p.children {
-		if c.json == "" {
-			return ""
-		}
-		all = append(all, c.json)
-	}
-	return "[" + strings.Join(all, ", ") + "]"
-}
-
-// order puts members in the reference's order.
-func (p *part) order() {
-	place := func(c *part) int {
-		return slices.IndexFunc(p.shape.Members, func(m *contract.Member) bool { return m.Name == c.name })
-	}
-	slices.SortStableFunc(p.children, func(a, b *part) int { return place(a) - place(b) })
+	return v.From, v.To
 }
 
 // request maps a structure that holds the whole request.
-func (m *mapper) request(v *reading.Value, path string) *part {
-	p := &part{shape: m.contract.Request}
-	m.structure(p, v, path)
-	return p
+func (m *mapper) request(v *reading.Value, path string) *source.Node {
+	n := node(source.Object, v)
+	m.structure(n, m.contract.Request, v, at{path: path})
+	return n
 }
 
 // value maps a value to what a shape takes; nil when nothing is left of it.
-func (m *mapper) value(v *reading.Value, s *contract.Shape, path string) *part {
+func (m *mapper) value(v *reading.Value, s *contract.Shape, a at) *source.Node {
 	// A value that the text tells elsewhere can be used many times, by others that are.
 	if m.mapped++; m.mapped > reading.MaxValues {
 		if m.mapped == reading.MaxValues+1 {
-			m.say(diagnostic.Error, "import-too-large", path, v.From, v.To, "This stands for more than %d values: what follows is left out.", reading.MaxValues)
+			m.say(diagnostic.Error, "import-too-large", a, v, "This stands for more than %d values: what follows is left out.", reading.MaxValues)
 		}
 		return nil
 	}
-	if m.intrinsic(v) {
-		return m.expression(v, s, path)
+	known, why := m.worked(v, a)
+	switch {
+	case known == nil && why == absent:
+		return nil
+	case known == nil:
+		return unknownNode(v, m.shown(v), why)
 	}
+	v = known
 	switch {
 	case v.Kind == reading.Null:
 		return nil
 	case s.Scalar():
 		if v.Scalar() {
-			return &part{shape: s, json: m.scalar(v, s)}
+			return m.scalar(v, s, a)
 		}
-		return m.misfit(v, s)
+		return m.asIs(v)
 	}
-	p := &part{shape: s}
+	n := node(source.Array, v)
 	switch {
 	case s.Kind == contract.List && v.Kind == reading.List:
-		for i, c := range v.Children {
-			if below := m.value(c, s.Element, m.index(path, i)); below != nil {
-				p.children = append(p.children, below)
+		for _, c := range v.Children {
+			if c.Role == reading.Spread {
+				m.spread(n, c, func(inner *reading.Value) {
+					if below := m.value(inner, s.Element, m.element(a, len(n.Children))); below != nil {
+						n.Children = append(n.Children, below)
+					}
+				})
+				continue
+			}
+			if below := m.value(c, s.Element, m.element(a, len(n.Children))); below != nil {
+				below.NameStart, below.NameEnd = 0, 0
+				n.Children = append(n.Children, below)
 			}
 		}
 	case s.Kind == contract.List && (m.alone && v.Scalar() || m.repeats && v.Kind == reading.Object):
-		if below := m.value(v, s.Element, path); below != nil {
-			p.children = append(p.children, below)
+		if below := m.value(v, s.Element, m.element(a, 0)); below != nil {
+			n.Children = append(n.Children, below)
 		}
-		return p
+		return n
 	case s.Kind == contract.Structure && m.repeats && v.Kind == reading.List && len(v.Children) == 1:
-		return m.value(v.Children[0], s, path)
+		return m.value(v.Children[0], s, a)
 	case s.Kind != contract.List && v.Kind == reading.List && len(v.Children) == 0 && m.alone:
-		// R writes what is empty in one way.
+		n.Kind = source.Object // R writes what is empty in one way
 	case s.Kind == contract.Structure && v.Kind == reading.Object:
-		m.structure(p, v, path)
+		n.Kind = source.Object
+		m.structure(n, s, v, a)
 	case s.Kind == contract.Map && v.Kind == reading.Object:
-		for _, c := range v.Children {
-			if below := m.value(c, s.Element, m.join(path, c.Name)); below != nil {
-				p.set(c.Name, below)
-			}
-		}
+		n.Kind = source.Object
+		m.entries(n, s, v, a)
 	default:
-		return m.misfit(v, s)
+		return m.asIs(v)
 	}
-	if len(p.children) == 0 && len(v.Children) > 0 {
+	if len(n.Children) == 0 && len(v.Children) > 0 {
 		return nil // nothing is left, and what became of it is said
 	}
-	return p
+	return n
 }
 
-// structure maps the members of an object into p.
-func (m *mapper) structure(p *part, v *reading.Value, path string) {
-	given := map[string]*reading.Value{}
+// spread visits the elements of a list that is spread into another, or notes that they are
+// not known.
+func (m *mapper) spread(into *source.Node, v *reading.Value, visit func(*reading.Value)) {
+	plain := *v
+	plain.Role = ""
+	known, why := m.worked(&plain, at{})
+	if known != nil && (known.Kind == reading.List || known.Kind == reading.Object) {
+		for _, c := range known.Children {
+			visit(c)
+		}
+		return
+	}
+	if why != absent {
+		into.Children = append(into.Children, unknownNode(v, m.shown(v), why))
+	}
+}
+
+// entries maps the entries of an object of names and values.
+func (m *mapper) entries(n *source.Node, s *contract.Shape, v *reading.Value, a at) {
 	for _, c := range v.Children {
-		below := m.join(path, c.Name)
-		way := m.way(p.shape, c.Name)
-		if way == nil {
-			m.unknown(p.shape, c, below)
+		switch {
+		case c.Role == reading.Spread:
+			m.spread(n, c, func(inner *reading.Value) {
+				if below := m.value(inner, s.Element, m.below(a, inner.Name, inner.Name)); below != nil {
+					set(n, inner.Name, below)
+				}
+			})
+		case c.Name == "" && c.NameTo <= c.NameFrom:
+			n.Children = append(n.Children, unknownNode(c, m.shown(c), "Its name is not written out."))
+		default:
+			if below := m.value(c, s.Element, m.below(a, c.Name, c.Name)); below != nil {
+				set(n, c.Name, below)
+			}
+		}
+	}
+}
+
+// structure maps the members of an object into n.
+func (m *mapper) structure(n *source.Node, s *contract.Shape, v *reading.Value, a at) {
+	given := map[string]*reading.Value{}
+	m.members(n, s, v, a, given)
+	n.Children = slices.DeleteFunc(n.Children, func(c *source.Node) bool { // made for a member of which nothing is left
+		return c.Kind == source.Object && len(c.Children) == 0 && c.End == c.Start && given[m.nameOf(s, c.Name)] == nil
+	})
+	if m.zeroes {
+		m.absent(n, s, v)
+	}
+	order(n, s)
+}
+
+func (m *mapper) members(n *source.Node, s *contract.Shape, v *reading.Value, a at, given map[string]*reading.Value) {
+	for _, c := range v.Children {
+		if c.Role == reading.Spread {
+			m.spreadMembers(n, s, c, a, given)
 			continue
 		}
-		into := p
+		way := m.way(s, c.Name)
+		if way == nil {
+			m.unknown(s, c, a)
+			continue
+		}
+		into, place := n, a
 		for _, around := range way[:len(way)-1] {
-			next := into.member(around.Name)
+			next := into.Member(around.Name)
 			if next == nil {
-				next = &part{shape: around.Shape}
-				into.set(around.Name, next)
+				next = &source.Node{Kind: source.Object, Start: c.From, End: c.From}
+				set(into, around.Name, next)
 			}
-			into = next
+			into, place.pointer = next, place.pointer+"/"+around.Name
 		}
 		last := way[len(way)-1]
+		below := m.below(place, c.Name, last.Name)
 		if c.Block && given[c.Name] != nil && last.Shape.Kind != contract.List {
-			m.say(diagnostic.Warning, "import-repeated", below, c.From, c.To, "%s stands here a second time, and there can be only one: the first is taken.", c.Name)
+			m.say(diagnostic.Error, "repeated-block", below, c, "%s stands here a second time, and there can be only one: the first is taken.", c.Name)
 			continue
 		}
+		before := into.Member(last.Name)
 		given[c.Name] = c
+		if before != nil && c.Block && before.Kind == source.Array {
+			// Pointers of a repeated block count on.
+			for _, more := range m.blocks(c, last.Shape, below, len(before.Children)) {
+				before.Children = append(before.Children, more)
+			}
+			continue
+		}
 		value := m.value(c, last.Shape, below)
-		if value == nil {
-			continue
+		if m.zeroes && value != nil && (value.Kind == source.String && value.Text == "" || value.Kind == source.Array && len(value.Children) == 0) {
+			m.drop(c, below, "%s does not send what is empty.", m.called)
+			value = nil
 		}
-		if before := into.member(last.Name); before != nil && c.Block {
-			before.children = append(before.children, value.children...)
-			continue
+		if value != nil {
+			set(into, last.Name, value)
+			order(into, shapeOf(s, way))
 		}
-		into.set(last.Name, value)
-		into.order()
 	}
-	p.children = slices.DeleteFunc(p.children, func(c *part) bool { // made for a member of which nothing is left
-		return c.json == "" && len(c.children) == 0 && given[m.nameOf(p.shape, c.name)] == nil
-	})
-	p.order()
+}
+
+// shapeOf is the structure that the last member of a way stands in.
+func shapeOf(s *contract.Shape, way []*contract.Member) *contract.Shape {
+	if len(way) > 1 {
+		return way[len(way)-2].Shape
+	}
+	return s
+}
+
+// blocks maps one more of a block that is repeated.
+func (m *mapper) blocks(c *reading.Value, s *contract.Shape, a at, i int) []*source.Node {
+	if c.Kind == reading.Object {
+		if below := m.value(c, s.Element, m.element(a, i)); below != nil {
+			return []*source.Node{below}
+		}
+		return nil
+	}
+	if list := m.value(c, s, a); list != nil {
+		return list.Children
+	}
+	return nil
+}
+
+// spreadMembers maps the members of an object that is spread into a structure.
+func (m *mapper) spreadMembers(n *source.Node, s *contract.Shape, c *reading.Value, a at, given map[string]*reading.Value) {
+	plain := *c
+	plain.Role = ""
+	known, why := m.worked(&plain, a)
+	switch {
+	case known != nil && known.Kind == reading.Object:
+		m.members(n, s, known, a, given)
+	case known != nil && known.Kind != reading.Null || why != absent && known == nil:
+		if why == "" {
+			why = m.called + " works it out when it runs."
+		}
+		n.Children = append(n.Children, unknownNode(c, m.shown(c), why))
+	}
+}
+
+// absent adds what the tool sends for members that are left out.
+func (m *mapper) absent(n *source.Node, s *contract.Shape, v *reading.Value) {
+	for _, member := range s.Members {
+		value := member.AbsentIn(m.target.NamesKey())
+		if value == "" || n.Member(member.Name) != nil {
+			continue
+		}
+		sent := source.Parse(value).Root
+		set(n, member.Name, &source.Node{Kind: sent.Kind, Text: sent.Text, Start: v.From, End: v.From})
+	}
 }
 
 func (m *mapper) nameOf(s *contract.Shape, member string) string {
@@ -318,16 +386,20 @@ func (m *mapper) way(s *contract.Shape, name string) []*contract.Member {
 		if m.ways == nil {
 			m.ways = map[*contract.Shape]map[string][]*contract.Member{}
 		}
-		m.ways[s] = waysOf(m.target, s)
+		m.ways[s] = m.waysOf(s)
 	}
 	return m.ways[s][name]
 }
 
-func waysOf(t export.Target, s *contract.Shape) map[string][]*contract.Member {
+func (m *mapper) waysOf(s *contract.Shape) map[string][]*contract.Member {
+	t := m.target
 	ways := map[string][]*contract.Member{}
 	// A tool may have learnt a member since, and then calls it by the rule.
 	for _, of := range s.Members {
-		ways[of.Name], ways[t.Spelt(of.Name)] = []*contract.Member{of}, []*contract.Member{of}
+		if !m.strict {
+			ways[of.Name] = []*contract.Member{of}
+		}
+		ways[t.Spelt(of.Name)] = []*contract.Member{of}
 	}
 	for _, of := range s.Members {
 		if called, known := t.NameOf(of); !known || called != "" {
@@ -340,140 +412,168 @@ func waysOf(t export.Target, s *contract.Shape) map[string][]*contract.Member {
 		}
 	}
 	for _, of := range s.Members {
-		if called, _ := t.NameOf(of); called != "" {
+		switch called, known := t.NameOf(of); {
+		case called != "" && known && m.strict && called != t.Spelt(of.Name):
+			delete(ways, t.Spelt(of.Name))
+			fallthrough
+		case called != "":
 			ways[called] = []*contract.Member{of}
+		}
+	}
+	for name, member := range m.names[s.Name] {
+		if member == "" {
+			delete(ways, name)
+			continue
+		}
+		var way []*contract.Member
+		shape := s
+		for _, step := range strings.Split(member, "/") {
+			of := shape.Member(step)
+			if of == nil {
+				way = nil
+				break
+			}
+			way, shape = append(way, of), of.Shape
+		}
+		if way != nil {
+			ways[name] = way
 		}
 	}
 	return ways
 }
 
 // unknown says where goes what is no member.
-func (m *mapper) unknown(s *contract.Shape, v *reading.Value, path string) {
-	if v.Name == "" {
-		m.say(diagnostic.Warning, "import-expression", path, v.From, v.To, "%s has no name here, so that it is not known which member it is. It is left out.", shown(v))
+func (m *mapper) unknown(s *contract.Shape, v *reading.Value, a at) {
+	place := m.below(a, v.Name, v.Name)
+	if v.Name == "" && v.NameTo <= v.NameFrom {
+		m.say(diagnostic.Warning, "nameless", place, v, "%s has no name here, so that it is not known which member it is. It is left out.", m.shown(v))
 		return
 	}
 	if m.own != nil {
 		if why := m.own(v.Name); why != "" {
-			m.drop(v, path, "%s", why)
+			m.drop(v, place, "%s", why)
 			return
 		}
 	}
 	if why := s.Elsewhere(m.target.NamesKey(), v.Name); why != "" {
-		m.drop(v, path, "%s", why)
+		m.drop(v, place, "%s", why)
 		return
 	}
 	newest := mapper{tongue: m.tongue}
 	if way := newest.way(contract.Newest().Shape(s.Name), v.Name); way != nil {
-		m.drop(v, path, "The API had no such member on that day: %s came on %s.", way[len(way)-1].Name, way[len(way)-1].Since)
+		m.drop(v, place, "The API had no such member on that day: %s came on %s.", way[len(way)-1].Name, way[len(way)-1].Since)
 		return
 	}
-	in := s.Name
-	if in == m.contract.Request.Name {
-		in = "A CreateUserPool request"
+	severity := diagnostic.Warning
+	if m.strict {
+		severity = diagnostic.Error
 	}
-	m.drop(v, path, "%s has no such member.", in)
+	facts := diagnostic.Refused{Tool: m.called, Name: v.Name}
+	if m.refuser != "" {
+		facts.Tool = m.refuser
+	}
+	m.way(s, "")
+	var free []string
+	for name := range m.ways[s] {
+		free = append(free, name)
+	}
+	slices.Sort(free)
+	named := *v
+	if named.NameTo > named.NameFrom {
+		named.From, named.To = named.NameFrom, named.NameTo
+	}
+	if facts.Meant = check.Nearest(v.Name, free); facts.Meant == "" {
+		facts.Meant, facts.Belongs = m.belongs(v.Name)
+		if facts.Meant == v.Name {
+			facts.Meant = ""
+		}
+	}
+	m.tell(severity, "unknown-name", place, &named, facts)
+	if facts.Meant != "" && facts.Belongs == "" && m.hand != nil {
+		told := &m.Told[len(m.Told)-1]
+		told.rename = facts.Meant
+	}
 }
 
-// scalar returns a scalar as JSON, of the type that the shape wants where the tool would make
-// it that.
-func (m *mapper) scalar(v *reading.Value, s *contract.Shape) string {
+// belongs finds the structure that has a member which the tool calls so, in the tool's names.
+func (m *mapper) belongs(name string) (called, in string) {
+	var visit func(s *contract.Shape, path string) bool
+	visit = func(s *contract.Shape, path string) bool {
+		if path != "" && m.way(s, name) != nil {
+			in = path
+			return true
+		}
+		for _, member := range s.Members {
+			below := member.Shape
+			if below.Element != nil {
+				below = below.Element
+			}
+			if below.Kind != contract.Structure {
+				continue
+			}
+			at := m.nameOf(s, member.Name)
+			if path != "" {
+				at = path + "." + at
+			}
+			if visit(below, at) {
+				return true
+			}
+		}
+		return false
+	}
+	if visit(m.contract.Request, "") {
+		called = name
+	}
+	return called, in
+}
+
+// scalar makes a scalar's node, of the type that the shape wants where the tool would make it
+// that.
+func (m *mapper) scalar(v *reading.Value, s *contract.Shape, a at) *source.Node {
+	n := node(source.String, v)
+	n.Text = v.Text
 	if m.coerces {
+		switch yes, named := truths[strings.ToLower(v.Text)]; {
+		case s.Kind == contract.String && v.Plain && v.Kind == reading.String && named && m.yaml11:
+			n.Text = strconv.FormatBool(yes)
+			m.say(diagnostic.Warning, "unquoted-boolean", a, v, "%s without quotes is %s in %s's YAML (1.1): write \"%s\".", v.Text, n.Text, m.called, v.Text)
+			if m.hand != nil {
+				m.Told[len(m.Told)-1].quote = true
+			}
+			return n
+		case s.Kind == contract.String:
+			return n
+		}
 		switch s.Kind {
-		case contract.String:
-			return source.Quote(v.Text)
 		case contract.Integer:
 			if spelt := strings.TrimSpace(v.Text); json.Valid([]byte(spelt)) && spelt != "" && strings.IndexByte("-0123456789", spelt[0]) >= 0 {
-				return spelt
+				n.Kind, n.Text = source.Number, spelt
+				return n
 			}
 		case contract.Boolean:
 			if yes, ok := truths[strings.ToLower(strings.TrimSpace(v.Text))]; ok {
-				return strconv.FormatBool(yes)
+				n.Kind, n.Text = source.False, ""
+				if yes {
+					n.Kind = source.True
+				}
+				return n
 			}
 		}
 	}
-	return asJSON(v)
+	return m.asIs(v)
 }
 
 // truths are the booleans of the languages whose values take the type of their member.
 var truths = map[string]bool{"true": true, "false": false, "yes": true, "no": false, "on": true, "off": false}
 
-// misfit carries a value of the wrong type as it is: the request then says what is wrong.
-func (m *mapper) misfit(v *reading.Value, s *contract.Shape) *part {
-	return &part{shape: s, json: asJSON(v)}
-}
-
-// asJSON writes any value as JSON on one line.
-func asJSON(v *reading.Value) string {
-	switch v.Kind {
-	case reading.Bool:
-		return v.Text
-	case reading.Number:
-		if json.Valid([]byte(v.Text)) {
-			return v.Text
-		}
-		return source.Quote(v.Text)
-	case reading.String, reading.Expression:
-		return source.Quote(v.Text)
-	case reading.List:
-		var all []string
-		for _, c := range v.Children {
-			all = append(all, asJSON(c))
-		}
-		return "[" + strings.Join(all, ", ") + "]"
-	case reading.Object:
-		var all []string
-		for _, c := range v.Children {
-			all = append(all, source.Quote(c.Name)+": "+asJSON(c))
-		}
-		return "{" + strings.Join(all, ", ") + "}"
-	}
-	return "null"
-}
-
-// intrinsic reports whether a value is known only when the tool runs.
-func (m *mapper) intrinsic(v *reading.Value) bool {
-	return v.Kind == reading.Expression || v.Tag != "" || m.functionOf(v) != ""
-}
-
-// expression maps a value that is not written out: to what the text tells of it, else to
-// nothing, with a finding.
-func (m *mapper) expression(v *reading.Value, s *contract.Shape, path string) *part {
-	why := m.called + " works it out when it runs."
-	if m.known != nil && m.depth < 20 {
-		value, reason := m.known(m, v)
-		if reason != "" {
-			why = reason
-		}
-		if value != nil {
-			at := *value
-			at.From, at.To, at.Name = v.From, v.To, v.Name
-			m.depth++
-			defer func() { m.depth-- }()
-			if reason != "" {
-				m.say(diagnostic.Note, "import-expression", path, v.From, v.To, "%s", reason)
-			}
-			return m.value(&at, s, path)
-		}
-	}
-	if why == absent {
-		return nil
-	}
-	m.say(diagnostic.Warning, "import-expression", path, v.From, v.To, "%s is left out: %s Write its value into the request.", shown(v), why)
-	return nil
-}
-
-// absent is the reason of an expression that stands for no value.
-const absent = "absent"
-
 // shown is a value as it is written, short.
-func shown(v *reading.Value) string {
-	text := v.Text
-	if v.Kind != reading.Expression || text == "" {
-		text = asJSON(v)
+func (m *mapper) shown(v *reading.Value) string {
+	text := ""
+	if v.From < v.To && v.To <= len(m.text) {
+		text = m.text[v.From:v.To]
 	}
-	if v.Tag != "" {
-		text = v.Tag + " " + text
+	if text == "" || v.Kind == reading.String && v.Tag == "" {
+		text = v.Text
 	}
 	text = strings.Join(strings.Fields(text), " ")
 	const most = 60

@@ -32,6 +32,21 @@ var (
 	answerMembers = regexp.MustCompile(`"(?:UserPool|SchemaAttributes)"\s*:`)
 )
 
+// LikeJSON reports whether a text that was not recognised is better taken for a request in JSON
+// that is still to be written: it is empty, broken, or has members of one.
+func LikeJSON(text string) bool {
+	d := source.Parse(text)
+	switch {
+	case strings.TrimSpace(text) == "":
+		return true
+	case !jsonStart.MatchString(text):
+		return false
+	case d.Root == nil || d.Malformed() || d.Root.Kind != source.Object || len(d.Root.Children) == 0:
+		return true
+	}
+	return slices.ContainsFunc(d.Root.Children, func(n *source.Node) bool { return contract.Newest().Request.Member(n.Name) != nil })
+}
+
 // recognise says what a text is and which reader it needs, "" for none.
 func recognise(text string, d *source.Document) (kind, reader string) {
 	if jsonStart.MatchString(text) {

@@ -2,45 +2,224 @@ package foreign
 
 import (
 	"fmt"
-	"regexp"
+	"strconv"
 	"strings"
 
-	"userpoolplayground/internal/diagnostic"
 	"userpoolplayground/internal/reading"
+	"userpoolplayground/internal/source"
 )
 
 const terraformResource = "aws_cognito_user_pool"
 
 var terraformTongue = &tongue{
-	called: "Terraform", target: target("terraform"), coerces: true, repeats: true,
-	missing: `No resource "aws_cognito_user_pool" was found.`,
-	find:    findBlocks, read: readBlock, known: knownToModule, own: ownToTerraform,
+	called: "Terraform", target: target("terraform"), coerces: true, repeats: true, zeroes: true, strict: true,
+	missing: `No resource "aws_cognito_user_pool" was found, nor a module that makes one.`,
+	find:    findBlocks, read: readBlock, lookup: lookupInModule, call: callOfTerraform, own: ownToTerraform, finish: finishTerraform,
+}
+
+// terraformModule is a module of the registry that passes its arguments on to the resource, and
+// terraformState what Terraform writes down of one: neither is held to the resource's names.
+var terraformModule, terraformState *tongue
+
+// Set here and not above: the functions look for pools of all three.
+func init() {
+	terraformModule = derived(terraformTongue, func(t *tongue) {
+		t.zeroes, t.strict = false, false
+		t.names = map[string]map[string]string{"CreateUserPoolRequest": {"user_pool_name": "PoolName"}}
+	})
+	terraformState = derived(terraformTongue, func(t *tongue) {
+		t.strict = false
+		t.own = func(name string) string {
+			switch name {
+			case "arn", "id", "creation_date", "last_modified_date", "endpoint", "estimated_number_of_users", "domain", "custom_domain":
+				return "The service makes it."
+			}
+			return ownToTerraform(name)
+		}
+	})
+}
+
+func derived(of *tongue, change func(*tongue)) *tongue {
+	t := *of
+	change(&t)
+	return &t
 }
 
 func findBlocks(m *mapper, root *reading.Value) []*pool {
 	var found []*pool
+	if root.Kind == reading.Object && (root.Member("terraform_version") != nil || root.Member("format_version") != nil) {
+		return findInState(root)
+	}
 	for _, c := range root.Children {
-		if c.Block && c.Name == "resource" && len(c.Labels) == 2 && c.Labels[0] == terraformResource {
-			found = append(found, &pool{id: c.Labels[1], value: c})
+		switch {
+		case c.Block && c.Name == "resource" && len(c.Labels) == 2 && c.Labels[0] == terraformResource:
+			found = append(found, m.instances(c.Labels[1], c)...)
+		case c.Block && c.Name == "module" && len(c.Labels) == 1 && c.Member("source") != nil && strings.Contains(c.Member("source").Text, "cognito-user-pool"):
+			found = append(found, &pool{id: c.Labels[0], value: c, tongue: terraformModule})
+		case !c.Block && c.Name == "resource": // .tf.json
+			for _, r := range c.Member(terraformResource).Kids() {
+				found = append(found, m.instances(r.Name, r)...)
+			}
 		}
 	}
 	return found
 }
 
-func readBlock(m *mapper, p *pool) *part {
+// instances are the pools that a resource makes: one, or one for each element of a for_each
+// that is written out.
+func (m *mapper) instances(name string, block *reading.Value) []*pool {
+	each := block.Member("for_each")
+	if each == nil {
+		return []*pool{{id: name, value: block}}
+	}
+	known, _ := m.quietly(each)
+	if known == nil || len(known.Children) == 0 {
+		return []*pool{{id: name, value: block}}
+	}
+	var found []*pool
+	for _, c := range known.Children {
+		key, value := c.Name, c
+		if known.Kind == reading.List {
+			if element, _ := m.quietly(c); element != nil {
+				key = element.Text
+			}
+		}
+		found = append(found, &pool{
+			id: fmt.Sprintf("%s[%s]", name, strconv.Quote(key)), value: block,
+			env: map[string]*reading.Value{"each.key": text(key), "each.value": value},
+		})
+	}
+	return found
+}
+
+// findInState finds the pools in a state or in what terraform show -json prints.
+func findInState(root *reading.Value) []*pool {
+	var found []*pool
+	var visit func(v *reading.Value)
+	visit = func(v *reading.Value) {
+		if kind := v.Member("type"); kind != nil && kind.Text == terraformResource {
+			name := "pool"
+			if n := v.Member("name"); n != nil && n.Kind == reading.String {
+				name = n.Text
+			}
+			if values := v.Member("values"); values != nil {
+				found = append(found, &pool{id: name, value: values, tongue: terraformState})
+				return
+			}
+			for _, instance := range v.Member("instances").Kids() {
+				if attributes := instance.Member("attributes"); attributes != nil {
+					found = append(found, &pool{id: name, value: attributes, tongue: terraformState})
+				}
+			}
+			return
+		}
+		for _, c := range v.Children {
+			visit(c)
+		}
+	}
+	// A plan holds the state before it, too: what is planned counts.
+	if planned := root.Member("planned_values"); planned != nil {
+		visit(planned)
+	}
+	if len(found) == 0 {
+		visit(root)
+	}
+	return found
+}
+
+func readBlock(m *mapper, p *pool) *source.Node {
 	for _, c := range m.root.Children {
-		m.other(p, c, strings.Join(append([]string{c.Name}, c.Labels...), "."))
+		if c.Block {
+			m.other(p, c, strings.Join(append([]string{c.Name}, c.Labels...), "."))
+		}
+	}
+	for _, c := range m.root.Children {
+		if c.Block && c.Name == "variable" && len(c.Labels) == 1 {
+			used := m.used
+			m.parameter(c.Labels[0], c, c.Member("default"), "It has no default.")
+			m.used = used
+		}
 	}
 	body := *p.value
 	body.Children = nil
 	for _, c := range p.value.Children {
 		if c.Block && c.Name == "dynamic" && len(c.Labels) > 0 {
-			m.say(diagnostic.Warning, "import-expression", m.join(p.path, c.Labels[0]), c.From, c.To, "The dynamic block %s is left out: Terraform works it out when it runs. Write it into the request.", c.Labels[0])
+			body.Children = append(body.Children, m.dynamic(c)...)
+			continue
+		}
+		if m.tongue == terraformModule && (c.Name == "source" || c.Name == "version" || c.Name == "providers") {
 			continue
 		}
 		body.Children = append(body.Children, c)
 	}
 	return m.request(&body, p.path)
+}
+
+// dynamic returns the blocks that a dynamic block makes, or one that is not known.
+func (m *mapper) dynamic(block *reading.Value) []*reading.Value {
+	name, content := block.Labels[0], block.Member("content")
+	unknown := func() []*reading.Value {
+		v := &reading.Value{Kind: reading.Expression, Text: "dynamic " + strconv.Quote(name), From: block.From, To: block.To, Name: name, NameFrom: block.NameFrom, NameTo: block.NameTo}
+		return []*reading.Value{v}
+	}
+	each := block.Member("for_each")
+	if each == nil || content == nil {
+		return unknown()
+	}
+	known, _ := m.resolve(each)
+	if known == nil || known.Kind != reading.List && known.Kind != reading.Object {
+		return unknown()
+	}
+	iterator := name
+	if given := block.Member("iterator"); given != nil {
+		iterator = given.Text
+	}
+	var made []*reading.Value
+	for i, c := range known.Children {
+		key := text(c.Name)
+		if known.Kind == reading.List {
+			key = &reading.Value{Kind: reading.Number, Text: strconv.Itoa(i)}
+		}
+		copied := m.fixed(content, map[string]*reading.Value{iterator + ".value": c, iterator + ".key": key})
+		copied.Name, copied.Block, copied.NameFrom, copied.NameTo = name, true, block.NameFrom, block.NameTo
+		made = append(made, copied)
+	}
+	return made
+}
+
+// fixed copies a value, with the names that hold in it worked out.
+func (m *mapper) fixed(v *reading.Value, env map[string]*reading.Value) *reading.Value {
+	copied := *v
+	switch v.Kind {
+	case reading.Reference, reading.Template, reading.Call, reading.Conditional:
+		outer := m.env
+		m.env = map[string]*reading.Value{}
+		for name, value := range outer {
+			m.env[name] = value
+		}
+		for name, value := range env {
+			m.env[name] = value
+		}
+		if known, _ := m.quietly(v); known != nil {
+			copied = *known
+			copied.From, copied.To, copied.Name, copied.NameFrom, copied.NameTo = v.From, v.To, v.Name, v.NameFrom, v.NameTo
+		}
+		m.env = outer
+		return &copied
+	}
+	copied.Children = nil
+	for _, c := range v.Children {
+		copied.Children = append(copied.Children, m.fixed(c, env))
+	}
+	return &copied
+}
+
+// finishTerraform takes out what the provider sets by a call of its own once the pool is made.
+func finishTerraform(m *mapper, p *pool, request *source.Node) {
+	if mfa := unset(request, "MfaConfiguration"); mfa != nil {
+		m.drop(&reading.Value{From: mfa.Start, To: mfa.End}, at{path: "mfa_configuration", pointer: "/MfaConfiguration"},
+			"Terraform never sends it to CreateUserPool: it calls SetUserPoolMfaConfig once the pool is made.")
+	}
 }
 
 // ownToTerraform tells the arguments of Terraform's language from those of the resource.
@@ -52,26 +231,198 @@ func ownToTerraform(name string) string {
 	return ""
 }
 
-var reference = regexp.MustCompile(`^(var|local)\.([A-Za-z_][\w-]*)$`)
-
-// knownToModule looks a variable or a local value up in the text itself.
-func knownToModule(m *mapper, v *reading.Value) (*reading.Value, string) {
-	parts := reference.FindStringSubmatch(v.Text)
-	if parts == nil {
-		return nil, ""
+// lookupInModule looks a variable or a local value up in the text itself.
+func lookupInModule(m *mapper, path string) (*reading.Value, string) {
+	kind, rest, found := strings.Cut(path, ".")
+	if !found {
+		return nil, "Terraform works it out when it runs."
+	}
+	name, steps, _ := strings.Cut(rest, ".")
+	var deeper []string
+	if steps != "" {
+		deeper = strings.Split(steps, ".")
 	}
 	for _, c := range m.root.Children {
 		switch {
-		case parts[1] == "local" && c.Block && c.Name == "locals":
-			if value := c.Member(parts[2]); value != nil {
-				return value, ""
+		case kind == "local" && c.Name == "locals":
+			if value := c.Member(name); value != nil {
+				return m.descend(value, deeper)
 			}
-		case parts[1] == "var" && c.Block && c.Name == "variable" && len(c.Labels) == 1 && c.Labels[0] == parts[2]:
-			if value := c.Member("default"); value != nil && value.Kind != reading.Null {
-				return value, fmt.Sprintf("The variable %s stands here; its default, %s, is put in.", parts[2], shown(value))
+		case kind == "var" && c.Block && c.Name == "variable" && len(c.Labels) == 1 && c.Labels[0] == name:
+			value, why := m.parameter(name, c, c.Member("default"), "It is the variable "+name+", which has no default.")
+			if value == nil {
+				return nil, why
 			}
-			return nil, "the variable " + parts[2] + " has no default."
+			return m.descend(value, deeper)
 		}
 	}
-	return nil, v.Text + " is set elsewhere."
+	if kind == "var" {
+		value, why := m.parameter(name, nil, nil, "The variable "+name+" is declared elsewhere.")
+		return value, why
+	}
+	return nil, path + " is set elsewhere."
+}
+
+// callOfTerraform works the functions out that do nothing but put values together.
+func callOfTerraform(m *mapper, v *reading.Value) (*reading.Value, string) {
+	late := "Terraform works " + v.Tag + " out when it runs."
+	args := v.Children
+	switch v.Tag {
+	case "tolist", "toset", "tomap", "tostring", "tonumber", "tobool", "sensitive", "nonsensitive":
+		if len(args) == 1 {
+			return args[0], ""
+		}
+	case "try", "coalesce":
+		for _, a := range args {
+			known, why := m.resolve(a)
+			switch {
+			case known == nil:
+				return nil, why
+			case known.Kind == reading.Null, v.Tag == "coalesce" && known.Kind == reading.String && known.Text == "":
+				continue
+			}
+			return known, ""
+		}
+	case "merge":
+		merged := &reading.Value{Kind: reading.Object}
+		for _, a := range args {
+			known, why := m.resolve(a)
+			switch {
+			case known == nil:
+				return nil, why
+			case known.Kind == reading.Null:
+				continue
+			case known.Kind != reading.Object:
+				return nil, late
+			}
+			merged.Children = append(merged.Children, known.Children...)
+		}
+		return merged, ""
+	case "concat":
+		joined := &reading.Value{Kind: reading.List}
+		for _, a := range args {
+			elements, why := m.list(a)
+			if why != "" {
+				return nil, why
+			}
+			joined.Children = append(joined.Children, elements...)
+		}
+		return joined, ""
+	case "format":
+		texts, why := m.scalars(args)
+		if why != "" {
+			return nil, why
+		}
+		if made, ok := formatted(texts); ok {
+			return text(made), ""
+		}
+	case "join":
+		if len(args) == 2 {
+			separator, why := m.scalars(args[:1])
+			if why != "" {
+				return nil, why
+			}
+			elements, why := m.list(args[1])
+			if why != "" {
+				return nil, why
+			}
+			texts, why := m.scalars(elements)
+			if why != "" {
+				return nil, why
+			}
+			return text(strings.Join(texts, separator[0])), ""
+		}
+	case "lower", "upper", "trimspace", "replace", "trimprefix", "trimsuffix", "title":
+		texts, why := m.scalars(args)
+		if why != "" {
+			return nil, why
+		}
+		switch {
+		case v.Tag == "lower" && len(texts) == 1:
+			return text(strings.ToLower(texts[0])), ""
+		case v.Tag == "upper" && len(texts) == 1:
+			return text(strings.ToUpper(texts[0])), ""
+		case v.Tag == "trimspace" && len(texts) == 1:
+			return text(strings.TrimSpace(texts[0])), ""
+		case v.Tag == "replace" && len(texts) == 3 && !strings.HasPrefix(texts[1], "/"):
+			return text(strings.ReplaceAll(texts[0], texts[1], texts[2])), ""
+		case v.Tag == "trimprefix" && len(texts) == 2:
+			return text(strings.TrimPrefix(texts[0], texts[1])), ""
+		case v.Tag == "trimsuffix" && len(texts) == 2:
+			return text(strings.TrimSuffix(texts[0], texts[1])), ""
+		}
+	case "lookup":
+		if len(args) >= 2 {
+			key, why := m.scalars(args[1:2])
+			if why != "" {
+				return nil, why
+			}
+			known, why := m.resolve(args[0])
+			if known == nil {
+				return nil, why
+			}
+			if value := known.Member(key[0]); value != nil {
+				return value, ""
+			}
+			if len(args) == 3 {
+				return args[2], ""
+			}
+		}
+	case "==", "!=":
+		texts, why := m.scalars(args)
+		if why != "" {
+			return nil, why
+		}
+		return boolean((texts[0] == texts[1]) == (v.Tag == "==")), ""
+	case "!":
+		yes, why := m.truth(args[0])
+		if why != "" {
+			return nil, why
+		}
+		return boolean(!yes), ""
+	case "&&", "||":
+		unsure := ""
+		for _, a := range args {
+			yes, why := m.truth(a)
+			if why == "" && yes == (v.Tag == "||") {
+				return boolean(yes), ""
+			}
+			if why != "" {
+				unsure = why
+			}
+		}
+		if unsure != "" {
+			return nil, unsure
+		}
+		return boolean(v.Tag == "&&"), ""
+	}
+	return nil, late
+}
+
+// formatted is what format makes of %s, %d, %v and %%.
+func formatted(texts []string) (string, bool) {
+	if len(texts) == 0 {
+		return "", false
+	}
+	var b strings.Builder
+	spec, rest := texts[0], texts[1:]
+	for i := 0; i < len(spec); i++ {
+		if spec[i] != '%' {
+			b.WriteByte(spec[i])
+			continue
+		}
+		if i++; i == len(spec) {
+			return "", false
+		}
+		switch {
+		case spec[i] == '%':
+			b.WriteByte('%')
+		case strings.IndexByte("sdv", spec[i]) >= 0 && len(rest) > 0:
+			b.WriteString(rest[0])
+			rest = rest[1:]
+		default:
+			return "", false
+		}
+	}
+	return b.String(), len(rest) == 0
 }

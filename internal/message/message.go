@@ -29,6 +29,10 @@ func For(facts diagnostic.Facts) (message, why string) {
 		return f.Message, f.Why
 	case diagnostic.Unknown:
 		return unknown(f)
+	case diagnostic.Depends:
+		return "Depends on " + f.Expression + ", known at deployment. Possibly: " + f.Message, f.Why
+	case diagnostic.Refused:
+		return refused(f)
 	}
 	panic(fmt.Sprintf("message: no words for %T", facts))
 }
@@ -212,6 +216,22 @@ func unknown(f diagnostic.Unknown) (message, why string) {
 		return said + " It belongs in " + f.Elsewhere + ".", why
 	}
 	return said, why
+}
+
+func refused(f diagnostic.Refused) (message, why string) {
+	why = f.Tool + " refuses it before it calls the service."
+	switch said := f.Tool + " refuses " + quote(f.Name); {
+	case f.Message != "":
+		return f.Message, ""
+	case f.Meant != "" && f.Belongs != "":
+		return said + " here: write it as " + f.Meant + " into " + f.Belongs + ".", why
+	case f.Meant != "":
+		return said + ": it has no such name. Did you mean " + f.Meant + "?", why
+	case f.Belongs != "":
+		return said + " here: it belongs into " + f.Belongs + ".", why
+	default:
+		return said + ": it has no such name.", why
+	}
 }
 
 func count(n int64, what string) string {

@@ -20,6 +20,13 @@ var verbs = map[string]func(text string, o Options, argument string) (any, error
 		}
 		return ImportText(text, read, o), nil
 	},
+	"check": func(text string, o Options, argument string) (any, error) {
+		read, err := readReading(argument)
+		if err != nil {
+			return nil, err
+		}
+		return Check(text, read, o), nil
+	},
 	"form":      func(text string, o Options, _ string) (any, error) { return FormOf(text, o), nil },
 	"summarise": func(text string, o Options, _ string) (any, error) { return Summarise(text, o), nil },
 	"contract":  func(_ string, o Options, _ string) (any, error) { return ContractOf(o), nil },
@@ -86,12 +93,27 @@ func Call(verb, text, options, argument string) (Answer, error) {
 	if err != nil {
 		return Answer{}, err
 	}
-	if e, ok := answer.(Evaluation); ok {
-		var w writer
-		w.evaluation(e)
-		return Answer{JSON: w.json, Reply: &e.Reply}, nil
+	var w writer
+	switch answer := answer.(type) {
+	case Evaluation:
+		w.evaluation(answer)
+		return Answer{JSON: append(w.json, '}'), Reply: &answer.Reply}, nil
+	case Checked:
+		w.evaluation(answer.Evaluation)
+		rest := encode(checkedRest{answer.Language, answer.Pools, answer.Pool, answer.Request, answer.Unknowns, answer.Parameters})
+		return Answer{JSON: append(append(w.json, ','), rest[1:]...), Reply: &answer.Reply}, nil
 	}
 	return Answer{JSON: []byte(encode(answer))}, nil
+}
+
+// checkedRest is what a [Checked] has beside an evaluation.
+type checkedRest struct {
+	Language   string         `json:"language"`
+	Pools      []Pool         `json:"pools"`
+	Pool       int            `json:"pool"`
+	Request    *string        `json:"request"`
+	Unknowns   []UnknownValue `json:"unknowns"`
+	Parameters []Parameter    `json:"parameters"`
 }
 
 func encode(v any) string {

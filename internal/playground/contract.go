@@ -94,7 +94,7 @@ func around(r *rule.Rule) *Options {
 	if until, err := time.Parse(time.DateOnly, r.Until); err == nil {
 		o.AsOf = until.AddDate(0, 0, -1).Format(time.DateOnly)
 	}
-	if o == (Options{}) {
+	if r.Around.Region == "" && r.Around.ID == "" && o.Account == nil && o.AsOf == "" {
 		return nil
 	}
 	return &o

@@ -19,17 +19,25 @@ import (
 // Evaluate says what the service would answer to a text, and everything that there is to
 // say about it. It is a pure function of its arguments and takes any text.
 func Evaluate(text string, o Options) Evaluation {
-	c := contract.At(o.AsOf)
-	result := check.Run(text, c, o.AsOf, o.account())
-	evaluation := Evaluation{Problems: make([]Problem, 0, len(result.Findings))}
-	for _, d := range result.Findings {
-		evaluation.Problems = append(evaluation.Problems, problem(d, result.Document))
+	result := check.Run(source.Parse(text), contract.At(o.AsOf), o.AsOf, o.account())
+	return evaluation(result.Findings, &result, result.Document, o)
+}
+
+// evaluation makes the answer of what was found. result is nil for a text without a request.
+func evaluation(findings []diagnostic.Diagnostic, result *check.Result, document *source.Document, o Options) Evaluation {
+	evaluation := Evaluation{Problems: make([]Problem, 0, len(findings))}
+	for _, d := range findings {
+		evaluation.Problems = append(evaluation.Problems, problem(d, document))
 	}
-	if e := awserror.For(result.Findings); e != nil {
+	e := awserror.For(findings)
+	if result == nil {
+		e = awserror.Nothing()
+	}
+	if e != nil {
 		evaluation.Reply = Reply{Status: 400, Body: e.Body(), Wire: e.Body(), Origins: json.RawMessage("{}")}
 		return evaluation
 	}
-	pool := userpool.New(result.Request, o.userPool(c, result.Account))
+	pool := userpool.New(result.Request, o.userPool(contract.At(o.AsOf), result.Account))
 	evaluation.Reply = Reply{Status: 200, Body: pool.Body(false), Wire: pool.Body(true), Origins: pool.Origins()}
 	return evaluation
 }
@@ -46,7 +54,7 @@ func FixAll(text string, o Options) Mended {
 		read += len(mended.Text)
 		var edits []source.Edit
 		end := -1 // of the edits so far; what touches them waits for the next round
-		for _, d := range check.Run(mended.Text, c, o.AsOf, o.account()).Findings {
+		for _, d := range check.Run(source.Parse(mended.Text), c, o.AsOf, o.account()).Findings {
 			for _, f := range d.Fixes {
 				if f.Safe && f.Edits[0].Start > end {
 					edits = append(edits, f.Edits...)

@@ -22,7 +22,7 @@ func ExportAs(target, text string, o Options) (Export, error) {
 	}
 	answer := Export{Language: t.Language, FileName: t.FileName}
 	c := contract.At(o.AsOf)
-	result := check.Run(text, c, o.AsOf, o.account())
+	result := check.Run(source.Parse(text), c, o.AsOf, o.account())
 	if why := unreadable(result); why != "" {
 		answer.Notes = []string{why}
 		return answer, nil

@@ -53,6 +53,10 @@ func (o *Options) read(n *source.Node) error {
 			return readText(m, name, &o.PoolID)
 		case "resource":
 			return readText(m, name, &o.Resource)
+		case "offset":
+			return readNumber(m, name, &o.Offset)
+		case "parameters":
+			return readMap(m, name, &o.Parameters)
 		case "now":
 			return readNumber(m, name, &o.Now)
 		case "account":
@@ -114,6 +118,18 @@ func readTexts(n *source.Node, name string, into **[]string) error {
 	}
 	*into = &texts
 	return nil
+}
+
+func readMap(n *source.Node, name string, into *map[string]string) error {
+	*into = map[string]string{}
+	return eachOption(n, name, func(m *source.Node, name string) error {
+		var value string
+		if err := readText(m, name, &value); err != nil {
+			return err
+		}
+		(*into)[m.Name] = value
+		return nil
+	})
 }
 
 func readNumber(n *source.Node, name string, into **float64) error {

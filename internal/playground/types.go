@@ -24,8 +24,14 @@ type Options struct {
 	PoolID string `json:"poolId,omitempty"`
 	// Account says what the account looks like. Absent: all is well there.
 	Account *Account `json:"account,omitempty"`
-	// Resource names the pool to import from a text that holds several.
+	// Resource names the pool to read in a text that holds several.
 	Resource string `json:"resource,omitempty"`
+	// Offset chooses the pool of such a text by a place inside of it, in UTF-16 code units.
+	// Absent, as Resource: the first.
+	Offset *float64 `json:"offset,omitempty"`
+	// Parameters are values for what the outside gives a text of another language, by name: a
+	// template's parameters, variables, the environment.
+	Parameters map[string]string `json:"parameters,omitempty"`
 }
 
 // Account is what the service would look up in the caller's account.
@@ -49,8 +55,9 @@ type Evaluation struct {
 type Problem struct {
 	// Rule names the kind of finding: "mfa-needs-sms", "constraint-maximum", "trailing-comma".
 	Rule string `json:"rule"`
-	// Stage says which of the service's steps speaks; "advice" is ours.
-	Stage string `json:"stage" ts:"'syntax' | 'types' | 'constraints' | 'semantics' | 'account' | 'advice'"`
+	// Stage says which of the service's steps speaks; "tool" is what the text's own language
+	// does before the service is called, and "advice" is ours.
+	Stage string `json:"stage" ts:"'tool' | 'syntax' | 'types' | 'constraints' | 'semantics' | 'account' | 'advice'"`
 	// Severity is "error" where the service would refuse the request.
 	Severity string `json:"severity" ts:"'error' | 'warning' | 'note'"`
 	// Pointer is the JSON Pointer of the member to blame, "" for the whole text. A missing
@@ -137,14 +144,69 @@ type Reply struct {
 // Origin says where a value of the reply comes from.
 type Origin struct {
 	// Kind is "given" by the request, the service's "default", "derived" from other
-	// members, or "generated" by the service, with an example in its place.
-	Kind string `json:"kind" ts:"'given' | 'default' | 'derived' | 'generated'"`
+	// members, "generated" by the service, with an example in its place, or "unknown" until a
+	// tool deploys the text, with the expression in its place.
+	Kind string `json:"kind" ts:"'given' | 'default' | 'derived' | 'generated' | 'unknown'"`
 	// From is the JSON Pointer, into the request, of what it was taken or computed from.
 	From string `json:"from,omitempty"`
 	// Why says in a sentence how it came about.
 	Why string `json:"why,omitempty"`
 	// Evidence says how that is known.
 	Evidence string `json:"evidence,omitempty" ts:"'observed' | 'documented' | 'inferred'"`
+}
+
+// Checked is everything there is to say about a text in any language that the engine reads.
+// Places are in the text, pointers lead into the request.
+type Checked struct {
+	Evaluation
+	// Language says what the text was taken for, "" when for nothing: Problems then say what
+	// was looked for.
+	Language string `json:"language"`
+	// Pools are those of the text, in its order; Pool is the index of the one that was read,
+	// negative when there is none.
+	Pools []Pool `json:"pools"`
+	Pool  int    `json:"pool"`
+	// Request is the request as JSON text, without what is not known; null when there is none.
+	Request *string `json:"request" ts:"string | null"`
+	// Unknowns are the values that are known only when a tool deploys the text.
+	Unknowns []UnknownValue `json:"unknowns"`
+	// Parameters are what the outside gives the text.
+	Parameters []Parameter `json:"parameters"`
+}
+
+// Pool is one pool of a text.
+type Pool struct {
+	// ID is what options.resource takes.
+	ID string `json:"id"`
+	// From and To enclose it in UTF-16 code units of the text.
+	From int `json:"from"`
+	To   int `json:"to"`
+}
+
+// UnknownValue is a value that a text does not tell.
+type UnknownValue struct {
+	// Pointer is its JSON Pointer into the request; that of an object or a list where further
+	// members or elements of it are not known.
+	Pointer string `json:"pointer"`
+	From    int    `json:"from"`
+	To      int    `json:"to"`
+	// Expression is the value as it is written.
+	Expression string `json:"expression"`
+	// Why says in a sentence why it is not known.
+	Why string `json:"why"`
+}
+
+// Parameter is a value that the outside gives a text.
+type Parameter struct {
+	// Name is what options.parameters takes.
+	Name string `json:"name"`
+	// Value is the one in force, null when there is none.
+	Value *string `json:"value" ts:"string | null"`
+	// From and To enclose where the text declares or uses it; both 0 where it does not.
+	From int `json:"from"`
+	To   int `json:"to"`
+	// Why says where the value comes from, or why there is none.
+	Why string `json:"why"`
 }
 
 // Import is the request that would make the pool of an answer.
@@ -515,7 +577,7 @@ type ExportTarget struct {
 // TextImport is the request that a text of some other tool stands for.
 type TextImport struct {
 	// Recognised says what the text was taken for, "" when for nothing.
-	Recognised string `json:"recognised" ts:"'' | 'request' | 'answer' | 'aws-cli' | 'cloudformation' | 'terraform' | 'boto3' | 'paws'"`
+	Recognised string `json:"recognised"`
 	// Looked says, when nothing was recognised, what was looked for and what of it was found.
 	Looked []string `json:"looked"`
 	// Choices are the pools to choose from when there are several; Request is then "".

@@ -20,7 +20,7 @@ func (p Problem) MarshalJSON() ([]byte, error) {
 // writer grows JSON text.
 type writer struct{ json []byte }
 
-// evaluation leaves out the parts of the reply that are texts of their own.
+// evaluation leaves out the parts of the reply that are texts of their own, and the last brace.
 func (w *writer) evaluation(e Evaluation) {
 	w.raw(`{"problems":[`)
 	for i, p := range e.Problems {
@@ -28,7 +28,7 @@ func (w *writer) evaluation(e Evaluation) {
 		w.problem(p)
 	}
 	w.number(`],"reply":{"status":`, e.Reply.Status)
-	w.raw(`,"body":"","wire":"","origins":{}}}`)
+	w.raw(`,"body":"","wire":"","origins":{}}`)
 }
 
 func (w *writer) problem(p Problem) {

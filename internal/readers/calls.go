@@ -3,6 +3,7 @@ package readers
 import (
 	"math/big"
 	"regexp"
+	"slices"
 	"strings"
 
 	"userpoolplayground/internal/reading"
@@ -21,34 +22,50 @@ type dialect struct {
 	triple bool
 	// named matches the name of an argument that is quoted.
 	quotes string
-	text   func(c *callReader, prefix string) (decoded string, known bool)
+	text   func(c *callReader, prefix string) (parts []*reading.Value, known bool)
+	// environment are the functions that read a variable of the environment, texts those that
+	// make a text of a value, joins those that put texts together.
+	environment, texts, joins map[string]bool
 }
 
 var python = dialect{
 	words:      map[string]reading.Kind{"True": reading.Bool, "False": reading.Bool, "None": reading.Null, "true": reading.Bool, "false": reading.Bool, "null": reading.Null},
 	containers: map[string]bool{"dict": true, "list": false, "tuple": false, "set": false},
 	brackets:   true, assigns: []string{"="}, triple: true, quotes: `'"`, text: (*callReader).pythonText,
+	environment: map[string]bool{"os.environ.get": true, "os.getenv": true, "environ.get": true, "getenv": true},
+	texts:       map[string]bool{"str": true},
 }
 
 var r = dialect{
 	words:      map[string]reading.Kind{"TRUE": reading.Bool, "FALSE": reading.Bool, "T": reading.Bool, "F": reading.Bool, "NULL": reading.Null},
 	containers: map[string]bool{"list": true, "c": true},
 	assigns:    []string{"<<-", "<-", "="}, quotes: "'\"`", text: (*callReader).rText,
+	environment: map[string]bool{"Sys.getenv": true},
+	texts:       map[string]bool{"as.character": true},
+	joins:       map[string]bool{"paste0": true},
 }
 
 // function is the operation that is looked for; paws also writes it behind its service.
 const function = "create_user_pool"
 
-// calls reads the arguments of calls of create_user_pool in Python or R: a list of objects.
-// Where there is no call, the text is the arguments alone, or one value that holds them.
+// calls reads a program in Python or R: a list of the calls of create_user_pool, each an object
+// of its arguments, and of what variables are set to, with the tag =, or [] = where a member is
+// set. Where there is no call, the text is the arguments alone, or one value that holds them.
 func (t *text) calls(d dialect) {
 	c := &callReader{text: t, dialect: d}
 	t.Root = t.value(reading.List, 0, len(t.source), "")
 	c.program()
-	if len(t.Root.Children) == 0 {
-		t.Root.Children = c.arguments()
+	found := false
+	for _, v := range t.Root.Children {
+		found = found || v.Role == ""
 	}
-	if len(t.Root.Children) > 0 {
+	if !found {
+		for _, v := range c.arguments() {
+			t.Root.Children = append(t.Root.Children, v)
+			found = true
+		}
+	}
+	if found {
 		return
 	}
 	t.Faults, c.pos, c.inside = nil, 0, 1
@@ -61,21 +78,21 @@ func (t *text) calls(d dialect) {
 // arguments are the variables that hold those of a call which itself is elsewhere.
 func (c *callReader) arguments() []*reading.Value {
 	var found []*reading.Value
-	if _, arguments := c.variables.get("PoolName"); arguments {
-		return nil // what looks like variables is the arguments
+	for _, v := range c.Root.Children {
+		if v.Name == "PoolName" {
+			return nil // what looks like variables is the arguments
+		}
 	}
-	for _, name := range c.variables.names {
-		if v, known := c.variables.get(name); known && v.Member("PoolName") != nil {
-			found = append(found, v.Value)
+	for _, v := range c.Root.Children {
+		if v.Role == reading.Assigned && v.Member("PoolName") != nil {
+			call := c.value(reading.Object, v.From, v.To, "")
+			spread := c.value(reading.Reference, v.From, v.To, v.Name)
+			spread.Role = reading.Spread
+			call.Children = []*reading.Value{spread}
+			found = append(found, call)
 		}
 	}
 	return found
-}
-
-// sized is a value and how many values it is.
-type sized struct {
-	*reading.Value
-	size int
 }
 
 type callReader struct {
@@ -83,8 +100,8 @@ type callReader struct {
 	dialect
 	pos int
 	// inside is how many brackets are open: a line ends a statement only outside.
-	inside    int
-	variables variables[sized]
+	inside int
+	depth  int
 }
 
 func (c *callReader) rest() string { return c.source[c.pos:] }
@@ -118,14 +135,17 @@ var (
 	digits     = regexp.MustCompile(`^[+-]?(0[xX][0-9a-fA-F_]+|([0-9][0-9_]*(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,4})?)L?`)
 )
 
-// program looks through a program for calls, and for variables that are set to a literal.
+// program looks through a program for calls, and for variables that are set.
 func (c *callReader) program() {
+	before := ""
 	for c.pos < len(c.source) {
 		from := c.pos
 		switch name := identifier.FindString(c.rest()); {
 		case name != "" && !c.atText():
 			c.pos += len(name)
-			c.named(name, from)
+			c.named(name, from, before)
+			before = name
+			continue
 		case c.atText():
 			if _, known := c.str(); !known && c.pos <= from {
 				c.pos = from + 1
@@ -136,46 +156,165 @@ func (c *callReader) program() {
 			c.space()
 			if c.pos == from {
 				c.pos++
+			} else {
+				continue
 			}
 		}
+		before = ""
 	}
 }
 
 // named looks at what follows an identifier of the program.
-func (c *callReader) named(name string, from int) {
+func (c *callReader) named(name string, from int, before string) {
 	last := name[strings.LastIndexByte(name, '.')+1:]
+	behind := c.pos
 	c.space()
-	if (last == function || strings.HasSuffix(last, "_"+function)) && c.at("(") {
+	if (last == function || strings.HasSuffix(last, "_"+function)) && c.at("(") && before != "def" {
+		faults := len(c.Faults)
 		call := c.container(')', true)
 		call.From, call.To = from, c.pos
-		c.Root.Children = append(c.Root.Children, call)
+		for _, a := range call.Children {
+			if a.Name != "" || a.Role == reading.Spread {
+				c.Root.Children = append(c.Root.Children, call)
+				return
+			}
+		}
+		// A call whose arguments have no names is one of a function of the program's own.
+		c.Faults = c.Faults[:faults]
 		return
 	}
 	for _, sign := range c.assigns {
-		if !c.at(sign) || c.at("==") {
-			continue
+		if c.at(sign) && !c.at("==") {
+			c.pos += len(sign)
+			c.sets(reading.Assigned, name, from, behind, "")
+			return
 		}
-		c.pos += len(sign)
-		back, faults := c.pos, len(c.Faults)
-		c.space()
-		before := c.values
-		if v := c.literal(); v != nil && c.ended() {
-			c.variables.set(name, sized{v, c.values - before})
-		} else {
-			c.variables.lose(name)
-			c.pos, c.Faults = back, c.Faults[:faults]
-		}
+	}
+	base, method, called := strings.Cut(name, ".")
+	if called && method == "update" && c.at("(") {
+		c.updates(base, from, behind)
 		return
 	}
-	// params.update(…), params["x"] = … and params$x <- … change what was set.
-	base, _, method := strings.Cut(name, ".")
-	if _, known := c.variables.get(base); known && (method || changes.MatchString(c.rest())) {
-		c.variables.lose(base)
+	if member := memberSet.FindStringSubmatch(c.rest()); member != nil && !called {
+		sign := member[len(member)-1]
+		if slices.Contains(c.assigns, sign) {
+			at := c.pos
+			c.pos += len(member[0])
+			c.sets(reading.Member, name, from, at, member[1]+member[2]+member[3])
+			return
+		}
+	}
+	// params.pop(…), params[name] = … and params += … change what was set.
+	if c.assignedBefore(base) && (called && changers[method] || changes.MatchString(c.rest())) {
+		lost := c.value(reading.Null, from, behind, "")
+		lost.Name, lost.Role = base, reading.Lost
+		c.Root.Children = append(c.Root.Children, lost)
 	}
 }
 
-// changes matches what follows a variable that is changed in its place.
-var changes = regexp.MustCompile(`^(?:[\[$]|[-+*/|%]=)`)
+var (
+	// memberSet matches ["name"] =, [["name"]] <- and $name <-.
+	memberSet = regexp.MustCompile(`^(?:\[\[?\s*(?:"([^"\\\n]*)"|'([^'\\\n]*)')\s*\]?\]|\$([A-Za-z_][A-Za-z0-9_]*))[ \t]*(<<-|<-|=)`)
+	// changes matches what follows a variable that is changed in its place.
+	changes  = regexp.MustCompile(`^(?:\[[^\]\n]*\]\s*(?:[-+*/|%]?=[^=]|<-)|[-+*/|%]=)`)
+	changers = map[string]bool{"pop": true, "clear": true, "popitem": true, "setdefault": true, "append": true, "extend": true}
+)
+
+func (c *callReader) assignedBefore(name string) bool {
+	return slices.ContainsFunc(c.Root.Children, func(v *reading.Value) bool { return v.Role == reading.Assigned && v.Name == name })
+}
+
+// sets keeps what a variable, or a member of one, is set to.
+func (c *callReader) sets(role, name string, from, behind int, member string) {
+	back, faults := c.pos, len(c.Faults)
+	c.space()
+	start := c.pos
+	v := c.operation()
+	if v == nil || !c.ended() {
+		c.Faults = c.Faults[:faults]
+		c.pos = start
+		end := strings.IndexByte(c.source[start:], '\n')
+		if end < 0 {
+			end = len(c.source) - start
+		}
+		v = c.expression(start, start+len(strings.TrimRight(c.source[start:start+end], " \t\r")))
+		c.pos = back // a call may stand in it
+	}
+	if role == reading.Assigned {
+		v.Name, v.Role, v.NameFrom, v.NameTo = name, role, from, behind
+		c.Root.Children = append(c.Root.Children, v)
+		return
+	}
+	set := c.value(reading.Object, from, c.pos, "")
+	v.Name, v.NameFrom, v.NameTo = member, from, c.pos
+	if start >= behind {
+		v.NameTo = behind
+	}
+	if only := c.condition(from); only != "" {
+		v = c.only(v, only)
+	}
+	set.Name, set.Role, set.Children = name, role, []*reading.Value{v}
+	c.Root.Children = append(c.Root.Children, set)
+}
+
+// only is a value that is there in some cases alone.
+func (c *callReader) only(v *reading.Value, condition string) *reading.Value {
+	o := c.value(reading.Call, v.From, v.To, "It is set only "+condition+".")
+	o.Tag, o.Name, o.NameFrom, o.NameTo = "only if", v.Name, v.NameFrom, v.NameTo
+	o.Children = []*reading.Value{v}
+	return o
+}
+
+// updates keeps what variable.update(…) adds.
+func (c *callReader) updates(name string, from, behind int) {
+	added := c.container(')', true)
+	set := c.value(reading.Object, from, c.pos, "")
+	for _, a := range added.Children {
+		switch {
+		case a.Name != "" || a.Role == reading.Spread:
+			set.Children = append(set.Children, a)
+		case a.Kind == reading.Object:
+			set.Children = append(set.Children, a.Children...)
+		default:
+			a.Role = reading.Spread
+			set.Children = append(set.Children, a)
+		}
+	}
+	if only := c.condition(from); only != "" {
+		for i, v := range set.Children {
+			set.Children[i] = c.only(v, only)
+		}
+	}
+	set.Name, set.Role, set.NameFrom, set.NameTo = name, reading.Member, from, behind
+	c.Root.Children = append(c.Root.Children, set)
+}
+
+var conditional = regexp.MustCompile(`^(?:if|elif|else|for|while|except|try)\b[^\n]*`)
+
+// condition returns the words of the if that a statement of Python stands in, "" for none.
+func (c *callReader) condition(at int) string {
+	lineStart := strings.LastIndexByte(c.source[:at], '\n') + 1
+	indent := len(c.source[lineStart:at]) - len(strings.TrimLeft(c.source[lineStart:at], " \t"))
+	for indent > 0 && lineStart > 0 {
+		end := lineStart - 1
+		lineStart = strings.LastIndexByte(c.source[:end], '\n') + 1
+		line := c.source[lineStart:end]
+		body := strings.TrimLeft(line, " \t")
+		deep := len(line) - len(body)
+		if strings.TrimSpace(body) == "" || body[0] == '#' || deep >= indent {
+			continue
+		}
+		indent = deep
+		if words := conditional.FindString(body); words != "" {
+			words = strings.TrimSuffix(strings.TrimSpace(words), ":")
+			if strings.HasPrefix(words, "if ") || strings.HasPrefix(words, "elif ") {
+				return "if " + strings.TrimPrefix(strings.TrimPrefix(words, "el"), "if ")
+			}
+			return "in some cases (" + words + ")"
+		}
+	}
+	return ""
+}
 
 // whole reads a text that is no program: a value, or the arguments without their call.
 func (c *callReader) whole() *reading.Value {
@@ -195,7 +334,9 @@ func (c *callReader) container(closing byte, object bool) *reading.Value {
 	from := c.pos
 	c.pos++
 	c.inside++
+	c.depth++
 	v := c.members(closing, object)
+	c.depth--
 	c.inside--
 	if c.pos >= len(c.source) {
 		c.fault(from, from+1, "This bracket is never closed.")
@@ -224,16 +365,23 @@ func (c *callReader) members(closing byte, object bool) *reading.Value {
 			c.pos++
 			continue
 		}
-		if c.at("**") {
+		if c.at("**") || c.at("*") {
+			if c.at("**") {
+				v.Kind = reading.Object
+				c.pos++
+			}
+			c.pos++
 			c.spread(v)
 		} else {
+			at := c.pos
 			name, from, named := c.name(closing)
-			child := c.literal()
+			behind := at + len(strings.TrimRight(c.source[at:from], " \t\r\n=:"))
+			child := c.operation()
 			if child == nil || !c.ended() {
 				child = c.skip(from, named)
 			}
 			if named {
-				v.Kind, child.Name = reading.Object, name
+				v.Kind, child.Name, child.NameFrom, child.NameTo = reading.Object, name, at, behind
 			}
 			v.Children = append(v.Children, child)
 		}
@@ -253,18 +401,16 @@ func (c *callReader) members(closing byte, object bool) *reading.Value {
 	}
 }
 
-// spread reads **variable, which stands for the arguments that it holds.
+// spread reads what stands behind ** or *, which stands for what it holds.
 func (c *callReader) spread(into *reading.Value) {
 	from := c.pos
-	c.pos += 2
 	c.space()
-	v := c.literal()
-	into.Kind = reading.Object
-	if v != nil && v.Kind == reading.Object && c.ended() {
-		into.Children = append(into.Children, v.Children...)
-		return
+	v := c.operation()
+	if v == nil || !c.ended() {
+		v = c.skip(from, false)
 	}
-	into.Children = append(into.Children, c.skip(from, false))
+	v.Role = reading.Spread
+	into.Children = append(into.Children, v)
 }
 
 // name reads a member's name with the sign behind it. from is where its value begins.
@@ -272,8 +418,11 @@ func (c *callReader) name(closing byte) (name string, from int, ok bool) {
 	back, faults := c.pos, len(c.Faults)
 	switch {
 	case c.pos < len(c.source) && strings.IndexByte(c.quotes, c.source[c.pos]) >= 0:
-		decoded, known := c.str()
-		name, ok = decoded, known
+		parts, known := c.str()
+		ok = known && len(parts) <= 1
+		for _, p := range parts {
+			name, ok = p.Text, ok && p.Kind == reading.String
+		}
 	default:
 		name = identifier.FindString(c.rest())
 		c.pos += len(name)
@@ -301,9 +450,6 @@ func (c *callReader) ended() bool {
 
 // skip goes to the end of what cannot be read and returns it as an expression.
 func (c *callReader) skip(from int, named bool) *reading.Value {
-	if c.pos < from {
-		c.pos = from
-	}
 	c.pos = from
 	depth := 0
 	end := from
@@ -314,6 +460,11 @@ func (c *callReader) skip(from int, named bool) *reading.Value {
 			depth++
 		case strings.IndexByte(")]}", b) >= 0:
 			depth--
+		case b == '#' && depth > 0:
+			for c.pos < len(c.source) && c.source[c.pos] != '\n' {
+				c.pos++
+			}
+			continue
 		}
 		if depth < 0 || depth == 0 && b == ',' || b == '#' {
 			break
@@ -333,7 +484,78 @@ func (c *callReader) skip(from int, named bool) *reading.Value {
 	return c.expression(from, end)
 }
 
-// literal reads one value, or returns nil where none is written out.
+// operation reads a value, or texts that are put together with +.
+func (c *callReader) operation() *reading.Value {
+	from := c.pos
+	if c.depth > reading.MaxDepth {
+		return nil
+	}
+	first := c.literal()
+	if first == nil {
+		return nil
+	}
+	var parts []*reading.Value
+	for {
+		end := c.pos
+		c.space()
+		if !c.at("+") || c.at("+=") {
+			c.pos = end
+			break
+		}
+		c.pos++
+		c.space()
+		next := c.literal()
+		if next == nil {
+			return nil
+		}
+		parts = append(parts, next)
+	}
+	if len(parts) == 0 {
+		return first
+	}
+	return c.template(from, append([]*reading.Value{first}, parts...))
+}
+
+func (c *callReader) template(from int, parts []*reading.Value) *reading.Value {
+	v := c.value(reading.Template, from, c.pos, "")
+	v.Children = parts
+	return v
+}
+
+// comprehends reports whether the brackets that follow hold a for: what they make is known when
+// it runs.
+func (c *callReader) comprehends() bool {
+	depth := 0
+	word := false
+	for i := c.pos; i < len(c.source); i++ {
+		switch b := c.source[i]; {
+		case strings.IndexByte("([{", b) >= 0:
+			depth++
+		case strings.IndexByte(")]}", b) >= 0:
+			if depth--; depth == 0 {
+				return false
+			}
+		case b == '"' || b == '\'':
+			length := quotedLength(c.source[i:])
+			if length == 0 {
+				return false
+			}
+			i += length
+		case b == '#':
+			end := strings.IndexByte(c.source[i:], '\n')
+			if end < 0 {
+				return false
+			}
+			i += end
+		case depth == 1 && !word && strings.HasPrefix(c.source[i:], "for") && i+3 < len(c.source) && !identifierByte(c.source[i+3]):
+			return true
+		}
+		word = identifierByte(c.source[min(i, len(c.source)-1)])
+	}
+	return false
+}
+
+// literal reads one value, or returns nil where none can be read.
 func (c *callReader) literal() *reading.Value {
 	from := c.pos
 	if from >= len(c.source) {
@@ -341,7 +563,7 @@ func (c *callReader) literal() *reading.Value {
 	}
 	switch b := c.source[from]; {
 	case c.atText():
-		decoded, known := c.str()
+		parts, known := c.str()
 		for known && c.triple { // strings side by side are one
 			end := c.pos
 			c.space()
@@ -350,17 +572,26 @@ func (c *callReader) literal() *reading.Value {
 				break
 			}
 			more, ok := c.str()
-			decoded, known = decoded+more, ok
+			parts, known = append(parts, more...), ok
 		}
 		if !known {
 			return nil
 		}
-		return c.value(reading.String, from, c.pos, decoded)
+		return c.formatted(from, c.joined(from, parts))
 	case c.brackets && b == '{':
+		if c.comprehends() {
+			return nil
+		}
 		return c.container('}', c.emptyBraces())
 	case c.brackets && b == '[':
+		if c.comprehends() {
+			return nil
+		}
 		return c.container(']', false)
 	case c.brackets && b == '(':
+		if c.comprehends() {
+			return nil
+		}
 		v := c.container(')', false)
 		if last := strings.TrimRight(c.source[:max(c.pos-1, 0)], " \t\r\n"); len(v.Children) == 1 && !strings.HasSuffix(last, ",") {
 			return v.Children[0]
@@ -386,25 +617,75 @@ func (c *callReader) literal() *reading.Value {
 		}
 		return v
 	}
-	if v, ok := c.variables.get(name); ok {
-		// What many uses of many variables stand for is counted before it is there.
-		if c.values += v.size; c.values > reading.MaxValues {
-			return nil
-		}
-		known := *v.Value
-		return &known
-	}
 	back := c.pos
 	c.space()
-	if object, ok := c.containers[name]; ok && c.at("(") {
-		v := c.container(')', object && c.brackets)
-		if !object && len(v.Children) == 1 && v.Children[0].Kind == reading.List {
-			v = v.Children[0] // list([…])
+	switch {
+	case !c.at("("):
+	case c.environment[name]:
+		return c.function("environment", from)
+	case c.texts[name]:
+		return c.function("text", from)
+	case c.joins[name]:
+		v := c.function("", from)
+		v.Kind = reading.Template
+		return v
+	default:
+		if object, ok := c.containers[name]; ok {
+			if c.comprehends() {
+				return nil
+			}
+			v := c.container(')', object && c.brackets)
+			if !object && len(v.Children) == 1 && v.Children[0].Kind == reading.List {
+				v = v.Children[0] // list([…])
+			}
+			return v
 		}
+		return nil
+	}
+	if c.brackets && c.at("[") && (name == "os.environ" || name == "environ") {
+		v := c.container(']', false)
+		v.Kind, v.Tag, v.From = reading.Call, "environment", from
 		return v
 	}
+	if step := memberOf.FindStringSubmatch(c.rest()); step != nil {
+		c.pos += len(step[0])
+		return c.value(reading.Reference, from, c.pos, name+"."+step[1]+step[2])
+	}
 	c.pos = back
-	return nil
+	return c.value(reading.Reference, from, c.pos, name)
+}
+
+// memberOf matches ["name"] behind a variable.
+var memberOf = regexp.MustCompile(`^\[\[?\s*(?:"([^"\\\n]*)"|'([^'\\\n]*)')\s*\]?\]`)
+
+// function reads the arguments of a function that is worked out.
+func (c *callReader) function(tag string, from int) *reading.Value {
+	v := c.container(')', false)
+	v.Kind, v.Tag, v.From = reading.Call, tag, from
+	return v
+}
+
+// joined is a text of several parts: a Template, or a String where all are.
+func (c *callReader) joined(from int, parts []*reading.Value) *reading.Value {
+	var b strings.Builder
+	for _, p := range parts {
+		if p.Kind != reading.String {
+			return c.template(from, parts)
+		}
+		b.WriteString(p.Text)
+	}
+	return c.value(reading.String, from, c.pos, b.String())
+}
+
+// formatted reads .format(…) behind a text.
+func (c *callReader) formatted(from int, v *reading.Value) *reading.Value {
+	if !c.triple || !c.at(".format(") {
+		return v
+	}
+	c.pos += len(".format")
+	call := c.function("format", from)
+	call.Children = append([]*reading.Value{v}, call.Children...)
+	return call
 }
 
 // emptyBraces reports whether nothing is in the braces that follow: a dict and no set.

@@ -51,20 +51,21 @@ func (t *text) hclBody(body *hclsyntax.Body) *reading.Value {
 	v := t.value(reading.Object, body.SrcRange.Start.Byte, body.SrcRange.End.Byte, "")
 	for name, a := range body.Attributes {
 		child := t.hclExpression(a.Expr)
-		child.Name = name
+		child.Name, child.NameFrom, child.NameTo = name, a.NameRange.Start.Byte, a.NameRange.End.Byte
 		v.Children = append(v.Children, child)
 	}
 	for _, b := range body.Blocks {
 		child := t.hclBody(b.Body)
 		child.Name, child.Block, child.Labels = b.Type, true, b.Labels
-		child.From, child.To = b.TypeRange.Start.Byte, b.TypeRange.End.Byte
+		child.NameFrom, child.NameTo = b.TypeRange.Start.Byte, b.TypeRange.End.Byte
 		if b.Labels != nil {
-			child.To = b.OpenBraceRange.Start.Byte
-			child.To = child.From + len(strings.TrimRight(t.source[child.From:child.To], " \t\r\n"))
+			end := b.OpenBraceRange.Start.Byte
+			child.NameTo = child.NameFrom + len(strings.TrimRight(t.source[child.NameFrom:end], " \t\r\n"))
 		}
+		child.From, child.To = b.OpenBraceRange.Start.Byte, b.CloseBraceRange.End.Byte
 		v.Children = append(v.Children, child)
 	}
-	slices.SortStableFunc(v.Children, func(a, b *reading.Value) int { return cmp.Compare(a.From, b.From) })
+	slices.SortStableFunc(v.Children, func(a, b *reading.Value) int { return cmp.Compare(a.NameFrom, b.NameFrom) })
 	return v
 }
 
@@ -83,14 +84,35 @@ func (t *text) hclExpression(e hclsyntax.Expression) *reading.Value {
 			return t.value(reading.Bool, from, to, "false")
 		case e.Val.Type() == cty.Number:
 			return t.value(reading.Number, from, to, t.source[from:to])
+		case e.Val.Type() == cty.String: // a part of a template
+			return t.value(reading.String, from, to, e.Val.AsString())
 		}
 	case *hclsyntax.UnaryOpExpr:
-		if v := t.hclExpression(e.Val); e.Op == hclsyntax.OpNegate && v.Kind == reading.Number {
+		v := t.hclExpression(e.Val)
+		switch {
+		case e.Op == hclsyntax.OpNegate && v.Kind == reading.Number:
 			return t.value(reading.Number, from, to, "-"+v.Text)
+		case e.Op == hclsyntax.OpLogicalNot:
+			return t.hclAll(reading.Call, "!", from, to, []hclsyntax.Expression{e.Val})
 		}
 	case *hclsyntax.TemplateExpr:
 		if decoded, ok := literal(e.Parts); ok {
 			return t.value(reading.String, from, to, decoded)
+		}
+		return t.hclAll(reading.Template, "", from, to, e.Parts)
+	case *hclsyntax.TemplateWrapExpr:
+		v := t.hclExpression(e.Wrapped)
+		v.From, v.To = from, to
+		return v
+	case *hclsyntax.ScopeTraversalExpr:
+		if path, ok := pathOf(e.Traversal); ok {
+			return t.value(reading.Reference, from, to, path)
+		}
+	case *hclsyntax.ConditionalExpr:
+		return t.hclAll(reading.Conditional, "", from, to, []hclsyntax.Expression{e.Condition, e.TrueResult, e.FalseResult})
+	case *hclsyntax.BinaryOpExpr:
+		if sign := map[*hclsyntax.Operation]string{hclsyntax.OpEqual: "==", hclsyntax.OpNotEqual: "!=", hclsyntax.OpLogicalAnd: "&&", hclsyntax.OpLogicalOr: "||"}[e.Op]; sign != "" {
+			return t.hclAll(reading.Call, sign, from, to, []hclsyntax.Expression{e.LHS, e.RHS})
 		}
 	case *hclsyntax.TupleConsExpr:
 		v := t.value(reading.List, from, to, "")
@@ -106,18 +128,51 @@ func (t *text) hclExpression(e hclsyntax.Expression) *reading.Value {
 				return t.expression(from, to)
 			}
 			child := t.hclExpression(item.ValueExpr)
-			child.Name = name
+			child.Name, child.NameFrom, child.NameTo = name, item.KeyExpr.Range().Start.Byte, item.KeyExpr.Range().End.Byte
 			v.Children = append(v.Children, child)
 		}
 		return v
 	case *hclsyntax.FunctionCallExpr:
-		// These change nothing but a type, which the member decides anyway.
-		converts := []string{"tolist", "toset", "tomap", "tostring", "tonumber", "tobool"}
-		if len(e.Args) == 1 && !e.ExpandFinal && slices.Contains(converts, e.Name) {
-			return t.hclExpression(e.Args[0])
+		if !e.ExpandFinal {
+			return t.hclAll(reading.Call, e.Name, from, to, e.Args)
 		}
 	}
 	return t.expression(from, to)
+}
+
+// hclAll makes a value of others.
+func (t *text) hclAll(kind reading.Kind, tag string, from, to int, parts []hclsyntax.Expression) *reading.Value {
+	v := t.value(kind, from, to, "")
+	v.Tag = tag
+	for _, part := range parts {
+		v.Children = append(v.Children, t.hclExpression(part))
+	}
+	return v
+}
+
+// pathOf spells a traversal as var.name.0.other, where each step is written out.
+func pathOf(traversal hcl.Traversal) (string, bool) {
+	var steps []string
+	for _, step := range traversal {
+		switch s := step.(type) {
+		case hcl.TraverseRoot:
+			steps = append(steps, s.Name)
+		case hcl.TraverseAttr:
+			steps = append(steps, s.Name)
+		case hcl.TraverseIndex:
+			switch {
+			case s.Key.Type() == cty.String:
+				steps = append(steps, s.Key.AsString())
+			case s.Key.Type() == cty.Number:
+				steps = append(steps, s.Key.AsBigFloat().Text('f', -1))
+			default:
+				return "", false
+			}
+		default:
+			return "", false
+		}
+	}
+	return strings.Join(steps, "."), true
 }
 
 // literal joins a template's parts, where none has to be evaluated.

@@ -28,31 +28,86 @@ func (t *text) shell() {
 	s := &shellReader{text: t}
 	t.Root = t.value(reading.List, 0, len(t.source), "")
 	syntax.Walk(file, func(n syntax.Node) bool {
-		call, ok := n.(*syntax.CallExpr)
-		if !ok {
-			return true
-		}
-		for _, a := range call.Assigns {
-			if a.Name == nil || len(call.Args) > 0 {
-				continue
+		switch n := n.(type) {
+		case *syntax.Stmt:
+			s.writes(n)
+		case *syntax.DeclClause:
+			s.assigns(n.Args)
+		case *syntax.CallExpr:
+			if len(n.Args) == 0 {
+				s.assigns(n.Assigns)
+				break
 			}
-			if a.Value == nil || a.Append {
-				s.variables.lose(a.Name.Value)
-			} else if v := s.word(a.Value); v.Kind == reading.String {
-				s.variables.set(a.Name.Value, v.Text)
-			} else {
-				s.variables.lose(a.Name.Value)
-			}
-		}
-		if len(call.Args) > 0 {
-			command := t.value(reading.List, int(call.Pos().Offset()), int(call.End().Offset()), "")
-			for _, w := range call.Args {
+			command := t.value(reading.List, int(n.Pos().Offset()), int(n.End().Offset()), "")
+			for _, w := range n.Args {
 				command.Children = append(command.Children, s.word(w))
 			}
 			t.Root.Children = append(t.Root.Children, command)
 		}
 		return true
 	})
+}
+
+// assigns keeps what variables are set to, as values of these roles.
+func (s *shellReader) assigns(all []*syntax.Assign) {
+	for _, a := range all {
+		if a.Name == nil || a.Naked && a.Value == nil && a.Array == nil {
+			continue
+		}
+		from, to := int(a.Pos().Offset()), int(a.End().Offset())
+		v := s.value(reading.String, from, to, "")
+		switch {
+		case a.Index != nil:
+			v = s.expression(from, to)
+		case a.Array != nil:
+			v = s.value(reading.List, int(a.Array.Pos().Offset()), int(a.Array.End().Offset()), "")
+			for _, e := range a.Array.Elems {
+				if e.Value != nil {
+					v.Children = append(v.Children, s.word(e.Value))
+				}
+			}
+		case a.Value != nil:
+			v = s.word(a.Value)
+		}
+		v.Name, v.Role = a.Name.Value, reading.Assigned
+		v.NameFrom, v.NameTo = int(a.Name.Pos().Offset()), int(a.Name.End().Offset())
+		if a.Append {
+			v.Role = reading.Grown
+		}
+		s.Root.Children = append(s.Root.Children, v)
+	}
+}
+
+// writes keeps what cat > file <<END writes into a file, as a value of that role.
+func (s *shellReader) writes(statement *syntax.Stmt) {
+	call, ok := statement.Cmd.(*syntax.CallExpr)
+	if !ok || len(call.Args) == 0 {
+		return
+	}
+	var file string
+	var content *reading.Value
+	for _, r := range statement.Redirs {
+		switch r.Op {
+		case syntax.RdrOut, syntax.ClbOut:
+			if name := s.word(r.Word); name.Kind == reading.String {
+				file = name.Text
+			}
+		case syntax.Hdoc, syntax.DashHdoc:
+			if r.Hdoc != nil && call.Args[0].Lit() == "cat" {
+				content = s.word(r.Hdoc)
+				if r.Word.Lit() == "" { // its end is quoted, and so is everything before it
+					content = s.value(reading.String, int(r.Hdoc.Pos().Offset()), int(r.Hdoc.End().Offset()), r.Hdoc.Lit())
+				}
+			}
+		}
+	}
+	if name := call.Args[0].Lit(); content == nil && (name == "echo" || name == "printf") && len(call.Args) == 2 {
+		content = s.word(call.Args[1])
+	}
+	if file != "" && content != nil {
+		content.Name, content.Role = file, reading.File
+		s.Root.Children = append(s.Root.Children, content)
+	}
 }
 
 var (
@@ -78,75 +133,142 @@ func unprompted(source string) string {
 
 func blank(text string) string { return strings.Repeat(" ", len(text)) }
 
-type shellReader struct {
-	*text
-	variables variables[string]
-}
+type shellReader struct{ *text }
 
+// word is a word of the command line: a text where it is written out, else a Reference, a Call
+// of its default, or a Template of these.
 func (s *shellReader) word(w *syntax.Word) *reading.Value {
 	from, to := int(w.Pos().Offset()), int(w.End().Offset())
-	var b strings.Builder
-	if !s.parts(&b, w.Parts, false) {
+	parts, known := s.parts(w.Parts, false)
+	switch {
+	case !known:
 		return s.expression(from, to)
+	case len(parts) == 0:
+		return s.value(reading.String, from, to, "")
+	case len(parts) == 1:
+		parts[0].From, parts[0].To = from, to
+		return parts[0]
 	}
-	return s.value(reading.String, from, to, b.String())
+	v := s.value(reading.Template, from, to, "")
+	v.Children = parts
+	return v
 }
 
-// parts joins the parts of a word and reports whether all are known.
-func (s *shellReader) parts(b *strings.Builder, parts []syntax.WordPart, quoted bool) bool {
-	for _, part := range parts {
+// parts reads the parts of a word; known is false where one of them has to be run.
+func (s *shellReader) parts(all []syntax.WordPart, quoted bool) (parts []*reading.Value, known bool) {
+	add := func(from, to int, decoded string) {
+		if last := len(parts) - 1; last >= 0 && parts[last].Kind == reading.String {
+			parts[last].Text += decoded
+			parts[last].To = to
+			return
+		}
+		parts = append(parts, s.value(reading.String, from, to, decoded))
+	}
+	for _, part := range all {
+		from, to := int(part.Pos().Offset()), int(part.End().Offset())
 		switch p := part.(type) {
 		case *syntax.Lit:
-			unescape(b, p.Value, quoted)
+			var b strings.Builder
+			unescape(&b, p.Value, quoted)
+			add(from, to, b.String())
 		case *syntax.SglQuoted:
 			if p.Dollar {
-				b.WriteString(ansi(p.Value))
+				add(from, to, ansi(p.Value))
 			} else {
-				b.WriteString(p.Value)
+				add(from, to, p.Value)
 			}
 		case *syntax.DblQuoted:
-			if !s.parts(b, p.Parts, true) {
-				return false
+			inner, ok := s.parts(p.Parts, true)
+			if !ok {
+				return nil, false
+			}
+			if len(inner) == 0 {
+				add(from, to, "")
+			}
+			for _, v := range inner {
+				if v.Kind == reading.String {
+					add(v.From, v.To, v.Text)
+				} else {
+					parts = append(parts, v)
+				}
 			}
 		case *syntax.ParamExp:
-			value, known := "", false
-			if p.Param != nil && (p.Short || s.source[p.Pos().Offset():p.End().Offset()] == "${"+p.Param.Value+"}") {
-				value, known = s.variables.get(p.Param.Value)
+			v := s.parameter(p)
+			if v == nil {
+				return nil, false
 			}
-			if !known || b.Len()+len(value) > reading.MaxBytes {
-				return false
-			}
-			b.WriteString(value)
+			parts = append(parts, v)
 		case *syntax.CmdSubst:
-			printed, known := s.hereDocument(p)
-			if !known {
-				return false
+			inner, ok := s.hereDocument(p)
+			if !ok {
+				return nil, false
 			}
-			b.WriteString(printed)
+			for _, v := range inner {
+				if v.Kind == reading.String {
+					add(v.From, v.To, v.Text)
+				} else {
+					parts = append(parts, v)
+				}
+			}
 		default:
-			return false
+			return nil, false
 		}
 	}
-	return true
+	return parts, true
+}
+
+// parameter is $name, ${name:-default} or "${name[@]}"; nil for any other.
+func (s *shellReader) parameter(p *syntax.ParamExp) *reading.Value {
+	if p.Param == nil || p.Excl || p.Length || p.Width || p.Slice != nil || p.Repl != nil {
+		return nil
+	}
+	from, to := int(p.Pos().Offset()), int(p.End().Offset())
+	name := s.value(reading.Reference, from, to, p.Param.Value)
+	if p.Index != nil {
+		index, ok := p.Index.(*syntax.Word)
+		if !ok || index.Lit() != "@" && index.Lit() != "*" {
+			return nil
+		}
+		name.Role = reading.Spread
+		return name
+	}
+	if p.Exp == nil {
+		return name
+	}
+	switch p.Exp.Op {
+	case syntax.DefaultUnset, syntax.DefaultUnsetOrNull, syntax.AssignUnset, syntax.AssignUnsetOrNull:
+	default:
+		return nil
+	}
+	v := s.value(reading.Call, from, to, "")
+	v.Tag = ":-"
+	otherwise := s.value(reading.String, to, to, "")
+	if p.Exp.Word != nil {
+		otherwise = s.word(p.Exp.Word)
+	}
+	v.Children = []*reading.Value{name, otherwise}
+	return v
 }
 
 // hereDocument returns what $(cat <<'END' …) prints.
-func (s *shellReader) hereDocument(p *syntax.CmdSubst) (string, bool) {
+func (s *shellReader) hereDocument(p *syntax.CmdSubst) (parts []*reading.Value, known bool) {
 	if len(p.Stmts) != 1 || len(p.Stmts[0].Redirs) != 1 {
-		return "", false
+		return nil, false
 	}
 	call, ok := p.Stmts[0].Cmd.(*syntax.CallExpr)
 	document := p.Stmts[0].Redirs[0]
 	if !ok || len(call.Args) != 1 || call.Args[0].Lit() != "cat" || document.Hdoc == nil {
-		return "", false
+		return nil, false
 	}
-	var b strings.Builder
 	if document.Word.Lit() == "" { // its end is quoted, and so is everything before it
-		b.WriteString(document.Hdoc.Lit())
-	} else if !s.parts(&b, document.Hdoc.Parts, true) {
-		return "", false
+		from, to := int(document.Hdoc.Pos().Offset()), int(document.Hdoc.End().Offset())
+		return []*reading.Value{s.value(reading.String, from, to, strings.TrimRight(document.Hdoc.Lit(), "\n"))}, true
 	}
-	return strings.TrimRight(b.String(), "\n"), true
+	parts, known = s.parts(document.Hdoc.Parts, true)
+	if last := len(parts) - 1; last >= 0 && parts[last].Kind == reading.String {
+		parts[last].Text = strings.TrimRight(parts[last].Text, "\n")
+	}
+	return parts, known
 }
 
 // unescape takes out the backslashes of a literal; between double quotes only some count.

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"userpoolplayground/internal/reading"
 )
 
 var textPrefix = regexp.MustCompile(`^(?:[rRuUbBfF]{0,2})["']`)
@@ -21,8 +23,9 @@ func identifierByte(b byte) bool {
 	return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b == '_' || b == '.'
 }
 
-// str reads a string; known is false for one that has to be evaluated.
-func (c *callReader) str() (decoded string, known bool) {
+// str reads a string: its parts, one where nothing has to be evaluated. known is false for one
+// that cannot be read.
+func (c *callReader) str() (parts []*reading.Value, known bool) {
 	from := c.pos
 	for c.pos < len(c.source) && strings.IndexByte(c.quotes+"\"'`", c.source[c.pos]) < 0 {
 		c.pos++
@@ -30,13 +33,18 @@ func (c *callReader) str() (decoded string, known bool) {
 	return c.dialect.text(c, strings.ToLower(c.source[from:c.pos]))
 }
 
-func (c *callReader) unclosed(from int) (string, bool) {
+func (c *callReader) unclosed(from int) ([]*reading.Value, bool) {
 	c.fault(from, from+1, "This string is never closed.")
 	c.pos = len(c.source)
-	return "", false
+	return nil, false
 }
 
-func (c *callReader) pythonText(prefix string) (decoded string, known bool) {
+// one is a string that is written out.
+func (c *callReader) one(from int, decoded string) []*reading.Value {
+	return []*reading.Value{c.value(reading.String, from, c.pos, decoded)}
+}
+
+func (c *callReader) pythonText(prefix string) (parts []*reading.Value, known bool) {
 	from := c.pos
 	quote := c.source[c.pos : c.pos+1]
 	if strings.HasPrefix(c.rest(), strings.Repeat(quote, 3)) {
@@ -45,7 +53,7 @@ func (c *callReader) pythonText(prefix string) (decoded string, known bool) {
 	c.pos += len(quote)
 	raw, formatted := strings.Contains(prefix, "r"), strings.Contains(prefix, "f")
 	var b strings.Builder
-	known = true
+	began := from
 	for {
 		rest := c.rest()
 		switch {
@@ -53,7 +61,10 @@ func (c *callReader) pythonText(prefix string) (decoded string, known bool) {
 			return c.unclosed(from)
 		case strings.HasPrefix(rest, quote):
 			c.pos += len(quote)
-			return joinSurrogates(b.String()), known
+			if b.Len() > 0 || len(parts) == 0 {
+				parts = append(parts, c.value(reading.String, began, c.pos, joinSurrogates(b.String())))
+			}
+			return parts, true
 		case rest[0] == '\\' && len(rest) > 1 && raw:
 			b.WriteString(rest[:2])
 			c.pos += 2
@@ -62,12 +73,52 @@ func (c *callReader) pythonText(prefix string) (decoded string, known bool) {
 		case formatted && (strings.HasPrefix(rest, "{{") || strings.HasPrefix(rest, "}}")):
 			b.WriteByte(rest[0])
 			c.pos += 2
+		case formatted && rest[0] == '{':
+			if b.Len() > 0 {
+				parts = append(parts, c.value(reading.String, began, c.pos, joinSurrogates(b.String())))
+				b.Reset()
+			}
+			parts = append(parts, c.replaced(quote))
+			began = c.pos
 		default:
-			known = known && !(formatted && rest[0] == '{')
 			b.WriteByte(rest[0])
 			c.pos++
 		}
 	}
+}
+
+// replaced reads the {value} of a formatted string; the brace is next.
+func (c *callReader) replaced(quote string) *reading.Value {
+	from := c.pos
+	c.pos++
+	faults := len(c.Faults)
+	if c.depth++; c.depth < 4 {
+		c.space()
+		v := c.operation()
+		c.depth--
+		c.space()
+		if v != nil && c.at("}") {
+			c.pos++
+			return v
+		}
+	} else {
+		c.depth--
+	}
+	c.Faults = c.Faults[:faults]
+	c.pos = from + 1
+	for depth := 1; c.pos < len(c.source) && !strings.HasPrefix(c.rest(), quote) && c.source[c.pos] != '\n'; c.pos++ {
+		switch c.source[c.pos] {
+		case '{':
+			depth++
+		case '}':
+			depth--
+		}
+		if depth == 0 {
+			c.pos++
+			break
+		}
+	}
+	return c.expression(from, c.pos)
 }
 
 var escapes = map[byte]byte{'a': 7, 'b': 8, 'f': 12, 'n': 10, 'r': 13, 't': 9, 'v': 11, '\\': '\\', '\'': '\'', '"': '"'}
@@ -97,7 +148,7 @@ func pythonEscape(b *strings.Builder, text string) int {
 	return 0
 }
 
-func (c *callReader) rText(prefix string) (decoded string, known bool) {
+func (c *callReader) rText(prefix string) (parts []*reading.Value, known bool) {
 	from := c.pos
 	quote := c.source[c.pos]
 	c.pos++
@@ -112,7 +163,7 @@ func (c *callReader) rText(prefix string) (decoded string, known bool) {
 			return c.unclosed(from)
 		case rest[0] == quote:
 			c.pos++
-			return joinSurrogates(b.String()), true
+			return c.one(from, joinSurrogates(b.String())), true
 		case rest[0] == '\\' && len(rest) > 1:
 			c.pos += 1 + rEscape(&b, rest[1:])
 		default:
@@ -125,7 +176,7 @@ func (c *callReader) rText(prefix string) (decoded string, known bool) {
 var rawOpening = regexp.MustCompile(`^(-*)([(\[{])`)
 
 // rRaw reads what stands in r"(…)", where nothing is escaped.
-func (c *callReader) rRaw(from int, quote byte) (string, bool) {
+func (c *callReader) rRaw(from int, quote byte) ([]*reading.Value, bool) {
 	opening := rawOpening.FindStringSubmatch(c.rest())
 	if opening == nil {
 		return c.unclosed(from)
@@ -137,7 +188,7 @@ func (c *callReader) rRaw(from int, quote byte) (string, bool) {
 		return c.unclosed(from)
 	}
 	c.pos += len(opening[0]) + end + len(closing)
-	return body[:end], true
+	return c.one(from, body[:end]), true
 }
 
 func rEscape(b *strings.Builder, text string) int {

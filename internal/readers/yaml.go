@@ -167,6 +167,7 @@ func (y *yamlReader) value(n *yaml.Node, depth int) *reading.Value {
 		for _, c := range n.Content {
 			v.Children = append(v.Children, y.value(c, depth+1))
 		}
+		y.close(v, n, ']')
 		return v
 	case yaml.MappingNode:
 		v := y.text.value(reading.Object, from, to, "")
@@ -178,11 +179,10 @@ func (y *yamlReader) value(n *yaml.Node, depth int) *reading.Value {
 				continue
 			}
 			below.Name = key.Value
-			if below.Kind == reading.Object || below.Kind == reading.List {
-				below.From, below.To = y.span(key)
-			}
+			below.NameFrom, below.NameTo = y.span(key)
 			v.Children = append(v.Children, below)
 		}
+		y.close(v, n, '}')
 		return v
 	}
 	kind := reading.String
@@ -190,6 +190,9 @@ func (y *yamlReader) value(n *yaml.Node, depth int) *reading.Value {
 	switch n.Tag {
 	case "!!null":
 		kind = reading.Null
+		if to <= from || y.source[from:to] == "" {
+			to = from
+		}
 	case "!!bool":
 		kind, decoded = reading.Bool, strings.ToLower(n.Value)
 	case "!!int", "!!float":
@@ -197,7 +200,31 @@ func (y *yamlReader) value(n *yaml.Node, depth int) *reading.Value {
 	}
 	v := y.text.value(kind, from, to, decoded)
 	v.Tag = foreignTag(n)
+	v.Plain = n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle|yaml.LiteralStyle|yaml.FoldedStyle) == 0
 	return v
+}
+
+// close finds where a list or a mapping ends: behind its bracket, or behind what it holds.
+func (y *yamlReader) close(v *reading.Value, n *yaml.Node, bracket byte) {
+	for _, c := range v.Children {
+		v.To = max(v.To, c.To, c.NameTo)
+	}
+	if n.Style&yaml.FlowStyle == 0 {
+		return
+	}
+	for at := v.To; at < len(y.source); at++ {
+		switch c := y.source[at]; {
+		case c == bracket:
+			v.To = at + 1
+			return
+		case c == '#':
+			for at+1 < len(y.source) && y.source[at+1] != '\n' {
+				at++
+			}
+		case strings.IndexByte(" \t\r\n,", c) < 0:
+			return
+		}
+	}
 }
 
 // merge adds the members of a merge key's mapping that are not given beside it.

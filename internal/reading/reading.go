@@ -1,46 +1,71 @@
 // Package reading is what a reader makes of a text in another language: a tree of values
 // with their places, and what could not be read. It knows no language and nothing of
-// Cognito; it is what crosses, as JSON, from the program that holds the parsers to the
+// Cognito; it is what crosses, as a string, from the program that holds the parsers to the
 // engine, which gives the tree its meaning.
 package reading
 
 // Kind is what a [Value] is. The zero value is invalid.
-type Kind string
+type Kind byte
 
-// The kinds of a value.
+// The kinds of a value. Those from Reference on have a value only when their program runs,
+// or when what they name is told elsewhere in the text.
 const (
-	Null   Kind = "null"
-	Bool   Kind = "bool"
-	Number Kind = "number"
-	String Kind = "string"
-	List   Kind = "list"
-	Object Kind = "object"
-	// Expression is what has a value only when its program runs: a variable, a call.
-	Expression Kind = "expression"
+	Null   Kind = 'z'
+	Bool   Kind = 'b'
+	Number Kind = 'n'
+	String Kind = 's'
+	List   Kind = 'l'
+	Object Kind = 'o'
+	// Reference names a value: Text is its path, "var.stage".
+	Reference Kind = 'r'
+	// Template is the text of its children, one behind the other.
+	Template Kind = 't'
+	// Call is a function, Tag, of its children.
+	Call Kind = 'c'
+	// Conditional is, by the first of its three children, the second or the third.
+	Conditional Kind = 'q'
+	// Expression is any other.
+	Expression Kind = 'x'
 )
 
 // Value is one value of the text.
 type Value struct {
-	Kind Kind `json:"kind"`
-	// From and To enclose it, or the part of it that is best underlined, in bytes.
-	From int `json:"from"`
-	To   int `json:"to"`
-	// Name is a member's name in an Object, decoded; "" elsewhere.
-	Name string `json:"name,omitempty"`
-	// Text is a String decoded, a Number as spelt, a Bool as "true" or "false", and an
-	// Expression as written.
-	Text string `json:"text,omitempty"`
-	// Tag is what the language says of the value beside itself: YAML's "!Ref", the name of a
-	// call. A value with a tag is not what it seems.
-	Tag string `json:"tag,omitempty"`
+	Kind Kind
+	// From and To enclose it, in bytes.
+	From, To int
+	// Name is a member's name in an Object, decoded; "" elsewhere. NameFrom and NameTo enclose
+	// it, with its quotes.
+	Name             string
+	NameFrom, NameTo int
+	// Text is a String decoded, a Number as spelt, a Bool as "true" or "false", a Reference's
+	// path, and an Expression as written.
+	Text string
+	// Tag is YAML's tag, "!Ref", or the name of a Call. A value with a tag is not what it seems.
+	Tag string
+	// Plain is set on a String, Bool or Null of YAML that has no quotes, and Text is then as it
+	// is written: what it is depends on YAML's version.
+	Plain bool
 	// Block is set on an Object that may be repeated under one name; Labels are the names
 	// that follow the block's own.
-	Block  bool     `json:"block,omitempty"`
-	Labels []string `json:"labels,omitempty"`
+	Block  bool
+	Labels []string
 	// Children are an Object's members, of which one may be there several times, or a List's
 	// elements.
-	Children []*Value `json:"children,omitempty"`
+	Children []*Value
+	// Role is what the value is where it stands, beside a member or an element: one of those
+	// below, or "".
+	Role string
 }
+
+// The roles of a value.
+const (
+	Spread   = "..."  // its members or elements stand for themselves: **options
+	Assigned = "="    // of a program: what the variable Name is set to
+	Grown    = "+="   // what the variable Name gets behind what it has
+	Member   = "[]="  // an Object of members that the variable Name gets
+	Lost     = "lost" // the variable Name is changed where that cannot be followed
+	File     = "file" // what the file Name gets as its contents
+)
 
 // Member returns the last member of an Object with a name, or nil.
 func (v *Value) Member(name string) *Value {
@@ -62,16 +87,15 @@ func (v *Value) Scalar() bool {
 
 // Fault is a place where the text is not in its language.
 type Fault struct {
-	From int `json:"from"`
-	To   int `json:"to"`
+	From, To int
 	// Message says what is wrong, in a sentence.
-	Message string `json:"message"`
+	Message string
 }
 
 // Reading is what became of a text. Root is nil where nothing could be made out.
 type Reading struct {
-	Root   *Value  `json:"root,omitempty"`
-	Faults []Fault `json:"faults,omitempty"`
+	Root   *Value
+	Faults []Fault
 }
 
 // Limits of a text, checked before any parser sees it: parsers recurse, and the stack that
@@ -81,3 +105,11 @@ const (
 	MaxDepth  = 120
 	MaxValues = 100_000
 )
+
+// Kids returns the children of a value, none for an absent one.
+func (v *Value) Kids() []*Value {
+	if v == nil {
+		return nil
+	}
+	return v.Children
+}

@@ -30,12 +30,44 @@ type Value struct {
 	Parent *Value
 	// Children of a structure, list or map, in the order of the text.
 	Children []*Value
-	// Incomplete is set when a child was of the wrong type and is not among Children.
+	// Incomplete is set when a child is not among Children: it is of the wrong type, or there
+	// are some that are not known.
 	Incomplete bool
 
-	text    string
-	integer int64
-	boolean bool
+	// unknown is set on a value that is given, and known only when a tool runs; open on a
+	// structure, list or map that has others than its Children, which are not known either.
+	unknown, open *source.Node
+	reads         *reads
+	text          string
+	integer       int64
+	boolean       bool
+}
+
+// reads gathers the unknown values that were asked for.
+type reads struct{ touched []*Value }
+
+// Unknown returns the node of a value that is given, and known only when a tool runs; nil of
+// any other. Its text, number or children are those of an absent one.
+func (v *Value) Unknown() *source.Node {
+	if v == nil {
+		return nil
+	}
+	return v.unknown
+}
+
+// Open returns the node of further members or elements that are not known, or nil.
+func (v *Value) Open() *source.Node {
+	if v == nil {
+		return nil
+	}
+	return v.open
+}
+
+// touch notes that something was asked of a value that is not known, or not wholly.
+func (v *Value) touch() {
+	if v.unknown != nil || v.open != nil {
+		v.reads.touched = append(v.reads.touched, v)
+	}
 }
 
 // Get returns the value some members deeper, or nil.
@@ -44,7 +76,11 @@ func (v *Value) Get(names ...string) *Value {
 		if v == nil {
 			return nil
 		}
-		v = v.child(name)
+		c := v.child(name)
+		if c == nil && (v.unknown != nil || v.open != nil) {
+			v.touch()
+		}
+		v = c
 	}
 	return v
 }
@@ -63,6 +99,7 @@ func (v *Value) Elements() []*Value {
 	if v == nil {
 		return nil
 	}
+	v.touch()
 	return v.Children
 }
 
@@ -71,6 +108,7 @@ func (v *Value) Text() string {
 	if v == nil {
 		return ""
 	}
+	v.touch()
 	return v.text
 }
 
@@ -79,15 +117,25 @@ func (v *Value) Int() int64 {
 	if v == nil {
 		return 0
 	}
+	v.touch()
 	return v.integer
 }
 
 // Bool returns a boolean, false for an absent one.
-func (v *Value) Bool() bool { return v != nil && v.boolean }
+func (v *Value) Bool() bool {
+	if v == nil {
+		return false
+	}
+	v.touch()
+	return v.boolean
+}
 
 // Is reports whether the value is a string with one of these texts.
 func (v *Value) Is(texts ...string) bool {
 	if v == nil || v.Shape.Kind != contract.String {
+		return false
+	}
+	if v.touch(); v.unknown != nil {
 		return false
 	}
 	for _, text := range texts {
@@ -151,6 +199,30 @@ type Request struct {
 	// Mistyped are the values that the service cannot take, in the order of the text.
 	Mistyped []diagnostic.Diagnostic
 	Unknown  []Unknown
+
+	reads reads
+}
+
+// Touched returns the unknown values that were asked for since the last call.
+func (r *Request) Touched() []*Value {
+	touched := r.reads.touched
+	r.reads.touched = nil
+	return touched
+}
+
+// Whole reports whether all of the request is known.
+func (r *Request) Whole() bool { return r.Root.whole() }
+
+func (v *Value) whole() bool {
+	if v.unknown != nil || v.open != nil {
+		return false
+	}
+	for _, c := range v.Children {
+		if !c.whole() {
+			return false
+		}
+	}
+	return true
 }
 
 // Get returns a member of the request by its path, or nil.
@@ -177,6 +249,11 @@ func Read(d *source.Document, c *contract.Contract) *Request {
 // fill reads the children of a structure, list or map.
 func (r *Request) fill(v *Value) {
 	for _, n := range v.Node.Children {
+		if n.Others() {
+			// Of a list it is one element or many: which place the next ones have is not known.
+			v.open, v.reads, v.Incomplete = n, &r.reads, true
+			continue
+		}
 		child := &Value{Node: n, Parent: v, Name: n.Name, Index: len(v.Children)}
 		switch v.Shape.Kind {
 		case contract.Structure:
@@ -190,6 +267,11 @@ func (r *Request) fill(v *Value) {
 			child.Shape = v.Shape.Element
 		}
 		if n.Kind == source.Null || n.Shadowed {
+			continue
+		}
+		if n.Kind == source.Unknown {
+			child.unknown, child.reads = n, &r.reads
+			v.Children = append(v.Children, child)
 			continue
 		}
 		if !child.take() {
@@ -299,7 +381,8 @@ func clamp(negative bool) int64 {
 // Instance returns the request as maps, slices and scalars for a JSON Schema validator.
 func (r *Request) Instance() any { return r.Root.Instance() }
 
-// Instance returns the value as maps, slices and scalars for a JSON Schema validator.
+// Instance returns the value as maps, slices and scalars for a JSON Schema validator. What is
+// not known is left out.
 func (v *Value) Instance() any {
 	switch v.Shape.Kind {
 	case contract.String:
@@ -317,7 +400,9 @@ func (v *Value) Instance() any {
 	}
 	object := make(map[string]any, len(v.Children))
 	for _, c := range v.Children {
-		object[c.Name] = c.Instance()
+		if c.unknown == nil {
+			object[c.Name] = c.Instance()
+		}
 	}
 	return object
 }

@@ -14,8 +14,27 @@ func (c *Case) swap(a, b *request.Value) []source.Edit {
 	if a.Node.Start > b.Node.Start {
 		a, b = b, a
 	}
-	text := func(v *request.Value) string { return c.Document.Text[v.Node.Start:v.Node.End] }
-	return append(source.Replace(a.Node, text(b)), source.Replace(b.Node, text(a))...)
+	return together(c.Replace(a, c.jsonOf(b)), c.Replace(b, c.jsonOf(a)))
+}
+
+// jsonOf returns a string as JSON, as it is spelt where the text is JSON.
+func (c *Case) jsonOf(v *request.Value) string {
+	if c.Document.Foreign() {
+		return source.Quote(v.Text())
+	}
+	return c.Document.Text[v.Node.Start:v.Node.End]
+}
+
+// together joins the edits of one fix; none where a part of it cannot be written.
+func together(parts ...[]source.Edit) []source.Edit {
+	var all []source.Edit
+	for _, edits := range parts {
+		if len(edits) == 0 {
+			return nil
+		}
+		all = append(all, edits...)
+	}
+	return all
 }
 
 // The places of an ARN's parts between its colons.
@@ -29,12 +48,19 @@ const (
 func (c *Case) readdress(arn *request.Value, part int, to string) []source.Edit {
 	parts := strings.Split(arn.Text(), ":")
 	parts[part] = to
-	return source.Replace(arn.Node, source.Quote(strings.Join(parts, ":")))
+	return c.Replace(arn, source.Quote(strings.Join(parts, ":")))
 }
 
 // RemoveAll returns the edits that take several members or elements of one parent out.
 // The edits of [Case.Remove] would overlap where they stand side by side.
 func (c *Case) RemoveAll(values []*request.Value) []source.Edit {
+	if c.Document.Foreign() {
+		var parts [][]source.Edit
+		for _, v := range values {
+			parts = append(parts, c.Remove(v))
+		}
+		return together(parts...)
+	}
 	nodes := make([]*source.Node, len(values))
 	for i, v := range values {
 		nodes[i] = v.Node

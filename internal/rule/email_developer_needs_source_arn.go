@@ -1,9 +1,6 @@
 package rule
 
-import (
-	"userpoolplayground/internal/diagnostic"
-	"userpoolplayground/internal/source"
-)
+import "userpoolplayground/internal/diagnostic"
 
 var emailDeveloperNeedsSourceARN = Rule{
 	ID:       "email-developer-needs-source-arn",
@@ -22,7 +19,7 @@ var emailDeveloperNeedsSourceARN = Rule{
 		if sending.Is("DEVELOPER") && config.Get("SourceArn") == nil {
 			c.Break(sending).
 				Fix("Add a SourceArn to fill in", c.Set(config, "SourceArn", c.sesIdentity())).
-				Fix("Let Cognito send", source.Replace(sending.Node, `"COGNITO_DEFAULT"`))
+				Fix("Let Cognito send", c.Replace(sending, `"COGNITO_DEFAULT"`))
 		}
 	},
 }

@@ -43,7 +43,7 @@ func (c *Case) checkIdentity(from *request.Value) {
 	b := c.Break(from, "REGION", strings.ToUpper(arn.Region), "arn", from.Text(), "identity", identity)
 	before := strings.TrimSuffix(from.Text(), arn.Resource)
 	offer := func(identity string) {
-		b.Fix("Name "+identity+", which is verified", source.Replace(from.Node, source.Quote(before+"identity/"+identity)))
+		b.Fix("Name "+identity+", which is verified", c.Replace(from, source.Quote(before+"identity/"+identity)))
 	}
 	_, domain, _ := strings.Cut(identity, "@")
 	if domain != "" && c.Account.Verified(domain) {

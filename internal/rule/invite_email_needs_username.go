@@ -5,7 +5,6 @@ import (
 	"unicode/utf8"
 
 	"userpoolplayground/internal/diagnostic"
-	"userpoolplayground/internal/source"
 )
 
 // It is asked in pools with UsernameAttributes too.
@@ -31,8 +30,8 @@ func (c *Case) inviteHolds(member, placeholder, addition, title string) {
 	if invite == nil || strings.Contains(invite.Text(), placeholder) {
 		return
 	}
-	b, at := c.Break(invite, "member", member), invite.Node.End-1
+	b := c.Break(invite, "member", member)
 	if most := invite.Shape.Max; most == nil || utf8.RuneCountInString(invite.Text()+addition) <= int(*most) {
-		b.Fix(title, []source.Edit{{Start: at, End: at, Insert: addition}})
+		b.Fix(title, c.Document.Extend(invite.Node, addition))
 	}
 }

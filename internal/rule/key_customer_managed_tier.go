@@ -3,7 +3,6 @@ package rule
 import (
 	"userpoolplayground/internal/account"
 	"userpoolplayground/internal/diagnostic"
-	"userpoolplayground/internal/source"
 )
 
 // AWS's guide names both conditions. No refusal was seen and no text is public, so neither is
@@ -26,7 +25,7 @@ var keyCustomerManagedTier = Rule{
 			tier := c.Get("UserPoolTier")
 			c.Break(key).
 				Related(tier, "The tier that lacks it.").
-				Fix("Choose ESSENTIALS", source.Replace(tier.Node, `"ESSENTIALS"`))
+				Fix("Choose ESSENTIALS", c.Replace(tier, `"ESSENTIALS"`))
 		}
 	},
 }

@@ -1,9 +1,6 @@
 package rule
 
-import (
-	"userpoolplayground/internal/diagnostic"
-	"userpoolplayground/internal/source"
-)
+import "userpoolplayground/internal/diagnostic"
 
 // keySince is the day on which pools got keys of their own.
 const keySince = "2026-06-01"
@@ -24,7 +21,7 @@ var keyWithoutARN = Rule{
 		if key.Is("CUSTOMER_MANAGED_KEY") && config.Get("KmsKeyArn") == nil {
 			c.Break(key).
 				Fix("Add a KmsKeyArn to fill in", c.Set(config, "KmsKeyArn", c.kmsKey())).
-				Fix("Use a key that AWS owns", source.Replace(key.Node, `"AWS_OWNED_KEY"`))
+				Fix("Use a key that AWS owns", c.Replace(key, `"AWS_OWNED_KEY"`))
 		}
 	},
 }

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"userpoolplayground/internal/diagnostic"
-	"userpoolplayground/internal/source"
 )
 
 // {####} passes the contract's pattern for a link with an empty text, so this is told
@@ -25,10 +24,10 @@ var linkMessageInvalid = Rule{
 		if message == nil || linkText(message.Text()) != "" || !strings.Contains(message.Text(), "{####}") {
 			return // without {####} the pattern speaks
 		}
-		raw := c.Document.Text[message.Node.Start:message.Node.End]
+		raw := c.jsonOf(message)
 		b := c.Break(message)
 		if mended := strings.Replace(raw, "{####}", "{##Verify my email##}", 1); mended != raw {
-			b.Fix("Make it a link", source.Replace(message.Node, mended))
+			b.Fix("Make it a link", c.Replace(message, mended))
 		}
 	},
 }

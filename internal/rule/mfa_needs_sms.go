@@ -1,9 +1,6 @@
 package rule
 
-import (
-	"userpoolplayground/internal/diagnostic"
-	"userpoolplayground/internal/source"
-)
+import "userpoolplayground/internal/diagnostic"
 
 var mfaNeedsSMS = Rule{
 	ID:       "mfa-needs-sms",
@@ -19,7 +16,7 @@ var mfaNeedsSMS = Rule{
 		mfa := c.Get("MfaConfiguration")
 		if mfa.Is("ON", "OPTIONAL") && c.Get("SmsConfiguration") == nil {
 			c.Break(mfa, "mfa", mfa.Text()).
-				Fix("Switch MFA off here", source.Replace(mfa.Node, `"OFF"`)).
+				Fix("Switch MFA off here", c.Replace(mfa, `"OFF"`)).
 				Fix("Add an SmsConfiguration to fill in", c.addSMSConfiguration())
 		}
 	},

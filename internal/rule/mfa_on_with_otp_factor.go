@@ -1,9 +1,6 @@
 package rule
 
-import (
-	"userpoolplayground/internal/diagnostic"
-	"userpoolplayground/internal/source"
-)
+import "userpoolplayground/internal/diagnostic"
 
 // The words were measured on SetUserPoolMfaConfig; that CreateUserPool asks the same in
 // one call is the best reading.
@@ -24,8 +21,8 @@ var mfaOnWithOTPFactor = Rule{
 		if factor := factors.Has("EMAIL_OTP", "SMS_OTP"); factor != nil && mfa.Is("ON") {
 			c.Break(factor, "factor", factor.Text()).
 				Related(mfa, "MFA is ON here.").
-				Fix("Make MFA OPTIONAL", source.Replace(mfa.Node, `"OPTIONAL"`)).
-				Fix("Leave only PASSWORD", source.Replace(factors.Node, `["PASSWORD"]`))
+				Fix("Make MFA OPTIONAL", c.Replace(mfa, `"OPTIONAL"`)).
+				Fix("Leave only PASSWORD", c.Replace(factors, `["PASSWORD"]`))
 		}
 	},
 }

@@ -1,9 +1,6 @@
 package rule
 
-import (
-	"userpoolplayground/internal/diagnostic"
-	"userpoolplayground/internal/source"
-)
+import "userpoolplayground/internal/diagnostic"
 
 // Measured on SetUserPoolMfaConfig, which alone can set the FactorConfiguration that
 // lifts it; a pool being made never has it. For CreateUserPool neither the refusal nor its
@@ -25,7 +22,7 @@ var mfaOnWithWebauthnFactor = Rule{
 		if passkey := factors.Has("WEB_AUTHN"); passkey != nil && mfa.Is("ON") {
 			c.Break(passkey).
 				Related(mfa, "MFA is ON here.").
-				Fix("Make MFA OPTIONAL", source.Replace(mfa.Node, `"OPTIONAL"`)).
+				Fix("Make MFA OPTIONAL", c.Replace(mfa, `"OPTIONAL"`)).
 				Fix("Take WEB_AUTHN out", c.takeOut(factors, "WEB_AUTHN"))
 		}
 	},

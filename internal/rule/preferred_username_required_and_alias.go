@@ -1,9 +1,6 @@
 package rule
 
-import (
-	"userpoolplayground/internal/diagnostic"
-	"userpoolplayground/internal/source"
-)
+import "userpoolplayground/internal/diagnostic"
 
 var preferredUsernameRequiredAndAlias = Rule{
 	ID:       "preferred-username-required-and-alias",
@@ -24,7 +21,7 @@ var preferredUsernameRequiredAndAlias = Rule{
 			if required := entry.Get("Required"); required.Bool() && entry.Get("Name").Is("preferred_username") {
 				c.Break(alias).
 					Related(required, "Required here.").
-					Fix("Set Required to false", source.Replace(required.Node, "false")).
+					Fix("Set Required to false", c.Replace(required, "false")).
 					Fix("Take it out of AliasAttributes", c.takeOut(aliases, "preferred_username"))
 				return
 			}

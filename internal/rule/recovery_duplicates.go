@@ -5,7 +5,6 @@ import (
 
 	"userpoolplayground/internal/diagnostic"
 	"userpoolplayground/internal/request"
-	"userpoolplayground/internal/source"
 )
 
 // Seen with equal priorities; that equal names are refused is in the text.
@@ -38,7 +37,7 @@ var recoveryDuplicates = Rule{
 				b := c.Break(priority, "member", "Priority", "value", strconv.FormatInt(priority.Int(), 10)).
 					Related(samePriority, "The first one.")
 				if other := 3 - priority.Int(); len(mechanisms) == 2 && (other == 1 || other == 2) {
-					b.Fix("Change this priority to "+strconv.FormatInt(other, 10), source.Replace(priority.Node, strconv.FormatInt(other, 10)))
+					b.Fix("Change this priority to "+strconv.FormatInt(other, 10), c.Replace(priority, strconv.FormatInt(other, 10)))
 				}
 			}
 		}

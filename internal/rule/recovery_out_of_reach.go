@@ -3,7 +3,6 @@ package rule
 import (
 	"userpoolplayground/internal/diagnostic"
 	"userpoolplayground/internal/request"
-	"userpoolplayground/internal/source"
 )
 
 var recoveryOutOfReach = Rule{
@@ -40,7 +39,7 @@ var recoveryOutOfReach = Rule{
 		if email != nil {
 			b.Fix("Verify email automatically", c.verify("email"))
 		} else if c.Get("AutoVerifiedAttributes").Has("email") != nil {
-			b.Fix("Recover by email instead", source.Replace(phone.Get("Name").Node, `"verified_email"`))
+			b.Fix("Recover by email instead", c.Replace(phone.Get("Name"), `"verified_email"`))
 		}
 		if phone != nil && c.Get("SmsConfiguration") != nil {
 			b.Fix("Verify phone_number automatically", c.verify("phone_number"))

@@ -108,8 +108,9 @@ func (c *Case) Root() *request.Value {
 
 // Break is one place where a request breaks a rule.
 type Break struct {
-	c *Case
-	d diagnostic.Diagnostic
+	c  *Case
+	at *request.Value
+	d  diagnostic.Diagnostic
 }
 
 // Break blames a value. Args are placeholder names and what to fill in, in pairs.
@@ -119,7 +120,7 @@ func (c *Case) Break(v *request.Value, args ...string) *Break {
 	if r.SeverityOf() == diagnostic.Error {
 		facts.Exception = r.ExceptionOf()
 	}
-	b := &Break{c: c, d: diagnostic.Diagnostic{
+	b := &Break{c: c, at: v, d: diagnostic.Diagnostic{
 		Rule: r.ID, Stage: r.StageOf(), Severity: r.SeverityOf(),
 		Pointer: v.Pointer(), Evidence: r.Evidence, Links: r.Links, Facts: facts,
 	}}
@@ -146,6 +147,11 @@ func (b *Break) Fix(title string, edits []source.Edit) *Break {
 		b.d.Fixes = append(b.d.Fixes, source.Fix{Title: title, Edits: edits})
 	}
 	return b
+}
+
+// Replace returns the edit that puts JSON in the place of a value, for [Break.Fix].
+func (c *Case) Replace(v *request.Value, json string) []source.Edit {
+	return c.Document.Replace(v.Node, json)
 }
 
 // Remove returns the edit that takes a value out, for [Break.Fix].
@@ -263,8 +269,9 @@ func Run(r *request.Request, d *source.Document, a account.Account, day string) 
 	settled.Lock()
 	defer settled.Unlock()
 	var now memory
-	// Next to a fault, where a member's text ends is no more than a guess.
-	settles := len(d.Faults) == 0 && len(r.Mistyped) == 0
+	// Next to a fault, where a member's text ends is no more than a guess; and in another
+	// language a member's bytes do not say what it is.
+	settles := len(d.Faults) == 0 && len(r.Mistyped) == 0 && !d.Foreign()
 	if settles {
 		now = settled.next(r, d, surroundings{r.Root.Shape, day, a})
 	}
@@ -278,9 +285,16 @@ func Run(r *request.Request, d *source.Document, a account.Account, day string) 
 				continue
 			}
 			c.rule, c.order, c.found, c.read, c.all = rule, order, nil, nil, false
+			r.Touched()
 			rule.Check(c)
 			for _, b := range c.found {
 				found = append(found, b.d)
+			}
+			if touched := r.Touched(); len(touched) > 0 && len(c.found) > 0 {
+				found = found[:len(found)-len(c.found)]
+				for _, b := range c.found {
+					found = append(found, b.given(touched))
+				}
 			}
 			if settles && len(c.found) == 0 && !c.all {
 				now.silent[i] = c.read

@@ -36,7 +36,7 @@ func dayBefore(day string) string {
 }
 
 func findings(text, day string, a account.Account) []diagnostic.Diagnostic {
-	return check.Run(text, contract.At(day), day, a).Findings
+	return check.Run(source.Parse(text), contract.At(day), day, a).Findings
 }
 
 func severity(r *rule.Rule) diagnostic.Severity {

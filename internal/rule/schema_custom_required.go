@@ -1,9 +1,6 @@
 package rule
 
-import (
-	"userpoolplayground/internal/diagnostic"
-	"userpoolplayground/internal/source"
-)
+import "userpoolplayground/internal/diagnostic"
 
 var schemaCustomRequired = Rule{
 	ID:       "schema-custom-required",
@@ -20,7 +17,7 @@ var schemaCustomRequired = Rule{
 			required := entry.Get("Required")
 			if required.Bool() && custom(entry) {
 				c.Break(required, "name", entry.Get("Name").Text()).
-					Fix("Set Required to false", source.Replace(required.Node, "false"))
+					Fix("Set Required to false", c.Replace(required, "false"))
 			}
 		}
 	},

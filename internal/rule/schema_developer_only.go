@@ -1,9 +1,6 @@
 package rule
 
-import (
-	"userpoolplayground/internal/diagnostic"
-	"userpoolplayground/internal/source"
-)
+import "userpoolplayground/internal/diagnostic"
 
 var schemaDeveloperOnly = Rule{
 	ID:       "schema-developer-only",
@@ -18,7 +15,7 @@ var schemaDeveloperOnly = Rule{
 		for _, entry := range c.Get("Schema").Elements() {
 			if switched := entry.Get("DeveloperOnlyAttribute"); switched.Bool() && custom(entry) {
 				c.Break(switched, "name", entry.Get("Name").Text()).
-					Fix("Set DeveloperOnlyAttribute to false", source.Replace(switched.Node, "false"))
+					Fix("Set DeveloperOnlyAttribute to false", c.Replace(switched, "false"))
 			}
 		}
 	},

@@ -27,7 +27,11 @@ var schemaNamePrefixed = Rule{
 				}
 				b := c.Break(name, "name", name.Text(), "prefix", prefix)
 				start := name.Node.Start + 1
-				if rest != "" && strings.HasPrefix(c.Document.Text[start:], prefix) { // as it stands, without escapes
+				switch {
+				case rest == "":
+				case c.Document.Foreign():
+					b.Fix("Remove "+prefix, c.Replace(name, source.Quote(rest)))
+				case strings.HasPrefix(c.Document.Text[start:], prefix): // as it stands, without escapes
 					b.Fix("Remove "+prefix, []source.Edit{{Start: start, End: start + len(prefix)}})
 				}
 			}

@@ -4,7 +4,6 @@ import (
 	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/diagnostic"
 	"userpoolplayground/internal/request"
-	"userpoolplayground/internal/source"
 )
 
 var schemaStandardDatatype = Rule{
@@ -25,7 +24,7 @@ var schemaStandardDatatype = Rule{
 				continue // of sub with a type of its own it is only known that pools were made with it
 			}
 			blame := func(v *request.Value, title, json string) {
-				c.Break(v, "name", name, "type", standard.DataType).Fix(title, source.Replace(v.Node, json))
+				c.Break(v, "name", name, "type", standard.DataType).Fix(title, c.Replace(v, json))
 			}
 			if given := entry.Get("AttributeDataType"); given != nil && !given.Is(standard.DataType) {
 				blame(given, "Change it to "+standard.DataType, `"`+standard.DataType+`"`)

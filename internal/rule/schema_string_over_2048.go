@@ -4,7 +4,6 @@ import (
 	"math/big"
 
 	"userpoolplayground/internal/diagnostic"
-	"userpoolplayground/internal/source"
 )
 
 var schemaStringOver2048 = Rule{
@@ -24,7 +23,7 @@ var schemaStringOver2048 = Rule{
 				given := entry.Get("StringAttributeConstraints", name)
 				if n, _, ok := bound(given); ok && n.Cmp(most) > 0 {
 					c.Break(given, "name", entry.Get("Name").Text(), "bound", name, "given", given.Text()).
-						Fix("Change it to 2048", source.Replace(given.Node, `"2048"`))
+						Fix("Change it to 2048", c.Replace(given, `"2048"`))
 				}
 			}
 		}

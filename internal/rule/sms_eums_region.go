@@ -23,7 +23,7 @@ var smsEUMSRegion = Rule{
 		region, own := c.Get("SmsConfiguration", "EumsSms", "Region"), c.Account.Region
 		if region != nil && !region.Is(own) {
 			c.Break(region, "region", region.Text(), "pool", own).
-				Fix("Change it to "+own, source.Replace(region.Node, source.Quote(own))).
+				Fix("Change it to "+own, c.Replace(region, source.Quote(own))).
 				Fix("Remove Region", c.Remove(region))
 		}
 	},

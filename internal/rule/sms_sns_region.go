@@ -3,7 +3,6 @@ package rule
 import (
 	"userpoolplayground/internal/account"
 	"userpoolplayground/internal/diagnostic"
-	"userpoolplayground/internal/source"
 )
 
 var smsSNSRegion = Rule{
@@ -22,7 +21,7 @@ var smsSNSRegion = Rule{
 		region, allowed := c.Get("SmsConfiguration", "SnsRegion"), c.Account.SNSRegion()
 		if region != nil && allowed != "" && !region.Is(allowed) {
 			c.Break(region, "region", region.Text(), "pool", c.Account.Region, "allowed", allowed).
-				Fix("Change it to "+allowed, source.Replace(region.Node, `"`+allowed+`"`)).
+				Fix("Change it to "+allowed, c.Replace(region, `"`+allowed+`"`)).
 				Fix("Remove SnsRegion", c.Remove(region))
 		}
 	},

@@ -1,9 +1,6 @@
 package rule
 
-import (
-	"userpoolplayground/internal/diagnostic"
-	"userpoolplayground/internal/source"
-)
+import "userpoolplayground/internal/diagnostic"
 
 // What the service calls this feature in its message is not public.
 var tierPasswordHistory = Rule{
@@ -21,7 +18,7 @@ var tierPasswordHistory = Rule{
 		history := c.Get("Policies", "PasswordPolicy", "PasswordHistorySize")
 		if history.Int() > 0 && c.tier() == "LITE" {
 			c.breakTier(history).
-				Fix("Set PasswordHistorySize to 0", source.Replace(history.Node, "0"))
+				Fix("Set PasswordHistorySize to 0", c.Replace(history, "0"))
 		}
 	},
 }

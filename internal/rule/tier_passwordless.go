@@ -3,7 +3,6 @@ package rule
 import (
 	"userpoolplayground/internal/diagnostic"
 	"userpoolplayground/internal/request"
-	"userpoolplayground/internal/source"
 )
 
 // featureUnavailable is the exception of what a plan does not include. How the service
@@ -29,7 +28,7 @@ var tierPasswordless = Rule{
 		factors := c.Get("Policies", "SignInPolicy", "AllowedFirstAuthFactors")
 		if factors.Has("EMAIL_OTP", "SMS_OTP", "WEB_AUTHN") != nil && c.tier() == "LITE" {
 			c.breakTier(factors).
-				Fix("Leave only PASSWORD", source.Replace(factors.Node, `["PASSWORD"]`))
+				Fix("Leave only PASSWORD", c.Replace(factors, `["PASSWORD"]`))
 		}
 	},
 }
@@ -39,7 +38,7 @@ func (c *Case) breakTier(v *request.Value, args ...string) *Break {
 	tier := c.Get("UserPoolTier")
 	return c.Break(v, append(args, "tier", tier.Text())...).
 		Related(tier, "The tier that lacks it.").
-		Fix("Choose ESSENTIALS", source.Replace(tier.Node, `"ESSENTIALS"`))
+		Fix("Choose ESSENTIALS", c.Replace(tier, `"ESSENTIALS"`))
 }
 
 // tier returns the plan in force: one left out counts as ESSENTIALS.

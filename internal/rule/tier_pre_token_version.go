@@ -1,9 +1,6 @@
 package rule
 
-import (
-	"userpoolplayground/internal/diagnostic"
-	"userpoolplayground/internal/source"
-)
+import "userpoolplayground/internal/diagnostic"
 
 // Seen with V2_0; V3_0, which came later, is named in the same way by analogy.
 var tierPreTokenVersion = Rule{
@@ -22,7 +19,7 @@ var tierPreTokenVersion = Rule{
 		version := c.Get("LambdaConfig", "PreTokenGenerationConfig", "LambdaVersion")
 		if version.Is("V2_0", "V3_0") && c.tier() == "LITE" {
 			c.breakTier(version, "version", version.Text()).
-				Fix("Use event version V1_0", source.Replace(version.Node, `"V1_0"`))
+				Fix("Use event version V1_0", c.Replace(version, `"V1_0"`))
 		}
 	},
 }

@@ -26,7 +26,7 @@ var tierThreatProtection = Rule{
 		fix := source.Fix{Title: "Set AdvancedSecurityMode to OFF"}
 		switch {
 		case mode != nil:
-			fix.Edits = source.Replace(mode.Node, `"OFF"`)
+			fix.Edits = c.Replace(mode, `"OFF"`)
 			if custom != nil {
 				fix = source.Fix{Title: "Remove UserPoolAddOns", Edits: c.Remove(c.Get("UserPoolAddOns"))}
 			}

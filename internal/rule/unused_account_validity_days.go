@@ -28,10 +28,6 @@ var unusedAccountValidityDays = Rule{
 			return
 		}
 		remove, set := c.Remove(days), c.Set(policy, "TemporaryPasswordValidityDays", strconv.FormatInt(days.Int(), 10))
-		if remove[0].Start < set[0].Start {
-			b.Fix("Move it into the password policy", append(remove, set...))
-		} else {
-			b.Fix("Move it into the password policy", append(set, remove...))
-		}
+		b.Fix("Move it into the password policy", together(remove, set))
 	},
 }

@@ -5,7 +5,6 @@ import (
 
 	"userpoolplayground/internal/diagnostic"
 	"userpoolplayground/internal/request"
-	"userpoolplayground/internal/source"
 )
 
 var verificationLegacyMessages = Rule{
@@ -28,7 +27,7 @@ var verificationLegacyMessages = Rule{
 				continue // a conflict, which has a rule of its own
 			}
 			older = append(older, a)
-			moved = append(moved, `"`+m.inTemplate+`": `+c.Document.Text[a.Node.Start:a.Node.End])
+			moved = append(moved, `"`+m.inTemplate+`": `+c.jsonOf(a))
 		}
 		if len(older) == 0 {
 			return
@@ -36,10 +35,10 @@ var verificationLegacyMessages = Rule{
 		b := c.Break(older[0], "names", names(older))
 		switch texts := "{ " + strings.Join(moved, ", ") + " }"; {
 		case template != nil:
-		case len(older) == len(c.Root().Node.Children): // nothing stays that the template could be put behind
-			b.Fix("Move it into the template", source.Replace(c.Root().Node, `{ "VerificationMessageTemplate": `+texts+` }`))
+		case len(older) == len(c.Root().Node.Children) && !c.Document.Foreign(): // nothing stays that the template could be put behind
+			b.Fix("Move it into the template", c.Replace(c.Root(), `{ "VerificationMessageTemplate": `+texts+` }`))
 		default:
-			b.Fix("Move it into the template", append(c.RemoveAll(older), c.Set(c.Root(), "VerificationMessageTemplate", texts)...))
+			b.Fix("Move it into the template", together(c.RemoveAll(older), c.Set(c.Root(), "VerificationMessageTemplate", texts)))
 		}
 	},
 }

@@ -21,6 +21,7 @@ import (
 	"userpoolplayground/internal/playground"
 	"userpoolplayground/internal/rule"
 	"userpoolplayground/internal/schema"
+	"userpoolplayground/internal/source"
 )
 
 // validators compiles the documents of a day with a validator that knows JSON Schema's own
@@ -180,7 +181,7 @@ func TestEveryMemberAtItsBounds(t *testing.T) {
 func agree(t *testing.T, all map[string]*jsonschema.Schema, name, text, day string) bool {
 	t.Helper()
 	var refused []string
-	for _, d := range check.Run(text, contract.At(day), day, account.Account{}).Findings {
+	for _, d := range check.Run(source.Parse(text), contract.At(day), day, account.Account{}).Findings {
 		if d.Severity == diagnostic.Error && (d.Stage == diagnostic.Types || d.Stage == diagnostic.Constraints) {
 			refused = append(refused, d.Pointer+" "+d.Rule)
 		}

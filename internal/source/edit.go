@@ -16,19 +16,61 @@ func Apply(text string, edits []Edit) string {
 	return b.String()
 }
 
+// Hand writes changes in a language that is not JSON. The values that it is given are JSON. It
+// returns no edits for a change that it cannot write.
+type Hand interface {
+	// Replace puts a value in the place of another.
+	Replace(d *Document, n *Node, json string) []Edit
+	// Rename gives a member another name.
+	Rename(d *Document, n *Node, name string) []Edit
+	// Remove takes a member or an element out of its parent.
+	Remove(d *Document, n *Node) []Edit
+	// Add gives an object a member that it does not have.
+	Add(d *Document, object *Node, name, json string) []Edit
+	// Append adds an element to the end of a list.
+	Append(d *Document, list *Node, json string) []Edit
+}
+
 // Replace returns the edit that puts JSON in the place of a value.
-func Replace(n *Node, json string) []Edit {
+func (d *Document) Replace(n *Node, json string) []Edit {
+	switch {
+	case d.foreign && (d.hand == nil || n.End <= n.Start):
+		return nil
+	case d.foreign:
+		return d.hand.Replace(d, n, json)
+	}
 	return []Edit{{n.Start, n.End, json}}
 }
 
-// Rename returns the edit that gives a member another name; quoted is the JSON string.
-func Rename(n *Node, quoted string) []Edit {
-	return []Edit{{n.NameStart, n.NameEnd, quoted}}
+// Extend returns the edit that puts more at the end of a string.
+func (d *Document) Extend(n *Node, more string) []Edit {
+	if d.foreign {
+		return d.Replace(n, Quote(n.Text+more))
+	}
+	quoted := Quote(more)
+	return []Edit{{n.End - 1, n.End - 1, quoted[1 : len(quoted)-1]}}
+}
+
+// Rename returns the edit that gives a member another name.
+func (d *Document) Rename(n *Node, name string) []Edit {
+	switch {
+	case d.foreign && (d.hand == nil || n.NameEnd <= n.NameStart):
+		return nil
+	case d.foreign:
+		return d.hand.Rename(d, n, name)
+	}
+	return []Edit{{n.NameStart, n.NameEnd, Quote(name)}}
 }
 
 // Remove returns the edits that take a member or an element out of its parent, with the
 // comma that it leaves behind and its line when it had one to itself. Comments stay.
 func (d *Document) Remove(n *Node) []Edit {
+	switch {
+	case d.foreign && (d.hand == nil || n.End <= n.Start):
+		return nil
+	case d.foreign:
+		return d.hand.Remove(d, n)
+	}
 	siblings := n.Parent.Children
 	start, inner := n.outerStart(), n.Parent.Start+1
 	switch {
@@ -74,7 +116,13 @@ func (n *Node) outerStart() int {
 // value that it has, or as a new last member, laid out as its siblings are.
 func (d *Document) SetMember(object *Node, name, json string) []Edit {
 	if n := object.Member(name); n != nil {
-		return Replace(n, json)
+		return d.Replace(n, json)
+	}
+	switch {
+	case d.foreign && d.hand == nil:
+		return nil
+	case d.foreign:
+		return d.hand.Add(d, object, name, json)
 	}
 	return d.Insert(object, len(object.Children), false, func(Layout) string { return Quote(name) + ": " + json })
 }
@@ -82,6 +130,12 @@ func (d *Document) SetMember(object *Node, name, json string) []Edit {
 // Append returns the edits that add an element to the end of a list, laid out as its
 // siblings are.
 func (d *Document) Append(array *Node, json string) []Edit {
+	switch {
+	case d.foreign && d.hand == nil:
+		return nil
+	case d.foreign:
+		return d.hand.Append(d, array, json)
+	}
 	return d.Insert(array, len(array.Children), false, func(Layout) string { return json })
 }
 

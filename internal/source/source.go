@@ -26,6 +26,8 @@ const (
 	String
 	Array
 	Object
+	// Unknown is what has a value only when a tool runs: a parameter, a call. JSON has none.
+	Unknown
 )
 
 // Node is one JSON value with its place in the text.
@@ -37,8 +39,12 @@ type Node struct {
 	// enclose it with its quotes.
 	Name               string
 	NameStart, NameEnd int
-	// Text is the decoded string, or the number as spelt.
-	Text     string
+	// Text is the decoded string, the number as spelt, or the expression of an Unknown as it is
+	// written.
+	Text string
+	// Why says of an Unknown, in a sentence, why it has no value yet. One without a name among
+	// an Object's children stands for members that are not known.
+	Why      string
 	Parent   *Node
 	Children []*Node
 	// Index is the place among the parent's children.
@@ -67,6 +73,10 @@ func (n *Node) Member(name string) *Node {
 	}
 	return nil
 }
+
+// Others reports whether an Unknown stands for members or elements of its parent that are not
+// known, and not for one of them.
+func (n *Node) Others() bool { return n.Kind == Unknown && n.Name == "" && n.NameEnd <= n.NameStart }
 
 // Pointer returns the node's JSON Pointer (RFC 6901), "" for the root.
 func (n *Node) Pointer() string {
@@ -116,6 +126,9 @@ func SplitPointer(pointer string) []string {
 func (d *Document) Mark(n *Node) (start, end int) {
 	if n == nil {
 		return 0, 0
+	}
+	if n.End <= n.Start && n.NameEnd > n.NameStart {
+		return n.NameStart, n.NameEnd // what a tool adds has the place of what it is added for
 	}
 	if n.Kind != Object && n.Kind != Array || !strings.Contains(d.Text[n.Start:n.End], "\n") {
 		return n.Start, n.End
@@ -174,9 +187,23 @@ type Document struct {
 	// the end.
 	Comments []Span
 
+	// hand writes changes where the text is not JSON; see [Of].
+	hand    Hand
+	foreign bool
+
 	checkpoints []int
 	ascii       bool
 }
+
+// Of returns the document of a text in another language, whose tree a reader has made: its
+// names are those of the API, its places those of the text. hand may be nil.
+func Of(text string, root *Node, hand Hand) *Document {
+	return &Document{Text: text, Root: root, Faithful: root != nil, hand: hand, foreign: true}
+}
+
+// Foreign reports whether the text is in another language than JSON, so that its bytes do not
+// say what its tree does.
+func (d *Document) Foreign() bool { return d.foreign }
 
 // Span is a part of the text, in bytes.
 type Span struct{ Start, End int }

@@ -226,7 +226,7 @@ func TestEdits(t *testing.T) {
 		{"insert first", func(d *Document) []Edit { return d.Insert(d.Root, 0, false, said(`"z": 0`)) }, strings.Replace(text, "{\n", "{\n  \"z\": 0,\n", 1)},
 		{"insert between", func(d *Document) []Edit { return d.Insert(d.Root, 1, false, said(`"z": 0`)) }, strings.Replace(text, "1,\n", "1,\n  \"z\": 0,\n", 1)},
 		{"insert on one line", func(d *Document) []Edit { return d.Insert(d.Find("/b"), 0, false, said("0")) }, strings.Replace(text, "[1, 2]", "[0, 1, 2]", 1)},
-		{"rename", func(d *Document) []Edit { return Rename(d.Find("/a"), `"x"`) }, strings.Replace(text, `"a"`, `"x"`, 1)},
+		{"rename", func(d *Document) []Edit { return d.Rename(d.Find("/a"), "x") }, strings.Replace(text, `"a"`, `"x"`, 1)},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if got := Apply(text, c.edit(Parse(text))); got != c.want {

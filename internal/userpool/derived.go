@@ -9,6 +9,7 @@ import (
 	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/diagnostic"
 	"userpoolplayground/internal/request"
+	"userpoolplayground/internal/source"
 )
 
 // A derivation computes a member that is not just repeated or filled in; nil leaves the
@@ -109,6 +110,9 @@ func mirrorTemplate(b *builder, m *contract.Member, given *request.Value) *Value
 		return b.given(given)
 	}
 	v := b.given(twin)
+	if v.Origin.Kind == Unknown {
+		return v
+	}
 	v.Origin = Origin{Kind: Derived, From: twin.Pointer(), Evidence: diagnostic.Observed, Why: "Repeats VerificationMessageTemplate." + twin.Name + "."}
 	if given != nil {
 		v.Origin.Evidence = diagnostic.Inferred
@@ -126,6 +130,9 @@ func mirrorLegacy(b *builder, m *contract.Member, given *request.Value) *Value {
 		if t.InTemplate == m.Name {
 			if r := b.request.Get(t.Older); r != nil {
 				v := b.given(r)
+				if v.Origin.Kind == Unknown {
+					return v
+				}
 				v.Origin = Origin{Kind: Derived, From: r.Pointer(), Evidence: diagnostic.Observed, Why: "Repeats " + t.Older + "."}
 				return v
 			}
@@ -146,6 +153,8 @@ func mirrorPreToken(b *builder, m *contract.Member, given *request.Value) *Value
 func otherPreToken(m *contract.Member, older, newer *request.Value) *Value {
 	origin := Origin{Kind: Derived, Evidence: diagnostic.Inferred}
 	switch {
+	case older.Unknown() != nil || newer.Unknown() != nil || newer.Get("LambdaArn").Unknown() != nil:
+		return nil // what would be repeated is not known
 	case m.Name == "PreTokenGeneration" && newer.Get("LambdaArn") != nil:
 		origin.From, origin.Why = newer.Get("LambdaArn").Pointer(), "Repeats PreTokenGenerationConfig.LambdaArn."
 		return &Value{Kind: contract.String, Text: newer.Get("LambdaArn").Text(), Origin: origin}
@@ -160,7 +169,8 @@ func otherPreToken(m *contract.Member, older, newer *request.Value) *Value {
 }
 
 func poolRegion(b *builder, m *contract.Member, given *request.Value) *Value {
-	if given != nil || m.Name == "SnsRegion" && b.request.Get("SmsConfiguration", "SnsCallerArn").Text() == "" {
+	caller := b.request.Get("SmsConfiguration", "SnsCallerArn")
+	if given != nil || m.Name == "SnsRegion" && caller.Text() == "" && caller.Unknown() == nil {
 		return nil
 	}
 	if sns := b.Account.SNSRegion(); m.Name == "SnsRegion" && sns != "" && sns != b.Account.Region {
@@ -177,6 +187,11 @@ const defaultValidityDays = "7"
 func temporaryPasswordValidityDays(b *builder, _ *contract.Member, given *request.Value) *Value {
 	unused := b.request.Get("AdminCreateUserConfig", "UnusedAccountValidityDays")
 	switch {
+	case given.Unknown() != nil || given == nil && unused.Unknown() != nil:
+		if given == nil {
+			given = unused
+		}
+		return b.given(given)
 	case given != nil && given.Int() == 0:
 		return &Value{Kind: contract.Integer, Text: defaultValidityDays, Origin: Origin{
 			Kind: Derived, From: given.Pointer(), Evidence: diagnostic.Documented, Why: "0 counts as not given and becomes the default.",
@@ -194,6 +209,15 @@ func unusedAccountValidityDays(b *builder, _ *contract.Member, given *request.Va
 		return nil
 	}
 	temporary := b.request.Get("Policies", "PasswordPolicy", "TemporaryPasswordValidityDays")
+	switch policy := b.request.Get("Policies"); {
+	case temporary.Unknown() != nil:
+		return b.given(temporary)
+	case temporary == nil && (policy.Unknown() != nil || policy.Get("PasswordPolicy").Unknown() != nil):
+		if policy.Unknown() == nil {
+			policy = policy.Get("PasswordPolicy")
+		}
+		return b.given(policy)
+	}
 	if temporary == nil || temporary.Int() == 0 {
 		return &Value{Kind: contract.Integer, Text: defaultValidityDays, Origin: Origin{
 			Kind: Default, Evidence: diagnostic.Observed, Why: "What the service uses when neither this nor TemporaryPasswordValidityDays is given.",
@@ -215,7 +239,7 @@ func threatProtectionFlows(b *builder, m *contract.Member, given *request.Value)
 
 // acrLevels merges the names that levels have when they are not given their own.
 func acrLevels(b *builder, m *contract.Member, given *request.Value) *Value {
-	if given == nil {
+	if given == nil || given.Unknown() != nil {
 		return nil
 	}
 	v := b.given(given)
@@ -270,6 +294,12 @@ func schemaAttributes(b *builder, m *contract.Member, _ *request.Value) *Value {
 	if order.Own == len(order.Standard) {
 		own()
 	}
+	schema := b.request.Get("Schema")
+	for _, n := range []*source.Node{schema.Unknown(), schema.Open()} {
+		if n != nil {
+			list.Children = append(list.Children, b.unknown("", n, schema.Pointer()))
+		}
+	}
 	return list
 }
 
@@ -317,6 +347,9 @@ func (b *builder) standardAttribute(shape *contract.Shape, a *contract.Attribute
 				}
 				bounds.Origin = Origin{Kind: Given, From: said.Pointer()}
 			}
+			if n := said.Unknown(); n != nil {
+				bounds = b.unknown(m.Name, n, said.Pointer())
+			}
 			bounds.Name = m.Name
 			entry.Children = append(entry.Children, bounds)
 			continue
@@ -333,6 +366,9 @@ func (b *builder) standardAttribute(shape *contract.Shape, a *contract.Attribute
 
 func (b *builder) customAttribute(given *request.Value) *Value {
 	entry := b.given(given)
+	if given.Unknown() != nil {
+		return entry
+	}
 	prefix, why := "custom:", "A custom attribute's name gets the prefix custom:."
 	if given.Get("DeveloperOnlyAttribute").Bool() {
 		prefix, why = "dev:custom:", "The name of an attribute for developers only gets the prefix dev:custom:."
@@ -341,6 +377,7 @@ func (b *builder) customAttribute(given *request.Value) *Value {
 	wanted := constraintsMember(given.Get("AttributeDataType").Text())
 	for _, c := range entry.Children {
 		switch {
+		case c.Origin.Kind == Unknown:
 		case c.Name == "Name":
 			c.Text = prefix + c.Text
 			c.Origin = Origin{Kind: Derived, From: c.Origin.From, Evidence: diagnostic.Observed, Why: why}

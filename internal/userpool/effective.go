@@ -11,6 +11,7 @@ import (
 	"userpoolplayground/internal/account"
 	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/request"
+	"userpoolplayground/internal/source"
 )
 
 // Options are what a reply depends on beside the request.
@@ -54,7 +55,12 @@ func New(r *request.Request, o Options) *Value {
 		if m.From != "" {
 			// Where the value comes from is one member of the request, and so are its
 			// default and its shape.
-			if in := o.Contract.Request.Member(m.From[1:]); in != nil {
+			in := o.Contract.Request.Member(m.From[1:])
+			switch open := r.Root.Open(); {
+			case in == nil:
+			case open != nil && r.Get(in.Name) == nil:
+				v = b.unknown(in.Name, open, "")
+			default:
 				v = b.member(in, r.Get(in.Name))
 			}
 		} else {
@@ -86,6 +92,11 @@ func (b *builder) member(m *contract.Member, given *request.Value) *Value {
 	return v
 }
 
+// unknown is a value that a tool works out at deployment, of whatever type it will be.
+func (b *builder) unknown(name string, n *source.Node, pointer string) *Value {
+	return b.value(Value{Name: name, Kind: contract.String, Text: n.Text, Origin: Origin{Kind: Unknown, From: pointer, Why: n.Why}})
+}
+
 // leftOut says why a default is there, and since when where that is not exactly known.
 func leftOut(m *contract.Member) string {
 	why := "What the service uses when the request leaves " + m.Name + " out."
@@ -98,6 +109,9 @@ func leftOut(m *contract.Member) string {
 // given repeats what the request says, in the reference's order, and fills what a given
 // block leaves out.
 func (b *builder) given(r *request.Value) *Value {
+	if n := r.Unknown(); n != nil {
+		return b.unknown(r.Name, n, r.Pointer())
+	}
 	v := b.value(Value{Name: r.Name, Kind: r.Shape.Kind, Origin: Origin{Kind: Given, From: r.Pointer()}})
 	switch r.Shape.Kind {
 	case contract.String:
@@ -108,7 +122,10 @@ func (b *builder) given(r *request.Value) *Value {
 		v.Text = strconv.FormatBool(r.Bool())
 	case contract.Structure:
 		for _, m := range r.Shape.Members {
-			if c := b.member(m, r.Get(m.Name)); c != nil {
+			given := r.Get(m.Name)
+			if given == nil && r.Open() != nil {
+				v.Children = append(v.Children, b.unknown(m.Name, r.Open(), r.Pointer()))
+			} else if c := b.member(m, given); c != nil {
 				v.Children = append(v.Children, c)
 			}
 		}
@@ -119,6 +136,14 @@ func (b *builder) given(r *request.Value) *Value {
 				c.Name = ""
 			}
 			v.Children = append(v.Children, c)
+		}
+		if n := r.Open(); n != nil {
+			// The expression stands in for all the others.
+			others := b.unknown(n.Text, n, r.Pointer())
+			if r.Shape.Kind == contract.List {
+				others.Name = ""
+			}
+			v.Children = append(v.Children, others)
 		}
 	}
 	return v

@@ -14,6 +14,7 @@ const (
 	Default   = "default"   // the service fills it in when the request is silent
 	Derived   = "derived"   // the service computes it from other members
 	Generated = "generated" // the service makes it up; an example stands in for it here
+	Unknown   = "unknown"   // a tool works it out at deployment; its expression stands in for it here
 )
 
 // Origin says where a value of the reply comes from.

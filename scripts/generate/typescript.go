@@ -28,8 +28,11 @@ func typeScript(root string) (string, error) {
 		}
 		for _, spec := range types.Specs {
 			spec := spec.(*ast.TypeSpec)
-			b.WriteString("\n" + doc("", types.Doc, fieldNames(spec)) + "export interface " + spec.Name.Name + " {\n")
+			b.WriteString("\n" + doc("", types.Doc, fieldNames(spec)) + "export interface " + spec.Name.Name + extends(spec) + " {\n")
 			for _, field := range spec.Type.(*ast.StructType).Fields.List {
+				if len(field.Names) == 0 {
+					continue
+				}
 				line, err := property(field, fieldNames(spec))
 				if err != nil {
 					return "", fmt.Errorf("%s: %w", spec.Name.Name, err)
@@ -40,6 +43,16 @@ func typeScript(root string) (string, error) {
 		}
 	}
 	return b.String(), nil
+}
+
+// extends names the type that a struct embeds, "" for none.
+func extends(spec *ast.TypeSpec) string {
+	for _, field := range spec.Type.(*ast.StructType).Fields.List {
+		if embedded, ok := field.Type.(*ast.Ident); ok && len(field.Names) == 0 {
+			return " extends " + embedded.Name
+		}
+	}
+	return ""
 }
 
 // fieldNames maps a struct's Go names to the names on the wire.

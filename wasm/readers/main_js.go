@@ -6,12 +6,12 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 
 	"github.com/hack-pad/safejs"
 
 	"userpoolplayground/internal/readers"
+	"userpoolplayground/internal/reading"
 )
 
 // register is the name of the global function that engine.ts puts up while the program
@@ -29,8 +29,7 @@ func main() {
 	select {} // the function is called for as long as the page lives
 }
 
-// call answers the reading as JSON text; what is wrong with the call itself, or with us, it
-// says in the member crash.
+// call answers the reading; what is wrong with the call itself, or with us, it says behind a !.
 func call(_ safejs.Value, args []safejs.Value) (answer any) {
 	defer func() {
 		if r := recover(); r != nil {
@@ -49,14 +48,8 @@ func call(_ safejs.Value, args []safejs.Value) (answer any) {
 	if err != nil {
 		return crash(err.Error())
 	}
-	text, err := json.Marshal(read)
-	if err != nil {
-		return crash(err.Error())
-	}
-	return string(text)
+	return reading.Encode(read)
 }
 
-func crash(reason string) string {
-	text, _ := json.Marshal(map[string]string{"crash": reason})
-	return string(text)
-}
+// crash is an answer that is no reading.
+func crash(reason string) string { return "!" + reason }

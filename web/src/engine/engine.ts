@@ -7,14 +7,14 @@ import { openEngine } from './open.ts'
 import type { OnProgress, ReadersSource, Wasm } from './source.ts'
 import { engineOver } from './surface.ts'
 import type {
-  Completion, Contract, Evaluation, Export, Form, FormChange, FormEdit, Hover, Import, Mended, Options, PasswordTrial, Summary, TextImport,
+  Checked, Completion, Contract, Evaluation, Export, Form, FormChange, FormEdit, Hover, Import, Mended, Options, PasswordTrial, Summary, TextImport,
 } from './types.ts'
 
 export { ReadersFailure } from './source.ts'
 export type { OnProgress, ReadersSource, Wasm } from './source.ts'
 export type * from './types.ts'
 
-/** What a loaded engine can do. Every call takes any text, and is synchronous but for importText. */
+/** What a loaded engine can do. Every call takes any text, and is synchronous but for check and importText. */
 export interface Engine {
   /**
    * Says what the service would answer to a CreateUserPool request, and everything there
@@ -22,6 +22,15 @@ export interface Engine {
    * @throws TypeError when an argument is of the wrong type or an option has a wrong value.
    */
   evaluate(text: string, options?: Options): Evaluation
+  /**
+   * Says the same of a text in any language that the engine reads: a request, an answer of the service, CloudFormation,
+   * Terraform, a command, a program. Places are in the text, pointers lead into the request. A value that is known only at
+   * deployment is passed over, and told in `unknowns`. Of several pools `options.resource` or `options.offset` chooses one,
+   * else it is the first. Other languages than JSON are read by readers.wasm, which is loaded when a text first needs it.
+   * @throws TypeError when an argument is of the wrong type or an option has a wrong value.
+   * @throws ReadersFailure when readers.wasm cannot be loaded; asking again tries anew.
+   */
+  check(text: string, options?: Options): Promise<Checked>
   /**
    * Applies every fix that is safe: afterwards the text says the same, only rightly spelt.
    * @throws TypeError when an argument is of the wrong type or an option has a wrong value.

@@ -11,6 +11,14 @@ type Read = (reader: string, text: string) => string
 
 const file = 'readers.wasm'
 
+/** What the program answers begins with this where something is wrong with the call, or with the program. */
+const crashed = '!'
+
+/** A reading of nothing but one fault, as internal/reading writes it. */
+function fault(message: string): string {
+  return `1 0 0 ${new TextEncoder().encode(message).length} ${message}`
+}
+
 /** Reads texts, loading the program before the first. */
 export class Readers {
   readonly #source: ReadersSource
@@ -23,10 +31,10 @@ export class Readers {
   }
 
   /**
-   * The tree that a reader makes of a text.
+   * The tree that a reader makes of a text, as a string that the engine takes.
    * @throws ReadersFailure when the program cannot be loaded.
    */
-  async read(reader: string, text: string): Promise<unknown> {
+  async read(reader: string, text: string): Promise<string> {
     const { read, fate } = await (this.#loading ??= this.#load())
     let said: string | undefined
     let reason: unknown
@@ -35,11 +43,11 @@ export class Readers {
     } catch (thrown) {
       reason = thrown
     }
-    const reading = (said === undefined ? { crash: endOf(fate, reason) } : JSON.parse(said)) as { crash?: string }
-    if (reading.crash === undefined) return reading
+    const crash = said === undefined ? endOf(fate, reason) : said.startsWith(crashed) ? said.slice(crashed.length) : undefined
+    if (crash === undefined) return said!
     // A program that was torn out of a call, or has ended, cannot be trusted again.
     if (said === undefined) this.#loading = undefined
-    return { faults: [{ from: 0, to: 0, message: `This text could not be read: what reads it has failed. ${reading.crash}` }] }
+    return fault(`This text could not be read: what reads it has failed. ${crash}`)
   }
 
   async #load(): Promise<{ read: Read, fate: Fate }> {

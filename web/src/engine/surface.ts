@@ -2,7 +2,7 @@ import { readAnswer, readEvaluation } from './answers.ts'
 import type { Engine } from './engine.ts'
 import type { OpenEngine } from './open.ts'
 import type {
-  Completion, Contract, Export, Form, FormChange, Hover, Import, Mended, Options, PasswordTrial, Summary, TextImport,
+  Checked, Completion, Contract, Export, Form, FormChange, Hover, Import, Mended, Options, PasswordTrial, Summary, TextImport,
 } from './types.ts'
 
 /** The typed surface over a program. */
@@ -16,7 +16,13 @@ export function engineOver({ ask, readers }: OpenEngine): Engine {
     return answer('importText', text, options, reader ? await readers.read(reader, text) : undefined) as TextImport
   }
 
+  async function check(text: string, options?: Options): Promise<Checked> {
+    const reader = answer('readerFor', text, options) as string
+    return readEvaluation(ask('check', text, options, reader ? await readers.read(reader, text) : undefined).split('\n')) as Checked
+  }
+
   return {
+    check,
     evaluate: (text, options) => readEvaluation(ask('evaluate', text, options).split('\n')),
     fixAll: (text, options) => answer('fixAll', text, options) as Mended,
     importDescription: (text, options) => answer('importDescription', text, options) as Import,

@@ -24,8 +24,18 @@ export interface Options {
   poolId?: string
   /** account says what the account looks like. Absent: all is well there. */
   account?: Account
-  /** resource names the pool to import from a text that holds several. */
+  /** resource names the pool to read in a text that holds several. */
   resource?: string
+  /**
+   * offset chooses the pool of such a text by a place inside of it, in UTF-16 code units.
+   * Absent, as resource: the first.
+   */
+  offset?: number
+  /**
+   * parameters are values for what the outside gives a text of another language, by name: a
+   * template's parameters, variables, the environment.
+   */
+  parameters?: Record<string, string>
 }
 
 /** Account is what the service would look up in the caller's account. */
@@ -51,8 +61,11 @@ export interface Evaluation {
 export interface Problem {
   /** rule names the kind of finding: "mfa-needs-sms", "constraint-maximum", "trailing-comma". */
   rule: string
-  /** stage says which of the service's steps speaks; "advice" is ours. */
-  stage: 'syntax' | 'types' | 'constraints' | 'semantics' | 'account' | 'advice'
+  /**
+   * stage says which of the service's steps speaks; "tool" is what the text's own language
+   * does before the service is called, and "advice" is ours.
+   */
+  stage: 'tool' | 'syntax' | 'types' | 'constraints' | 'semantics' | 'account' | 'advice'
   /** severity is "error" where the service would refuse the request. */
   severity: 'error' | 'warning' | 'note'
   /**
@@ -154,15 +167,77 @@ export interface Reply {
 export interface Origin {
   /**
    * kind is "given" by the request, the service's "default", "derived" from other
-   * members, or "generated" by the service, with an example in its place.
+   * members, "generated" by the service, with an example in its place, or "unknown" until a
+   * tool deploys the text, with the expression in its place.
    */
-  kind: 'given' | 'default' | 'derived' | 'generated'
+  kind: 'given' | 'default' | 'derived' | 'generated' | 'unknown'
   /** from is the JSON Pointer, into the request, of what it was taken or computed from. */
   from?: string
   /** why says in a sentence how it came about. */
   why?: string
   /** evidence says how that is known. */
   evidence?: 'observed' | 'documented' | 'inferred'
+}
+
+/**
+ * Checked is everything there is to say about a text in any language that the engine reads.
+ * Places are in the text, pointers lead into the request.
+ */
+export interface Checked extends Evaluation {
+  /**
+   * language says what the text was taken for, "" when for nothing: Problems then say what
+   * was looked for.
+   */
+  language: string
+  /**
+   * pools are those of the text, in its order; pool is the index of the one that was read,
+   * negative when there is none.
+   */
+  pools: Pool[]
+  pool: number
+  /** request is the request as JSON text, without what is not known; null when there is none. */
+  request: string | null
+  /** unknowns are the values that are known only when a tool deploys the text. */
+  unknowns: UnknownValue[]
+  /** parameters are what the outside gives the text. */
+  parameters: Parameter[]
+}
+
+/** Pool is one pool of a text. */
+export interface Pool {
+  /** id is what options.resource takes. */
+  id: string
+  /** from and to enclose it in UTF-16 code units of the text. */
+  from: number
+  to: number
+}
+
+/** UnknownValue is a value that a text does not tell. */
+export interface UnknownValue {
+  /**
+   * pointer is its JSON Pointer into the request; that of an object or a list where further
+   * members or elements of it are not known.
+   */
+  pointer: string
+  from: number
+  to: number
+  /** expression is the value as it is written. */
+  expression: string
+  /** why says in a sentence why it is not known. */
+  why: string
+}
+
+/** Parameter is a value that the outside gives a text. */
+export interface Parameter {
+  /** name is what options.parameters takes. */
+  name: string
+  /** value is the one in force, null when there is none. */
+  value: string | null
+  /** from and to enclose where the text declares or uses it; both 0 where it does not. */
+  from: number
+  to: number
+  /** why says where the value comes from, or why there is none. */
+  why: string
 }
 
 /** Import is the request that would make the pool of an answer. */
@@ -573,7 +648,7 @@ export interface ExportTarget {
 /** TextImport is the request that a text of some other tool stands for. */
 export interface TextImport {
   /** recognised says what the text was taken for, "" when for nothing. */
-  recognised: '' | 'request' | 'answer' | 'aws-cli' | 'cloudformation' | 'terraform' | 'boto3' | 'paws'
+  recognised: string
   /** looked says, when nothing was recognised, what was looked for and what of it was found. */
   looked: string[]
   /** choices are the pools to choose from when there are several; request is then "". */

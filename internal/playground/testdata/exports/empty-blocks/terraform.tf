@@ -6,7 +6,9 @@ resource "aws_cognito_user_pool" "user_pool" {
 
   tags = {}
 
-  password_policy {}
+  password_policy {
+    minimum_length = 8
+  }
 
   admin_create_user_config {
     invite_message_template {}

@@ -1,0 +1,234 @@
+package foreign
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"userpoolplayground/internal/diagnostic"
+	"userpoolplayground/internal/reading"
+)
+
+// absent is the reason of an expression that stands for no value: AWS::NoValue.
+const absent = "absent"
+
+// mostDepth is how many expressions may name one another.
+const mostDepth = 20
+
+// worked works a value out as far as the text tells: what comes back is no expression itself,
+// though those below it may be. Without a value it says why there is none. Nothing is run and
+// nothing guessed.
+func (m *mapper) worked(v *reading.Value, a at) (known *reading.Value, why string) {
+	outer := m.used
+	m.used = nil
+	known, why = m.resolve(v)
+	used := m.used
+	m.used = outer
+	if known == nil {
+		return nil, why
+	}
+	if known != v {
+		at := *known
+		at.From, at.To, at.Name, at.NameFrom, at.NameTo, at.Block = v.From, v.To, v.Name, v.NameFrom, v.NameTo, v.Block
+		known = &at
+	}
+	if len(used) > 0 {
+		slices.Sort(used)
+		m.say(diagnostic.Note, PutIn, a, v, "%s", strings.Join(slices.Compact(used), " "))
+	}
+	return known, ""
+}
+
+func (m *mapper) resolve(v *reading.Value) (*reading.Value, string) {
+	if m.depth >= mostDepth {
+		return nil, "It names itself, or too many values one behind the other."
+	}
+	m.depth++
+	defer func() { m.depth-- }()
+	if m.expand != nil {
+		v = m.expand(m, v)
+	}
+	switch v.Kind {
+	case reading.Template:
+		return m.joined(v)
+	case reading.Reference:
+		value, why := m.named(v.Text)
+		if value == nil {
+			return nil, why
+		}
+		return m.resolve(value)
+	case reading.Call:
+		if m.call == nil {
+			break
+		}
+		value, why := m.call(m, v)
+		if value == nil {
+			return nil, why
+		}
+		if value.Kind == reading.Call {
+			return value, ""
+		}
+		return m.resolve(value)
+	case reading.Conditional:
+		yes, why := m.truth(v.Children[0])
+		switch {
+		case why != "":
+			return nil, why
+		case yes:
+			return m.resolve(v.Children[1])
+		}
+		return m.resolve(v.Children[2])
+	case reading.Expression:
+	default:
+		return v, ""
+	}
+	return nil, m.called + " works it out when it runs."
+}
+
+// joined is the text of a Template, "" with a reason where a part of it is not known.
+func (m *mapper) joined(v *reading.Value) (*reading.Value, string) {
+	var b strings.Builder
+	for _, part := range v.Children {
+		known, why := m.resolve(part)
+		switch {
+		case known == nil && why == absent:
+			return nil, m.called + " works it out when it runs."
+		case known == nil:
+			return nil, why
+		case !known.Scalar():
+			return nil, "A list or an object stands in a text."
+		case b.Len()+len(known.Text) > reading.MaxBytes:
+			return nil, "The text becomes too long."
+		}
+		b.WriteString(known.Text)
+	}
+	return text(b.String()), ""
+}
+
+// text is a String that stands nowhere.
+func text(s string) *reading.Value { return &reading.Value{Kind: reading.String, Text: s} }
+
+func boolean(yes bool) *reading.Value {
+	return &reading.Value{Kind: reading.Bool, Text: strconv.FormatBool(yes)}
+}
+
+// named returns what a name stands for: in the part of the text where it stands, as a
+// parameter that was set, or where the tongue finds it.
+func (m *mapper) named(path string) (*reading.Value, string) {
+	steps := strings.Split(path, ".")
+	for i := len(steps); i > 0; i-- {
+		if value, here := m.env[strings.Join(steps[:i], ".")]; here {
+			return m.descend(value, steps[i:])
+		}
+	}
+	if m.lookup == nil {
+		return nil, m.called + " works it out when it runs."
+	}
+	return m.lookup(m, path)
+}
+
+// descend goes from a value down to what some steps name.
+func (m *mapper) descend(v *reading.Value, steps []string) (*reading.Value, string) {
+	for _, step := range steps {
+		known, why := m.resolve(v)
+		if known == nil {
+			return nil, why
+		}
+		next := known.Member(step)
+		if i, err := strconv.Atoi(step); err == nil && known.Kind == reading.List && i >= 0 && i < len(known.Children) {
+			next = known.Children[i]
+		}
+		if next == nil {
+			return nil, fmt.Sprintf("Nothing called %s is there.", step)
+		}
+		v = next
+	}
+	return v, ""
+}
+
+// truth works a condition out.
+func (m *mapper) truth(v *reading.Value) (yes bool, why string) {
+	known, why := m.resolve(v)
+	if known == nil {
+		return false, why
+	}
+	if known.Kind == reading.Bool || known.Kind == reading.String && (known.Text == "true" || known.Text == "false") {
+		return known.Text == "true", ""
+	}
+	return false, "Its condition is neither true nor false."
+}
+
+// scalars works values out that all have to be texts or numbers.
+func (m *mapper) scalars(values []*reading.Value) (texts []string, why string) {
+	for _, v := range values {
+		known, why := m.resolve(v)
+		switch {
+		case known == nil:
+			return nil, why
+		case !known.Scalar():
+			return nil, "A list or an object stands where a text is wanted."
+		}
+		texts = append(texts, known.Text)
+	}
+	return texts, ""
+}
+
+// list works a value out that has to be a list, and its elements.
+func (m *mapper) list(v *reading.Value) (elements []*reading.Value, why string) {
+	known, why := m.resolve(v)
+	switch {
+	case known == nil:
+		return nil, why
+	case known.Kind != reading.List:
+		return nil, "It is no list."
+	}
+	return known.Children, ""
+}
+
+// parameter lists what the outside gives a text: a parameter of a template, a variable. value
+// is its default, nil for none; the value that was set counts more. used is said where it is
+// put in.
+func (m *mapper) parameter(name string, at, value *reading.Value, why string) (*reading.Value, string) {
+	set, given := m.options.Parameters[name]
+	if i, listed := m.listed[name]; !listed {
+		p := Parameter{Name: name, Why: why}
+		if at != nil {
+			p.Start, p.End = m.mark(at)
+		}
+		if given {
+			p.Value, p.Known, p.Why = set, true, "It was set."
+		} else if known, _ := m.quietly(value); known != nil && known.Scalar() {
+			p.Value, p.Known, p.Why = known.Text, true, "Its default."
+		}
+		if m.listed == nil {
+			m.listed = map[string]int{}
+		}
+		m.listed[name] = len(m.Parameters)
+		m.Parameters = append(m.Parameters, p)
+		_ = i
+	}
+	switch {
+	case given:
+		m.used = append(m.used, fmt.Sprintf("%s is put in for %s, as it was set.", strconv.Quote(set), name))
+		return text(set), ""
+	case value == nil || value.Kind == reading.Null:
+		return nil, why
+	}
+	if value.Scalar() {
+		m.used = append(m.used, fmt.Sprintf("The default of %s, %s, is put in.", name, m.shown(value)))
+	} else {
+		m.used = append(m.used, fmt.Sprintf("The default of %s is put in.", name))
+	}
+	return value, ""
+}
+
+// quietly resolves a value without noting what was used.
+func (m *mapper) quietly(v *reading.Value) (*reading.Value, string) {
+	if v == nil {
+		return nil, ""
+	}
+	used := m.used
+	defer func() { m.used = used }()
+	return m.resolve(v)
+}

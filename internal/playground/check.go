@@ -1,0 +1,69 @@
+package playground
+
+import (
+	"slices"
+
+	"userpoolplayground/internal/check"
+	"userpoolplayground/internal/contract"
+	"userpoolplayground/internal/diagnostic"
+	"userpoolplayground/internal/foreign"
+	"userpoolplayground/internal/reading"
+	"userpoolplayground/internal/source"
+)
+
+// Check says of a text in any language what the service would answer to the pool that is
+// written in it, and everything there is to say. read is what the reader that [ReaderFor] names
+// made of the text, nil when it names none.
+func Check(text string, read *reading.Reading, o Options) Checked {
+	document := source.Document{Text: text}
+	found := foreign.Read(text, read, o.foreign(&document))
+	if found.Document != nil && !found.Document.Foreign() || found.Recognised == "" && foreign.LikeJSON(text) {
+		return ofJSON(text, o)
+	}
+	answer := Checked{
+		Language: found.Recognised, Pools: []Pool{}, Pool: found.Chosen, Unknowns: []UnknownValue{}, Parameters: []Parameter{},
+		Evaluation: Evaluation{Problems: []Problem{}},
+	}
+	for _, p := range found.Pools {
+		answer.Pools = append(answer.Pools, Pool{ID: p.ID, From: document.UTF16(p.Start), To: document.UTF16(p.End)})
+	}
+	for _, p := range found.Parameters {
+		parameter := Parameter{Name: p.Name, From: document.UTF16(p.Start), To: document.UTF16(p.End), Why: p.Why}
+		if p.Known {
+			parameter.Value = &p.Value
+		}
+		answer.Parameters = append(answer.Parameters, parameter)
+	}
+	var findings []diagnostic.Diagnostic
+	for _, t := range found.Told {
+		if t.Rule != foreign.Beside {
+			findings = append(findings, t.Diagnostic)
+		}
+	}
+	for _, sentence := range found.Looked {
+		findings = append(findings, diagnostic.Diagnostic{
+			Rule: "not-recognised", Stage: diagnostic.Tool, Severity: diagnostic.Note, Evidence: diagnostic.Documented, Facts: diagnostic.Malformed{Message: sentence},
+		})
+	}
+	if found.Document == nil {
+		answer.Evaluation = evaluation(findings, nil, &document, o)
+		return answer
+	}
+	c := contract.At(o.AsOf)
+	result := check.Run(found.Document, c, o.AsOf, o.account())
+	findings = append(findings, result.Findings...)
+	slices.SortStableFunc(findings, func(a, b diagnostic.Diagnostic) int { return a.Start - b.Start })
+	answer.Evaluation = evaluation(findings, &result, found.Document, o)
+	written := source.Write(found.Document.Root)
+	answer.Request, answer.Unknowns = &written, unknowns(found.Document, &document)
+	return answer
+}
+
+// ofJSON checks a text that is a request in JSON, whole or broken.
+func ofJSON(text string, o Options) Checked {
+	answer := Checked{
+		Evaluation: Evaluate(text, o), Language: foreign.Request, Request: &text,
+		Pools: []Pool{{ID: foreign.Request, To: (&source.Document{Text: text}).UTF16(len(text))}}, Unknowns: []UnknownValue{}, Parameters: []Parameter{},
+	}
+	return answer
+}
