@@ -4,8 +4,8 @@ import assert from 'node:assert/strict'
 import { mock, test } from 'node:test'
 import { moduleOf } from './module.mjs'
 
-const { EngineClient } = await moduleOf('client/client.ts')
-const { SharedAnswer } = await moduleOf('client/shared.ts')
+const { EngineClient } = await moduleOf('core/client/client.ts')
+const { SharedAnswer } = await moduleOf('core/client/shared.ts')
 
 const answer = { lines: ['{"answer":{"problems":[],"reply":{"status":200,"body":"","wire":"","origins":{}}}}', '{"é":"\u2028😀"}', '{}', '{}'], took: 1 }
 

@@ -4,7 +4,7 @@ import { moduleOf } from './module.mjs'
 import { mod, says, stage, write } from './stage.mjs'
 
 const it = stage()
-const { looksLikeAnswer, looksLike } = await moduleOf('state/answer.ts')
+const { looksLikeAnswer, looksLike } = await moduleOf('import/answer.ts')
 const small = '{\n  "PoolName": "shop"\n}'
 const answer = JSON.stringify({ UserPool: { Id: 'eu-west-1_AbCdEf123', Name: 'from-an-answer', MfaConfiguration: 'OFF', DeletionProtection: 'ACTIVE' } }, null, 2)
 

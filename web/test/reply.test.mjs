@@ -4,11 +4,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { moduleOf } from './module.mjs'
 
-const { layOut, pointerParts, textOf } = await moduleOf('state/body.ts')
-const { originOf } = await moduleOf('state/origins.ts')
-const { Marking } = await moduleOf('state/marked.ts')
-const { alike } = await moduleOf('state/alike.ts')
-const { exceptionOf, stemsOf } = await moduleOf('state/stems.ts')
+const { layOut, pointerParts, textOf } = await moduleOf('core/body.ts')
+const { originOf } = await moduleOf('core/origins.ts')
+const { Marking } = await moduleOf('pool/marked.ts')
+const { alike } = await moduleOf('core/alike.ts')
+const { exceptionOf, stemsOf } = await moduleOf('core/stems.ts')
 
 test('a laid-out reply keeps the order and the spelling', () => {
   const body = '{"b":1.594889658976E9,"2":"\\u00e9 \\" [,]:","1":[],"a/b~":[true,{"c":null}]}'

@@ -12,8 +12,8 @@ const shared = `{ "PoolName": "shared", "UserPoolTags": { "mood": "𝒳" } }`
 const link = (payload) => `#v1.${deflateRawSync(typeof payload === 'string' ? payload : JSON.stringify(payload)).toString('base64url')}`
 
 test('what is written into a link is read out of it', async () => {
-  const { readLink, writeLink } = await moduleOf('state/link.ts')
-  const { usual } = await moduleOf('state/surroundings.ts')
+  const { readLink, writeLink } = await moduleOf('share/link.ts')
+  const { usual } = await moduleOf('surroundings/surroundings.ts')
   for (const linked of [
     { request: shared, surroundings: usual, requestView: 'json', replyView: 'pool' },
     { request: '', surroundings: { ...usual, region: 'eu-west-1', asOf: '2019-06-30', view: 'describe', sesIdentities: ['example.com'] }, requestView: 'form', replyView: 'words' },

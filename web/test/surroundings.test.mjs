@@ -4,7 +4,7 @@ import { moduleOf } from './module.mjs'
 import { says, show, stage, write } from './stage.mjs'
 
 const it = stage()
-const { differences, optionsOf, placeInUse, readSurroundings, usual, wrongAccountId, wrongDay, wrongRegion } = await moduleOf('state/surroundings.ts')
+const { differences, optionsOf, placeInUse, readSurroundings, usual, wrongAccountId, wrongDay, wrongRegion } = await moduleOf('surroundings/surroundings.ts')
 const small = '{\n  "PoolName": "shop"\n}'
 
 const open = (page) => page.getByRole('button', { name: 'Surroundings', exact: true }).click()

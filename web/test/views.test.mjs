@@ -63,7 +63,7 @@ test('the reply is compared with that to an example and with the one before', as
 })
 
 test('lines are compared by their place and value', async () => {
-  const { compare } = await moduleOf('state/compared.ts')
+  const { compare } = await moduleOf('compare/compared.ts')
   const reply = (body) => ({ body: JSON.stringify(body) })
   const same = { a: 1, b: [1, 2, 3], c: { d: 'x' } }
   assert.deepEqual(compare(reply(same), reply(same)), [11])

@@ -1,7 +1,7 @@
 // What a page and the playground embedded in it say to each other, by postMessage. Each message names the protocol and its
 // version. A later version may add types; a receiver passes over those that it does not know.
 
-import type { ReplyView } from '../state/views.ts'
+import type { ReplyView } from '../core/views.ts'
 import type { EmbedResult } from './result.ts'
 
 /** The protocol and its version. */

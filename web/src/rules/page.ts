@@ -2,8 +2,8 @@
 // by the build, and needs no script.
 
 import type { Contract, Options, Rule } from '../engine/types.ts'
-import { evidences } from '../state/evidence.ts'
-import { nameOf } from '../state/links.ts'
+import { evidences } from '../core/evidence.ts'
+import { nameOf } from '../core/links.ts'
 import { escape } from './escape.ts'
 import { linesOf, requestHtml } from './request.ts'
 

@@ -1,0 +1,50 @@
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { editor, makeEdits, plainTarget, undoLast } from '../request/current.ts'
+import { difference } from '../request/editor/difference.ts'
+import { pointerAt } from '../request/editor/place.ts'
+import { cursor } from '../core/cursor.ts'
+import { readOnly } from '../core/embedding.ts'
+import { request } from '../core/store.ts'
+import { requestPointer } from '../core/pointing.ts'
+
+/** The request in a text field of the browser's own. The editor behind it keeps the text, so undo is the same in all views. */
+export function PlainText({ describedBy }: { describedBy: string }) {
+  const field = useRef<HTMLTextAreaElement>(null)
+  const text = request.value.doc?.toString() ?? ''
+
+  useLayoutEffect(() => {
+    // Set by hand: what a person types is there already, and setting it anew would move the cursor.
+    if (field.current && field.current.value !== text) field.current.value = text
+  }, [text])
+  useEffect(() => plainTarget.subscribe((target) => {
+    if (!target || !field.current) return
+    field.current.focus()
+    field.current.setSelectionRange(target.from, Math.max(target.from, target.to))
+    plainTarget.value = null
+  }), [])
+  useEffect(() => {
+    const moved = (): void => {
+      const view = editor.peek()
+      if (!field.current || !view || (field.current.getRootNode() as ShadowRoot).activeElement !== field.current) return
+      const offset = Math.min(field.current.selectionStart, view.state.doc.length)
+      const line = view.state.doc.lineAt(offset)
+      cursor.value = { offset, line: line.number, column: offset - line.from + 1 }
+      requestPointer.value = pointerAt(view.state, offset)
+    }
+    document.addEventListener('selectionchange', moved)
+    return () => document.removeEventListener('selectionchange', moved)
+  }, [])
+
+  const press = (event: KeyboardEvent): void => {
+    if (event.key.toLowerCase() !== 'z' || event.shiftKey || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    undoLast()
+  }
+  return (
+    <textarea
+      ref={field} class="plain" aria-label="CreateUserPool request, JSON" aria-describedby={describedBy}
+      readOnly={readOnly.value} autocomplete="off" autocapitalize="off" spellcheck={false} wrap="soft" onKeyDown={press}
+      onInput={(event) => makeEdits([difference(editor.peek()?.state.doc.toString() ?? '', event.currentTarget.value)], 'input.type')}
+    />
+  )
+}
