@@ -56,6 +56,17 @@ const exampleRequests = {
   },
 }
 
+/** Style sheets that go into a script are texts, which esbuild would leave as they are written. */
+const styleTexts = {
+  name: 'style-texts',
+  setup(build) {
+    build.onLoad({ filter: /\.css$/ }, async ({ path: file }) => {
+      const { code } = await esbuild.transform(await readFile(file, 'utf8'), { loader: 'css', minify: true })
+      return { contents: code.trimEnd(), loader: 'text' }
+    })
+  },
+}
+
 const common = {
   absWorkingDir: web,
   bundle: true,
@@ -139,7 +150,7 @@ await emit('engine.js', await bundle('engine/engine.ts', { platform: 'neutral', 
 const contract = shipped.engine.bytes ? await contractOf(dist) : { rules: [] }
 const worker = await emitHashed('worker.js', await bundle('core/client/worker.ts', { external: ['node:*'] }))
 const pageBuild = {
-  loader: { '.css': 'text' },
+  plugins: [...common.plugins, styleTexts],
   jsx: 'automatic',
   jsxImportSource: 'preact',
   define: { WORKER_FILE: JSON.stringify(worker), OFFLINE: String(offline), SINGLE_FILE: 'false', RULE_IDS: JSON.stringify(contract.rules.map(({ id }) => id)) },

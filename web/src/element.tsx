@@ -1,8 +1,8 @@
 import { effect } from '@preact/signals'
 import { render } from 'preact'
-import { Playground } from './shell/playground.tsx'
 import { shownPane } from './core/layout.ts'
-import styles from './shell/playground.css'
+import { styles } from './shell/features.ts'
+import { Playground } from './shell/playground.tsx'
 
 const sheet = new CSSStyleSheet()
 sheet.replaceSync(styles)

@@ -2,14 +2,15 @@
 
 import './core/no-storage.ts'
 import { effect } from '@preact/signals'
-import { editor, replaceAll } from './request/current.ts'
-import { UserPoolPlayground } from './element.tsx'
-import { awaiting, embed, readOnly, setTheme } from './core/embedding.ts'
-import { longestText, refusedText } from './import/import.ts'
+import { awaiting, readOnly } from './core/embedding.ts'
 import { evaluation, loadEngine, problems, reply, request } from './core/store.ts'
-import { isReplyView, replyView } from './core/views.ts'
+import { UserPoolPlayground } from './element.tsx'
 import { isPosted, protocol, type FromEmbed } from './embed/protocol.ts'
 import type { EmbedResult } from './embed/result.ts'
+import { embed, showReply } from './embed/wishes.ts'
+import { longestText, refusedText } from './import/import.ts'
+import { editor, replaceAll } from './request/current.ts'
+import { setTheme } from './theme/theme.ts'
 
 embed(new URLSearchParams(location.search))
 
@@ -75,7 +76,7 @@ addEventListener('message', ({ source, origin, data }: MessageEvent<unknown>) =>
       setTheme(message.theme)
       break
     case 'set-view':
-      if (isReplyView(message.view)) replyView.value = message.view
+      showReply(message.view)
       break
     case 'focus':
       if (!readOnly.peek()) editor.peek()?.focus()

@@ -1,11 +1,17 @@
 import { useMemo } from 'preact/hooks'
-import type { Reply } from '../engine/engine.ts'
-import { compare, type ComparedLine } from './compared.ts'
-import { baseline, baselineFailure, baselineReply } from './comparison.ts'
 import { examples } from '../core/examples.ts'
+import { replyInSight } from '../core/store.ts'
+import type { ReplyView } from '../core/views.ts'
+import type { Reply } from '../engine/engine.ts'
+import style from './compare.css'
+import { compare, type ComparedLine } from './compared.ts'
+import { baseline, baselineFailure, baselineReply, id } from './comparison.ts'
 
 /** The reply beside another one: what differs, line by line. */
-export function CompareView({ reply }: { reply: Reply }) {
+export const view: ReplyView = { id, label: 'Compare', View: CompareView, style, stays: true }
+
+function CompareView() {
+  const reply = replyInSight.value
   const other = baselineReply.value
   return (
     <>
@@ -17,7 +23,7 @@ export function CompareView({ reply }: { reply: Reply }) {
         </select>
       </div>
       {baselineFailure.value !== null ? <p class="placeholder">{baselineFailure.value}</p>
-        : other ? <Difference before={other} now={reply} />
+        : other && reply ? <Difference before={other} now={reply} />
         : <p class="placeholder">Nothing has changed yet. Change the request, or compare with an example.</p>}
     </>
   )

@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff'
-import type { Reply } from '../engine/engine.ts'
 import { layOut, type Line } from '../core/body.ts'
+import type { Reply } from '../engine/engine.ts'
 
 /** A line of a comparison. */
 export interface ComparedLine { line: Line, side: 'both' | 'before' | 'now' }

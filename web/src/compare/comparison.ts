@@ -1,11 +1,15 @@
 // What the reply is compared with: the reply to an example, or the one that stood before the last change.
 
 import { effect, signal } from '@preact/signals'
-import type { Reply } from '../engine/engine.ts'
 import { examples } from '../core/examples.ts'
 import { wordsOf } from '../core/follow.ts'
-import { ask, lastReadableReply, options } from '../core/store.ts'
-import { replyView } from '../core/views.ts'
+import { options } from '../core/options.ts'
+import { ask, lastReadableReply } from '../core/store.ts'
+import { replyViews } from '../core/views.ts'
+import type { Reply } from '../engine/engine.ts'
+
+/** What names the comparison among the views. */
+export const id = 'compare'
 
 /** What is compared with: `before` for the last reply that stood for a moment, or an example's id. */
 export const baseline = signal('before')
@@ -34,18 +38,18 @@ effect(() => {
 let asked = 0
 
 effect(() => {
-  const id = baseline.value
+  const wanted = baseline.value
   const around = options.value
-  if (replyView.value !== 'compare') return
+  if (replyViews.chosen.value !== id) return
   baselineFailure.value = null
-  if (id === 'before') {
+  if (wanted === 'before') {
     baselineReply.value = before.value
     return
   }
-  const example = examples.find((each) => each.id === id)
+  const example = examples.find((each) => each.id === wanted)
   if (!example) return
   const asking = ++asked
   ask('evaluate', example.text, around).then(({ reply }) => {
-    if (asking === asked && baseline.peek() === id) baselineReply.value = reply
+    if (asking === asked && baseline.peek() === wanted) baselineReply.value = reply
   }, (reason: unknown) => { baselineFailure.value = wordsOf(reason) })
 })

@@ -1,8 +1,9 @@
 import type { Text } from '@codemirror/state'
 import { effect, signal, type ReadonlySignal } from '@preact/signals'
-import type { Answer, Arguments, Verb } from './client/protocol.ts'
 import type { Options } from '../engine/engine.ts'
-import { ask, options, request } from './store.ts'
+import type { Answer, Arguments, Verb } from './client/protocol.ts'
+import { options } from './options.ts'
+import { ask, request } from './store.ts'
 
 /** The newest answer about the text. */
 export interface Followed<A> {

@@ -1,8 +1,21 @@
+// How the room is shared out among the panes, and which of them are in sight.
+
 import { effect, signal } from '@preact/signals'
+import type { ComponentType } from 'preact'
 import { keep, recall } from './storage.ts'
 
-/** The panes; a narrow screen shows one of them. */
-export type Pane = 'request' | 'reply' | 'problems' | 'reference'
+/** A pane as its folder declares it; a narrow screen shows one of them. */
+export interface Pane {
+  /** The id of its element. */
+  readonly id: string
+  /** What its tab says on a narrow screen. */
+  readonly label: string
+  /** What stands beside that. */
+  readonly Badge?: ComponentType
+  /** What takes the focus in it, by a selector. */
+  readonly stop: string
+  readonly style: string
+}
 
 interface Sizes {
   /** The request's share of the width, in percent. */
@@ -33,8 +46,8 @@ function keptSizes(): Sizes {
 /** The sizes of the panes, remembered between visits. */
 export const sizes = signal<Sizes>(keptSizes())
 
-/** The pane that a narrow screen shows. */
-export const shownPane = signal<Pane>('request')
+/** The id of the pane that a narrow screen shows. */
+export const shownPane = signal('request')
 
 const narrowScreen = matchMedia('(max-width: 699.98px)')
 

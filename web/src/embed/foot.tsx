@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { problems, reply, request } from '../core/store.ts'
-import { linkTo } from '../share/sharing.ts'
 import { Icon } from '../core/ui/icons.tsx'
+import { linkTo } from '../share/sharing.ts'
 
 const linkAfter = 250
 

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'preact/hooks'
-import { loadExample } from '../request/current.ts'
 import { examples } from '../core/examples.ts'
-import { openImport } from '../import/import.ts'
 import { Popover } from '../core/ui/popover.tsx'
+import { openImport } from '../import/import.ts'
+import { loadExample } from '../request/current.ts'
 
 /** The examples that have all words; first those that are about them, then those that only use them. */
 function search(words: readonly string[]): typeof examples {

@@ -1,11 +1,15 @@
-import type { Export } from '../engine/engine.ts'
-import { exported, target, targets, targetsFailure } from './export.ts'
 import { CopyButton } from '../core/ui/copy-button.tsx'
 import { DownloadButton } from '../core/ui/download-button.tsx'
 import { Icon } from '../core/ui/icons.tsx'
+import type { ReplyView } from '../core/views.ts'
+import type { Export } from '../engine/engine.ts'
+import style from './export.css'
+import { exported, id, target, targets, targetsFailure } from './export.ts'
 
 /** The request in the words of another tool, to copy or to save. */
-export function ExportView() {
+export const view: ReplyView = { id, label: 'Export', View: ExportView, style }
+
+function ExportView() {
   const { answer, failure } = exported.value
   const wrong = failure ?? targetsFailure.value
   return (

@@ -1,13 +1,16 @@
 import { effect, signal } from '@preact/signals'
-import type { ExportTarget } from '../engine/engine.ts'
 import { follow, wordsOf } from '../core/follow.ts'
-import { ask } from '../core/store.ts'
 import { keep, recall } from '../core/storage.ts'
-import { replyView } from '../core/views.ts'
+import { ask } from '../core/store.ts'
+import { replyViews } from '../core/views.ts'
+import type { ExportTarget } from '../engine/engine.ts'
+
+/** What names the export among the views. */
+export const id = 'export'
 
 const first = 'aws-cli'
 
-const shown = (): boolean => replyView.value === 'export'
+const shown = (): boolean => replyViews.chosen.value === id
 
 /** The tools to choose from; empty until they are known. */
 export const targets = signal<readonly ExportTarget[]>([])
@@ -38,7 +41,7 @@ effect(() => {
     targets.value = exports
     targetsFailure.value = null
     // One that was remembered may be gone.
-    if (!exports.some(({ id }) => id === target.peek())) target.value = first
+    if (!exports.some((each) => each.id === target.peek())) target.value = first
   }, (reason: unknown) => {
     asked = false
     targetsFailure.value = wordsOf(reason)

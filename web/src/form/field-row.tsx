@@ -1,9 +1,8 @@
 import { useId, useState } from 'preact/hooks'
-import { mend } from '../request/current.ts'
-import type { Field } from '../engine/engine.ts'
-import { changeAndGo, changeField, problemsAt, refused } from './form.ts'
-import { folded } from './form-view.tsx'
 import { Icon } from '../core/ui/icons.tsx'
+import type { Field } from '../engine/engine.ts'
+import { mend } from '../request/current.ts'
+import { changeAndGo, changeField, folded, problemsAt, refused } from './form.ts'
 import { ScalarControl } from './scalar-control.tsx'
 
 interface RowProps {

@@ -1,22 +1,29 @@
 import { signal } from '@preact/signals'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
-import { editor, formTarget, landOnPointer } from '../request/current.ts'
-import type { Field } from '../engine/engine.ts'
 import { cursor } from '../core/cursor.ts'
-import { form } from './form.ts'
 import { requestPointer } from '../core/pointing.ts'
-import { requestView } from '../core/views.ts'
+import type { RequestView } from '../core/views.ts'
+import type { Field } from '../engine/engine.ts'
+import { editor, landOnPointer, showEditor } from '../request/current.ts'
 import { FieldRow } from './field-row.tsx'
+import style from './form.css'
+import { folded, form, formTarget, id } from './form.ts'
+
+/** The request as a form. It knows no member by name: the fields come from the engine, which reads them in the contract. */
+export const view: RequestView = {
+  id, label: 'Form', View: FormView, style, writes: true,
+  land({ pointer, offset }) {
+    if (offset !== undefined) cursor.value = { ...cursor.peek(), offset }
+    formTarget.value = { pointer }
+  },
+}
 
 /** What is looked for among the members. */
 const wanted = signal('')
 /** Whether only what the request has is shown. */
 const onlyGiven = signal(false)
-/** The blocks that a person has opened or closed, by pointer; the others are open when they are given. */
-export const folded = signal<ReadonlyMap<string, boolean>>(new Map())
 
-/** The request as a form. It knows no member by name: the fields come from the engine, which reads them in the contract. */
-export function FormView() {
+function FormView() {
   const { answer, failure } = form.value
   const list = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => goToTarget(list.current), [answer, formTarget.value, folded.value])
@@ -28,7 +35,7 @@ export function FormView() {
       <div class="placeholder form-unreadable">
         <p class="placeholder-title">The text cannot be shown as a form</p>
         <p>{answer.unreadable}</p>
-        <button type="button" class="button" onClick={() => requestView.value = 'json'}>Mend it as text</button>
+        <button type="button" class="button" onClick={showEditor}>Mend it as text</button>
       </div>
     )
   }
@@ -91,7 +98,7 @@ function goToTarget(list: HTMLElement | null): void {
     onlyGiven.value = false
   } else {
     formTarget.value = null
-    requestView.value = 'json'
+    showEditor()
     // The editor takes the focus once it is shown.
     requestAnimationFrame(() => landOnPointer(pointer))
   }

@@ -2,15 +2,19 @@
 // is only in which order the changes are made.
 
 import { computed, signal } from '@preact/signals'
-import { editor, formTarget, makeEdits } from '../request/current.ts'
-import type { FormChange, FormEdit, Problem } from '../engine/engine.ts'
 import { announce } from '../core/announcement.ts'
 import { follow, wordsOf } from '../core/follow.ts'
-import { ask, options, problems } from '../core/store.ts'
-import { requestView } from '../core/views.ts'
+import { options } from '../core/options.ts'
+import { ask, problems } from '../core/store.ts'
+import { requestViews } from '../core/views.ts'
+import type { FormChange, FormEdit, Problem } from '../engine/engine.ts'
+import { editor, makeEdits } from '../request/current.ts'
+
+/** What names the form among the views. */
+export const id = 'form'
 
 /** The request as fields, while the form is shown. */
-export const form = follow(() => requestView.value === 'form', 'form', (text, options) => [text, options])
+export const form = follow(() => requestViews.chosen.value === id, 'form', (text, options) => [text, options])
 
 /** The problems by the field that they stand at. */
 export const problemsAt = computed(() => {
@@ -18,6 +22,12 @@ export const problemsAt = computed(() => {
   for (const problem of problems.value) at.set(problem.pointer, [...at.get(problem.pointer) ?? [], problem])
   return at
 })
+
+/** The field that the form is asked to go to; a new object each time. */
+export const formTarget = signal<{ pointer: string } | null>(null)
+
+/** The blocks that a person has opened or closed, by pointer; the others are open when they are given. */
+export const folded = signal<ReadonlyMap<string, boolean>>(new Map())
 
 /** Why the last change could not be made, and where; null when it could. */
 export const refused = signal<{ pointer: string, why: string } | null>(null)

@@ -1,7 +1,7 @@
 // Files and texts that are dropped onto the page. Left alone, the browser would leave the page for a file.
 
-import { loadExample } from '../request/current.ts'
 import { wordsOf } from '../core/follow.ts'
+import { loadExample } from '../request/current.ts'
 import { importing, offerImport, openImport, readFile, refusedText } from './import.ts'
 
 /** Lets files be dropped anywhere. */

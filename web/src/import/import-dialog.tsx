@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { loadExample } from '../request/current.ts'
-import type { Dropped, Problem, TextImport } from '../engine/types.ts'
 import { announce } from '../core/announcement.ts'
 import { wordsOf } from '../core/follow.ts'
-import { importing, readFile } from './import.ts'
-import { ask, options } from '../core/store.ts'
+import { options } from '../core/options.ts'
+import { ask } from '../core/store.ts'
 import { Icon } from '../core/ui/icons.tsx'
+import type { Dropped, Problem, TextImport } from '../engine/types.ts'
+import { loadExample } from '../request/current.ts'
+import { importing, readFile } from './import.ts'
 
 const convertAfter = 120
 const slowAfter = 600

@@ -1,3 +1,4 @@
+import type { Text } from '@codemirror/state'
 import { signal } from '@preact/signals'
 import { looksLike } from './answer.ts'
 
@@ -13,6 +14,12 @@ export function offerImport(text: string, dropped: boolean): boolean {
   if (like === null) return false
   offer.value = { text, like, dropped }
   return true
+}
+
+/** Takes note of each text: what was offered was another's. `put` is true for one that was pasted or dropped in whole. */
+export function noteText(doc: Text, put: boolean): void {
+  offer.value = null
+  if (put) offerImport(doc.toString(), false)
 }
 
 /** Opens the import dialog. */

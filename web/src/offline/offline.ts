@@ -3,7 +3,8 @@
 
 import { effect, signal } from '@preact/signals'
 import { registerServiceWorker } from '../core/client/trusted.ts'
-import { phase, settleDraft } from '../core/store.ts'
+import { phase } from '../core/store.ts'
+import { settleDraft } from '../draft/keeping.ts'
 
 /** True when the page would open without a network. */
 export const readyOffline = signal(false)

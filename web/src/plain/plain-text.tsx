@@ -1,14 +1,29 @@
+import { signal } from '@preact/signals'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
-import { editor, makeEdits, plainTarget, undoLast } from '../request/current.ts'
-import { difference } from '../request/editor/difference.ts'
-import { pointerAt } from '../request/editor/place.ts'
 import { cursor } from '../core/cursor.ts'
 import { readOnly } from '../core/embedding.ts'
-import { request } from '../core/store.ts'
 import { requestPointer } from '../core/pointing.ts'
+import { request } from '../core/store.ts'
+import type { RequestView } from '../core/views.ts'
+import { editor, makeEdits, undoLast } from '../request/current.ts'
+import { FormatButton, LeaveHint } from '../request/editor-view.tsx'
+import { difference } from '../request/editor/difference.ts'
+import { pointerAt, type Range } from '../request/editor/place.ts'
+import style from './plain.css'
 
-/** The request in a text field of the browser's own. The editor behind it keeps the text, so undo is the same in all views. */
-export function PlainText({ describedBy }: { describedBy: string }) {
+/**
+ * The request in a text field of the browser's own, for assistive technology that prefers one. The editor behind it keeps
+ * the text, so undo is the same in all views.
+ */
+export const view: RequestView = {
+  id: 'plain', label: 'Plain text', View: PlainText, Actions: FormatButton, Hint: LeaveHint, style, asText: true, personal: true,
+  land({ range }) { target.value = range() },
+}
+
+/** The range that the field is asked to select; a new object each time. */
+const target = signal<Range | null>(null)
+
+function PlainText() {
   const field = useRef<HTMLTextAreaElement>(null)
   const text = request.value.doc?.toString() ?? ''
 
@@ -16,11 +31,11 @@ export function PlainText({ describedBy }: { describedBy: string }) {
     // Set by hand: what a person types is there already, and setting it anew would move the cursor.
     if (field.current && field.current.value !== text) field.current.value = text
   }, [text])
-  useEffect(() => plainTarget.subscribe((target) => {
-    if (!target || !field.current) return
+  useEffect(() => target.subscribe((range) => {
+    if (!range || !field.current) return
     field.current.focus()
-    field.current.setSelectionRange(target.from, Math.max(target.from, target.to))
-    plainTarget.value = null
+    field.current.setSelectionRange(range.from, Math.max(range.from, range.to))
+    target.value = null
   }), [])
   useEffect(() => {
     const moved = (): void => {
@@ -42,7 +57,7 @@ export function PlainText({ describedBy }: { describedBy: string }) {
   }
   return (
     <textarea
-      ref={field} class="plain" aria-label="CreateUserPool request, JSON" aria-describedby={describedBy}
+      ref={field} class="plain" aria-label="CreateUserPool request, JSON" aria-describedby="editor-hint"
       readOnly={readOnly.value} autocomplete="off" autocapitalize="off" spellcheck={false} wrap="soft" onKeyDown={press}
       onInput={(event) => makeEdits([difference(editor.peek()?.state.doc.toString() ?? '', event.currentTarget.value)], 'input.type')}
     />

@@ -1,10 +1,10 @@
-import { landOn } from '../request/current.ts'
-import type { Reply } from '../engine/types.ts'
 import { layOut, textOf } from '../core/body.ts'
-import { problems } from '../core/store.ts'
 import { exceptionOf, stemsOf } from '../core/stems.ts'
+import { problems } from '../core/store.ts'
 import { CopyButton } from '../core/ui/copy-button.tsx'
 import { Icon } from '../core/ui/icons.tsx'
+import type { Reply } from '../engine/types.ts'
+import { landOn } from '../request/current.ts'
 
 /** The service's exception, to be read: its type, its message in full, and what it stems from. */
 export function ExceptionView({ reply, current }: { reply: Reply, current: boolean }) {

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
-import type { MarkedLine } from './marked.ts'
 import { originMarks } from '../core/origins.ts'
+import type { MarkedLine } from './marked.ts'
 
 const blockLength = 32
 

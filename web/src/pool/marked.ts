@@ -1,7 +1,7 @@
 import { batch, signal, type ReadonlySignal, type Signal } from '@preact/signals'
-import type { Origin, Reply } from '../engine/types.ts'
 import { Layout, type Line } from '../core/body.ts'
 import { originOf } from '../core/origins.ts'
+import type { Origin, Reply } from '../engine/types.ts'
 
 /** A line of the reply with the origin of its value. */
 export interface MarkedLine extends Omit<Line, 'value'> {

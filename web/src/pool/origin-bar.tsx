@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
-import type { MarkedLine } from './marked.ts'
 import { originKinds, originMarks, type OriginKind } from '../core/origins.ts'
+import type { MarkedLine } from './marked.ts'
 
 /** Which values are shown. */
 export type OriginFilter = OriginKind | 'all'

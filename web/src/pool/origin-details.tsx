@@ -1,7 +1,7 @@
-import { landOnPointer } from '../request/current.ts'
-import type { Origin } from '../engine/types.ts'
-import type { MarkedLine } from './marked.ts'
 import { originMarks } from '../core/origins.ts'
+import type { Origin } from '../engine/types.ts'
+import { landOnPointer } from '../request/current.ts'
+import type { MarkedLine } from './marked.ts'
 
 /** Where the value of one line comes from, and how that is known. */
 export function OriginDetails({ line }: { line: MarkedLine | undefined }) {

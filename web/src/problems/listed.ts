@@ -2,13 +2,10 @@
 // the same object for as long as it says the same.
 
 import { computed } from '@preact/signals'
-import type { Problem } from '../engine/types.ts'
 import { alike } from '../core/alike.ts'
-import { evaluation, problems, reply } from '../core/store.ts'
 import { stemsOf } from '../core/stems.ts'
-
-/** So many problems are shown and underlined; a text with more has other worries. */
-export const problemsShown = 500
+import { evaluation, problems, problemsShown, reply } from '../core/store.ts'
+import type { Problem } from '../engine/types.ts'
 
 /** A problem in the list. */
 export interface Listed {

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { landOn, mend } from '../request/current.ts'
 import { readOnly } from '../core/embedding.ts'
 import { nameOf } from '../core/links.ts'
-import type { Listed } from './listed.ts'
 import { Icon } from '../core/ui/icons.tsx'
+import { landOn, mend } from '../request/current.ts'
+import type { Listed } from './listed.ts'
 
 const words = { error: 'Error', warning: 'Warning', note: 'Note' } as const
 

@@ -1,13 +1,17 @@
 import { computed } from '@preact/signals'
 import type { VNode } from 'preact'
-import { mendAllSafe, walkProblems } from '../request/current.ts'
-import type { Problem } from '../engine/types.ts'
 import { readOnly } from '../core/embedding.ts'
-import { sizes } from '../core/layout.ts'
-import { listed, problemsShown, type Listed } from './listed.ts'
-import { evaluation, problems } from '../core/store.ts'
+import { sizes, type Pane } from '../core/layout.ts'
+import { evaluation, problems, problemsShown } from '../core/store.ts'
 import { Icon } from '../core/ui/icons.tsx'
+import type { Problem } from '../engine/types.ts'
+import { mendAllSafe, walkProblems } from '../request/current.ts'
+import { listed, type Listed } from './listed.ts'
 import { ProblemRow } from './problem-row.tsx'
+import style from './problems.css'
+
+/** The pane of the problems. */
+export const pane: Pane = { id: 'problems', label: 'Problems', Badge, stop: '.problems .problem-go, .problems .collapse', style }
 
 const severities = ['error', 'warning', 'note'] as const
 
@@ -53,6 +57,11 @@ export function ProblemsPane() {
       </div>
     </section>
   )
+}
+
+/** How many there are, beside the pane's name on a narrow screen. */
+function Badge() {
+  return evaluated.value ? <span class="count">{count}</span> : null
 }
 
 function Count({ severity }: { severity: Problem['severity'] }) {

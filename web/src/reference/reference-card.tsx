@@ -1,6 +1,6 @@
-import type { Hover } from '../engine/engine.ts'
 import { nameOf } from '../core/links.ts'
 import { Icon } from '../core/ui/icons.tsx'
+import type { Hover } from '../engine/engine.ts'
 
 const typeNames = {
   string: 'string', integer: 'whole number', boolean: 'true or false', timestamp: 'moment', list: 'list', map: 'names and values', structure: 'block',

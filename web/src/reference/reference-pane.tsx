@@ -1,5 +1,10 @@
-import { reference } from './reference.ts'
+import type { Pane } from '../core/layout.ts'
 import { ReferenceCard } from './reference-card.tsx'
+import style from './reference.css'
+import { reference } from './reference.ts'
+
+/** The pane of the reference. */
+export const pane: Pane = { id: 'reference', label: 'Reference', stop: '#reference-body', style }
 
 /** What is known of what the cursor stands in: the same as on hovering, by keyboard and by touch. */
 export function ReferencePane({ hidden }: { hidden: boolean }) {

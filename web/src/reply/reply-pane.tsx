@@ -1,38 +1,35 @@
+// What Cognito would answer: its status, the views of it, and the notice where it is that of an earlier text. What a view
+// shows is its own folder's matter.
+
 import { computed } from '@preact/signals'
-import type { Reply } from '../engine/types.ts'
-import { layOut, textOf } from '../core/body.ts'
-import { broken, lastReadableReply, reply } from '../core/store.ts'
+import type { Pane } from '../core/layout.ts'
 import { exceptionOf } from '../core/stems.ts'
-import { replyView, replyViews } from '../core/views.ts'
-import { CompareView } from '../compare/compare-view.tsx'
-import { CopyButton } from '../core/ui/copy-button.tsx'
-import { DownloadButton } from '../core/ui/download-button.tsx'
-import { ExceptionView } from '../pool/exception-view.tsx'
-import { ExportView } from '../export/export-view.tsx'
+import { reply, replyInSight, stale } from '../core/store.ts'
 import { Icon } from '../core/ui/icons.tsx'
-import { Loading } from './loading.tsx'
-import { PoolView } from '../pool/pool-view.tsx'
-import { SurroundingsButton, SurroundingsChip, SurroundingsPanel } from '../surroundings/surroundings-panel.tsx'
 import { ViewTabs } from '../core/ui/view-tabs.tsx'
-import { WordsView } from '../words/words-view.tsx'
+import { replyViews } from '../core/views.ts'
+import type { Reply } from '../engine/types.ts'
+import { SurroundingsButton, SurroundingsChip, SurroundingsPanel } from '../surroundings/surroundings-panel.tsx'
+import { Loading } from './loading.tsx'
+import style from './reply.css'
+
+/** The pane of the reply. */
+export const pane: Pane = { id: 'reply', label: 'Reply', Badge, stop: '.reply [role=tab][aria-selected=true]', style }
 
 const statusWords = { 200: 'OK', 400: 'Bad Request', 500: 'Internal Server Error' } as const
 
-/** The reply in sight: while the text is no JSON, the last one stays. */
-const shown = computed(() => (broken.value ? lastReadableReply.value : null) ?? reply.value)
-const isStale = computed(() => broken.value && lastReadableReply.value !== null)
 /** By themselves, since few letters change them. */
 const status = computed(() => reply.value?.status ?? null)
-const shownStatus = computed(() => shown.value?.status ?? null)
+const shownStatus = computed(() => replyInSight.value?.status ?? null)
 
 /** What Cognito would answer. */
 export function ReplyPane() {
-  const view = replyView.value
+  const view = replyViews.shown
   return (
     <section class="pane reply" id="reply" aria-labelledby="reply-title">
       <Head />
-      {isStale.value && view !== 'words' && view !== 'export' && <BrokenNotice />}
-      <div class={`reply-body ${isStale.value ? 'stale' : ''}`} id="reply-view" role="tabpanel" aria-labelledby={`reply-view-${view}`}>
+      {stale.value && view?.stays && <BrokenNotice />}
+      <div class={`reply-body ${stale.value ? 'stale' : ''}`} id="reply-view" role="tabpanel" aria-labelledby={`reply-view-${view?.id}`}>
         <Shown />
         <SurroundingsPanel />
       </div>
@@ -41,21 +38,14 @@ export function ReplyPane() {
 }
 
 function Head() {
-  const view = replyView.value
-  const text = (): string => {
-    const now = shown.peek()
-    return !now ? '' : view === 'wire' ? now.wire : textOf(layOut(now.body))
-  }
+  const Actions = replyViews.shown?.Actions
   return (
     <header class="pane-head">
       <h2 id="reply-title">Reply</h2>
       {status.value !== null && <Status status={status.value} />}
-      <ViewTabs label="Ways to look at the reply" of={replyViews} chosen={replyView} controls="reply-view" />
+      <ViewTabs label="Ways to look at the reply" of={replyViews.all} chosen={replyViews.chosen} controls="reply-view" />
       <div class="pane-actions">
-        {shownStatus.value !== null && (view === 'pool' || view === 'wire') && <>
-          <CopyButton text={text} />
-          <DownloadButton name={shownStatus.value === 200 ? 'user-pool.json' : 'exception.json'} type="application/json" text={text} />
-        </>}
+        {shownStatus.value !== null && Actions && <Actions />}
         <SurroundingsButton />
       </div>
       <SurroundingsChip />
@@ -64,22 +54,20 @@ function Head() {
 }
 
 function Shown() {
-  // It follows the replies by itself; what is below is drawn anew for each.
-  if (shownStatus.value === 200 && replyView.value === 'pool') return <PoolView reply={shown} />
-  const reply = shown.value
-  if (!reply) return <Loading />
-  switch (replyView.value) {
-    case 'words': return <WordsView />
-    case 'compare': return <CompareView reply={reply} />
-    case 'export': return <ExportView />
-    case 'wire': return <pre class="raw wire" tabIndex={0} role="region" aria-label="Reply as on the wire">{reply.wire}</pre>
-    case 'pool': return <ExceptionView reply={reply} current={!isStale.value} />
-  }
+  const view = replyViews.shown
+  return shownStatus.value !== null && view ? <view.View /> : <Loading />
 }
 
 function Status({ status }: { status: Reply['status'] }) {
   const good = status === 200
   return <span class={`status ${good ? 'good' : 'bad'}`}><Icon name={good ? 'check' : 'error'} />{status} <span class="status-words">{statusWords[status]}</span></span>
+}
+
+/** How it went, beside the pane's name on a narrow screen. */
+function Badge() {
+  if (status.value === null) return null
+  const good = status.value === 200
+  return <span class={`dot ${good ? 'good' : 'bad'}`}><Icon name={good ? 'check' : 'error'} /><span class="unseen">{status}</span></span>
 }
 
 function BrokenNotice() {

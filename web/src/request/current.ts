@@ -1,34 +1,26 @@
-// The one editor of the page, for the panes that land in it. It holds the text in every view of the request: the form and
+// The one editor of the page, for whatever lands in it. It holds the text in every view of the request: the form and
 // the plain text field work on it, so that undo is one and the same.
 
 import { undo } from '@codemirror/commands'
 import { nextDiagnostic, previousDiagnostic } from '@codemirror/lint'
 import type { EditorView } from '@codemirror/view'
 import { signal } from '@preact/signals'
-import type { Edit, Fix, Problem } from '../engine/types.ts'
 import { announce } from '../core/announcement.ts'
-import { aside, forgetAside } from '../draft/aside.ts'
 import { cursor } from '../core/cursor.ts'
 import { wordsOf } from '../core/follow.ts'
 import { shownPane } from '../core/layout.ts'
-import { loaded } from './loaded.ts'
-import { ask, options, problems, settleDraft } from '../core/store.ts'
-import { openLink } from '../share/sharing.ts'
-import { readSurroundings, surroundings } from '../surroundings/surroundings.ts'
-import { requestView } from '../core/views.ts'
+import { options } from '../core/options.ts'
+import { ask, problems } from '../core/store.ts'
+import { requestViews } from '../core/views.ts'
+import type { Edit, Fix, Problem } from '../engine/types.ts'
 import { difference } from './editor/difference.ts'
 import { goTo, goToPointer, replaceText, showOriginOf } from './editor/editor.ts'
 import { applyFix, placeNow } from './editor/findings.ts'
-import { placeOf, type Range } from './editor/place.ts'
+import { placeOf } from './editor/place.ts'
+import { loaded } from './loaded.ts'
 
 /** The editor, once it is in the page. */
 export const editor = signal<EditorView | null>(null)
-
-/** The field that the form is asked to go to; a new object each time. */
-export const formTarget = signal<{ pointer: string } | null>(null)
-
-/** The range that the plain text field is asked to select; a new object each time. */
-export const plainTarget = signal<Range | null>(null)
 
 function inEditor<Result>(act: (view: EditorView) => Result): Result | undefined {
   const view = editor.peek()
@@ -38,44 +30,35 @@ function inEditor<Result>(act: (view: EditorView) => Result): Result | undefined
   return act(view)
 }
 
+/** True where the editor itself is seen, and not another view over its text. */
+const inSight = (): boolean => !requestViews.peek()?.View
+
 /** Goes to a problem's place and puts the focus there. */
 export function landOn(place: Pick<Problem, 'from' | 'to' | 'pointer'>): void {
   inEditor((view) => {
-    switch (requestView.peek()) {
-      case 'json':
-        goTo(view, place)
-        break
-      case 'plain':
-        plainTarget.value = placeNow(view, place)
-        break
-      case 'form':
-        cursor.value = { ...cursor.peek(), offset: place.from }
-        formTarget.value = { pointer: place.pointer }
-        break
-    }
+    const land = requestViews.peek()?.land
+    if (land) land({ pointer: place.pointer, offset: place.from, range: () => placeNow(view, place) })
+    else goTo(view, place)
   })
 }
 
 /** Goes to the value of a pointer and puts the focus there. */
 export function landOnPointer(pointer: string): void {
   inEditor((view) => {
-    switch (requestView.peek()) {
-      case 'json':
-        goToPointer(view, pointer)
-        break
-      case 'plain':
-        plainTarget.value = placeOf(view.state, pointer)
-        break
-      case 'form':
-        formTarget.value = { pointer }
-        break
-    }
+    const land = requestViews.peek()?.land
+    if (land) land({ pointer, range: () => placeOf(view.state, pointer) })
+    else goToPointer(view, pointer)
   })
+}
+
+/** Shows the editor itself. */
+export function showEditor(): void {
+  requestViews.chosen.value = requestViews.usual
 }
 
 /** Applies a fix to the text. */
 export function mend(fix: Fix): void {
-  inEditor((view) => applyFix(view, fix, requestView.peek() === 'json'))
+  inEditor((view) => applyFix(view, fix, inSight()))
 }
 
 /** Applies all fixes that are safe, as one step to undo. */
@@ -101,7 +84,7 @@ export function makeEdits(edits: readonly Edit[], userEvent: string): void {
 /** Goes to the next problem after the cursor, or to the one before it. */
 export function walkProblems(direction: 'next' | 'previous'): void {
   inEditor((view) => {
-    if (requestView.peek() === 'json') {
+    if (inSight()) {
       view.focus()
       return (direction === 'next' ? nextDiagnostic : previousDiagnostic)(view)
     }
@@ -126,38 +109,23 @@ export function loadExample(text: string, title: string): void {
   inEditor((view) => {
     replaceText(view, text)
     loaded.value = title
-    if (requestView.peek() === 'json') view.focus()
+    if (inSight()) view.focus()
   })
 }
 
-/** Opens the link in the address, now and whenever another one is put there. */
-export function followLinks(): () => void {
-  const open = (): void => {
-    settleDraft()
-    void openLink((text) => inEditor((view) => {
-      replaceText(view, text)
-      loaded.value = null
-    }))
-  }
-  addEventListener('hashchange', open)
-  open()
-  return () => removeEventListener('hashchange', open)
-}
-
-/** Takes back the text that was set aside last. */
-export function restoreAside(): void {
-  const waiting = aside.peek()
-  if (!waiting) return
-  forgetAside(waiting)
-  surroundings.value = readSurroundings(waiting.surroundings)
-  loadExample(waiting.text, waiting.why === 'link' ? 'Your draft' : 'The text of the other tab')
+/** Puts the text of a link in the place of all, as one step to undo; it was asked for, so that no line offers that. */
+export function replaceLinked(text: string): void {
+  inEditor((view) => {
+    replaceText(view, text)
+    loaded.value = null
+  })
 }
 
 /** Takes the last change back. */
 export function undoLast(): void {
   inEditor((view) => {
     announce(undo(view) ? 'Undone.' : 'There is nothing to undo.')
-    if (requestView.peek() === 'json') view.focus()
+    if (inSight()) view.focus()
   })
 }
 

@@ -2,15 +2,18 @@
 // that links of today can be read for ever, whatever the next format is.
 
 import { readSurroundings, usual, type Surroundings } from '../surroundings/surroundings.ts'
-import { isReplyView, isRequestView, type ReplyView, type RequestView } from '../core/views.ts'
 
 /** What a link carries. */
 export interface Linked {
   request: string
   surroundings: Surroundings
-  requestView: RequestView
-  replyView: ReplyView
+  /** The ids of the views; those that this page does not know are for whoever opens the link to pass over. */
+  requestView: string
+  replyView: string
 }
+
+/** The views of a link that names none, whatever the usual ones are one day. */
+const unnamed = { requestView: 'json', replyView: 'pool' }
 
 /** What is between `#` and the payload. */
 const version = 'v1.'
@@ -41,9 +44,8 @@ export async function writeLink({ request, surroundings, requestView, replyView 
   const payload = JSON.stringify({
     request,
     ...(Object.keys(options).length > 0 ? { options } : {}),
-    // A plain text field is the reader's choice and not the writer's.
-    ...(requestView === 'form' ? { view: requestView } : {}),
-    ...(replyView === 'pool' ? {} : { reply: replyView }),
+    ...(requestView === unnamed.requestView ? {} : { view: requestView }),
+    ...(replyView === unnamed.replyView ? {} : { reply: replyView }),
   })
   let packer: CompressionStream
   try {
@@ -81,8 +83,8 @@ export async function readLink(hash: string): Promise<Linked> {
   return {
     request,
     surroundings: readSurroundings(JSON.stringify(options ?? {})),
-    requestView: isRequestView(view) ? view : 'json',
-    replyView: isReplyView(reply) ? reply : 'pool',
+    requestView: typeof view === 'string' ? view : unnamed.requestView,
+    replyView: typeof reply === 'string' ? reply : unnamed.replyView,
   }
 }
 

@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { request } from '../core/store.ts'
 import { announce } from '../core/announcement.ts'
-import { comfortable } from './link.ts'
-import { fromFile, linkTo } from './sharing.ts'
 import { wordsOf } from '../core/follow.ts'
+import { request } from '../core/store.ts'
 import { copy, CopyButton } from '../core/ui/copy-button.tsx'
 import { DownloadButton } from '../core/ui/download-button.tsx'
 import { Icon } from '../core/ui/icons.tsx'
 import { Popover } from '../core/ui/popover.tsx'
+import { comfortable } from './link.ts'
+import { fromFile, linkTo } from './sharing.ts'
 
 /** Makes a link to the request. Opening it copies the link at once; where the clipboard is refused, it can be copied by hand. */
 export function ShareMenu() {

@@ -3,13 +3,15 @@
 
 import type { Text } from '@codemirror/state'
 import { signal } from '@preact/signals'
-import { setAside } from '../draft/aside.ts'
-import { recallDraft } from '../draft/draft.ts'
 import { embedded } from '../core/embedding.ts'
 import { sample } from '../core/examples.ts'
-import { BrokenLink, isLink, readLink, writeLink, type Linked } from './link.ts'
+import { replyViews, requestViews } from '../core/views.ts'
+import { setAside } from '../draft/aside.ts'
+import { recallDraft } from '../draft/draft.ts'
+import { settleDraft } from '../draft/keeping.ts'
+import { replaceLinked } from '../request/current.ts'
 import { surroundings } from '../surroundings/surroundings.ts'
-import { replyView, requestView } from '../core/views.ts'
+import { BrokenLink, isLink, readLink, writeLink, type Linked } from './link.ts'
 
 /** Why a link could not be opened; null when none failed. */
 export const brokenLink = signal<string | null>(null)
@@ -17,8 +19,19 @@ export const brokenLink = signal<string | null>(null)
 /** The text that came by link; it is nobody's draft until it is changed. */
 let linkedText: string | null = null
 
+/** Opens the link in the address, now and whenever another one is put there. */
+export function followLinks(): () => void {
+  const open = (): void => {
+    settleDraft()
+    void openLink()
+  }
+  addEventListener('hashchange', open)
+  open()
+  return () => removeEventListener('hashchange', open)
+}
+
 /** Opens the link in the address, if there is one. The draft has to be kept by then. */
-export async function openLink(put: (text: string) => void): Promise<void> {
+async function openLink(): Promise<void> {
   if (!isLink(location.hash)) return
   let linked: Linked
   try {
@@ -35,11 +48,12 @@ export async function openLink(put: (text: string) => void): Promise<void> {
   surroundings.value = linked.surroundings
   // What is embedded is shown as the page around wants it.
   if (!embedded.peek()) {
-    if (linked.requestView !== 'json') requestView.value = linked.requestView
-    replyView.value = linked.replyView
+    const view = requestViews.find(linked.requestView)
+    if (view && view.id !== requestViews.usual) requestViews.chosen.value = view.id
+    replyViews.chosen.value = replyViews.find(linked.replyView)?.id ?? replyViews.usual
   }
   linkedText = linked.request
-  put(linked.request)
+  replaceLinked(linked.request)
 }
 
 /** Tells whether a changed text is still the link's. If not, the link leaves the address: a reload would bring it back. */
@@ -52,7 +66,10 @@ export function stillLinked(doc: Text): boolean {
 
 /** The address of a page, this one when none is said, with this request in it. */
 export async function linkTo(request: string, page: URL = new URL(location.href)): Promise<string> {
-  const hash = await writeLink({ request, surroundings: surroundings.peek(), requestView: requestView.peek(), replyView: replyView.peek() })
+  const view = requestViews.peek()
+  const hash = await writeLink({
+    request, surroundings: surroundings.peek(), requestView: view && !view.personal ? view.id : requestViews.usual, replyView: replyViews.chosen.peek(),
+  })
   return new URL(hash, page).href
 }
 

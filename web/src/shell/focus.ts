@@ -1,18 +1,12 @@
 // Going from pane to pane by keys.
 
-import { narrow, shownPane, sizes, type Pane } from '../core/layout.ts'
-
-/** What takes the focus in each pane, in the order in which they are walked. */
-const stops: readonly (readonly [pane: Pane, selector: string])[] = [
-  ['request', '.request .cm-content, .request .plain, .request .form-search'],
-  ['reply', '.reply [role=tab][aria-selected=true]'],
-  ['problems', '.problems .problem-go, .problems .collapse'],
-  ['reference', '#reference-body'],
-]
+import { narrow, shownPane, sizes } from '../core/layout.ts'
+import { pane as reference } from '../reference/reference-pane.tsx'
+import { panes } from './features.ts'
 
 function focusIn(root: ShadowRoot, at: number): boolean {
-  const [pane, selector] = stops[at]!
-  if (narrow.peek()) shownPane.value = pane
+  const { id, stop: selector } = panes[at]!
+  if (narrow.peek()) shownPane.value = id
   const stop = [...root.querySelectorAll<HTMLElement>(selector)].find((element) => element.checkVisibility())
   stop?.focus()
   return stop !== undefined
@@ -20,9 +14,9 @@ function focusIn(root: ShadowRoot, at: number): boolean {
 
 /** Puts the focus into the next pane, or into the one before. */
 export function walkPanes(root: ShadowRoot, direction: 1 | -1): void {
-  const now = stops.findIndex(([pane]) => root.activeElement?.closest('.pane')?.id === pane)
-  for (let step = 1; step <= stops.length; step++) {
-    const next = now < 0 && direction < 0 ? stops.length - step : (now + direction * step + stops.length * 2) % stops.length
+  const now = panes.findIndex(({ id }) => root.activeElement?.closest('.pane')?.id === id)
+  for (let step = 1; step <= panes.length; step++) {
+    const next = now < 0 && direction < 0 ? panes.length - step : (now + direction * step + panes.length * 2) % panes.length
     if (focusIn(root, next)) return
   }
 }
@@ -31,6 +25,6 @@ export function walkPanes(root: ShadowRoot, direction: 1 | -1): void {
 export function focusReference(root: ShadowRoot): boolean {
   sizes.value = { ...sizes.peek(), problemsOpen: true }
   // It is drawn a moment later when it was folded.
-  requestAnimationFrame(() => focusIn(root, stops.length - 1))
+  requestAnimationFrame(() => focusIn(root, panes.indexOf(reference)))
   return true
 }

@@ -1,15 +1,9 @@
-import { readyOffline } from '../offline/offline.ts'
+import type { ComponentType } from 'preact'
 import { phase, slow } from '../core/store.ts'
-import { openImport } from '../import/import.ts'
-import { nextTheme, theme } from '../theme/theme.ts'
-import { ExamplesMenu } from '../examples/examples-menu.tsx'
-import { Help } from '../help/help.tsx'
-import { Icon } from '../core/ui/icons.tsx'
 import { loadingShare, loadingWords } from '../reply/loading.tsx'
-import { ShareMenu } from '../share/share-menu.tsx'
 
-/** The bar at the top. */
-export function Header() {
+/** The bar at the top: how the page is doing, and what can be done with it. */
+export function Header({ states, tools }: { states: readonly ComponentType[], tools: readonly ComponentType[] }) {
   return (
     <header class="top">
       <h1>
@@ -19,20 +13,14 @@ export function Header() {
         </svg>
         <span>User Pool Playground</span>
       </h1>
-      <EngineState />
-      {readyOffline.value && <span class="offline-state wide-only" title="The page is kept in this browser and opens without a network."><Icon name="check" />Ready offline</span>}
-      <div class="top-actions">
-        <ExamplesMenu />
-        <button type="button" class="button wide-only" aria-haspopup="dialog" title="Turn a DescribeUserPool answer, an AWS CLI command, CloudFormation, Terraform, boto3 or paws code into a request" onClick={() => openImport()}>Import…</button>
-        <ShareMenu />
-        <ThemeButton />
-        <Help />
-      </div>
+      {states.map((Each, at) => <Each key={at} />)}
+      <div class="top-actions">{tools.map((Each, at) => <Each key={at} />)}</div>
     </header>
   )
 }
 
-function EngineState() {
+/** What the engine is doing, as long as it is not ready. */
+export function EngineState() {
   const now = phase.value
   if (now.name === 'failed') return <span class="engine-state" />
   if (now.name === 'ready') return <span class="engine-state">{slow.value && <><span class="spinner" />Working</>}</span>
@@ -42,19 +30,5 @@ function EngineState() {
       <span class="spinner" />
       <span class="engine-words">{now.name === 'starting' || share === null ? 'Loading' : `Loading ${Math.round(share * 100)} %`}</span>
     </span>
-  )
-}
-
-const nextName = { system: 'light', light: 'dark', dark: 'system' } as const
-
-function ThemeButton() {
-  const now = theme.value
-  return (
-    <button
-      type="button" class="button icon-only" onClick={nextTheme}
-      aria-label={`Theme: ${now}. Change to ${nextName[now]}.`} title={`Theme: ${now}`}
-    >
-      <Icon name={now} />
-    </button>
   )
 }

@@ -1,23 +1,32 @@
-import { computed } from '@preact/signals'
+// The page's layout: where each pane stands, what is around them, and the keys. What there is to show stands in features.ts.
+
+import type { Text } from '@codemirror/state'
 import { useEffect } from 'preact/hooks'
-import { walkProblems } from '../request/current.ts'
-import { announceProblems, announcement } from '../core/announcement.ts'
-import { embedded } from '../core/embedding.ts'
-import { narrow, shownPane, sizes, usualSizes, type Pane } from '../core/layout.ts'
-import { problems, reply } from '../core/store.ts'
-import { Banners } from './banners.tsx'
-import { dragOver, drop } from '../import/drop.ts'
+import { announcement } from '../core/announcement.ts'
+import { awaiting, embedded } from '../core/embedding.ts'
+import { sample } from '../core/examples.ts'
+import { narrow, sizes, usualSizes } from '../core/layout.ts'
+import { Splitter } from '../core/ui/splitter.tsx'
+import { recallDraft } from '../draft/draft.ts'
+import { keepLater } from '../draft/keeping.ts'
+import { takeOver } from '../early/taken.ts'
 import { EmbedFoot } from '../embed/foot.tsx'
-import { focusReference, walkPanes } from './focus.ts'
-import { Header } from './header.tsx'
 import { helpOpen } from '../help/help.tsx'
-import { Icon } from '../core/ui/icons.tsx'
+import { dragOver, drop } from '../import/drop.ts'
 import { ImportDialog } from '../import/import-dialog.tsx'
+import { noteText } from '../import/import.ts'
+import { announceProblems } from '../problems/announced.ts'
 import { ProblemsPane } from '../problems/problems-pane.tsx'
 import { ReferencePane } from '../reference/reference-pane.tsx'
 import { ReplyPane } from '../reply/reply-pane.tsx'
+import { walkProblems } from '../request/current.ts'
 import { RequestPane } from '../request/request-pane.tsx'
-import { Splitter } from '../core/ui/splitter.tsx'
+import { followLinks, stillLinked } from '../share/sharing.ts'
+import { Banners } from './banners.tsx'
+import { banners, panes, states, tools } from './features.ts'
+import { focusReference, walkPanes } from './focus.ts'
+import { Header } from './header.tsx'
+import { Tabs } from './tabs.tsx'
 
 /** The whole page. */
 export function Playground({ root }: { root: ShadowRoot }) {
@@ -36,10 +45,17 @@ export function Playground({ root }: { root: ShadowRoot }) {
   }
   return (
     <div class={`shell ${embedded.value ? 'embedded' : ''}`} onKeyDown={press} {...(embedded.value ? {} : { onDragOver: dragOver, onDropCapture: drop })}>
-      {!embedded.value && <Header />}
-      <Banners />
+      {!embedded.value && <Header states={states} tools={tools} />}
+      <Banners of={banners} />
       <main class="work" data-problems={problemsOpen ? 'open' : 'closed'} style={{ '--request': `${request}%`, '--problems': `${problemsShare}%` }}>
-        <RequestPane root={root} />
+        <RequestPane
+          root={root} text={() => recallDraft() ?? (awaiting.peek() ? '' : sample)} changed={changed}
+          there={(view) => {
+            takeOver(view)
+            return followLinks()
+          }}
+          keys={[{ key: 'Alt-F1', run: () => focusReference(root) }]}
+        />
         <Splitter
           orientation="vertical" label="Width of the request" controls="request" value={request} usual={usualSizes.request}
           min={20} max={75} onChange={(value) => sizes.value = { ...sizes.value, request: value }}
@@ -54,33 +70,15 @@ export function Playground({ root }: { root: ShadowRoot }) {
           {!embedded.value && <ReferencePane hidden={!problemsOpen && !narrow.value} />}
         </div>
       </main>
-      <Tabs />
+      <Tabs of={panes.filter(({ id }) => !(embedded.value && id === 'reference'))} />
       {embedded.value ? <EmbedFoot /> : <ImportDialog />}
       <div class="unseen" role="status" aria-live="polite">{announcement}</div>
     </div>
   )
 }
 
-const names: Readonly<Record<Pane, string>> = { request: 'Request', reply: 'Reply', problems: 'Problems', reference: 'Reference' }
-
-const status = computed(() => reply.value?.status ?? null)
-const problemCount = computed(() => problems.value.length)
-
-function Tabs() {
-  const show = (pane: Pane): void => {
-    shownPane.value = pane
-    // A folded list would leave this tab empty.
-    if (pane === 'problems') sizes.value = { ...sizes.value, problemsOpen: true }
-  }
-  return (
-    <nav class="tabs" aria-label="Panes">
-      {(Object.keys(names) as Pane[]).filter((pane) => !(embedded.value && pane === 'reference')).map((pane) => (
-        <button type="button" key={pane} aria-pressed={shownPane.value === pane} onClick={() => show(pane)}>
-          {names[pane]}
-          {pane === 'reply' && status.value !== null && <span class={`dot ${status.value === 200 ? 'good' : 'bad'}`}><Icon name={status.value === 200 ? 'check' : 'error'} /><span class="unseen">{status}</span></span>}
-          {pane === 'problems' && status.value !== null && <span class="count">{problemCount}</span>}
-        </button>
-      ))}
-    </nav>
-  )
+/** Each text is kept, once it is somebody's: that of a link is nobody's until it is changed. */
+function changed(doc: Text, put: boolean, first: boolean): void {
+  noteText(doc, put)
+  if (!first && !stillLinked(doc)) keepLater()
 }

@@ -1,8 +1,8 @@
 import { useEffect } from 'preact/hooks'
 import type { Change } from '../engine/types.ts'
 import { askForChanges, changes, changesFailure } from './changes.ts'
-import { firstDay, surround, surroundings, today, wrongDay } from './surroundings.ts'
 import { CheckedField } from './checked-field.tsx'
+import { firstDay, surround, surroundings, today, wrongDay } from './surroundings.ts'
 
 /** The API on another day: any, or one on which it changed. */
 export function ApiDate() {

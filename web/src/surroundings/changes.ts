@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
-import type { Change } from '../engine/types.ts'
 import { ask } from '../core/store.ts'
+import type { Change } from '../engine/types.ts'
 
 /** The days on which the API changed, the newest first; null until they are known. */
 export const changes = signal<readonly Change[] | null>(null)

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { lastReadableReply } from '../core/store.ts'
+import { Icon } from '../core/ui/icons.tsx'
+import { ApiDate } from './api-date.tsx'
+import { CheckedField } from './checked-field.tsx'
 import {
   differences, placeInUse, resetSurroundings, surround, surroundings, surroundingsOpen, wrongAccountId, wrongRegion, type Surroundings,
 } from './surroundings.ts'
-import { ApiDate } from './api-date.tsx'
-import { CheckedField } from './checked-field.tsx'
-import { Icon } from '../core/ui/icons.tsx'
 
 const smsRoles = { 'ok': 'Works', 'no-trust': 'Does not trust Cognito', 'no-publish': 'May not publish' } as const
 const views = { create: 'Create answer', describe: 'Describe right after' } as const

@@ -2,8 +2,9 @@
 // Kept apart from the draft, since it outlives a request.
 
 import { effect, signal } from '@preact/signals'
-import type { Account, Options } from '../engine/types.ts'
+import { options } from '../core/options.ts'
 import { keep, recall } from '../core/storage.ts'
+import type { Account, Options } from '../engine/types.ts'
 
 /** The surroundings of a call; empty texts and nulls leave the choice to the request. */
 export interface Surroundings {
@@ -118,6 +119,12 @@ export function resetSurroundings(): void {
   surroundings.value = usual
 }
 
+/** Every evaluation of a visit says the same time, so that a reply changes only when the text does. */
+const now = Date.now()
+
+effect(() => {
+  options.value = optionsOf(surroundings.value, now)
+})
 effect(() => {
   keep('surroundings', differences(surroundings.value).length > 0 ? JSON.stringify(surroundings.value) : null)
 })

@@ -19,6 +19,11 @@ effect(() => {
   keep('theme', theme.value === 'system' ? null : theme.value)
 })
 
+/** Sets a theme by its name; another text is no theme. */
+export function setTheme(name: unknown): void {
+  if (name === 'system' || name === 'light' || name === 'dark') theme.value = name
+}
+
 /** Goes to the next theme: system, light, dark. */
 export function nextTheme(): void {
   theme.value = theme.value === 'system' ? 'light' : theme.value === 'light' ? 'dark' : 'system'

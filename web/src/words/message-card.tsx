@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import type { UserMessage } from '../engine/engine.ts'
 import { Icon } from '../core/ui/icons.tsx'
+import type { UserMessage } from '../engine/engine.ts'
 
 /** A message as the one who gets it would see it. */
 export function MessageCard({ message }: { message: UserMessage }) {

@@ -1,13 +1,17 @@
 import { useEffect } from 'preact/hooks'
-import { pointOut } from '../request/current.ts'
-import type { Section, Statement, UserMessage } from '../engine/engine.ts'
 import { reply } from '../core/store.ts'
-import { password, summary, trial } from './words.ts'
 import { Icon } from '../core/ui/icons.tsx'
+import type { ReplyView } from '../core/views.ts'
+import type { Section, Statement, UserMessage } from '../engine/engine.ts'
+import { pointOut } from '../request/current.ts'
 import { MessageCard } from './message-card.tsx'
+import style from './words.css'
+import { id, password, summary, trial } from './words.ts'
 
 /** The pool in plain language: how people sign in, what they are sent, what can never be changed. */
-export function WordsView() {
+export const view: ReplyView = { id, label: 'In words', View: WordsView, style }
+
+function WordsView() {
   const { answer, failure } = summary.value
   useEffect(() => () => pointOut(null), [])
   if (!answer) return <p class="placeholder">{failure ?? 'Reading the reply…'}</p>

@@ -1,8 +1,11 @@
 import { signal } from '@preact/signals'
 import { follow } from '../core/follow.ts'
-import { replyView } from '../core/views.ts'
+import { replyViews } from '../core/views.ts'
 
-const shown = (): boolean => replyView.value === 'words'
+/** What names these words among the views. */
+export const id = 'words'
+
+const shown = (): boolean => replyViews.chosen.value === id
 
 /** A password to try against the pool's policy. It is kept nowhere. */
 export const password = signal('')

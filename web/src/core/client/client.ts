@@ -4,8 +4,8 @@
 import { readEvaluation, rememberingOrigins } from '../../engine/answers.ts'
 import type { Evaluation } from '../../engine/types.ts'
 import { LoadFailure } from './failure.ts'
-import { SharedAnswer, type Said } from './shared.ts'
 import type { Answer, Arguments, EvaluationRequest, FromWorker, Question, ToWorker, Verb } from './protocol.ts'
+import { SharedAnswer, type Said } from './shared.ts'
 import type { Progress } from './transfer.ts'
 
 /** How far the engine is. */

@@ -1,13 +1,13 @@
 // The engine's own thread: one engine, one request at a time. It never recovers by itself; the page ends it and starts
 // another, since a Go program that has exited or panicked cannot be trusted again.
 
-import type { Answer, FromWorker, ToWorker, Verb } from './protocol.ts'
-import { download } from './download.ts'
-import { LoadFailure } from './failure.ts'
-import { SharedAnswer } from './shared.ts'
 import { openEngine, type OpenEngine } from '../../engine/open.ts'
 import { ReadersFailure } from '../../engine/source.ts'
 import { engineOver } from '../../engine/surface.ts'
+import { download } from './download.ts'
+import { LoadFailure } from './failure.ts'
+import type { Answer, FromWorker, ToWorker, Verb } from './protocol.ts'
+import { SharedAnswer } from './shared.ts'
 
 let program: OpenEngine | undefined
 let shared: SharedAnswer | undefined

@@ -1,33 +1,34 @@
 import type { Signal } from '@preact/signals'
+import type { View } from '../views.ts'
 
-interface ViewTabsProps<View extends string> {
+interface ViewTabsProps {
   label: string
-  /** The views to choose from, with their names. */
-  of: Readonly<Partial<Record<View, string>>>
-  chosen: Signal<View>
+  /** The views to choose from. */
+  of: readonly Pick<View, 'id' | 'label'>[]
+  /** The id of the chosen one. */
+  chosen: Signal<string>
   /** The id of the panel that shows the chosen view. */
   controls: string
 }
 
 /** The choice of a view, by pointer or by arrows. */
-export function ViewTabs<View extends string>({ label, of, chosen, controls }: ViewTabsProps<View>) {
-  const views = Object.keys(of) as View[]
+export function ViewTabs({ label, of, chosen, controls }: ViewTabsProps) {
   const press = (event: KeyboardEvent): void => {
-    const at = views.indexOf(chosen.value)
+    const at = of.findIndex(({ id }) => id === chosen.value)
     const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key]
     if (next === undefined) return
     event.preventDefault()
-    chosen.value = views.at(next % views.length)!
+    chosen.value = of.at(next % of.length)!.id
     if (event.currentTarget instanceof Element) event.currentTarget.querySelector<HTMLElement>(`#${controls}-${chosen.value}`)?.focus()
   }
   return (
     <div class="view-tabs" role="tablist" aria-label={label} onKeyDown={press}>
-      {views.map((view) => (
+      {of.map(({ id, label }) => (
         <button
-          type="button" role="tab" key={view} id={`${controls}-${view}`} aria-selected={chosen.value === view} aria-controls={controls}
-          tabIndex={chosen.value === view ? 0 : -1} onClick={() => chosen.value = view}
+          type="button" role="tab" key={id} id={`${controls}-${id}`} aria-selected={chosen.value === id} aria-controls={controls}
+          tabIndex={chosen.value === id ? 0 : -1} onClick={() => chosen.value = id}
         >
-          {of[view]}
+          {label}
         </button>
       ))}
     </div>

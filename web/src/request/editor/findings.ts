@@ -4,8 +4,8 @@
 import { forEachDiagnostic, setDiagnostics, type Diagnostic } from '@codemirror/lint'
 import { ChangeSet, type Extension } from '@codemirror/state'
 import { ViewPlugin, type EditorView, type ViewUpdate } from '@codemirror/view'
-import type { Fix, Problem } from '../../engine/types.ts'
 import { alike } from '../../core/alike.ts'
+import type { Fix, Problem } from '../../engine/types.ts'
 import type { Range } from './place.ts'
 
 /** The problems that an editor shows. */
