@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { mkdir } from 'node:fs/promises'
 import { test } from 'node:test'
-import { mod, says, show, stage, write } from './stage.mjs'
+import { mod, says, show, stage, write } from '../../test/stage.mjs'
 
 const it = stage()
 /** Where make pictures wants pictures; the walk is a test without them, too. */

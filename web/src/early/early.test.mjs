@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { focused, says, stage } from './stage.mjs'
+import { focused, says, stage } from '../../test/stage.mjs'
 
 const it = stage()
 const field = (page) => page.locator('user-pool-playground > textarea')

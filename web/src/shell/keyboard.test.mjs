@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { says, stage } from './stage.mjs'
+import { says, stage } from '../../test/stage.mjs'
 
 const it = stage()
 

@@ -1,6 +1,9 @@
+// The user pool, line by line.
+
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
-import { says, show, stage, write } from './stage.mjs'
+import { says, show, stage, write } from '../../test/stage.mjs'
 
 const it = stage()
 const request = (name) => `{\n  "PoolName": "${name}"\n}`
@@ -87,4 +90,28 @@ test('on a phone every origin filter is in sight', async () => {
     quiet()
     await close()
   }
+})
+
+test('what the cursor stands in is marked in the reply', async () => {
+  const { page, quiet, close } = await it.open()
+  await write(page, '{ "MfaConfiguration": "OFF", "PoolName": "shop" }')
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('ArrowLeft')
+  await says(page.locator('.line[data-from-cursor]'), '"shop"')
+  assert.equal(await page.locator('.line[data-from-cursor]').count(), 1)
+  quiet()
+  await close()
+})
+
+test('the reply can be saved', async () => {
+  const { page, quiet, close } = await it.open()
+  const saved = page.waitForEvent('download')
+  await page.locator('.reply').getByRole('button', { name: 'Download' }).click()
+  const download = await saved
+  assert.equal(download.suggestedFilename(), 'user-pool.json')
+  const pool = JSON.parse(await readFile(await download.path(), 'utf8'))
+  assert.equal(pool.UserPool.Name, 'my-test-user-pool')
+  quiet()
+  await close()
 })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { moduleOf } from './module.mjs'
-import { mod, says, stage, write } from './stage.mjs'
+import { moduleOf } from '../../test/module.mjs'
+import { mod, says, stage, write } from '../../test/stage.mjs'
 
 const it = stage()
 const { looksLikeAnswer, looksLike } = await moduleOf('import/answer.ts')

@@ -8,10 +8,10 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { before, test } from 'node:test'
-import { dist, focused, mod, says, shownText, stage, write } from './stage.mjs'
+import { dist, focused, mod, says, shownText, stage, write } from '../../../test/stage.mjs'
 
 const it = stage()
-const root = fileURLToPath(new URL('../..', import.meta.url))
+const root = fileURLToPath(new URL('../../../..', import.meta.url))
 const asking = (how) => `{ "PoolName": "${how}" }`
 const banner = (page) => page.locator('.banner.warning')
 let mortal

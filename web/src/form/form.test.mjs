@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { readFile, readdir } from 'node:fs/promises'
 import { test } from 'node:test'
-import { mod, says, shownText, stage, write } from './stage.mjs'
+import { mod, says, shownText, stage, write } from '../../test/stage.mjs'
 
 const it = stage()
 const odd = '{\n    "Zeta": {"kept": true},\n  "PoolName":    "shop",\n\t"MfaConfiguration":"OFF"\n}\n'
@@ -138,15 +138,15 @@ test('a problem leads to its field, and a member is found by its words', async (
 })
 
 test('no member is named in the code of the form', async () => {
-  const contract = new URL('../../internal/contract/types/', import.meta.url)
+  const contract = new URL('../../../internal/contract/types/', import.meta.url)
   const names = new Set()
   for (const file of await readdir(contract)) {
     for (const name of Object.keys(JSON.parse(await readFile(new URL(file, contract), 'utf8')).properties ?? {})) names.add(name)
   }
   // Words that are also everyday ones of the code.
   for (const word of ['Name', 'Type', 'Region', 'From', 'Status', 'Domain', 'Id', 'Required']) names.delete(word)
-  for (const file of ['form-view.tsx', 'field-row.tsx', 'scalar-control.tsx', 'form.ts'].map((name) => `form/${name}`)) {
-    const code = await readFile(new URL(`../src/${file}`, import.meta.url), 'utf8')
+  for (const file of ['form-view.tsx', 'field-row.tsx', 'scalar-control.tsx', 'form.ts']) {
+    const code = await readFile(new URL(file, import.meta.url), 'utf8')
     assert.deepEqual([...names].filter((name) => new RegExp(`\\b${name}\\b`).test(code)), [], file)
   }
 })

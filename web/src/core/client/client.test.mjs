@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { mock, test } from 'node:test'
-import { moduleOf } from './module.mjs'
+import { moduleOf } from '../../../test/module.mjs'
 
 const { EngineClient } = await moduleOf('core/client/client.ts')
 const { SharedAnswer } = await moduleOf('core/client/shared.ts')

@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { deflateRawSync } from 'node:zlib'
-import { moduleOf } from './module.mjs'
-import { says, shownText, stage, write } from './stage.mjs'
+import { moduleOf } from '../../test/module.mjs'
+import { says, shownText, stage, write } from '../../test/stage.mjs'
 
 const it = stage()
 const mine = '{ "PoolName": "mine" }'

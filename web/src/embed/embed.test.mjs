@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
 import { after, before, test } from 'node:test'
-import { all, payloads } from './payloads.mjs'
-import { built, says, stage } from './stage.mjs'
+import { all, payloads } from '../../test/payloads.mjs'
+import { built, says, stage } from '../../test/stage.mjs'
 
 const it = stage()
 let server
@@ -67,7 +67,7 @@ test('the element shows its request as a playground, under a strict policy of it
   await says(frame(page).locator('.embed-foot'), 'Cognito would take this request')
   const link = await frame(page).getByRole('link', { name: 'Open in full playground' }).getAttribute('href')
   assert.match(link, /index\.html#v1\./)
-  await page.screenshot({ path: new URL('screenshots/embed.png', import.meta.url).pathname })
+  await page.screenshot({ path: new URL('../../test/screenshots/embed.png', import.meta.url).pathname })
   await page.goto(link)
   await says(page.locator('.lines .line'), '"embedded"')
   quiet()

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { moduleOf } from './module.mjs'
-import { says, show, stage, write } from './stage.mjs'
+import { moduleOf } from '../../test/module.mjs'
+import { says, show, stage, write } from '../../test/stage.mjs'
 
 const it = stage()
 const { differences, optionsOf, placeInUse, readSurroundings, usual, wrongAccountId, wrongDay, wrongRegion } = await moduleOf('surroundings/surroundings.ts')

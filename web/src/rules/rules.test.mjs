@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { axe, check } from './axe.mjs'
-import { moduleOf } from './module.mjs'
-import { stage, write } from './stage.mjs'
+import { axe, check } from '../../test/axe.mjs'
+import { moduleOf } from '../../test/module.mjs'
+import { stage, write } from '../../test/stage.mjs'
 
 const it = stage()
-const dist = new URL('../dist/', import.meta.url)
+const dist = new URL('../../dist/', import.meta.url)
 const { loadEngine } = await import(new URL('engine.js', dist).href)
 const { rules } = (await loadEngine()).contract()
 const { rulesHtml } = await moduleOf('rules/page.ts')

@@ -8,7 +8,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { test } from 'node:test'
 import { buildFiles } from '../../scripts/offline.mjs'
-import { built, dist, says, stage, write } from './stage.mjs'
+import { built, dist, says, stage, write } from '../../test/stage.mjs'
 
 const it = stage()
 const answer = JSON.stringify({ UserPool: { Id: 'eu-west-1_AbCdEf123', Name: 'from-an-answer', MfaConfiguration: 'OFF' } })
@@ -157,8 +157,8 @@ test('a build with the service worker off takes it and what it kept away', async
   const { page, quiet, close } = await there.open()
   await ready(page)
   for (const copy of ['br', 'gz']) rmSync(path.join(there.folder, `sw.js.${copy}`), { force: true })
-  const esbuild = fileURLToPath(new URL('../node_modules/.bin/esbuild', import.meta.url))
-  const source = fileURLToPath(new URL('../src/offline/sw-off.ts', import.meta.url))
+  const esbuild = fileURLToPath(new URL('../../node_modules/.bin/esbuild', import.meta.url))
+  const source = fileURLToPath(new URL('sw-off.ts', import.meta.url))
   execFileSync(esbuild, [source, '--bundle', '--format=iife', `--outfile=${path.join(there.folder, 'sw.js')}`, '--allow-overwrite', '--log-level=error'])
   await write(page, '{ "PoolName": "still here" }')
   await lookForANewVersion(page)

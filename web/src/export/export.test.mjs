@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
-import { stage } from './stage.mjs'
+import { stage } from '../../test/stage.mjs'
 
 const it = stage()
 
