@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
@@ -57,4 +58,11 @@ test('programs of their own hold nothing of the page', () => {
   assert.deepEqual(reached('embed/module.ts'), ['embed/'])
   assert.deepEqual(reached('embed/script.ts'), ['embed/'])
   assert.deepEqual(reached('first.ts'), ['', 'core/', 'core/client/', 'draft/', 'early/', 'theme/'])
+})
+
+test('a view or a pane that a folder declares is listed', async () => {
+  const declaring = []
+  for (const file of imports.keys()) if (/^export const (?:view|pane)\b/m.test(await readFile(path.join(source, file), 'utf8'))) declaring.push(file)
+  assert.ok(declaring.length >= 8 + 4, `only ${declaring} declare one`)
+  assert.deepEqual(declaring.filter((file) => !imports.get('shell/features.ts').includes(file)), [])
 })

@@ -1,3 +1,6 @@
+// What others have of a pool, turned into a request: pasted, dropped or chosen. Here is what is offered and what is refused;
+// what a text is and what comes of it, the engine says.
+
 import type { Text } from '@codemirror/state'
 import { signal } from '@preact/signals'
 import { looksLike } from './answer.ts'

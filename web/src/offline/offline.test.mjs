@@ -7,7 +7,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { test } from 'node:test'
-import { buildFiles } from '../../scripts/offline.mjs'
+import { buildFiles } from '../../../scripts/offline.mjs'
 import { built, dist, says, stage, write } from '../../test/stage.mjs'
 
 const it = stage()

@@ -1,3 +1,5 @@
+// All that there is to say of the text, by place, each with its fixes. It is the engine that finds it.
+
 import { computed } from '@preact/signals'
 import type { VNode } from 'preact'
 import { readOnly } from '../core/embedding.ts'

@@ -1,3 +1,5 @@
+// What the API's reference says of a member, beside the text and on hovering.
+
 import type { Pane } from '../core/layout.ts'
 import { ReferenceCard } from './reference-card.tsx'
 import style from './reference.css'

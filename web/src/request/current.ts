@@ -113,7 +113,7 @@ export function loadExample(text: string, title: string): void {
   })
 }
 
-/** Puts the text of a link in the place of all, as one step to undo; it was asked for, so that no line offers that. */
+/** Puts the text of a link in the place of all, as one step to undo. It was asked for, so that no line says so. */
 export function replaceLinked(text: string): void {
   inEditor((view) => {
     replaceText(view, text)

@@ -1,3 +1,5 @@
+// Light or dark, as chosen or as the machine has it. What must be known before the first paint is in first.ts.
+
 import { effect, signal } from '@preact/signals'
 import { keep, recall } from '../core/storage.ts'
 
