@@ -11,7 +11,10 @@ NODE_MODULES := web/node_modules/.package-lock.json
 BENCH_MODULES := bench/node_modules/.package-lock.json
 EXPORT_MODULES := scripts/exports/node_modules/.package-lock.json
 GO_FILES := $(shell find wasm internal -name '*.go' -o -path '*/contract/*.json' -o -path '*/example/*.json') go.mod go.sum
-WEB_FILES := $(shell find web/src -type f) web/index.html web/embed.html web/package-lock.json web/tsconfig.json scripts/build.mjs scripts/offline.mjs scripts/single-file.mjs scripts/rules.mjs $(wildcard scripts/schema/*.go) $(shell find internal/example -name '*.json')
+WEB_FILES := $(shell find web/src -type f -not -name '*.test.mjs') web/index.html web/embed.html web/package-lock.json web/tsconfig.json scripts/build.mjs scripts/offline.mjs scripts/single-file.mjs scripts/rules.mjs $(wildcard scripts/schema/*.go) $(shell find internal/example -name '*.json')
+# Tests stand beside what they test; what is about the whole page stands in web/test.
+CHECK_TESTS := $(wildcard web/test/engine/*.test.mjs) web/test/imports.test.mjs
+BROWSER_TESTS := $(filter-out $(CHECK_TESTS),$(wildcard web/test/*.test.mjs web/test/hosting/*.test.mjs web/test/package/*.test.mjs)) $(sort $(shell find web/src -name '*.test.mjs'))
 
 .PHONY: help run build test check bench browser package test-package generate new-rule fuzz fuzz-briefly clean
 
@@ -34,7 +37,7 @@ check: build generate-check ## Go and TypeScript without a browser
 	$(GO) tool staticcheck ./...
 	$(GO) test ./...
 	$(NPM) --prefix web run --silent typecheck
-	$(NODE) --test web/test/engine/*.test.mjs
+	$(NODE) --test $(CHECK_TESTS)
 
 .PHONY: audit
 audit: $(NODE_MODULES) ## Ask the vulnerability databases about all dependencies
@@ -42,11 +45,11 @@ audit: $(NODE_MODULES) ## Ask the vulnerability databases about all dependencies
 
 # In one run, two files at a time: where one waits for a browser or an installation, another goes on.
 browser: build package
-	CHROMIUM="$$(scripts/chromium)" && export CHROMIUM && HOSTING=$(HOSTING) $(NODE) --test --test-concurrency=2 web/test/*.test.mjs web/test/hosting/*.test.mjs web/test/package/*.test.mjs
+	CHROMIUM="$$(scripts/chromium)" && export CHROMIUM && HOSTING=$(HOSTING) $(NODE) --test --test-concurrency=2 $(BROWSER_TESTS)
 
 .PHONY: pictures
 pictures: build ## Take pictures of the page to look at, in web/test/screenshots/
-	CHROMIUM="$$(scripts/chromium)" PICTURES="$(CURDIR)/web/test/screenshots" $(NODE) --test --test-name-pattern=pictures web/test/layout.test.mjs
+	CHROMIUM="$$(scripts/chromium)" PICTURES="$(CURDIR)/web/test/screenshots" $(NODE) --test --test-name-pattern=pictures web/src/shell/layout.test.mjs
 
 package: build ## Make the npm package, web/build/user-pool-playground-VERSION.tgz
 	$(NODE) scripts/package/pack.mjs

@@ -56,6 +56,17 @@ const exampleRequests = {
   },
 }
 
+/** Style sheets that go into a script are texts, which esbuild would leave as they are written. */
+const styleTexts = {
+  name: 'style-texts',
+  setup(build) {
+    build.onLoad({ filter: /\.css$/ }, async ({ path: file }) => {
+      const { code } = await esbuild.transform(await readFile(file, 'utf8'), { loader: 'css', minify: true })
+      return { contents: code.trimEnd(), loader: 'text' }
+    })
+  },
+}
+
 const common = {
   absWorkingDir: web,
   bundle: true,
@@ -137,19 +148,19 @@ const packing = new Map(programs.filter((name) => existsSync(path.join(dist, nam
 await emit('engine.js', await bundle('engine/engine.ts', { platform: 'neutral', external: ['node:*'] }))
 // Without an engine there are no rules to tell of; the page says elsewhere that it is missing.
 const contract = shipped.engine.bytes ? await contractOf(dist) : { rules: [] }
-const worker = await emitHashed('worker.js', await bundle('worker.ts', { external: ['node:*'] }))
+const worker = await emitHashed('worker.js', await bundle('core/client/worker.ts', { external: ['node:*'] }))
 const pageBuild = {
-  loader: { '.css': 'text' },
+  plugins: [...common.plugins, styleTexts],
   jsx: 'automatic',
   jsxImportSource: 'preact',
   define: { WORKER_FILE: JSON.stringify(worker), OFFLINE: String(offline), SINGLE_FILE: 'false', RULE_IDS: JSON.stringify(contract.rules.map(({ id }) => id)) },
 }
 const app = await emitHashed('app.js', await bundle('app.ts', pageBuild))
 await emit('embed.js', await bundle('embed/script.ts', { format: 'iife' }))
-const embedPage = await emitHashed('embed-page.js', await bundle('embed/page.ts', pageBuild))
+const embedPage = await emitHashed('embed-page.js', await bundle('embed-page.ts', pageBuild))
 const first = await emitHashed('first.js', await bundle('first.ts', { format: 'iife' }))
-const css = await emitHashed('page.css', await bundle('styles/page.css'))
-const rulesCss = await emitHashed('rules.css', await bundle('styles/rules.css'))
+const css = await emitHashed('page.css', await bundle('shell/page.css'))
+const rulesCss = await emitHashed('rules.css', await bundle('rules/rules.css'))
 const icon = await emitHashed('icon.svg', await readFile(path.join(source, 'icon.svg')))
 const [icon192, icon512, iconMaskable] = await Promise.all(['icon-192.png', 'icon-512.png', 'icon-maskable-512.png']
   .map(async (name) => emitHashed(name, await readFile(path.join(source, 'icons', name)))))
@@ -198,12 +209,12 @@ async function emitSingleFile() {
   const contents = Buffer.from(singleFile({
     policy,
     template: await readFile(path.join(source, 'single-file.html'), 'utf8'),
-    theme: await text('theme-first.ts', { format: 'iife' }),
-    css: await text('styles/page.css'),
+    theme: await text('theme/first.ts', { format: 'iife' }),
+    css: await text('shell/page.css'),
     // There is no page of rules beside it, and no server to be without.
     app: await text('app.ts', { ...pageBuild, define: { ...pageBuild.define, WORKER_FILE: '""', RULE_IDS: '[]', OFFLINE: 'false', SINGLE_FILE: 'true' } }),
     // A page from a file has no origin, from which no module can be loaded; a plain script can.
-    worker: await text('worker.ts', { external: ['node:*'], format: 'iife', define: { 'import.meta.url': '""' } }),
+    worker: await text('core/client/worker.ts', { external: ['node:*'], format: 'iife', define: { 'import.meta.url': '""' } }),
     icon: await readFile(path.join(source, 'icon.svg')),
     programs: Object.fromEntries(await Promise.all(packed)),
   }))

@@ -1,4 +1,4 @@
-// Makes the whole page one file, which opens without a server: web/src/client/inlined.ts reads what is put into it.
+// Makes the whole page one file, which opens without a server: web/src/core/client/inlined.ts reads what is put into it.
 
 import { createHash } from 'node:crypto'
 

@@ -10,8 +10,8 @@ import (
 )
 
 // provoke ends the engine in the way that a text asks for: built with -tags faulty, it is the
-// same program as the one that is shipped, and dies as that one would. web/test/deaths.test.mjs
-// puts it in the other's place. A text asks with a verb and a way: "evaluate:exit".
+// same program as the one that is shipped, and dies as that one would.
+// web/src/core/client/deaths.test.mjs puts it in the other's place. A text asks with a verb and a way: "evaluate:exit".
 func provoke(verb, text string) {
 	_, asked, found := strings.Cut(text, verb+":")
 	if !found {

@@ -102,6 +102,8 @@ type callReader struct {
 	// inside is how many brackets are open: a line ends a statement only outside.
 	inside int
 	depth  int
+	// comprehensions are the places of brackets with a for in them, once one was asked for.
+	comprehensions map[int]bool
 }
 
 func (c *callReader) rest() string { return c.source[c.pos:] }
@@ -522,37 +524,47 @@ func (c *callReader) template(from int, parts []*reading.Value) *reading.Value {
 	return v
 }
 
-// comprehends reports whether the brackets that follow hold a for: what they make is known when
+// comprehends reports whether the bracket that is next holds a for: what it makes is known when
 // it runs.
 func (c *callReader) comprehends() bool {
-	depth := 0
+	if c.comprehensions == nil {
+		c.comprehensions = comprehensions(c.source)
+	}
+	return c.comprehensions[c.pos]
+}
+
+// comprehensions returns the brackets of a program that have a for in them, by their places.
+// All are found in one pass: asked for each bracket by itself, nested ones would be looked
+// through again and again.
+func comprehensions(source string) map[int]bool {
+	found := map[int]bool{}
+	var open []int
 	word := false
-	for i := c.pos; i < len(c.source); i++ {
-		switch b := c.source[i]; {
+	for i := 0; i < len(source); i++ {
+		b := source[i]
+		switch {
 		case strings.IndexByte("([{", b) >= 0:
-			depth++
+			open = append(open, i)
 		case strings.IndexByte(")]}", b) >= 0:
-			if depth--; depth == 0 {
-				return false
-			}
+			open = open[:max(0, len(open)-1)]
 		case b == '"' || b == '\'':
-			length := quotedLength(c.source[i:])
-			if length == 0 {
-				return false
-			}
-			i += length
-		case b == '#':
-			end := strings.IndexByte(c.source[i:], '\n')
+			end := strings.IndexByte(source[i:], '\n')
 			if end < 0 {
-				return false
+				end = len(source) - i
+			}
+			i += quotedLength(source[i : i+end])
+		case b == '#':
+			end := strings.IndexByte(source[i:], '\n')
+			if end < 0 {
+				return found
 			}
 			i += end
-		case depth == 1 && !word && strings.HasPrefix(c.source[i:], "for") && i+3 < len(c.source) && !identifierByte(c.source[i+3]):
-			return true
+		case !word && len(open) > 0 && strings.HasPrefix(source[i:], "for") && i+3 < len(source) && !identifierByte(source[i+3]):
+			found[open[len(open)-1]] = true
 		}
-		word = identifierByte(c.source[min(i, len(c.source)-1)])
+		word = identifierByte(b)
 	}
-	return false
+	return found
 }
 
 // literal reads one value, or returns nil where none can be read.

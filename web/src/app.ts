@@ -1,6 +1,6 @@
+import { loadEngine } from './core/store.ts'
 import { UserPoolPlayground } from './element.tsx'
-import { startOffline } from './state/offline.ts'
-import { loadEngine } from './state/playground.ts'
+import { startOffline } from './offline/offline.ts'
 
 // First of all, since it takes longest; the page is there while it loads.
 void loadEngine()

@@ -1,8 +1,8 @@
 import { effect } from '@preact/signals'
 import { render } from 'preact'
-import { Playground } from './panes/playground.tsx'
-import { shownPane } from './state/layout.ts'
-import styles from './styles/playground.css'
+import { shownPane } from './core/layout.ts'
+import { styles } from './shell/features.ts'
+import { Playground } from './shell/playground.tsx'
 
 const sheet = new CSSStyleSheet()
 sheet.replaceSync(styles)

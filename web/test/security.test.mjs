@@ -189,6 +189,7 @@ test('payloads typed into fields and kept by the browser are text', async () => 
 test('payloads in a rule are text on the page of rules', async () => {
   const { rulesHtml } = await moduleOf('rules/page.ts')
   const html = rulesHtml({
+    shapes: {},
     rules: all.map((payload, index) => ({
       id: `${index} ${payload}`, fields: [payload], stage: 'semantics', severity: 'error', exception: { type: payload, message: payload }, message: payload, why: payload,
       evidence: 'observed', links: [payload, `https://example.com/${payload}`], since: payload, bad: JSON.stringify({ [payload]: payload }), good: '{}', around: { region: payload },

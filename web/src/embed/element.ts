@@ -109,7 +109,7 @@ export class UserPoolPlaygroundElement extends Base {
 
   attributeChangedCallback(name: string): void {
     if (name === 'theme') this.#sendTheme()
-    else if (name === 'view') this.#send({ type: 'set-view', view: (this.getAttribute('view') ?? 'pool') as never })
+    else if (name === 'view') this.#send({ type: 'set-view', view: this.getAttribute('view') ?? 'pool' })
     else this.#setHeight(null)
   }
 

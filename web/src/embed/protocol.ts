@@ -1,7 +1,6 @@
 // What a page and the playground embedded in it say to each other, by postMessage. Each message names the protocol and its
 // version. A later version may add types; a receiver passes over those that it does not know.
 
-import type { ReplyView } from '../state/views.ts'
 import type { EmbedResult } from './result.ts'
 
 /** The protocol and its version. */
@@ -16,7 +15,8 @@ export type ToEmbed =
   /** Asks for the request and its result as they are; `id` comes back with the answer. */
   | { type: 'read', id: number }
   | { type: 'set-theme', theme: 'system' | 'light' | 'dark' }
-  | { type: 'set-view', view: ReplyView }
+  /** `view` is the id of a view of the reply. */
+  | { type: 'set-view', view: string }
   /** Puts the focus into the request. */
   | { type: 'focus' }
 

@@ -4,116 +4,14 @@
  */
 
 import { openEngine } from './open.ts'
-import type { OnProgress, ReadersSource, Wasm } from './source.ts'
+import type { EngineSource } from './source.ts'
 import { engineOver } from './surface.ts'
-import type {
-  Checked, Completion, Contract, Evaluation, Export, Form, FormChange, FormEdit, Hover, Import, Mended, Options, PasswordTrial, Summary, TextImport,
-} from './types.ts'
+import type { Engine } from './verbs.ts'
 
 export { ReadersFailure } from './source.ts'
-export type { OnProgress, ReadersSource, Wasm } from './source.ts'
+export type { EngineSource, OnProgress, ReadersSource, Wasm } from './source.ts'
 export type * from './types.ts'
-
-/** What a loaded engine can do. Every call takes any text, and is synchronous but for check and importText. */
-export interface Engine {
-  /**
-   * Says what the service would answer to a CreateUserPool request, and everything there
-   * is to say about its text.
-   * @throws TypeError when an argument is of the wrong type or an option has a wrong value.
-   */
-  evaluate(text: string, options?: Options): Evaluation
-  /**
-   * Says the same of a text in any language that the engine reads: a request, an answer of the service, CloudFormation,
-   * Terraform, a command, a program. Places are in the text, pointers lead into the request. A value that is known only at
-   * deployment is passed over, and told in `unknowns`. Of several pools `options.resource` or `options.offset` chooses one,
-   * else it is the first. Other languages than JSON are read by readers.wasm, which is loaded when a text first needs it.
-   * @throws TypeError when an argument is of the wrong type or an option has a wrong value.
-   * @throws ReadersFailure when readers.wasm cannot be loaded; asking again tries anew.
-   */
-  check(text: string, options?: Options): Promise<Checked>
-  /**
-   * Applies every fix that is safe: afterwards the text says the same, only rightly spelt.
-   * @throws TypeError when an argument is of the wrong type or an option has a wrong value.
-   */
-  fixAll(text: string, options?: Options): Mended
-  /**
-   * Turns the answer of DescribeUserPool or CreateUserPool, as the wire, the AWS CLI or an
-   * SDK prints it, into the shortest request that would make this pool.
-   * @throws TypeError when an argument is of the wrong type or an option has a wrong value.
-   */
-  importDescription(text: string, options?: Options): Import
-  /**
-   * Turns a text of another tool into a request: an AWS CLI command, CloudFormation, Terraform, a call in Python with boto3
-   * or in R with paws, an answer of the service, or a request itself. It finds out which by itself. Of a text with several
-   * pools it lists them, and `options.resource` chooses one. Other languages than JSON are read by readers.wasm, which is
-   * loaded when a text first needs it.
-   * @throws TypeError when an argument is of the wrong type or an option has a wrong value.
-   * @throws ReadersFailure when readers.wasm cannot be loaded; asking again tries anew.
-   */
-  importText(text: string, options?: Options): Promise<TextImport>
-  /**
-   * What could be written at a place of a request, the likeliest first. It works in half-written text.
-   * @param offset in UTF-16 code units of the text, from 0 to its length.
-   * @throws TypeError when an argument is of the wrong type or out of range, or an option has a wrong value.
-   */
-  complete(text: string, offset: number, options?: Options): Completion[]
-  /**
-   * What is known of the member or value at a place of a request; null where there is none that the API knows.
-   * @param offset in UTF-16 code units of the text, from 0 to its length.
-   * @throws TypeError when an argument is of the wrong type or out of range, or an option has a wrong value.
-   */
-  hover(text: string, offset: number, options?: Options): Hover | null
-  /**
-   * The request as fields to fill in.
-   * @throws TypeError when an argument is of the wrong type or an option has a wrong value.
-   */
-  form(text: string, options?: Options): Form
-  /**
-   * What a change in a form does to the text: edits that touch no byte beside what the change needs.
-   * @throws TypeError when an argument is of the wrong type or an option has a wrong value.
-   */
-  editForm(text: string, edit: FormEdit, options?: Options): FormChange
-  /**
-   * The pool that the request makes, in plain language.
-   * @throws TypeError when an argument is of the wrong type or an option has a wrong value.
-   */
-  summarise(text: string, options?: Options): Summary
-  /**
-   * How a password fares against the policy of the pool that the request makes.
-   * @throws TypeError when an argument is of the wrong type or an option has a wrong value.
-   */
-  tryPassword(text: string, password: string, options?: Options): PasswordTrial
-  /**
-   * The request in the words of another tool, with what has to be known of it. A text that is no request gives an empty
-   * one that says so.
-   * @param target the `id` of one of `contract().exports`: 'aws-cli', 'terraform', …
-   * @throws TypeError when there is no such target, an argument is of the wrong type or an option has a wrong value.
-   */
-  exportAs(target: string, text: string, options?: Options): Export
-  /**
-   * The API's reference as the engine knows it: shapes, members, limits, defaults, dates,
-   * the rules between members, and requests to start from.
-   * @throws TypeError when an option has a wrong value.
-   */
-  contract(options?: Options): Contract
-}
-
-/** Where the program comes from. */
-export interface EngineSource {
-  /** engine.wasm as an address, a fetch's answer, its bytes, or compiled. Absent: engine.wasm beside this module. */
-  wasm?: Wasm
-  /** readers.wasm in the same ways, or a function that fetches it when it is needed. Absent: readers.wasm beside this module. */
-  readers?: ReadersSource
-  /**
-   * Told how far the download of engine.wasm is, in bytes as they arrive decompressed. total is 0 when the
-   * server does not say.
-   */
-  onProgress?: OnProgress
-  /** Told when readers.wasm is loaded, before it reads. */
-  onReaders?: () => void
-  /** Told, in a sentence, when the engine has ended by itself: it answers no call from then on. */
-  onEnd?: (why: string) => void
-}
+export type { Engine } from './verbs.ts'
 
 /**
  * Loads the engine and starts it.

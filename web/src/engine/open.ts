@@ -1,10 +1,10 @@
 // The engine as its program gives it: texts in, texts out. The page and its worker share this layer, so that what the
 // program says crosses between them as it is and is read where it is wanted.
 
-import type { EngineSource } from './engine.ts'
 import { endOf, instantiate, run, watched } from './program.ts'
 import { Readers } from './readers.ts'
 import { keptState, resume } from './resume.ts'
+import type { EngineSource } from './source.ts'
 
 /** The function that the program hands over: see wasm/main_js.go. */
 type Call = (verb: string, text: string, options: string, argument: string) => string

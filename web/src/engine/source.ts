@@ -16,3 +16,20 @@ export type ReadersSource = Wasm | (() => Promise<Wasm>)
 export class ReadersFailure extends Error {
   override readonly name = 'ReadersFailure'
 }
+
+/** Where the program comes from. */
+export interface EngineSource {
+  /** engine.wasm as an address, a fetch's answer, its bytes, or compiled. Absent: engine.wasm beside this module. */
+  wasm?: Wasm
+  /** readers.wasm in the same ways, or a function that fetches it when it is needed. Absent: readers.wasm beside this module. */
+  readers?: ReadersSource
+  /**
+   * Told how far the download of engine.wasm is, in bytes as they arrive decompressed. total is 0 when the
+   * server does not say.
+   */
+  onProgress?: OnProgress
+  /** Told when readers.wasm is loaded, before it reads. */
+  onReaders?: () => void
+  /** Told, in a sentence, when the engine has ended by itself: it answers no call from then on. */
+  onEnd?: (why: string) => void
+}

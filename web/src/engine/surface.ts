@@ -1,9 +1,9 @@
 import { readAnswer, readEvaluation } from './answers.ts'
-import type { Engine } from './engine.ts'
 import type { OpenEngine } from './open.ts'
 import type {
   Checked, Completion, Contract, Export, Form, FormChange, Hover, Import, Mended, Options, PasswordTrial, Summary, TextImport,
 } from './types.ts'
+import type { Engine } from './verbs.ts'
 
 /** The typed surface over a program. */
 export function engineOver({ ask, readers }: OpenEngine): Engine {

@@ -4,7 +4,7 @@
 // A build is kept whole or not at all, but for a large part that only some visits need: that follows. Every file is held
 // against its hash, so that a site that is half deployed never becomes a broken copy. The next build waits beside it until the person asks for it, or until no page is open any more.
 
-import { contents, transfer } from '../client/transfer.ts'
+import { contents, transfer } from '../core/client/transfer.ts'
 
 interface ExtendableEvent extends Event { waitUntil(work: Promise<unknown>): void }
 interface FetchEvent extends ExtendableEvent { readonly request: Request, respondWith(response: Promise<Response>): void }

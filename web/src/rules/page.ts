@@ -1,9 +1,9 @@
 // The page of rules as HTML: what the engine's contract says of them, for people to read and to link to. It is made once,
 // by the build, and needs no script.
 
+import { evidences } from '../core/evidence.ts'
+import { nameOf } from '../core/links.ts'
 import type { Contract, Options, Rule } from '../engine/types.ts'
-import { evidences } from '../state/evidence.ts'
-import { nameOf } from '../state/links.ts'
 import { escape } from './escape.ts'
 import { linesOf, requestHtml } from './request.ts'
 

@@ -1,4 +1,4 @@
-import { layOut, type Line } from '../state/body.ts'
+import { layOut, type Line } from '../core/body.ts'
 import { escape } from './escape.ts'
 
 /** A request as coloured code; the lines that the other request has not are marked. */

@@ -1,0 +1,335 @@
+// Keeps one engine running. At most one request is with it and one, the latest, waits; an answer to a text that has
+// since changed is dropped. An engine that crashes or hangs is ended and another started from the compiled module.
+
+import { readEvaluation, rememberingOrigins } from '../../engine/answers.ts'
+import type { Evaluation } from '../../engine/types.ts'
+import { LoadFailure } from './failure.ts'
+import type { Answer, Arguments, EvaluationRequest, FromWorker, Question, ToWorker, Verb } from './protocol.ts'
+import { SharedAnswer, type Said } from './shared.ts'
+import type { Progress } from './transfer.ts'
+
+/** How far the engine is. */
+export type Phase =
+  | { name: 'downloading', received: number, total: number }
+  | { name: 'starting' }
+  | { name: 'ready' }
+  | { name: 'failed', title: string, detail: string }
+
+/** What the client tells its owner. */
+export interface Listener {
+  phase(phase: Phase): void
+  /** The answer to the latest request, and how long the engine took for it, in milliseconds. */
+  answer(revision: number, evaluation: Evaluation, took: number): void
+  /** True from the moment a request is with the engine until there is nothing to wait for. */
+  busy(busy: boolean): void
+  /** The engine was ended and another started. */
+  restarted(reason: string): void
+  /** The latest request is not tried again: it has ended the engine before. */
+  gaveUp(reason: string): void
+}
+
+/** What the client needs of its surroundings. */
+export interface Surroundings {
+  download(progress: Progress, signal: AbortSignal): Promise<WebAssembly.Module>
+  createWorker(): Worker
+  /** The program that reads other languages, packed with gzip. Absent: the worker fetches it when it is needed. */
+  readers?(): Blob
+}
+
+/** A question on its way to an answer. */
+interface Asked {
+  id: number
+  question: Question
+  resolve(answer: Answer<Verb>): void
+  reject(reason: Error): void
+}
+
+const startLimit = 20_000
+
+// An answer takes milliseconds, so that nobody takes two seconds without one for work. A long text is allowed more, and
+// the first answer of an engine too: the browser has yet to compile what it runs, which a slow phone takes seconds for.
+const answerLimit = 2_000
+const limitPerHundredKilobytes = 500
+const firstAnswerLimit = 5_000
+
+// What has ended the engine is tried once more if it is the text on show, and a question not at all.
+const crashesAllowed = 2
+const remembered = 8
+// Engines that end with nothing to answer are not at fault for any text; there is no use in starting them for ever.
+const restartsInVain = 5
+
+// So long a key may wait for its answer: what it waits it does not spend on a frame of its own before that of the answer.
+const patience = 6
+
+/** The page's side of the engine. */
+export class EngineClient {
+  readonly #listener: Listener
+  readonly #surroundings: Surroundings
+  #module: WebAssembly.Module | undefined
+  #worker: Worker | undefined
+  #ready = false
+  #proven = false
+  #inFlight: EvaluationRequest | undefined
+  #waiting: EvaluationRequest | undefined
+  #asked: Asked | undefined
+  #toAsk: Asked[] = []
+  #lastId = 0
+  #watchdog: ReturnType<typeof setTimeout> | undefined
+  /** What has ended the engine, how often and how, the latest last. */
+  readonly #culprits = new Map<string, { count: number, reason: string }>()
+  #firstAnswer = true
+  #inVain = 0
+  #load: AbortController | undefined
+  readonly #originsOf = rememberingOrigins()
+  #shared: SharedAnswer | undefined
+  /** Whether the last answer was there within the patience that a key has. */
+  #prompt = false
+
+  constructor(listener: Listener, surroundings: Surroundings) {
+    this.#listener = listener
+    this.#surroundings = surroundings
+  }
+
+  /** Downloads the engine and starts it. Call it again after a failure to retry. */
+  async load(): Promise<void> {
+    this.#load?.abort()
+    const load = this.#load = new AbortController()
+    this.#listener.phase({ name: 'downloading', received: 0, total: 0 })
+    try {
+      this.#module ??= await this.#surroundings.download((received, total) => {
+        if (!load.signal.aborted) this.#listener.phase({ name: 'downloading', received, total })
+      }, load.signal)
+    } catch (reason) {
+      if (load.signal.aborted) return
+      // What is still on its way would be told as progress, in the place of the failure.
+      load.abort()
+      this.#fail(reason)
+      return
+    }
+    if (!load.signal.aborted) this.#start()
+  }
+
+  /** Asks for an evaluation; it takes the place of one that is still waiting. */
+  evaluate(request: EvaluationRequest): void {
+    this.#waiting = request
+    this.#pump()
+  }
+
+  /**
+   * Takes the answer to the latest evaluation now if it comes within a moment, and tells the listener. Where memory is not
+   * shared, or the answers before were slow, it comes later as a message.
+   */
+  takeAnswer(): void {
+    if (!this.#shared || !this.#prompt || !this.#inFlight || this.#waiting) return
+    const said = this.#shared.read(this.#inFlight.revision, patience)
+    this.#prompt = said !== null
+    if (said) {
+      this.#take(this.#inFlight.revision, said)
+      this.#pump()
+    }
+  }
+
+  /** Asks a question; it waits for the engine to be ready, and lets evaluations go first. */
+  ask<V extends Verb>(verb: V, ...args: Arguments<V>): Promise<Answer<V>> {
+    return new Promise((resolve, reject) => {
+      // The worker answers a question with what belongs to its verb, which the type of a message cannot say.
+      this.#toAsk.push({ id: ++this.#lastId, question: { verb, arguments: args }, resolve: resolve as Asked['resolve'], reject })
+      this.#pump()
+    })
+  }
+
+  #start(): void {
+    if (!this.#module) return
+    this.#listener.phase({ name: 'starting' })
+    let worker: Worker
+    try {
+      worker = this.#worker = this.#surroundings.createWorker()
+    } catch (reason) {
+      this.#fail(new LoadFailure("The engine's worker was blocked", reason instanceof Error ? reason.message : String(reason)))
+      return
+    }
+    worker.onmessage = (event: MessageEvent<FromWorker>) => this.#hear(event.data)
+    worker.onmessageerror = () => this.#crash('An answer could not be read.')
+    worker.onerror = (event) => {
+      event.preventDefault()
+      this.#crash(event.message || (this.#ready ? 'Its worker stopped.' : 'Its script could not be loaded: it is not on the server, or something blocks it.'))
+    }
+    // Not that of an engine before, which may be in the middle of an answer.
+    this.#shared = globalThis.crossOriginIsolated ? new SharedAnswer() : undefined
+    this.#prompt = false
+    this.#send({ op: 'start', module: this.#module, readers: this.#surroundings.readers?.(), answers: this.#shared?.memory })
+    this.#watch(startLimit, `It did not start within ${startLimit / 1000} seconds.`)
+  }
+
+  #hear(message: FromWorker): void {
+    switch (message.event) {
+      case 'ready':
+        clearTimeout(this.#watchdog)
+        this.#ready = this.#proven = this.#firstAnswer = true
+        this.#listener.phase({ name: 'ready' })
+        break
+      case 'loading':
+        this.#watch(message.limit)
+        return
+      case 'loaded':
+        // What was fetched is as new to the browser as an engine before its first answer.
+        this.#firstAnswer = true
+        this.#watchAnswer(...this.#asked?.question.arguments ?? [])
+        return
+      case 'answer':
+        this.#prompt = false
+        if (!this.#take(message.revision, message)) return
+        break
+      case 'written': {
+        const said = this.#inFlight?.revision === message.revision ? this.#shared?.read(message.revision) : null
+        // It was taken before this was told.
+        if (!said || !this.#take(message.revision, said)) return
+        this.#prompt = said.took < patience
+        break
+      }
+      case 'told': {
+        this.#answered()
+        const asked = this.#asked
+        this.#asked = undefined
+        asked?.resolve(message.answer)
+        break
+      }
+      case 'refused': {
+        this.#answered()
+        const asked = this.#asked
+        this.#asked = undefined
+        asked?.reject(new TypeError(message.reason))
+        break
+      }
+      case 'crashed':
+        this.#crash(message.reason)
+        return
+    }
+    this.#pump()
+  }
+
+  /** Takes an answer to what is in flight; false where it ends the engine. */
+  #take(revision: number, { lines, took }: Said): boolean {
+    let evaluation: Evaluation
+    try {
+      evaluation = readEvaluation(lines, this.#originsOf)
+    } catch (reason) {
+      this.#crash(reason instanceof Error ? reason.message : String(reason))
+      return false
+    }
+    this.#answered()
+    this.#inFlight = undefined
+    // A newer text is waiting: this answer's places in the text are no longer right.
+    if (!this.#waiting) this.#listener.answer(revision, evaluation, took)
+    return true
+  }
+
+  #answered(): void {
+    clearTimeout(this.#watchdog)
+    this.#firstAnswer = false
+    this.#inVain = 0
+  }
+
+  #pump(): void {
+    if (this.#ready && !this.#inFlight && !this.#asked && this.#waiting) {
+      const request = this.#waiting
+      this.#waiting = undefined
+      const culprit = this.#culpritOf(request)
+      if (culprit && culprit.count >= crashesAllowed) {
+        this.#listener.gaveUp(culprit.reason)
+      } else {
+        this.#inFlight = request
+        this.#send({ op: 'evaluate', request })
+        this.#watchAnswer(request.text)
+      }
+    }
+    while (this.#ready && !this.#inFlight && !this.#asked && this.#toAsk.length > 0) {
+      const asked = this.#toAsk.shift()!
+      const culprit = this.#culpritOf(asked.question)
+      if (culprit) {
+        asked.reject(new Error(culprit.reason))
+        continue
+      }
+      this.#asked = asked
+      this.#send({ op: 'ask', id: asked.id, question: asked.question })
+      this.#watchAnswer(...asked.question.arguments)
+    }
+    this.#listener.busy(this.#inFlight !== undefined || this.#waiting !== undefined && this.#asked !== undefined)
+  }
+
+  #send(message: ToWorker): void {
+    this.#worker?.postMessage(message)
+  }
+
+  #watchAnswer(...of: unknown[]): void {
+    const length = Math.max(0, ...of.map((argument) => (typeof argument === 'string' ? argument.length : 0)))
+    this.#watch((this.#firstAnswer ? firstAnswerLimit : answerLimit) + Math.floor(length / 100_000) * limitPerHundredKilobytes)
+  }
+
+  #watch(limit: number, reason = `It gave no answer within ${limit / 1000} seconds.`): void {
+    clearTimeout(this.#watchdog)
+    const due = performance.now() + limit
+    this.#watchdog = setTimeout(() => {
+      // Where the page itself stood still, asleep or put by, so did the engine.
+      if (performance.now() - due > limit) this.#watch(limit, reason)
+      else this.#crash(reason)
+    }, limit)
+  }
+
+  #crash(reason: string): void {
+    const startedBefore = this.#ready
+    this.#end()
+    if (!startedBefore) {
+      this.#fail(new LoadFailure('The engine could not be started', reason))
+      return
+    }
+    const culprit = this.#inFlight ?? this.#asked?.question
+    if (culprit) this.#remember(nameOf(culprit), reason)
+    this.#waiting ??= this.#inFlight
+    this.#inFlight = undefined
+    // Asked again it might end the engine again, so the one who asked is told.
+    this.#asked?.reject(new Error(reason))
+    this.#asked = undefined
+    if (!culprit && ++this.#inVain > restartsInVain) {
+      this.#fail(new LoadFailure('The engine keeps ending', reason))
+      return
+    }
+    this.#listener.restarted(reason)
+    this.#start()
+  }
+
+  #culpritOf(of: EvaluationRequest | Question): { count: number, reason: string } | undefined {
+    return this.#culprits.size > 0 ? this.#culprits.get(nameOf(of)) : undefined
+  }
+
+  #remember(name: string, reason: string): void {
+    const count = (this.#culprits.get(name)?.count ?? 0) + 1
+    this.#culprits.delete(name)
+    this.#culprits.set(name, { count, reason })
+    if (this.#culprits.size > remembered) this.#culprits.delete(this.#culprits.keys().next().value!)
+  }
+
+  #fail(reason: unknown): void {
+    this.#end()
+    // One that has never started may itself be at fault, so a retry fetches it anew.
+    if (!this.#proven) this.#module = undefined
+    const failure = reason instanceof LoadFailure
+      ? reason
+      : new LoadFailure('The engine could not be loaded', reason instanceof Error ? reason.message : String(reason))
+    this.#listener.phase({ name: 'failed', title: failure.title, detail: failure.message })
+  }
+
+  #end(): void {
+    clearTimeout(this.#watchdog)
+    this.#ready = false
+    if (!this.#worker) return
+    this.#worker.onmessage = this.#worker.onerror = this.#worker.onmessageerror = null
+    this.#worker.terminate()
+    this.#worker = undefined
+  }
+}
+
+/** What tells a request or a question from others. */
+function nameOf(of: EvaluationRequest | Question): string {
+  return JSON.stringify('verb' in of ? [of.verb, of.arguments] : ['evaluate', of.text, of.options])
+}

@@ -1,0 +1,43 @@
+import type { Engine, Options } from '../../engine/engine.ts'
+
+/** One text to evaluate; the revision tells its answer from those of other texts. */
+export interface EvaluationRequest {
+  revision: number
+  text: string
+  options: Options
+}
+
+/** What the engine can be asked, by its own names. */
+export type Verb = keyof Engine
+
+/** A verb's arguments and its answer. */
+export type Arguments<V extends Verb> = Parameters<Engine[V]>
+export type Answer<V extends Verb> = Awaited<ReturnType<Engine[V]>>
+
+/** What is asked beside the evaluations that follow the typing. */
+export interface Question {
+  verb: Verb
+  arguments: Arguments<Verb>
+}
+
+/** What the page asks of the worker. */
+export type ToWorker =
+  // Answers to evaluations are put into `answers`, where memory can be shared.
+  | { op: 'start', module: WebAssembly.Module, readers: Blob | undefined, answers: SharedArrayBuffer | undefined }
+  | { op: 'evaluate', request: EvaluationRequest }
+  | { op: 'ask', id: number, question: Question }
+
+/** What the worker tells the page. */
+export type FromWorker =
+  | { event: 'ready' }
+  // The answer takes longer, at most so many milliseconds, since something has to be fetched first.
+  | { event: 'loading', limit: number }
+  // It was fetched: from here on the answer takes no longer than others.
+  | { event: 'loaded' }
+  // As the program says it: a text crosses in no time, and hundreds of objects do not. It took so many milliseconds.
+  | { event: 'answer', revision: number, lines: readonly string[], took: number }
+  // The answer is in the shared memory.
+  | { event: 'written', revision: number }
+  | { event: 'told', id: number, answer: Answer<Verb> }
+  | { event: 'refused', id: number, reason: string }
+  | { event: 'crashed', reason: string }

@@ -1,0 +1,98 @@
+// The engine's own thread: one engine, one request at a time. It never recovers by itself; the page ends it and starts
+// another, since a Go program that has exited or panicked cannot be trusted again.
+
+import { openEngine, type OpenEngine } from '../../engine/open.ts'
+import { ReadersFailure } from '../../engine/source.ts'
+import { engineOver } from '../../engine/surface.ts'
+import { download } from './download.ts'
+import { LoadFailure } from './failure.ts'
+import type { Answer, FromWorker, ToWorker, Verb } from './protocol.ts'
+import { SharedAnswer } from './shared.ts'
+
+let program: OpenEngine | undefined
+let shared: SharedAnswer | undefined
+
+function tell(message: FromWorker): void {
+  self.postMessage(message)
+}
+
+const readersLimit = 60_000
+
+/** Few visits need the readers, so that they are fetched with the first question that does. */
+async function fetchReaders(): Promise<WebAssembly.Module> {
+  tell({ event: 'loading', limit: 2 * readersLimit })
+  try {
+    return await download(PROGRAMS.readers, { title: 'The program', signal: AbortSignal.timeout(readersLimit) })
+  } catch (reason) {
+    throw reason instanceof LoadFailure ? new Error(`${reason.title}. ${reason.message}`, { cause: reason }) : reason
+  }
+}
+
+function unpacked(readers: Blob): Response {
+  tell({ event: 'loading', limit: readersLimit })
+  return new Response(readers.stream().pipeThrough(new DecompressionStream('gzip')), { headers: { 'Content-Type': 'application/wasm' } })
+}
+
+/** Left alone, the program collects its garbage within every fortieth answer or so, which is then a frame or two late. */
+const collectEvery = 16
+/** After an answer it is not asked for so many milliseconds even by those who type fast. */
+const collectAfter = 25
+
+let sinceCollected = 0
+let collecting: ReturnType<typeof setTimeout> | undefined
+
+/** Lets the program collect its garbage between two letters. */
+function collectLater(): void {
+  if (++sinceCollected < collectEvery) return
+  collecting = setTimeout(() => {
+    sinceCollected = 0
+    program?.ask('collect', '')
+  }, collectAfter)
+}
+
+async function answer(message: ToWorker): Promise<void> {
+  if (message.op === 'start') {
+    const { module, readers, answers } = message
+    if (answers) shared = new SharedAnswer(answers)
+    program = await openEngine({
+      wasm: module,
+      readers: readers ? async () => unpacked(readers) : fetchReaders,
+      onReaders: () => tell({ event: 'loaded' }),
+      onEnd: (reason) => tell({ event: 'crashed', reason }),
+    })
+    tell({ event: 'ready' })
+    return
+  }
+  if (!program) throw new Error('asked before it was started')
+  if (message.op === 'ask') {
+    const { id, question } = message
+    // Which arguments belong to which verb is held where questions are asked; a message cannot say it.
+    const ask = engineOver(program)[question.verb] as (...args: unknown[]) => Answer<Verb>
+    try {
+      tell({ event: 'told', id, answer: await ask(...question.arguments) })
+    } catch (reason) {
+      // A wrong argument is the page's mistake, and a lost connection nobody's: the engine is as well as before.
+      if (!(reason instanceof TypeError || reason instanceof ReadersFailure)) throw reason
+      tell({ event: 'refused', id, reason: reason.message })
+    }
+  } else {
+    clearTimeout(collecting)
+    const { revision, text, options } = message.request
+    const began = performance.now()
+    const lines = program.ask('evaluate', text, options).split('\n')
+    const took = performance.now() - began
+    tell(shared?.write(revision, { lines, took }) ? { event: 'written', revision } : { event: 'answer', revision, lines, took })
+    collectLater()
+  }
+}
+
+self.addEventListener('message', (event: MessageEvent<ToWorker>) => {
+  answer(event.data).catch((reason: unknown) => {
+    tell({ event: 'crashed', reason: reason instanceof Error ? reason.message : String(reason) })
+  })
+})
+
+// A promise that nobody awaits can still be the Go program's end.
+self.addEventListener('unhandledrejection', (event) => {
+  tell({ event: 'crashed', reason: String(event.reason) })
+})

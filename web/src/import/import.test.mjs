@@ -1,0 +1,194 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { moduleOf } from '../../test/module.mjs'
+import { mod, says, stage, write } from '../../test/stage.mjs'
+
+const it = stage()
+const { looksLikeAnswer, looksLike } = await moduleOf('import/answer.ts')
+const small = '{\n  "PoolName": "shop"\n}'
+const answer = JSON.stringify({ UserPool: { Id: 'eu-west-1_AbCdEf123', Name: 'from-an-answer', MfaConfiguration: 'OFF', DeletionProtection: 'ACTIVE' } }, null, 2)
+
+const shownText = async (page) => (await page.locator('.cm-line').allInnerTexts()).map((line) => line.replace(/\n$/, '')).join('\n')
+
+async function paste(page, text) {
+  await page.evaluate((text) => navigator.clipboard.writeText(text), text)
+  await page.locator('.cm-content').focus()
+  await page.keyboard.press(`${mod}+A`)
+  await page.keyboard.press(`${mod}+V`)
+}
+
+const dropOn = (page, selector, { text, file }) => page.locator(selector).evaluate((target, { text, file }) => {
+  const dataTransfer = new DataTransfer()
+  if (file) dataTransfer.items.add(new File([file], 'pool.json', { type: 'application/json' }))
+  else dataTransfer.setData('text/plain', text)
+  target.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true, composed: true }))
+}, { text, file })
+
+test('answers are told from requests and from other documents', () => {
+  for (const text of [answer, '{"Id":"eu-west-1_AbCdEf123"}', '{"Arn":"arn:aws:cognito-idp:eu-west-1:111122223333:userpool/x"}', ' {"SchemaAttributes":[]}']) {
+    assert.ok(looksLikeAnswer(text), text)
+  }
+  for (const text of ['', '{', '[]', small, '{"PoolName":"p","UserPool":{}}', '{"PoolName":"p","SchemaAttributes":[]}', '{"Version":"2012-10-17","Id":"policy","Statement":[]}', '{"UserPool":null}', '{"UserPool":"p"}']) {
+    assert.ok(!looksLikeAnswer(text), text)
+  }
+})
+
+test('texts of other tools are told from requests', () => {
+  const like = {
+    'aws cognito-idp create-user-pool --pool-name p': 'an AWS CLI command',
+    'aws cognito-idp \\\n  create-user-pool \\\n  --pool-name p': 'an AWS CLI command',
+    'Resources:\n  Pool:\n    Type: AWS::Cognito::UserPool': 'a CloudFormation template',
+    '{"Resources": {"Pool": {"Type": "AWS::Cognito::UserPool"}}}': 'a CloudFormation template',
+    'resource "aws_cognito_user_pool" "p" {\n}': 'Terraform',
+    'client.create_user_pool(PoolName="p")': 'a call of create_user_pool',
+    'svc$create_user_pool(PoolName = "p")': 'a call of create_user_pool',
+  }
+  for (const [text, called] of Object.entries(like)) assert.equal(looksLike(text), called, text)
+  for (const text of [
+    '', small, 'create_user_pool', 'Type: AWS::Cognito::UserPoolClient', 'resource "aws_cognito_user_pool_client" "c" {}',
+    '{"PoolName": "p", "UserPoolTags": {"how": "aws cognito-idp create-user-pool ", "type": "AWS::Cognito::UserPool"}}', 'aws cognito-idp create-user-pool-client',
+  ]) assert.equal(looksLike(text), null, text)
+})
+
+test('a pasted answer is offered to be imported; agreeing is one edit, and undo brings the text back', async () => {
+  const { page, quiet, close } = await it.open()
+  await paste(page, small)
+  await says(page.locator('.lines .line'), '"shop"')
+  assert.equal(await page.locator('.banner.offer').count(), 0)
+  await paste(page, answer)
+  await page.getByRole('button', { name: 'Keep as it is' }).click()
+  await page.locator('.banner.offer').waitFor({ state: 'detached' })
+  assert.equal(await shownText(page), answer)
+
+  await paste(page, answer)
+  await page.getByRole('button', { name: 'Turn into a request' }).click()
+  await says(page.locator('.import-request'), '"PoolName": "from-an-answer"')
+  await says(page.locator('.dropped'), '/UserPool/Id')
+  assert.equal(await shownText(page), answer)
+  await page.getByRole('button', { name: 'Use this request' }).click()
+  await says(page.locator('.lines .line'), '"from-an-answer"')
+  assert.match(await shownText(page), /"PoolName": "from-an-answer"/)
+  await page.keyboard.press(`${mod}+Z`)
+  assert.equal(await shownText(page), answer)
+  quiet()
+  await close()
+})
+
+test('a dropped answer is offered and leaves the editor alone; another file is opened', async () => {
+  const { page, quiet, close } = await it.open()
+  await write(page, small)
+  for (const dropped of [{ file: answer }, { text: answer }]) {
+    await dropOn(page, '.cm-content', dropped)
+    await says(page.locator('.banner.offer'), 'What you dropped')
+    assert.equal(await shownText(page), small)
+    await page.getByRole('button', { name: 'Keep as it is' }).click()
+    await page.locator('.banner.offer').waitFor({ state: 'detached' })
+  }
+  await dropOn(page, '.reply', { file: '{"PoolName": "a file"}' })
+  await says(page.locator('.lines .line'), '"a file"')
+  await page.keyboard.press(`${mod}+Z`)
+  assert.equal(await shownText(page), small)
+  quiet()
+  await close()
+})
+
+test('Import… converts what is pasted or a file, and says where it is no user pool', async () => {
+  const { page, quiet, close } = await it.open()
+  await write(page, small)
+  await page.getByRole('button', { name: 'Import…' }).click()
+  const use = page.getByRole('button', { name: 'Use this request' })
+  await page.getByLabel('The text').fill('{\n  "UserPool": 3\n}')
+  await says(page.locator('.import-problems'), 'This UserPool is no object')
+  await says(page.locator('.import-problems'), 'Ln 2, Col 15')
+  assert.ok(await use.isDisabled())
+  await page.locator('.import input[type=file]').setInputFiles({ name: 'pool.json', mimeType: 'application/json', buffer: Buffer.from(answer) })
+  await says(page.locator('.import-request'), 'from-an-answer')
+  await page.keyboard.press('Escape')
+  await page.locator('.import[open]').waitFor({ state: 'detached' })
+  assert.equal(await shownText(page), small)
+  quiet()
+  await close()
+})
+
+const command = `aws cognito-idp create-user-pool --region eu-west-1 \\
+  --pool-name 'from a shell' --policies PasswordPolicy={MinimumLength=12} --sms-configuration file://sms.json`
+
+const programs = (page) => {
+  const asked = []
+  page.on('request', (request) => { if (request.url().endsWith('.wasm')) asked.push(new URL(request.url()).pathname) })
+  return asked
+}
+
+test('a pasted command is offered; what reads it is fetched only then, and what cannot be carried is listed with its place', async () => {
+  const asked = []
+  const { page, quiet, close } = await it.open({ prepare: (page) => asked.push(programs(page)) })
+  await write(page, small)
+  await says(page.locator('.lines .line'), '"shop"')
+  assert.deepEqual(asked[0].filter((path) => path.includes('readers')), [])
+  await paste(page, command)
+  await says(page.locator('.banner.offer'), 'This looks like an AWS CLI command')
+  await page.getByRole('button', { name: 'Turn into a request' }).click()
+  await says(page.locator('.import-kind'), 'Recognised: An AWS CLI command')
+  await says(page.locator('.import-request'), '"PoolName": "from a shell"')
+  await says(page.locator('.dropped'), 'which a page cannot read')
+  await page.locator('.dropped').getByRole('button', { name: '--region' }).click()
+  assert.equal(await page.getByLabel('The text').evaluate((area) => area.value.slice(area.selectionStart, area.selectionEnd)), '--region')
+  await page.getByRole('button', { name: 'Use this request' }).click()
+  await says(page.locator('.lines .line'), '"from a shell"')
+  assert.match(await shownText(page), /"MinimumLength": 12/)
+  assert.equal(asked[0].filter((path) => path.includes('readers')).length, 1)
+  quiet()
+  await close()
+})
+
+test('a dropped template with several pools asks which, and names what is worked out elsewhere', async () => {
+  const { page, quiet, close } = await it.open()
+  await dropOn(page, '.cm-content', {
+    file: 'Resources:\n  Customers:\n    Type: AWS::Cognito::UserPool\n    Properties: {UserPoolName: customers}\n  Staff:\n    Type: AWS::Cognito::UserPool\n    Properties:\n      UserPoolName: staff\n      LambdaConfig: {PreSignUp: !GetAtt Function.Arn}\n',
+  })
+  await says(page.locator('.banner.offer'), 'What you dropped looks like a CloudFormation template')
+  await page.getByRole('button', { name: 'Turn into a request' }).click()
+  const pools = page.getByLabel('The text has 2 user pools. Which one?')
+  await pools.waitFor()
+  assert.deepEqual(await pools.locator('option').allInnerTexts(), ['Choose…', 'Customers, line 2', 'Staff, line 5'])
+  assert.ok(await page.getByRole('button', { name: 'Use this request' }).isDisabled())
+  await pools.selectOption('Staff')
+  await says(page.locator('.import-request'), '"PoolName": "staff"')
+  await says(page.locator('.import-problems'), '!GetAtt "Function.Arn" is left out')
+  await says(page.locator('.import-problems'), 'Ln 9, Col 33')
+  await pools.selectOption('Customers')
+  await says(page.locator('.import-request'), '"PoolName": "customers"')
+  quiet()
+  await close()
+})
+
+test('a text of another kind says what was looked for', async () => {
+  const { page, quiet, close } = await it.open()
+  await page.getByRole('button', { name: 'Import…' }).click()
+  await page.getByLabel('The text').fill('resource "aws_s3_bucket" "b" {}')
+  await says(page.locator('.import-kind'), 'nothing that can be imported')
+  await says(page.locator('.import-looked'), 'Found instead: resource "aws_s3_bucket"')
+  assert.ok(await page.getByRole('button', { name: 'Use this request' }).isDisabled())
+  quiet()
+  await close()
+})
+
+test('without readers.wasm the page says so, goes on with JSON, and can try again', async () => {
+  const { page, close } = await it.open({ prepare: (page) => page.route('**/readers-*.wasm', (route) => route.fulfill({ status: 404 })) })
+  await page.getByRole('button', { name: 'Import…' }).click()
+  const text = page.getByLabel('The text')
+  await text.fill('client.create_user_pool(PoolName="from python")')
+  await says(page.locator('.import .field-wrong'), 'readers.wasm, could not be loaded')
+  await says(page.locator('.import .field-wrong'), '404')
+  await text.fill(answer)
+  await says(page.locator('.import-request'), 'from-an-answer')
+  await page.unroute('**/readers-*.wasm')
+  await page.route('**/readers-*.wasm', (route) => route.abort())
+  await text.fill('client.create_user_pool(PoolName="from python")')
+  await says(page.locator('.import .field-wrong'), 'The connection failed')
+  await page.unroute('**/readers-*.wasm')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await says(page.locator('.import-request'), 'from python')
+  assert.equal(await page.getByText('The engine was restarted').count(), 0)
+  await close()
+})

@@ -1,0 +1,72 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { readOnly } from '../core/embedding.ts'
+import { nameOf } from '../core/links.ts'
+import { Icon } from '../core/ui/icons.tsx'
+import { landOn, mend } from '../request/current.ts'
+import type { Listed } from './listed.ts'
+
+const words = { error: 'Error', warning: 'Warning', note: 'Note' } as const
+
+/** One problem: what is wrong and where, how to mend it and, on demand, why. */
+export function ProblemRow({ of }: { of: Listed }) {
+  const { problem, inReply, line, column } = of
+  const [open, setOpen] = useState(false)
+  const row = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (open) row.current?.scrollIntoView({ block: 'nearest' })
+  }, [open])
+  return (
+    <li ref={row} class={`problem ${problem.severity}`}>
+      <div class="problem-line">
+        <button type="button" class="problem-go" onClick={() => landOn(of.problem)}>
+          <span class={`severity ${problem.severity}`}><Icon name={problem.severity} />{words[problem.severity]}</span>
+          <span class="problem-message">{problem.message}</span>
+          <span class="problem-where">
+            {inReply && <span class="tag strong">In the reply</span>}
+            {problem.pointer && <span class="pointer">{problem.pointer}</span>}
+            <span class="position">Ln {line}, Col {column}</span>
+          </span>
+        </button>
+        <button type="button" class="button quiet more-button" aria-expanded={open} onClick={() => setOpen(!open)}>
+          Why<Icon name="chevron" />
+        </button>
+      </div>
+      {problem.fixes.length > 0 && !readOnly.value && (
+        <div class="fixes">
+          {problem.fixes.map(({ title }, at) => (
+            <button type="button" class="button fix" key={title} onClick={() => mend(of.problem.fixes[at]!)}><Icon name="fix" />{title}</button>
+          ))}
+        </div>
+      )}
+      {open && <ProblemDetails of={of} />}
+    </li>
+  )
+}
+
+function ProblemDetails({ of }: { of: Listed }) {
+  const { rule, why, exception, evidence, links, related } = of.problem
+  return (
+    <div class="problem-details">
+      {why && <p>{why}</p>}
+      {exception && (
+        <figure>
+          <figcaption>{exception.unworded ? 'Our words: the service\'s own are not publicly known' : 'The service\'s words'}</figcaption>
+          <blockquote><strong>{exception.type}</strong>{exception.message && <>: {exception.message}</>}</blockquote>
+        </figure>
+      )}
+      {related.length > 0 && (
+        <ul class="related">
+          {related.map(({ message }, at) => (
+            <li key={at}><button type="button" class="text-link" onClick={() => landOn(of.problem.related[at]!)}>{message}</button></li>
+          ))}
+        </ul>
+      )}
+      <p class="evidence">
+        <span class="tag">{evidence}</span>
+        {links.map((link) => <a key={link} href={link} target="_blank" rel="noreferrer">{nameOf(link)}<Icon name="link" /></a>)}
+        {RULE_IDS.includes(rule) && <a class="about-rule" href={`rules.html#${encodeURIComponent(rule)}`} target="_blank" rel="noopener">About this rule<Icon name="link" /></a>}
+        <span class="rule">{rule}</span>
+      </p>
+    </div>
+  )
+}

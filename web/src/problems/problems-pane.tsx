@@ -1,0 +1,101 @@
+// All that there is to say of the text, by place, each with its fixes. It is the engine that finds it.
+
+import { computed } from '@preact/signals'
+import type { VNode } from 'preact'
+import { readOnly } from '../core/embedding.ts'
+import { sizes, type Pane } from '../core/layout.ts'
+import { evaluation, problems, problemsShown } from '../core/store.ts'
+import { Icon } from '../core/ui/icons.tsx'
+import type { Problem } from '../engine/types.ts'
+import { mendAllSafe, walkProblems } from '../request/current.ts'
+import { listed, type Listed } from './listed.ts'
+import { ProblemRow } from './problem-row.tsx'
+import style from './problems.css'
+
+/** The pane of the problems. */
+export const pane: Pane = { id: 'problems', label: 'Problems', Badge, stop: '.problems .problem-go, .problems .collapse', style }
+
+const severities = ['error', 'warning', 'note'] as const
+
+// Each by itself, since few letters change them.
+const evaluated = computed(() => evaluation.value !== null)
+const count = computed(() => problems.value.length)
+const counts = Object.fromEntries(severities.map((severity) =>
+  [severity, computed(() => problems.value.filter((problem) => problem.severity === severity).length)]))
+/** The titles of the fixes after which the text says the same, only rightly spelt, a line each. */
+const safe = computed(() => problems.value.flatMap((problem) => problem.fixes.filter((fix) => fix.safe).slice(0, 1).map(({ title }) => title)).join('\n'))
+
+/** All that is known of the text, by place. */
+export function ProblemsPane() {
+  const open = sizes.value.problemsOpen
+  return (
+    <section class="pane problems" id="problems" aria-labelledby="problems-title">
+      <header class="pane-head">
+        <h2 id="problems-title">
+          <button
+            type="button" class="collapse" aria-expanded={open} aria-controls="problems-body"
+            onClick={() => sizes.value = { ...sizes.value, problemsOpen: !open }}
+          >
+            <Icon name="chevron" />Problems {evaluated.value && <span class="count">{count}</span>}
+          </button>
+        </h2>
+        <span class="pane-note counts">
+          {severities.map((severity) => <Count key={severity} severity={severity} />)}
+        </span>
+        {count.value > 0 && (
+          <div class="pane-actions">
+            {safe.value !== '' && !readOnly.value && (
+              <button type="button" class="button quiet" title={safe.value} onClick={() => void mendAllSafe()}>
+                <Icon name="fix" />Fix {safe.value.split('\n').length} safely
+              </button>
+            )}
+            <button type="button" class="button quiet" title="Shift+F8" onClick={() => walkProblems('previous')}><Icon name="up" />Previous</button>
+            <button type="button" class="button quiet" title="F8" onClick={() => walkProblems('next')}><Icon name="down" />Next</button>
+          </div>
+        )}
+      </header>
+      <div class="pane-body" id="problems-body" hidden={!open} tabIndex={-1}>
+        {count.value > 0 ? <ProblemList /> : <NoProblems />}
+      </div>
+    </section>
+  )
+}
+
+/** How many there are, beside the pane's name on a narrow screen. */
+function Badge() {
+  return evaluated.value ? <span class="count">{count}</span> : null
+}
+
+function Count({ severity }: { severity: Problem['severity'] }) {
+  const count = counts[severity]!.value
+  if (count === 0) return null
+  return <span class={`severity ${severity}`}><Icon name={severity} />{count} {severity}{count === 1 ? '' : 's'}</span>
+}
+
+/** The row of each problem: where one line of the list changes, Preact passes over the others. */
+const rows = new WeakMap<Listed, VNode>()
+
+function rowOf(of: Listed): VNode {
+  const row = rows.get(of) ?? <ProblemRow key={of.key} of={of} />
+  rows.set(of, row)
+  return row
+}
+
+function ProblemList() {
+  return (
+    <>
+      <ul class="problem-list" aria-labelledby="problems-title">{listed.value.map(rowOf)}</ul>
+      {count.value > problemsShown && <p class="more">and {(count.value - problemsShown).toLocaleString('en')} more</p>}
+    </>
+  )
+}
+
+function NoProblems() {
+  if (!evaluated.value) return <p class="placeholder-hint none">Problems are listed here once the engine is ready.</p>
+  return (
+    <div class="none good">
+      <Icon name="check" />
+      <p><strong>Nothing to complain about.</strong> Cognito would take this request as it stands.</p>
+    </div>
+  )
+}

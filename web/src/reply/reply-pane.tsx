@@ -1,0 +1,84 @@
+// What Cognito would answer: its status, the views of it, and the notice where it is that of an earlier text. What a view
+// shows is its own folder's matter.
+
+import { computed } from '@preact/signals'
+import type { Pane } from '../core/layout.ts'
+import { exceptionOf } from '../core/stems.ts'
+import { reply, replyInSight, stale } from '../core/store.ts'
+import { Icon } from '../core/ui/icons.tsx'
+import { ViewTabs } from '../core/ui/view-tabs.tsx'
+import { replyViews } from '../core/views.ts'
+import type { Reply } from '../engine/types.ts'
+import { SurroundingsButton, SurroundingsChip, SurroundingsPanel } from '../surroundings/surroundings-panel.tsx'
+import { Loading } from './loading.tsx'
+import style from './reply.css'
+
+/** The pane of the reply. */
+export const pane: Pane = { id: 'reply', label: 'Reply', Badge, stop: '.reply [role=tab][aria-selected=true]', style }
+
+const statusWords = { 200: 'OK', 400: 'Bad Request', 500: 'Internal Server Error' } as const
+
+/** By themselves, since few letters change them. */
+const status = computed(() => reply.value?.status ?? null)
+const shownStatus = computed(() => replyInSight.value?.status ?? null)
+
+/** What Cognito would answer. */
+export function ReplyPane() {
+  const view = replyViews.shown
+  return (
+    <section class="pane reply" id="reply" aria-labelledby="reply-title">
+      <Head />
+      {stale.value && view?.stays && <BrokenNotice />}
+      <div class={`reply-body ${stale.value ? 'stale' : ''}`} id="reply-view" role="tabpanel" aria-labelledby={`reply-view-${view?.id}`}>
+        <Shown />
+        <SurroundingsPanel />
+      </div>
+    </section>
+  )
+}
+
+function Head() {
+  const Actions = replyViews.shown?.Actions
+  return (
+    <header class="pane-head">
+      <h2 id="reply-title">Reply</h2>
+      {status.value !== null && <Status status={status.value} />}
+      <ViewTabs label="Ways to look at the reply" of={replyViews.all} chosen={replyViews.chosen} controls="reply-view" />
+      <div class="pane-actions">
+        {shownStatus.value !== null && Actions && <Actions />}
+        <SurroundingsButton />
+      </div>
+      <SurroundingsChip />
+    </header>
+  )
+}
+
+function Shown() {
+  const view = replyViews.shown
+  return shownStatus.value !== null && view ? <view.View /> : <Loading />
+}
+
+function Status({ status }: { status: Reply['status'] }) {
+  const good = status === 200
+  return <span class={`status ${good ? 'good' : 'bad'}`}><Icon name={good ? 'check' : 'error'} />{status} <span class="status-words">{statusWords[status]}</span></span>
+}
+
+/** How it went, beside the pane's name on a narrow screen. */
+function Badge() {
+  if (status.value === null) return null
+  const good = status.value === 200
+  return <span class={`dot ${good ? 'good' : 'bad'}`}><Icon name={good ? 'check' : 'error'} /><span class="unseen">{status}</span></span>
+}
+
+function BrokenNotice() {
+  const exception = reply.value && exceptionOf(reply.value)
+  return (
+    <div class="broken-notice">
+      <p>
+        The text is not valid JSON at the moment.
+        {exception && <> Cognito would answer <strong>{exception.type}</strong>{exception.message && <>: {exception.message}</>}</>}
+      </p>
+      <p class="stale-label">Below: {shownStatus.value === 200 ? 'from the last valid request' : 'the answer to the last valid JSON'}</p>
+    </div>
+  )
+}

@@ -1,0 +1,136 @@
+// The one editor of the page, for whatever lands in it. It holds the text in every view of the request: the form and
+// the plain text field work on it, so that undo is one and the same.
+
+import { undo } from '@codemirror/commands'
+import { nextDiagnostic, previousDiagnostic } from '@codemirror/lint'
+import type { EditorView } from '@codemirror/view'
+import { signal } from '@preact/signals'
+import { announce } from '../core/announcement.ts'
+import { cursor } from '../core/cursor.ts'
+import { wordsOf } from '../core/follow.ts'
+import { shownPane } from '../core/layout.ts'
+import { options } from '../core/options.ts'
+import { ask, problems } from '../core/store.ts'
+import { requestViews } from '../core/views.ts'
+import type { Edit, Fix, Problem } from '../engine/types.ts'
+import { difference } from './editor/difference.ts'
+import { goTo, goToPointer, replaceText, showOriginOf } from './editor/editor.ts'
+import { applyFix, placeNow } from './editor/findings.ts'
+import { placeOf } from './editor/place.ts'
+import { loaded } from './loaded.ts'
+
+/** The editor, once it is in the page. */
+export const editor = signal<EditorView | null>(null)
+
+function inEditor<Result>(act: (view: EditorView) => Result): Result | undefined {
+  const view = editor.peek()
+  if (!view) return undefined
+  // A narrow screen hides the editor behind another pane, and what is hidden takes no focus.
+  shownPane.value = 'request'
+  return act(view)
+}
+
+/** True where the editor itself is seen, and not another view over its text. */
+const inSight = (): boolean => !requestViews.peek()?.View
+
+/** Goes to a problem's place and puts the focus there. */
+export function landOn(place: Pick<Problem, 'from' | 'to' | 'pointer'>): void {
+  inEditor((view) => {
+    const land = requestViews.peek()?.land
+    if (land) land({ pointer: place.pointer, offset: place.from, range: () => placeNow(view, place) })
+    else goTo(view, place)
+  })
+}
+
+/** Goes to the value of a pointer and puts the focus there. */
+export function landOnPointer(pointer: string): void {
+  inEditor((view) => {
+    const land = requestViews.peek()?.land
+    if (land) land({ pointer, range: () => placeOf(view.state, pointer) })
+    else goToPointer(view, pointer)
+  })
+}
+
+/** Shows the editor itself. */
+export function showEditor(): void {
+  requestViews.chosen.value = requestViews.usual
+}
+
+/** Applies a fix to the text. */
+export function mend(fix: Fix): void {
+  inEditor((view) => applyFix(view, fix, inSight()))
+}
+
+/** Applies all fixes that are safe, as one step to undo. */
+export async function mendAllSafe(): Promise<void> {
+  const doc = editor.peek()?.state.doc
+  if (!doc) return
+  const { text, fixes } = await ask('fixAll', doc.toString(), options.peek()).catch((reason: unknown) => ({ text: null, fixes: [wordsOf(reason)] }))
+  if (text === null) {
+    announce(`Nothing was fixed. ${fixes[0]}`)
+    return
+  }
+  // What was typed meanwhile counts for more.
+  if (editor.peek()?.state.doc !== doc) return
+  makeEdits([difference(doc.toString(), text)], 'input.fix')
+  announce(fixes.length === 1 ? 'One thing was fixed.' : `${fixes.length} things were fixed.`)
+}
+
+/** Makes edits of the text as it stands, as one step to undo. The focus stays where it is. */
+export function makeEdits(edits: readonly Edit[], userEvent: string): void {
+  editor.peek()?.dispatch({ changes: edits.map(({ from, to, insert }) => ({ from, to, insert })), userEvent })
+}
+
+/** Goes to the next problem after the cursor, or to the one before it. */
+export function walkProblems(direction: 'next' | 'previous'): void {
+  inEditor((view) => {
+    if (inSight()) {
+      view.focus()
+      return (direction === 'next' ? nextDiagnostic : previousDiagnostic)(view)
+    }
+    const { offset } = cursor.peek()
+    const all = problems.peek()
+    const next = direction === 'next'
+      ? all.find(({ from }) => from > offset) ?? all[0]
+      : all.findLast(({ from }) => from < offset) ?? all.at(-1)
+    if (next) landOn(next)
+    return true
+  })
+}
+
+/** Puts a text in the place of all, as one step to undo or as none, and leaves the focus where it is. */
+export function replaceAll(text: string, undoable: boolean): void {
+  const view = editor.peek()
+  if (view && view.state.doc.toString() !== text) replaceText(view, text, undoable)
+}
+
+/** Puts a text in the place of all; undo brings the old one back, and a line offers it. */
+export function loadExample(text: string, title: string): void {
+  inEditor((view) => {
+    replaceText(view, text)
+    loaded.value = title
+    if (inSight()) view.focus()
+  })
+}
+
+/** Puts the text of a link in the place of all, as one step to undo. It was asked for, so that no line says so. */
+export function replaceLinked(text: string): void {
+  inEditor((view) => {
+    replaceText(view, text)
+    loaded.value = null
+  })
+}
+
+/** Takes the last change back. */
+export function undoLast(): void {
+  inEditor((view) => {
+    announce(undo(view) ? 'Undone.' : 'There is nothing to undo.')
+    if (inSight()) view.focus()
+  })
+}
+
+/** Marks the origin of a value of the reply in the request, without moving there. */
+export function pointOut(pointer: string | null): void {
+  const view = editor.peek()
+  if (view) showOriginOf(view, pointer)
+}

@@ -1,0 +1,36 @@
+import { announce } from '../core/announcement.ts'
+import { readOnly } from '../core/embedding.ts'
+import { broken } from '../core/store.ts'
+import { Icon } from '../core/ui/icons.tsx'
+import type { RequestView } from '../core/views.ts'
+import { editor } from './current.ts'
+import { format } from './editor/editor.ts'
+
+/** The request as text, in the editor. */
+export const view: RequestView = { id: 'json', label: 'JSON', Actions: FormatButton, Hint, asText: true }
+
+/** Lays the text out anew, in each view that shows it. */
+export function FormatButton() {
+  if (readOnly.value) return null
+  const layOutAnew = (): void => {
+    const view = editor.peek()
+    if (view) announce(format(view) ? 'Formatted.' : 'Only valid JSON can be formatted.')
+  }
+  return (
+    <button
+      type="button" class="button quiet" onClick={layOutAnew} disabled={broken.value}
+      title={broken.value ? 'Only valid JSON can be formatted' : 'Shift+Alt+F'}
+    >
+      <Icon name="format" /><span class="format-words">Format</span>
+    </button>
+  )
+}
+
+function Hint() {
+  return <><LeaveHint /><kbd>Ctrl</kbd>+<kbd>Space</kbd> completes. </>
+}
+
+/** How to leave a text in which Tab might be one of its letters. */
+export function LeaveHint() {
+  return <><kbd>Tab</kbd> leaves the text. </>
+}

@@ -1,0 +1,104 @@
+// The engine's problems as the editor's diagnostics. Their offsets belong to the text that was evaluated; what was typed
+// since is remembered, so that a place or a fix still lands right.
+
+import { forEachDiagnostic, setDiagnostics, type Diagnostic } from '@codemirror/lint'
+import { ChangeSet, type Extension } from '@codemirror/state'
+import { ViewPlugin, type EditorView, type ViewUpdate } from '@codemirror/view'
+import { alike } from '../../core/alike.ts'
+import type { Fix, Problem } from '../../engine/types.ts'
+import type { Range } from './place.ts'
+
+/** The problems that an editor shows. */
+class Findings {
+  problems: readonly Problem[] = []
+  /** What shows each of them, by number. */
+  shown: ReadonlyMap<Diagnostic, number> = new Map()
+  /** The changes since the text that they belong to. */
+  since: ChangeSet
+
+  constructor({ state }: EditorView) {
+    this.since = ChangeSet.empty(state.doc.length)
+  }
+
+  update({ docChanged, changes }: ViewUpdate): void {
+    if (docChanged) this.since = this.since.compose(changes)
+  }
+}
+
+const plugin = ViewPlugin.fromClass(Findings)
+
+/** What showing problems needs in an editor. */
+export const findings: Extension = plugin
+
+/** Underlines the problems, with their fixes where the text can be changed; they belong to the text as it is now. */
+export function showProblems(view: EditorView, problems: readonly Problem[], mendable: boolean): void {
+  const now = view.plugin(plugin)
+  if (!now) return
+  const { length } = view.state.doc
+  const within = problems.map(({ from, to }) => ({ from: Math.min(from, length), to: Math.min(to, length) }))
+  const known = areShown(view, now, problems, within)
+  now.problems = problems
+  now.since = ChangeSet.empty(length)
+  if (known) return
+  const diagnostics = problems.map((problem, at): Diagnostic => ({
+    ...within[at]!,
+    severity: problem.severity === 'note' ? 'info' : problem.severity,
+    markClass: `problem-${problem.severity}`,
+    message: problem.message,
+    renderMessage: () => renderProblem(problem),
+    // By number, since the mark may stay for another evaluation's problem that says the same.
+    actions: !mendable ? [] : problem.fixes.map(({ title }, fix) => ({ name: title, apply: () => applyFix(view, now.problems[at]!.fixes[fix]!) })),
+  }))
+  now.shown = new Map(diagnostics.map((diagnostic, at) => [diagnostic, at]))
+  view.dispatch(setDiagnostics(view.state, diagnostics))
+}
+
+/** True when the editor shows these problems already, moved by typing to where they are now: most letters change none. */
+function areShown(view: EditorView, now: Findings, problems: readonly Problem[], places: readonly Range[]): boolean {
+  if (problems.length !== now.problems.length) return false
+  let left = problems.length
+  forEachDiagnostic(view.state, (diagnostic, from, to) => {
+    const at = now.shown.get(diagnostic)
+    if (at !== undefined && places[at]!.from === from && places[at]!.to === to && alike(problems[at], now.problems[at])) left--
+  })
+  return left === 0
+}
+
+/** Where a place of the evaluated text is now. */
+export function placeNow(view: EditorView, { from, to }: Range): Range {
+  const since = view.plugin(plugin)?.since
+  if (!since) return { from, to }
+  const within = (offset: number): number => Math.min(offset, since.length)
+  return { from: since.mapPos(within(from), 1), to: since.mapPos(within(to), -1) }
+}
+
+/** Mends a problem, as one step to undo; the focus goes there when asked to. */
+export function applyFix(view: EditorView, fix: Fix, focus = true): void {
+  const changes = fix.edits.map(({ from, to, insert }) => {
+    const place = placeNow(view, { from, to })
+    return { from: place.from, to: Math.max(place.from, place.to), insert }
+  })
+  const first = changes[0]
+  view.dispatch({
+    changes,
+    ...(first ? { selection: { anchor: view.state.changes(changes).mapPos(first.to, 1) } } : {}),
+    scrollIntoView: true,
+    userEvent: 'input.fix',
+  })
+  if (focus) view.focus()
+}
+
+function renderProblem(problem: Problem): Node {
+  const box = document.createElement('div')
+  const word = document.createElement('strong')
+  word.className = `severity-word ${problem.severity}`
+  word.textContent = problem.severity[0]!.toUpperCase() + problem.severity.slice(1)
+  box.append(word, ` ${problem.message}`)
+  if (problem.why) {
+    const why = document.createElement('div')
+    why.className = 'tooltip-why'
+    why.textContent = problem.why
+    box.append(why)
+  }
+  return box
+}

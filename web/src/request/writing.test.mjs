@@ -1,0 +1,152 @@
+// What helps while writing: completion, the reference, fixes.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { focused, mod, says, shownText, stage, takeCompletion, write } from '../../test/stage.mjs'
+
+const it = stage()
+
+/** Puts a text into the editor with the cursor at the mark. */
+async function writeAt(page, marked) {
+  const [before, after] = marked.split('▮')
+  await write(page, before + after)
+  for (let step = 0; step < [...after].length; step++) await page.keyboard.press('ArrowLeft')
+}
+
+test('completion writes a member with its value, and nothing has to be typed that is known', async () => {
+  const { page, quiet, close } = await it.open()
+  await write(page, '')
+  await page.keyboard.type('{')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('"Po')
+  await says(page.locator('.cm-completionLabel'), 'PoolName')
+  await takeCompletion(page)
+  await page.keyboard.type('shop')
+  assert.equal(await shownText(page), '{\n  "PoolName": "shop"\n}')
+
+  await page.keyboard.press('End')
+  await page.keyboard.type(',')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('"Mfa')
+  await says(page.locator('.cm-completionMatchedText'), 'Mfa')
+  await takeCompletion(page)
+  // The values come up by themselves.
+  await says(page.locator('.cm-tooltip-autocomplete'), 'OPTIONAL')
+  await page.keyboard.type('OF')
+  await page.waitForFunction(() => document.querySelector('user-pool-playground').shadowRoot.querySelectorAll('.cm-tooltip-autocomplete li').length === 1)
+  await takeCompletion(page)
+  assert.equal(await shownText(page), '{\n  "PoolName": "shop",\n  "MfaConfiguration": "OFF"\n}')
+  await says(page.locator('.reply .status'), '200')
+  quiet()
+  await close()
+})
+
+test('completion comes on demand in broken text, and Escape leaves it', async () => {
+  const { page, quiet, close } = await it.open()
+  await writeAt(page, '{"PoolName": "shop" "Policies": {"PasswordPolicy": {▮')
+  await page.keyboard.press('Control+Space')
+  await says(page.locator('.cm-tooltip-autocomplete'), 'MinimumLength')
+  await page.keyboard.press('Escape')
+  await page.locator('.cm-tooltip-autocomplete').waitFor({ state: 'detached' })
+  assert.equal(await shownText(page), '{"PoolName": "shop" "Policies": {"PasswordPolicy": {')
+  quiet()
+  await close()
+})
+
+test('resting on a member tells what is known of it, and the reference follows the cursor', async () => {
+  const { page, quiet, close } = await it.open()
+  await writeAt(page, '{"PoolName": "shop", "MfaConf▮iguration": "OFF"}')
+  await says(page.locator('.reference .reference-name'), 'MfaConfiguration')
+  await says(page.locator('.reference'), 'Rules')
+  await says(page.locator('.reference'), 'since 2016')
+  await page.keyboard.press('Home')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await says(page.locator('.reference .reference-name'), 'PoolName')
+  await says(page.locator('.reference-limits'), '128')
+
+  await page.keyboard.press('Alt+F1')
+  await page.waitForFunction(() => document.querySelector('user-pool-playground').shadowRoot.activeElement?.id === 'reference-body')
+
+  await page.getByText('"MfaConfiguration"').first().hover()
+  await says(page.locator('.cm-reference .reference-name'), 'MfaConfiguration')
+  quiet()
+  await close()
+})
+
+test('what comes up over the text is whole, beyond the edges of its pane too', async () => {
+  const { page, quiet, close } = await it.open()
+  await page.getByRole('separator', { name: 'Width of the request' }).focus()
+  await page.keyboard.press('Home')
+  const whole = (selector) => page.waitForFunction((selector) => {
+    const root = document.querySelector('user-pool-playground').shadowRoot
+    const tooltip = root.querySelector(selector)
+    if (!tooltip) return false
+    const { left, top, right, bottom } = tooltip.getBoundingClientRect()
+    const corners = [[left, top], [right, top], [left, bottom], [right, bottom]]
+    const inwards = (x, y) => [x + (x === left ? 10 : -10), y + (y === top ? 10 : -10)]
+    return right > root.querySelector('.request').getBoundingClientRect().right &&
+      corners.every(([x, y]) => tooltip.contains(root.elementFromPoint(...inwards(x, y))))
+  }, selector)
+  await writeAt(page, '{"PoolName": "shop", ▮}')
+  await page.keyboard.type('"')
+  await whole('.cm-tooltip-autocomplete')
+  await page.keyboard.press('Escape')
+  await write(page, '{"MfaConfiguration": "ON"}')
+  await page.getByText('"MfaConfiguration"').first().hover()
+  await whole('.cm-tooltip-hover')
+  quiet()
+  await close()
+})
+
+test('everything that can be fixed safely is fixed at once, and undone at once', async () => {
+  const { page, quiet, close } = await it.open()
+  const text = `{ PoolName: 'shop', // mine\n  "mfaConfiguration": "off", }`
+  await write(page, text)
+  const button = page.getByRole('button', { name: /^Fix \d+ safely$/ })
+  await button.click()
+  await says(page.locator('.reply .status'), '200')
+  assert.equal(await shownText(page), '{ "PoolName": "shop", \n  "MfaConfiguration": "OFF" }')
+  assert.equal(await button.count(), 0)
+  await page.locator('.cm-content').focus()
+  await page.keyboard.press(`${mod}+Z`)
+  assert.equal(await shownText(page), text)
+  quiet()
+  await close()
+})
+
+test('keys go in over, around and beside what is selected, and so does what no key types', async () => {
+  const { page, quiet, close } = await it.open()
+  const { keyboard } = page
+  await write(page, '{"PoolName": shop}')
+  for (const key of ['ArrowLeft', 'Shift+ArrowLeft', 'Shift+ArrowLeft', 'Shift+ArrowLeft', 'Shift+ArrowLeft']) await keyboard.press(key)
+  await keyboard.press('"')
+  assert.equal(await shownText(page), '{"PoolName": "shop"}')
+  await keyboard.press('e')
+  assert.equal(await shownText(page), '{"PoolName": "e"}')
+  // As an input method puts it in, without a key of its own.
+  await keyboard.insertText('as')
+  await keyboard.press('t')
+  assert.equal(await shownText(page), '{"PoolName": "east"}')
+  await keyboard.press('"')
+  assert.equal(await shownText(page), '{"PoolName": "east"}', 'what closes is typed over')
+  await says(page.locator('.lines'), 'east')
+  quiet()
+  await close()
+})
+
+test('the focus leaves the editor for good where the cursor stands between two lines of a wrapped one', async () => {
+  const { page, quiet, close } = await it.open()
+  await write(page, `{"PoolName": "shop", "EmailVerificationMessage": "${'so many words that the line is wrapped '.repeat(8)}{####}"}`)
+  await page.keyboard.press(`${mod}+Home`)
+  await page.keyboard.press('End')
+  await page.keyboard.press('Tab')
+  assert.equal(await focused(page, '.cm-content'), false)
+  // The editor learns of it a moment later.
+  await page.waitForTimeout(200)
+  assert.equal(await focused(page, '.cm-content'), false)
+  await page.keyboard.press('Shift+Tab')
+  assert.equal(await focused(page, '.cm-content'), true)
+  quiet()
+  await close()
+})

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { axe, check } from '../../test/axe.mjs'
+import { moduleOf } from '../../test/module.mjs'
+import { stage, write } from '../../test/stage.mjs'
+
+const it = stage()
+const dist = new URL('../../dist/', import.meta.url)
+const { loadEngine } = await import(new URL('engine.js', dist).href)
+const { rules } = (await loadEngine()).contract()
+const { rulesHtml } = await moduleOf('rules/page.ts')
+const { escape } = await moduleOf('rules/escape.ts')
+
+test('no text becomes markup', async () => {
+  assert.equal(escape(`<a href="x" title='y'>&amp;`), '&lt;a href=&quot;x&quot; title=&#39;y&#39;&gt;&amp;amp;')
+  const hostile = `"><script>alert(1)</script><img src=x onerror='alert(1)'>{a}$&`
+  const json = JSON.stringify({ [hostile]: hostile })
+  const html = rulesHtml({
+    shapes: { [hostile]: { type: 'structure', members: [{ name: hostile, shape: 'x', description: hostile, default: json, since: hostile, evidence: 'observed', defaultEvidence: 'observed', links: [hostile] }] } },
+    rules: [{
+      id: hostile, fields: [hostile], stage: 'semantics', severity: 'error', exception: { type: hostile, message: hostile }, message: hostile, why: hostile,
+      evidence: 'observed', links: ['javascript:alert(1)', `https://example.com/${hostile}`], since: hostile, bad: json, good: '{}', around: { region: hostile },
+    }],
+  })
+  assert.doesNotMatch(html, /<script|<img|href="javascript/)
+})
+
+test('every rule has its place on the page, in the service\'s order', async () => {
+  const { page, quiet, close } = await it.open()
+  await page.goto(`${it.base}/rules.html`)
+  const ids = await page.locator('article.rule').evaluateAll((all) => all.map(({ id }) => id))
+  assert.deepEqual([...ids].sort(), rules.map(({ id }) => id).sort())
+  const refused = rules.filter(({ stage, bad }) => stage === 'semantics' && bad !== undefined).map(({ id }) => id)
+  assert.deepEqual(ids.slice(0, refused.length), refused)
+  assert.deepEqual(await page.locator('[style], script, style').count(), 0)
+  const dead = await page.locator('a[href^="#"]').evaluateAll((links) => links.filter((link) => !document.getElementById(decodeURIComponent(link.hash.slice(1)))).map((link) => link.hash))
+  assert.deepEqual(dead, [])
+  quiet()
+  await close()
+})
+
+test('axe finds nothing on the rules page, and nothing is wider', async () => {
+  const { page, close } = await it.open({ address: 'rules.html', bypassCSP: true, wait: false })
+  await page.evaluate(axe)
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 800 })
+    await check(page, `${width} px`)
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${width} px`)
+  }
+  await close()
+})
+
+test('a problem leads to its rule, in a tab of its own', async () => {
+  const { page, context, quiet, close } = await it.open()
+  await write(page, '{"PoolName": "shop", "AliasAttributes": ["email"], "UsernameAttributes": ["email"]}')
+  const problem = page.locator('.problem').filter({ hasText: 'a pool can have only one of them' })
+  await problem.getByRole('button', { name: 'Why' }).click()
+  const link = problem.getByRole('link', { name: 'About this rule' })
+  assert.equal(await link.getAttribute('href'), 'rules.html#alias-and-username-attributes')
+  assert.equal(await link.getAttribute('rel'), 'noopener')
+  const opened = context.waitForEvent('page')
+  await link.click()
+  await (await opened).locator('article.rule:target').waitFor()
+  await page.getByRole('button', { name: 'Help' }).click()
+  assert.equal(await page.getByRole('link', { name: /All rules/ }).getAttribute('href'), 'rules.html')
+  quiet()
+  await close()
+})

@@ -1,0 +1,30 @@
+// Going from pane to pane by keys.
+
+import { narrow, shownPane, sizes } from '../core/layout.ts'
+import { pane as reference } from '../reference/reference-pane.tsx'
+import { panes } from './features.ts'
+
+function focusIn(root: ShadowRoot, at: number): boolean {
+  const { id, stop: selector } = panes[at]!
+  if (narrow.peek()) shownPane.value = id
+  const stop = [...root.querySelectorAll<HTMLElement>(selector)].find((element) => element.checkVisibility())
+  stop?.focus()
+  return stop !== undefined
+}
+
+/** Puts the focus into the next pane, or into the one before. */
+export function walkPanes(root: ShadowRoot, direction: 1 | -1): void {
+  const now = panes.findIndex(({ id }) => root.activeElement?.closest('.pane')?.id === id)
+  for (let step = 1; step <= panes.length; step++) {
+    const next = now < 0 && direction < 0 ? panes.length - step : (now + direction * step + panes.length * 2) % panes.length
+    if (focusIn(root, next)) return
+  }
+}
+
+/** Puts the focus into the reference, which opens if it was folded. */
+export function focusReference(root: ShadowRoot): boolean {
+  sizes.value = { ...sizes.peek(), problemsOpen: true }
+  // It is drawn a moment later when it was folded.
+  requestAnimationFrame(() => focusIn(root, panes.indexOf(reference)))
+  return true
+}

@@ -1,0 +1,125 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { lastReadableReply } from '../core/store.ts'
+import { Icon } from '../core/ui/icons.tsx'
+import { ApiDate } from './api-date.tsx'
+import { CheckedField } from './checked-field.tsx'
+import {
+  differences, placeInUse, resetSurroundings, surround, surroundings, surroundingsOpen, wrongAccountId, wrongRegion, type Surroundings,
+} from './surroundings.ts'
+
+const smsRoles = { 'ok': 'Works', 'no-trust': 'Does not trust Cognito', 'no-publish': 'May not publish' } as const
+const views = { create: 'Create answer', describe: 'Describe right after' } as const
+
+/** The button that opens the panel. */
+export function SurroundingsButton() {
+  return (
+    <button
+      type="button" class="button quiet icon-only" id="surroundings-opener" aria-label="Surroundings" title="Surroundings: Region, account, date"
+      aria-expanded={surroundingsOpen.value} aria-controls="surroundings" onClick={() => surroundingsOpen.value = !surroundingsOpen.value}
+    >
+      <Icon name="settings" />
+    </button>
+  )
+}
+
+/** Says in the header what differs from the usual, and takes it back. */
+export function SurroundingsChip() {
+  const words = differences(surroundings.value)
+  if (words.length === 0) return null
+  return (
+    <div class="chip-row">
+      <span class="chip">
+        <button type="button" class="chip-words" onClick={() => surroundingsOpen.value = true}>{words.join(' · ')}</button>
+        <button type="button" class="chip-clear" aria-label="Clear the surroundings" title="Clear" onClick={resetSurroundings}><Icon name="close" /></button>
+      </span>
+    </div>
+  )
+}
+
+/** What the answer depends on beside the text. It stays open, so that the answer can be watched while things are tried. */
+export function SurroundingsPanel() {
+  const open = surroundingsOpen.value
+  const panel = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (open) panel.current?.querySelector('input')?.focus()
+  }, [open])
+  if (!open) return null
+
+  const now = surroundings.value
+  const reply = lastReadableReply.value
+  const place = reply && placeInUse(reply.body)
+  const close = (): void => {
+    const opener = (panel.current?.getRootNode() as ShadowRoot).getElementById('surroundings-opener')
+    surroundingsOpen.value = false
+    opener?.focus()
+  }
+  return (
+    <section
+      class="surroundings" id="surroundings" ref={panel} aria-labelledby="surroundings-title"
+      onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); close() } }}
+    >
+      <header>
+        <h3 id="surroundings-title">Surroundings</h3>
+        <button type="button" class="button quiet" disabled={differences(now).length === 0} onClick={resetSurroundings}>Reset</button>
+        <button type="button" class="button quiet icon-only" aria-label="Close" onClick={close}><Icon name="close" /></button>
+      </header>
+      <div class="field-pair">
+        <CheckedField
+          label="Region" value={now.region} wrong={wrongRegion} take={(region) => surround({ region })} placeholder={place?.region ?? ''}
+          hint={now.region ? 'Empty: read from the request.' : place ? `In use: ${place.region}, from the request.` : "Read from the request's ARNs."}
+        />
+        <CheckedField
+          label="Account id" value={now.accountId} wrong={wrongAccountId} take={(accountId) => surround({ accountId })} placeholder={place?.accountId ?? ''}
+          hint={now.accountId ? 'Empty: read from the request.' : place ? `In use: ${place.accountId}, from the request.` : "Read from the request's ARNs."} numeric
+        />
+      </div>
+      <Choice label="SMS role" name="sms-role" of={smsRoles} value={now.smsRole} take={(smsRole) => surround({ smsRole })} />
+      <Identities now={now} />
+      <Choice label="View" name="view" of={views} value={now.view} take={(view) => surround({ view })} />
+      <ApiDate />
+    </section>
+  )
+}
+
+interface ChoiceProps<Value extends string> {
+  label: string
+  name: string
+  of: Readonly<Record<Value, string>>
+  value: Value
+  take(value: Value): void
+}
+
+function Choice<Value extends string>({ label, name, of, value, take }: ChoiceProps<Value>) {
+  return (
+    <fieldset class="choice">
+      <legend>{label}</legend>
+      {(Object.keys(of) as Value[]).map((each) => (
+        <label key={each}><input type="radio" name={name} checked={each === value} onChange={() => take(each)} /><span>{of[each]}</span></label>
+      ))}
+    </fieldset>
+  )
+}
+
+function Identities({ now }: { now: Surroundings }) {
+  const only = now.sesIdentities !== null
+  // What is typed keeps its empty lines; what is told to the engine has none.
+  const [typed, setTyped] = useState((now.sesIdentities ?? []).join('\n'))
+  const take = (text: string): void => {
+    setTyped(text)
+    surround({ sesIdentities: text.split(/[\s,]+/).filter(Boolean) })
+  }
+  return (
+    <>
+      <Choice
+        label="Verified SES identities" name="identities" of={{ all: 'All that the request names', only: 'Only these' }} value={only ? 'only' : 'all'}
+        take={(choice) => choice === 'only' ? take(typed) : surround({ sesIdentities: null })}
+      />
+      {only && (
+        <textarea
+          class="identities" rows={3} aria-label="Verified addresses and domains, one a line" placeholder={'support@example.com\nexample.com'}
+          value={typed} spellcheck={false} onInput={(event) => take(event.currentTarget.value)}
+        />
+      )}
+    </>
+  )
+}
