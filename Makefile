@@ -11,7 +11,7 @@ NODE_MODULES := web/node_modules/.package-lock.json
 BENCH_MODULES := bench/node_modules/.package-lock.json
 EXPORT_MODULES := scripts/exports/node_modules/.package-lock.json
 GO_FILES := $(shell find wasm internal -name '*.go' -o -path '*/contract/*.json' -o -path '*/example/*.json') go.mod go.sum
-WEB_FILES := $(shell find web/src -type f) web/index.html web/embed.html web/package-lock.json web/tsconfig.json scripts/build.mjs scripts/offline.mjs scripts/single-file.mjs scripts/rules.mjs $(wildcard scripts/schema/*.go) $(shell find internal/example -name '*.json')
+WEB_FILES := $(shell find web/src -type f) web/index.html web/embed.html web/package-lock.json web/tsconfig.json scripts/build.mjs scripts/programs.mjs scripts/offline.mjs scripts/single-file.mjs scripts/rules.mjs $(wildcard scripts/schema/*.go) $(shell find internal/example -name '*.json')
 
 .PHONY: help run build test check bench browser package test-package generate new-rule fuzz fuzz-briefly clean
 
@@ -30,7 +30,7 @@ check: build generate-check ## Go and TypeScript without a browser
 	$(GO) vet ./...
 	@# With the flags of the build, so that nothing is compiled once more for this.
 	GOOS=js GOARCH=wasm $(GO) vet $(WASM_FLAGS) ./wasm/...
-	GOOS=js GOARCH=wasm $(GO) vet $(WASM_FLAGS) -tags faulty ./wasm
+	GOOS=js GOARCH=wasm $(GO) vet $(WASM_FLAGS) -tags faulty ./wasm/engine
 	$(GO) tool staticcheck ./...
 	$(GO) test ./...
 	$(NPM) --prefix web run --silent typecheck
@@ -122,14 +122,16 @@ INLINED := runtime internal/... bytes regexp slices strconv strings sync unicode
 WASM_FLAGS := -trimpath -buildvcs=false -gcflags=all=-l $(INLINED:%=-gcflags=%=)
 WASM_BUILD = GOOS=js GOARCH=wasm $(GO) build $(WASM_FLAGS) -ldflags='-s -w'
 
-web/build/engine.wasm: $(GO_FILES)
-	@mkdir -p $(@D)
-	$(WASM_BUILD) -o $@ ./wasm
+# The programs, as wasm/programs.json lists them: one folder each.
+PROGRAMS := $(shell sed -n 's/^ *"name": "\(.*\)",$$/\1/p' wasm/programs.json)
 
-# The parsers of other languages, which the page loads only when a text needs them.
-web/build/readers.wasm: $(GO_FILES)
+.PHONY: print-programs
+print-programs:
+	@echo $(PROGRAMS)
+
+$(PROGRAMS:%=web/build/%.wasm): web/build/%.wasm: $(GO_FILES)
 	@mkdir -p $(@D)
-	$(WASM_BUILD) -o $@ ./wasm/readers
+	$(WASM_BUILD) -o $@ ./wasm/$*
 
 # The server, for the tests; put in its place at once, since several of them may ask for it.
 web/build/serve: $(wildcard scripts/serve/*.go) go.mod
@@ -139,17 +141,13 @@ web/build/serve: $(wildcard scripts/serve/*.go) go.mod
 # The engine as a text can ask it to die, for the tests.
 web/build/faulty.wasm: $(GO_FILES)
 	@mkdir -p $(@D)
-	$(WASM_BUILD) -tags faulty -o $@ ./wasm
+	$(WASM_BUILD) -tags faulty -o $@ ./wasm/engine
 
-# What is shipped is the program after its initialisation, which would take a second or
-# more of every visit.
-web/dist/engine.wasm: web/build/engine.wasm scripts/initialise.mjs scripts/strip.mjs scripts/wasm.mjs
+# What is shipped is smaller than what is compiled, and the engine begins after its
+# initialisation, which would take a second or more of every visit.
+$(PROGRAMS:%=web/dist/%.wasm): web/dist/%.wasm: web/build/%.wasm wasm/programs.json scripts/finish.mjs scripts/initialise.mjs scripts/strip.mjs scripts/wasm.mjs
 	@mkdir -p $(@D)
-	$(NODE) scripts/initialise.mjs $< $@
-
-web/dist/readers.wasm: web/build/readers.wasm scripts/strip.mjs scripts/wasm.mjs
-	@mkdir -p $(@D)
-	$(NODE) scripts/strip.mjs $< $@
+	$(NODE) scripts/finish.mjs $< $@
 
 # Changes when the setting does, so that the page is then built anew.
 web/build/offline: always
@@ -159,5 +157,5 @@ web/build/offline: always
 .PHONY: always
 always:
 
-web/dist/manifest.json: web/dist/engine.wasm web/dist/readers.wasm web/build/offline $(NODE_MODULES) $(WEB_FILES)
+web/dist/manifest.json: $(PROGRAMS:%=web/dist/%.wasm) web/build/offline $(NODE_MODULES) $(WEB_FILES)
 	OFFLINE=$(OFFLINE) $(NODE) scripts/build.mjs

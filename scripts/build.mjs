@@ -1,5 +1,5 @@
 // Builds web/dist from web/src: the page, the page of rules, its worker and the engine's JavaScript module, with compressed copies beside.
-// It does not compile Go: web/dist/engine.wasm and readers.wasm are made before, and are kept.
+// It does not compile Go: the programs of wasm/programs.json are made before, and are kept.
 //
 //   node scripts/build.mjs
 
@@ -14,6 +14,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 
 import { buildFiles, integrity } from './offline.mjs'
+import { programFiles as programs } from './programs.mjs'
 import { contractOf, rulesPage } from './rules.mjs'
 import { singleFile } from './single-file.mjs'
 
@@ -24,7 +25,6 @@ const source = path.join(web, 'src')
 // The packages are installed in web/, so they are resolved from there and not from scripts/.
 const esbuild = createRequire(path.join(web, 'package.json'))('esbuild')
 
-const programs = ['engine.wasm', 'readers.wasm']
 const compressible = /\.(?:html|css|js|json|svg|wasm|webmanifest)$/
 /** Off builds a site that is rid of its service worker. */
 const offline = process.env.OFFLINE !== 'off'
