@@ -3,7 +3,7 @@
 // Nobody reads a stack trace in a browser's console; the program as compiled, in web/build, has all of it.
 //
 // Go's runtime takes an absent table (an offset of 0) for "not known" (runtime.funcline1, pcvalue in symtab.go). What it
-// needs to run, it keeps: the tables of stack sizes, stack maps and inlined calls. The layout is that of Go 1.20 and later
+// needs to run, it keeps: the tables of stack sizes, stack maps and inlined calls. The layout is that of Go 1.20 to 1.27
 // (internal/abi.CurrentPCLnTabMagic, runtime.pcHeader, runtime._func); another one fails the build.
 
 import { assemble, dataSections, initialMemory, sections, Unexpected, withBodies } from './wasm.mjs'

@@ -1,7 +1,6 @@
 package playground
 
 import (
-	"encoding/json"
 	"errors"
 
 	"userpoolplayground/internal/contract"
@@ -9,6 +8,7 @@ import (
 	"userpoolplayground/internal/foreign"
 	"userpoolplayground/internal/reading"
 	"userpoolplayground/internal/source"
+	"userpoolplayground/json"
 )
 
 // ReaderFor names the reader of package readers that ImportText needs for a text, "" when it

@@ -6,9 +6,8 @@
 package main
 
 import (
-	"encoding/json"
-
 	"userpoolplayground/internal/readers"
+	"userpoolplayground/json"
 	"userpoolplayground/wasm/border"
 )
 
