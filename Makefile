@@ -36,6 +36,10 @@ check: build generate-check ## Go and TypeScript without a browser
 	$(NPM) --prefix web run --silent typecheck
 	$(NODE) --test web/test/engine/*.test.mjs
 
+.PHONY: test-next-go
+test-next-go: ## Run check with the Go that comes next
+	scripts/next-go
+
 .PHONY: audit
 audit: $(NODE_MODULES) ## Ask the vulnerability databases about all dependencies
 	scripts/audit
