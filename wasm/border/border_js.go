@@ -8,11 +8,11 @@ package border
 import (
 	"fmt"
 	"os"
-	"strconv"
-	"strings"
 	"time"
 
 	"github.com/hack-pad/safejs"
+
+	"userpoolplayground/json"
 )
 
 // register is the name of the global function that web/src/engine/program.ts puts up while a
@@ -50,18 +50,7 @@ func Register(call func(args []string) string) {
 
 // Crash is the answer to a call that failed by a fault of ours.
 func Crash(reason string) string {
-	// The programs share no package that quotes, and what is broken may be any of theirs.
-	var b strings.Builder
-	b.WriteString(`{"crash":"`)
-	for _, r := range reason { // what is no UTF-8 comes as U+FFFD
-		if r < 0x20 || r == '"' || r == '\\' {
-			b.WriteString(`\u` + strconv.FormatInt(int64(r)|1<<16, 16)[1:])
-		} else {
-			b.WriteRune(r)
-		}
-	}
-	b.WriteString(`"}`)
-	return b.String()
+	return `{"crash":` + json.Quote(reason) + `}`
 }
 
 // Initialising says whether the build runs the program to keep its state: scripts/initialise.mjs.
