@@ -1,4 +1,4 @@
-package json_test
+package json
 
 import (
 	std "encoding/json"
@@ -8,8 +8,6 @@ import (
 	"regexp"
 	"strings"
 	"testing"
-
-	"userpoolplayground/json"
 )
 
 // everything has what the wire types are made of.
@@ -26,7 +24,7 @@ type everything struct {
 	Inner   *everything       `json:"inner,omitempty"`
 	Shapes  map[string]inside `json:"shapes,omitempty"`
 	Any     any               `json:"any"`
-	Raw     json.RawMessage   `json:"raw"`
+	Raw     RawMessage        `json:"raw"`
 	Hidden  string            `json:"-"`
 	Plain   string
 	private string
@@ -54,24 +52,24 @@ func FuzzJSON(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		if deep := strings.Count(text, "[") + strings.Count(text, "{"); deep > json.MaxDepth {
+		if deep := strings.Count(text, "[") + strings.Count(text, "{"); deep > MaxDepth {
 			return
 		}
-		if got, want := json.Valid([]byte(text)), std.Valid([]byte(text)); got != want {
+		if got, want := Valid([]byte(text)), std.Valid([]byte(text)); got != want {
 			t.Fatalf("Valid(%q) = %v, encoding/json says %v", text, got, want)
 		}
 		var got, want any
-		gotErr, wantErr := json.Unmarshal([]byte(text), &got), std.Unmarshal([]byte(text), &want)
+		gotErr, wantErr := Unmarshal([]byte(text), &got), std.Unmarshal([]byte(text), &want)
 		if (gotErr == nil) != (wantErr == nil) || wantErr == nil && !reflect.DeepEqual(got, want) {
 			t.Fatalf("%q is %#v, %v; encoding/json has %#v, %v", text, got, gotErr, want, wantErr)
 		}
 		if wantErr != nil {
 			return
 		}
-		if got, want := encoded(t, json.NewEncoder, want, true), encoded(t, std.NewEncoder, want, true); got != want {
+		if got, want := encoded(t, NewEncoder, want, true), encoded(t, std.NewEncoder, want, true); got != want {
 			t.Fatalf("%q is written as %q, encoding/json has %q", text, got, want)
 		}
-		if got, want := encoded(t, json.NewEncoder, want, false), encoded(t, std.NewEncoder, want, false); got != want {
+		if got, want := encoded(t, NewEncoder, want, false), encoded(t, std.NewEncoder, want, false); got != want {
 			t.Fatalf("%q is written as %q, encoding/json has %q", text, got, want)
 		}
 	})
@@ -100,7 +98,7 @@ var element = regexp.MustCompile(`\.\d+`)
 func TestStructsAreReadAndWrittenAlike(t *testing.T) {
 	for _, text := range texts {
 		var got, want everything
-		gotErr, wantErr := json.Unmarshal([]byte(text), &got), std.Unmarshal([]byte(text), &want)
+		gotErr, wantErr := Unmarshal([]byte(text), &got), std.Unmarshal([]byte(text), &want)
 		if (gotErr == nil) != (wantErr == nil) {
 			t.Errorf("%s: %v, encoding/json says %v", text, gotErr, wantErr)
 			continue
@@ -109,7 +107,7 @@ func TestStructsAreReadAndWrittenAlike(t *testing.T) {
 			t.Errorf("%s is %+v, encoding/json has %+v", text, got, want)
 		}
 		if wrong, ok := wantErr.(*std.UnmarshalTypeError); ok {
-			ours, ok := gotErr.(*json.UnmarshalTypeError)
+			ours, ok := gotErr.(*UnmarshalTypeError)
 			if !ok || ours.Value != wrong.Value || ours.Field != element.ReplaceAllString(wrong.Field, "") || ours.Type != wrong.Type {
 				t.Errorf("%s: %#v, encoding/json says %#v", text, gotErr, wrong)
 			}
@@ -120,11 +118,11 @@ func TestStructsAreReadAndWrittenAlike(t *testing.T) {
 		everything{}, &everything{}, (*everything)(nil), nil, everything{Hidden: "h", private: "p"},
 		everything{
 			Text: "<&>\u2028\x00\xff", Maybe: &m, Bound: &n, Size: 1e-9, Yes: true, Names: []string{}, Some: []string{}, Nested: []everything{{}}, Inner: &everything{},
-			Shapes: map[string]inside{"b": {"1"}, "a": {"2"}, "": {}}, Any: []any{1.0, "x", nil, map[string]any{}}, Raw: json.RawMessage(`{"a":1}`),
+			Shapes: map[string]inside{"b": {"1"}, "a": {"2"}, "": {}}, Any: []any{1.0, "x", nil, map[string]any{}}, Raw: RawMessage(`{"a":1}`),
 		},
 		[]written{{`{"w":1}`}}, &written{`[]`}, map[string]*written{"x": {`1`}, "y": nil}, []*int64{&n, nil}, map[string]int(nil), 1.5, 1e21, 1e20, math.Copysign(0, -1), 1e-6, 1e-7, 123456789.0,
 	} {
-		got, gotErr := json.Marshal(v)
+		got, gotErr := Marshal(v)
 		want, wantErr := std.Marshal(v)
 		if gotErr != nil || wantErr != nil || string(got) != alike(string(want)) {
 			t.Errorf("%+v is written as %s, %v; encoding/json has %s, %v", v, got, gotErr, want, wantErr)
@@ -133,23 +131,23 @@ func TestStructsAreReadAndWrittenAlike(t *testing.T) {
 }
 
 func TestOptionsOfTheDecoder(t *testing.T) {
-	d := json.NewDecoder(strings.NewReader(` {"a": [1.50, -0e1]} x`))
+	d := NewDecoder(strings.NewReader(` {"a": [1.50, -0e1]} x`))
 	d.UseNumber()
 	var v any
-	if err := d.Decode(&v); err != nil || !reflect.DeepEqual(v, map[string]any{"a": []any{json.Number("1.50"), json.Number("-0e1")}}) {
+	if err := d.Decode(&v); err != nil || !reflect.DeepEqual(v, map[string]any{"a": []any{Number("1.50"), Number("-0e1")}}) {
 		t.Errorf("%#v, %v", v, err)
 	}
 	if token, err := d.Token(); token == nil || err != nil {
 		t.Errorf("what follows was not seen: %v, %v", token, err)
 	}
-	d = json.NewDecoder(strings.NewReader("1 \n"))
+	d = NewDecoder(strings.NewReader("1 \n"))
 	if err := d.Decode(&v); err != nil || v != 1.0 {
 		t.Errorf("%#v, %v", v, err)
 	}
 	if token, err := d.Token(); token != nil || err != io.EOF {
 		t.Errorf("%v, %v follows the end", token, err)
 	}
-	d = json.NewDecoder(strings.NewReader(`{"a": "x", "b": 1}`))
+	d = NewDecoder(strings.NewReader(`{"a": "x", "b": 1}`))
 	d.DisallowUnknownFields()
 	if err := d.Decode(&inside{}); err == nil || err.Error() != `json: unknown field "b"` {
 		t.Errorf("an unknown field gives %v", err)
@@ -157,9 +155,9 @@ func TestOptionsOfTheDecoder(t *testing.T) {
 }
 
 func TestWhatIsTooDeepIsRefused(t *testing.T) {
-	for depth, want := range map[int]bool{json.MaxDepth: true, json.MaxDepth + 1: false, 1_000_000: false} {
+	for depth, want := range map[int]bool{MaxDepth: true, MaxDepth + 1: false, 1_000_000: false} {
 		text := strings.Repeat("[", depth) + strings.Repeat("]", depth)
-		if got := json.Valid([]byte(text)); got != want {
+		if got := Valid([]byte(text)); got != want {
 			t.Errorf("%d brackets one in another: %v", depth, got)
 		}
 	}
@@ -175,7 +173,7 @@ func TestUnknownTypesPanic(t *testing.T) {
 					t.Errorf("%T was written", v)
 				}
 			}()
-			_, _ = json.Marshal(v)
+			_, _ = Marshal(v)
 		}()
 	}
 }
