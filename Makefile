@@ -34,7 +34,7 @@ check: build generate-check ## Go and TypeScript without a browser
 	$(GO) tool staticcheck ./...
 	$(GO) test ./...
 	$(NPM) --prefix web run --silent typecheck
-	$(NODE) --test web/test/engine/*.test.mjs
+	$(NODE) --test web/test/engine/*.test.mjs web/test/release/*.test.mjs
 
 .PHONY: test-next-go
 test-next-go: ## Run check with the Go that comes next
@@ -54,6 +54,13 @@ pictures: build ## Take pictures of the page to look at, in web/test/screenshots
 
 package: build ## Make the npm package, web/build/user-pool-playground-VERSION.tgz
 	$(NODE) scripts/package/pack.mjs
+
+.PHONY: release verify-build
+release: package ## Write web/SHA256SUMS and what the release is made of, web/user-pool-playground.cdx.json
+	$(NODE) scripts/release.mjs
+
+verify-build: ## Build the commit twice, in two places, and compare every byte
+	scripts/verify-build
 
 test-package: package ## Install the package into a project with Vite and VitePress, and look at its pages
 	CHROMIUM="$$(scripts/chromium)" && export CHROMIUM && $(NODE) --test web/test/package/package.test.mjs
@@ -105,7 +112,7 @@ fuzz-briefly:
 	$(MAKE) --no-print-directory fuzz FUZZTIME=5s
 
 clean: ## Remove what was built and installed
-	rm -rf web/build web/dist web/node_modules bench/node_modules scripts/exports/node_modules
+	rm -rf web/build web/dist web/SHA256SUMS web/user-pool-playground.cdx.json web/node_modules bench/node_modules scripts/exports/node_modules
 
 $(NODE_MODULES): web/package-lock.json
 	$(NPM) --prefix web ci --ignore-scripts --no-audit --no-fund

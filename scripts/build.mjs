@@ -65,12 +65,20 @@ const common = {
   legalComments: 'none',
   logLevel: 'warning',
   plugins: [goRuntime, exampleRequests],
+  metafile: true,
   write: false,
 }
 
+/** The packages of npm that something of the page is made of, for the list of what is shipped. */
+const bundled = new Set()
+
 async function bundle(entry, options = {}) {
   const define = { PROGRAMS: JSON.stringify(shipped), ...options.define }
-  const { outputFiles } = await esbuild.build({ ...common, ...options, define, entryPoints: [path.join(source, entry)] })
+  const { outputFiles, metafile } = await esbuild.build({ ...common, ...options, define, entryPoints: [path.join(source, entry)] })
+  for (const input of Object.keys(metafile.inputs)) {
+    const [, name] = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input) ?? []
+    if (name) bundled.add(name)
+  }
   return outputFiles[0].contents
 }
 
@@ -219,6 +227,8 @@ for (const [copy, name] of copies) {
   if (copy) await Promise.all(['br', 'gz'].map((end) => copyFile(path.join(dist, `${name}.${end}`), path.join(dist, `${copy}.${end}`))))
 }
 sizes.push(await emitSingleFile())
+await mkdir(path.join(web, 'build'), { recursive: true })
+await writeFile(path.join(web, 'build', 'bundled.json'), JSON.stringify([...bundled].sort(), null, 2) + '\n')
 console.log(`${'web/dist'.padEnd(28)}${'kB'.padStart(9)}${'gzip'.padStart(9)}${'brotli'.padStart(9)}`)
 for (const { name, raw, gzip, brotli } of sizes) {
   console.log(`${name.padEnd(28)}${kilobytes(raw)}${kilobytes(gzip)}${brotli ? kilobytes(brotli) : ''}`)
