@@ -165,7 +165,7 @@ web/build/faulty.wasm: $(THIN) $(GO_FILES)
 # initialisation, which would take a second or more of every visit.
 $(PROGRAMS:%=web/dist/%.wasm): web/dist/%.wasm: web/build/%.wasm wasm/programs.json scripts/finish.mjs scripts/initialise.mjs scripts/strip.mjs scripts/wasm.mjs
 	@mkdir -p $(@D)
-	$(NODE) scripts/finish.mjs $< $@
+	$(NODE) scripts/finish.mjs $* $< $@
 
 # Changes when the setting does, so that the page is then built anew.
 web/build/offline: always
