@@ -2,7 +2,6 @@
 package internal_test
 
 import (
-	"os"
 	"os/exec"
 	"slices"
 	"strings"
@@ -20,7 +19,7 @@ var layers = [][]string{
 	{"awserror", "message", "check", "userpool"},
 	{"describe", "export", "assist", "summary", "schema"},
 	{"foreign"},
-	// The readers are a program of their own: nothing that the engine is made of imports them.
+	// The readers are a program of their own (wasm/programs.json): nothing that the engine is made of imports them.
 	{"playground", "readers"},
 }
 
@@ -58,33 +57,6 @@ func TestImports(t *testing.T) {
 				t.Errorf("%s imports %s, which is not below it", pkg, below)
 			} else if ok && slices.Contains(forTests, below) {
 				t.Errorf("%s imports %s, which is for tests", pkg, below)
-			}
-		}
-	}
-}
-
-// The parsers of other languages are large, so that they are a second download; and what
-// the second program needs of the first is nothing.
-func TestProgramsAreApart(t *testing.T) {
-	for program, strangers := range map[string][]string{
-		"userpoolplayground/wasm": {
-			"userpoolplayground/internal/readers", "github.com/hashicorp/hcl/v2", "github.com/zclconf/go-cty/cty", "go.yaml.in/yaml/v3", "mvdan.cc/sh/v3/syntax",
-		},
-		"userpoolplayground/wasm/readers": {
-			"userpoolplayground/internal/contract", "userpoolplayground/internal/source", "github.com/santhosh-tekuri/jsonschema/v5", "github.com/tidwall/gjson",
-			"net/http", "text/template", "html/template", "crypto/tls",
-		},
-	} {
-		list := exec.Command("go", "list", "-deps", program)
-		list.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
-		out, err := list.Output()
-		if err != nil {
-			t.Fatal(err)
-		}
-		packages := strings.Fields(string(out))
-		for _, stranger := range strangers {
-			if slices.Contains(packages, stranger) {
-				t.Errorf("%s holds %s", program, stranger)
 			}
 		}
 	}

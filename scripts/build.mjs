@@ -1,5 +1,5 @@
 // Builds web/dist from web/src: the page, the page of rules, its worker and the engine's JavaScript module, with compressed copies beside.
-// It does not compile Go: web/dist/engine.wasm and readers.wasm are made before, and are kept.
+// It does not compile Go: the programs of wasm/programs.json are made before, and are kept.
 //
 //   node scripts/build.mjs
 
@@ -14,6 +14,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 
 import { buildFiles, integrity } from './offline.mjs'
+import { programFiles as programs } from './programs.mjs'
 import { contractOf, rulesPage } from './rules.mjs'
 import { singleFile } from './single-file.mjs'
 
@@ -24,7 +25,6 @@ const source = path.join(web, 'src')
 // The packages are installed in web/, so they are resolved from there and not from scripts/.
 const esbuild = createRequire(path.join(web, 'package.json'))('esbuild')
 
-const programs = ['engine.wasm', 'readers.wasm']
 const compressible = /\.(?:html|css|js|json|svg|wasm|webmanifest)$/
 /** Off builds a site that is rid of its service worker. */
 const offline = process.env.OFFLINE !== 'off'
@@ -76,12 +76,20 @@ const common = {
   legalComments: 'none',
   logLevel: 'warning',
   plugins: [goRuntime, exampleRequests],
+  metafile: true,
   write: false,
 }
 
+/** The packages of npm that something of the page is made of, for the list of what is shipped. */
+const bundled = new Set()
+
 async function bundle(entry, options = {}) {
   const define = { PROGRAMS: JSON.stringify(shipped), ...options.define }
-  const { outputFiles } = await esbuild.build({ ...common, ...options, define, entryPoints: [path.join(source, entry)] })
+  const { outputFiles, metafile } = await esbuild.build({ ...common, ...options, define, entryPoints: [path.join(source, entry)] })
+  for (const input of Object.keys(metafile.inputs)) {
+    const [, name] = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input) ?? []
+    if (name) bundled.add(name)
+  }
   return outputFiles[0].contents
 }
 
@@ -230,6 +238,8 @@ for (const [copy, name] of copies) {
   if (copy) await Promise.all(['br', 'gz'].map((end) => copyFile(path.join(dist, `${name}.${end}`), path.join(dist, `${copy}.${end}`))))
 }
 sizes.push(await emitSingleFile())
+await mkdir(path.join(web, 'build'), { recursive: true })
+await writeFile(path.join(web, 'build', 'bundled.json'), JSON.stringify([...bundled].sort(), null, 2) + '\n')
 console.log(`${'web/dist'.padEnd(28)}${'kB'.padStart(9)}${'gzip'.padStart(9)}${'brotli'.padStart(9)}`)
 for (const { name, raw, gzip, brotli } of sizes) {
   console.log(`${name.padEnd(28)}${kilobytes(raw)}${kilobytes(gzip)}${brotli ? kilobytes(brotli) : ''}`)

@@ -4,10 +4,12 @@ import { createHash } from 'node:crypto'
 import { readFile, readdir } from 'node:fs/promises'
 import path from 'node:path'
 
+import { programFiles, programs } from './programs.mjs'
+
 /** What lies in a build and no open page asks for. The page's own copies of the programs have a hash in their names. */
-const notKept = /\.(?:br|gz)$|^(?:sw\.js|manifest\.json|user-pool-playground\.html|engine\.js|(?:engine|readers)\.wasm)$/
-/** The readers are as large as all the rest, and few import a text: nobody should wait for them. */
-const keptLater = /^readers-/
+const notKept = new Set(['sw.js', 'manifest.json', 'user-pool-playground.html', 'engine.js', ...programFiles])
+/** What few visits ask for is as large as all the rest: nobody should wait for it. */
+const keptLater = programs.filter(({ loads }) => loads === 'when needed').map(({ name }) => `${name}-`)
 
 /** A file's hash as integrity metadata. */
 export const integrity = (contents) => `sha256-${createHash('sha256').update(contents).digest('base64')}`
@@ -19,10 +21,10 @@ export const integrity = (contents) => `sha256-${createHash('sha256').update(con
 export async function buildFiles(dist) {
   const files = []
   for (const name of (await readdir(dist)).sort()) {
-    if (notKept.test(name)) continue
+    if (/\.(?:br|gz)$/.test(name) || notKept.has(name)) continue
     files.push([name, integrity(await readFile(path.join(dist, name)))])
   }
   const version = createHash('sha256').update(JSON.stringify(files)).digest('base64url').slice(0, 12)
-  const waits = ([name]) => keptLater.test(name)
+  const waits = ([name]) => keptLater.some((start) => name.startsWith(start))
   return { files: files.filter((file) => !waits(file)), later: files.filter(waits), version }
 }

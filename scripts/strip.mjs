@@ -2,14 +2,9 @@
 // file and line of an instruction. The linker has no switch for it, and it is an eighth of a program as it is sent.
 // Nobody reads a stack trace in a browser's console; the program as compiled, in web/build, has all of it.
 //
-//   node scripts/strip.mjs PLAIN.wasm OUT.wasm
-//
 // Go's runtime takes an absent table (an offset of 0) for "not known" (runtime.funcline1, pcvalue in symtab.go). What it
-// needs to run, it keeps: the tables of stack sizes, stack maps and inlined calls. The layout is that of Go 1.20 and later
+// needs to run, it keeps: the tables of stack sizes, stack maps and inlined calls. The layout is that of Go 1.20 to 1.27
 // (internal/abi.CurrentPCLnTabMagic, runtime.pcHeader, runtime._func); another one fails the build.
-
-import { readFile, writeFile } from 'node:fs/promises'
-import { pathToFileURL } from 'node:url'
 
 import { assemble, dataSections, initialMemory, sections, Unexpected, withBodies } from './wasm.mjs'
 
@@ -72,10 +67,10 @@ function described(memory, functions, names, at) {
   }
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const plain = await readFile(process.argv[2])
+/** A program that is shipped as it is compiled, without the tables. */
+export function stripped(plain) {
   const list = sections(plain)
   const memory = initialMemory(list)
   strip(memory)
-  await writeFile(process.argv[3], assemble(plain, withBodies(list, dataSections(memory))))
+  return assemble(plain, withBodies(list, dataSections(memory)))
 }

@@ -1,11 +1,15 @@
 package contract
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
+	"fmt"
 	"os"
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/santhosh-tekuri/jsonschema/v5"
 	"github.com/tidwall/gjson"
@@ -230,6 +234,39 @@ func TestPattern(t *testing.T) {
 		}
 		if got := re.MatchString(c.text); got != c.want {
 			t.Errorf("%s on %q: %v", c.pattern, c.text, got)
+		}
+	}
+}
+
+// Every code point is accepted or refused as with the tables of Unicode 15, whichever Go has.
+// The hashes were taken with Go 1.26. A Go with a later Unicode than 17 fails here: what that
+// one added belongs into newer then.
+func TestPatternsAreOfUnicode15(t *testing.T) {
+	for pattern, want := range map[string]string{
+		`[\p{L}\p{M}\p{S}\p{N}\p{P}]+`:   "504f155f1cc54c3033e2fd904aba730f3f14af2fb6fa011af6db859b9f6da03e",
+		`[\p{L}\p{M}\p{S}\p{N}\p{P}\s]+`: "cb81a6c582519d22b2bb53b3a36d9951311c3f9688ce5b3c7c6e5ce2ab9317fc",
+		`[\p{L}\p{Z}\p{N}_.:/=+\-@]+`:    "ecf99ebe4c5460248e3bb83a88265c8eb47e95f02772cf902c233f11f34a6878",
+		`[\w\s+=,.@-]+`:                  "bd1d032a88383d64dd04dfe3daeb4eae1bea0e94a09c258bbbcdbcc5b4000a56",
+		`(?s).`:                          "79f561d0d5e9be031b5df328e4a87c4844244170cbdac9e05f348a92fb7aae9c",
+	} {
+		e, err := Pattern(pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		hash := sha256.New()
+		for r := range rune(unicode.MaxRune + 1) {
+			if e.MatchString(string(r)) {
+				fmt.Fprintln(hash, r)
+			}
+		}
+		if got := hex.EncodeToString(hash.Sum(nil)); got != want {
+			t.Errorf("%s accepts other characters than it did with Unicode 15 (this is %s): %s", pattern, unicode.Version, got)
+		}
+	}
+	// Each is in newer since it was not yet assigned, or since it is now.
+	for r, want := range map[rune]bool{'a': false, 'é': false, '😀': false, 0x31EF: true, 0x2EBF0: true, 0x1C89: true, 0x323B0: true, 0xFDD0: false} {
+		if Newer(r) != want {
+			t.Errorf("U+%04X is newer than Unicode 15: %v", r, !want)
 		}
 	}
 }

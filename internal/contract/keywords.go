@@ -39,7 +39,7 @@ func (wholeString) Compile(_ jsonschema.CompilerContext, m map[string]any) (json
 	return matcher{re}, nil
 }
 
-type matcher struct{ re *regexp.Regexp }
+type matcher struct{ re *Expression }
 
 func (m matcher) Validate(ctx jsonschema.ValidationContext, v any) error {
 	if s, ok := v.(string); ok && !m.re.MatchString(s) {
@@ -52,13 +52,15 @@ var patterns sync.Map
 
 // Pattern compiles one of the service's patterns to match whole strings as Java does.
 // Go's dialect differs in one class that they use: Java's \s has the vertical tab.
-func Pattern(java string) (*regexp.Regexp, error) {
-	if re, ok := patterns.Load(java); ok {
-		return re.(*regexp.Regexp), nil
+func Pattern(java string) (*Expression, error) {
+	if e, ok := patterns.Load(java); ok {
+		return e.(*Expression), nil
 	}
 	re, err := regexp.Compile(`\A(?:` + strings.ReplaceAll(java, `\s`, `\s\v`) + `)\z`)
-	if err == nil {
-		patterns.Store(java, re)
+	if err != nil {
+		return nil, err
 	}
-	return re, err
+	e := &Expression{re}
+	patterns.Store(java, e)
+	return e, nil
 }

@@ -4,8 +4,9 @@ package example
 
 import (
 	"embed"
-	"encoding/json"
 	"sync"
+
+	"userpoolplayground/json"
 )
 
 //go:embed index.json requests/*.json

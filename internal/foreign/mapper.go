@@ -1,7 +1,6 @@
 package foreign
 
 import (
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strconv"
@@ -13,6 +12,7 @@ import (
 	"userpoolplayground/internal/export"
 	"userpoolplayground/internal/reading"
 	"userpoolplayground/internal/source"
+	"userpoolplayground/json"
 )
 
 // tongue is how a tool says a request.

@@ -1,13 +1,14 @@
 package foreign
 
 import (
-	"encoding/json"
 	"slices"
 	"strings"
+	"userpoolplayground/json"
 
 	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/reading"
 	"userpoolplayground/internal/source"
+	"userpoolplayground/json"
 )
 
 // node makes a node of the API's tree at the place of a value.

@@ -4,15 +4,21 @@ package intime
 import (
 	"fmt"
 	"syscall"
-	"testing"
 	"time"
 )
+
+// T is what is needed of a test. Where another fuzzing engine stands in for Go's, it is no
+// testing.TB.
+type T interface {
+	Helper()
+	Fatalf(format string, args ...any)
+}
 
 // Hold does the work and fails the test when it takes more than a tenth of a second and so
 // much for each kilobyte of the text. That is generous for work that grows with the text, and
 // nothing for work that grows with its square. What counts is CPU, and the least of a few
 // times: a machine that is busy with something else fails nothing.
-func Hold(t testing.TB, text string, perKilobyte time.Duration, work func()) {
+func Hold(t T, text string, perKilobyte time.Duration, work func()) {
 	t.Helper()
 	// What never ends would end with the fuzzing, and nobody would know of what.
 	hung := time.AfterFunc(time.Minute, func() {

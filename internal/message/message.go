@@ -194,7 +194,7 @@ func character(r rune) string {
 	if r == ' ' {
 		return "a space"
 	}
-	if strconv.IsPrint(r) {
+	if strconv.IsPrint(r) && !contract.Newer(r) {
 		return "the character " + string(r)
 	}
 	return fmt.Sprintf("the character U+%04X", r)

@@ -1,7 +1,6 @@
 package playground
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"math"
@@ -11,6 +10,7 @@ import (
 	"userpoolplayground/internal/assist"
 	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/source"
+	"userpoolplayground/json"
 )
 
 // Complete says what could be written at an offset, in UTF-16 code units of the text. The

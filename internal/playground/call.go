@@ -1,9 +1,10 @@
 package playground
 
 import (
-	"encoding/json"
 	"fmt"
 	"strings"
+
+	"userpoolplayground/json"
 )
 
 // verbs are what can be asked for: each with a text and options, and some with an argument,

@@ -1,7 +1,6 @@
 package playground
 
 import (
-	"encoding/json"
 	"sync"
 	"time"
 
@@ -14,6 +13,7 @@ import (
 	"userpoolplayground/internal/message"
 	"userpoolplayground/internal/source"
 	"userpoolplayground/internal/userpool"
+	"userpoolplayground/json"
 )
 
 // Evaluate says what the service would answer to a text, and everything that there is to

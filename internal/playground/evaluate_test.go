@@ -305,13 +305,43 @@ func TestWritten(t *testing.T) {
 		wanted := struct {
 			Problems []problem `json:"problems"`
 			Reply    Reply     `json:"reply"`
-		}{[]problem{}, Reply{Status: e.Reply.Status, Origins: json.RawMessage("{}")}}
+		}{[]problem{}, Reply{Status: e.Reply.Status, Origins: []byte("{}")}}
 		for _, p := range e.Problems {
 			wanted.Problems = append(wanted.Problems, problem(p))
 		}
 		got, err := Call("evaluate", text, "", "")
 		if want := encode(wanted); err != nil || string(got.JSON) != want {
 			t.Errorf("%q\n got %s\nwant %s", text, got.JSON, want)
+		}
+	}
+}
+
+// The answers of all other verbs are written as encoding/json writes their types.
+func TestAnswersAreWrittenAlike(t *testing.T) {
+	arguments := map[string]string{"exportAs": `"terraform"`, "complete": "2", "hover": "2", "editForm": `{"op":"add","pointer":"/Schema"}`, "tryPassword": `"<p&s>"`}
+	texts := []string{"", "{", "{}", `{"PoolName": "<p>", "Schema": [{"Name": "\u2028\ud800"}], "PoolNam": 1}`, `{"UserPool": {"Name": "p", "Id": "x"}}`}
+	for _, e := range example.All() {
+		texts = append(texts, e.Request)
+	}
+	for verb, run := range verbs {
+		for _, text := range texts {
+			answer, err := run(text, Options{}, arguments[verb])
+			if err != nil {
+				if len(text) < 2 { // and has no place 2
+					continue
+				}
+				t.Errorf("%s of %q: %v", verb, text, err)
+				continue
+			}
+			var want strings.Builder
+			e := json.NewEncoder(&want)
+			e.SetEscapeHTML(false)
+			if err := e.Encode(answer); err != nil {
+				t.Fatal(err)
+			}
+			if got := encode(answer) + "\n"; got != want.String() {
+				t.Errorf("%s of %q\n got %s\nwant %s", verb, text, got, want.String())
+			}
 		}
 	}
 }

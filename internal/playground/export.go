@@ -1,7 +1,6 @@
 package playground
 
 import (
-	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -10,6 +9,7 @@ import (
 	"userpoolplayground/internal/diagnostic"
 	"userpoolplayground/internal/export"
 	"userpoolplayground/internal/source"
+	"userpoolplayground/json"
 )
 
 // ExportAs writes a request in the words of another tool, one of [Contract.Exports]. It is an

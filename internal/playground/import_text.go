@@ -1,7 +1,6 @@
 package playground
 
 import (
-	"encoding/json"
 	"errors"
 
 	"userpoolplayground/internal/contract"
@@ -10,6 +9,7 @@ import (
 	"userpoolplayground/internal/message"
 	"userpoolplayground/internal/reading"
 	"userpoolplayground/internal/source"
+	"userpoolplayground/json"
 )
 
 // ReaderFor names the reader of package readers that a text needs, "" when it needs none.

@@ -1,7 +1,6 @@
 package playground
 
 import (
-	"encoding/json"
 	"fmt"
 
 	"userpoolplayground/internal/awserror"
@@ -12,6 +11,7 @@ import (
 	"userpoolplayground/internal/source"
 	"userpoolplayground/internal/summary"
 	"userpoolplayground/internal/userpool"
+	"userpoolplayground/json"
 )
 
 // Summarise tells in plain language what pool the request makes.

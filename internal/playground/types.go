@@ -4,7 +4,7 @@
 // which the TypeScript types are generated.
 package playground
 
-import "encoding/json"
+import "userpoolplayground/json"
 
 // Options are what an answer depends on beside the text. Every one may be left out.
 type Options struct {

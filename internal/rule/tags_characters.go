@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/diagnostic"
 )
 
@@ -37,5 +38,8 @@ var tagsCharacters = Rule{
 // and says nothing of U+FFFD: it stands for half a character, and what the service makes
 // of that is not known.
 func notInTags(r rune) bool {
+	if contract.Newer(r) {
+		return true
+	}
 	return r != unicode.ReplacementChar && !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsNumber(r) && !unicode.IsSpace(r) && !strings.ContainsRune("_.:/=+-@", r)
 }

@@ -423,7 +423,11 @@ func TestQuote(t *testing.T) {
 		if err := e.Encode(text); err != nil {
 			t.Fatal(err)
 		}
-		if want, got := strings.TrimSuffix(b.String(), "\n"), Quote(text); got != want {
+		want := strings.TrimSuffix(b.String(), "\n")
+		if !utf8.ValidString(text) { // Go 1.27 writes U+FFFD as itself
+			want = strings.ReplaceAll(want, "\ufffd", `\ufffd`)
+		}
+		if got := Quote(text); got != want {
 			t.Errorf("%q is quoted as %s and not %s", text, got, want)
 		}
 		if got := AppendQuoted([]byte("["), []byte(text)); string(got) != "["+Quote(text) {

@@ -46,13 +46,13 @@ await declare({ engine: 'engine/engine.ts', element: 'embed/module.ts' })
 for (const [from, to] of [['scripts/package/copy.mjs', 'copy.js'], ['scripts/package/README.md', 'README.md'], ['LICENSE', 'LICENSE']]) {
   await cp(path.join(root, from), path.join(staged, to))
 }
-// Files in git that npm links as a command need not be executable; on the disk of whoever installs it this one has to be.
-await chmod(path.join(staged, 'copy.js'), 0o755)
 await writeFile(path.join(staged, 'package.json'), `${JSON.stringify({
   name, version,
   description: 'Amazon Cognito CreateUserPool requests: an engine that answers as the service would, and an element that shows it.',
   keywords: ['aws', 'cognito', 'user-pool', 'playground', 'web-component', 'wasm'],
   license: 'Apache-2.0',
+  // npm takes a statement of where a package was built only if the package names that place.
+  ...(process.env.REPOSITORY ? { repository: { type: 'git', url: `git+${process.env.REPOSITORY}.git` } } : {}),
   type: 'module',
   engines,
   exports: {
@@ -68,6 +68,11 @@ await writeFile(path.join(staged, 'package.json'), `${JSON.stringify({
   // A bundler would else leave out an import that is there to define the element.
   sideEffects: ['./element.js'],
 }, null, 2)}\n`)
+
+// The modes go into the package, and would be those of whoever builds it. What npm links as a command has to be executable.
+for (const entry of await readdir(staged, { recursive: true, withFileTypes: true })) {
+  await chmod(path.join(entry.parentPath, entry.name), entry.isDirectory() || entry.name === 'copy.js' ? 0o755 : 0o644)
+}
 
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
 const [{ filename, size, unpackedSize }] = JSON.parse(execFileSync(npm, ['pack', '--json', '--pack-destination', build], { cwd: staged, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }))

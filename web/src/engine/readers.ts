@@ -11,9 +11,6 @@ type Read = (reader: string, text: string) => string
 
 const file = 'readers.wasm'
 
-/** What the program answers begins with this where something is wrong with the call, or with the program. */
-const crashed = '!'
-
 /** A reading of nothing but one fault, as internal/reading writes it. */
 function fault(message: string): string {
   return `1 0 0 ${new TextEncoder().encode(message).length} ${message}`
@@ -43,7 +40,7 @@ export class Readers {
     } catch (thrown) {
       reason = thrown
     }
-    const crash = said === undefined ? endOf(fate, reason) : said.startsWith(crashed) ? said.slice(crashed.length) : undefined
+    const crash = said === undefined ? endOf(fate, reason) : said.startsWith('{') ? (JSON.parse(said) as { crash: string }).crash : undefined
     if (crash === undefined) return said!
     // A program that was torn out of a call, or has ended, cannot be trusted again.
     if (said === undefined) this.#loading = undefined

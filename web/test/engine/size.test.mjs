@@ -1,19 +1,23 @@
-// What a first visit downloads. A visitor with a slow line waits for each kilobyte, and programs grow by themselves: what
+// What a visit downloads. A visitor with a slow line waits for each kilobyte, and programs grow by themselves: what
 // makes one of these larger has to be worth it, or goes into a module that is loaded when it is asked for.
 
 import assert from 'node:assert/strict'
 import { readFile, stat } from 'node:fs/promises'
 import { test } from 'node:test'
 
+import { programs } from '../../../scripts/programs.mjs'
+
 const dist = new URL('../../dist/', import.meta.url)
 const sizeOf = async (name) => (await stat(new URL(name, dist))).size
 const { files } = JSON.parse(await readFile(new URL('manifest.json', dist), 'utf8'))
 
-test('the engine stays within its budget', async () => {
-  const [brotli, gzip] = [await sizeOf('engine.wasm.br'), await sizeOf('engine.wasm.gz')]
-  assert.ok(brotli <= 1_450_000, `${brotli} bytes with brotli are more than 1.45 MB`)
-  assert.ok(gzip <= 2_050_000, `${gzip} bytes with gzip are more than 2.05 MB`)
-})
+for (const { name, budget } of programs) {
+  test(`${name}.wasm stays within its budget`, async () => {
+    const [brotli, gzip] = [await sizeOf(`${name}.wasm.br`), await sizeOf(`${name}.wasm.gz`)]
+    assert.ok(brotli <= budget.brotli, `${brotli} bytes with brotli are more than ${budget.brotli}`)
+    assert.ok(gzip <= budget.gzip, `${gzip} bytes with gzip are more than ${budget.gzip}`)
+  })
+}
 
 test('the rest of a first visit stays within its budget', async () => {
   const html = await readFile(new URL('index.html', dist), 'utf8')

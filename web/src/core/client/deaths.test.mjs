@@ -19,7 +19,7 @@ let mortal
 before(() => {
   const program = path.join(it.folder, 'faulty.wasm')
   execFileSync('make', ['--silent', 'web/build/faulty.wasm'], { cwd: root, stdio: 'inherit' })
-  execFileSync(process.execPath, ['scripts/initialise.mjs', 'web/build/faulty.wasm', program], { cwd: root, stdio: 'inherit' })
+  execFileSync(process.execPath, ['scripts/finish.mjs', 'engine', 'web/build/faulty.wasm', program], { cwd: root, stdio: 'inherit' })
   mortal = readFileSync(program)
 })
 

@@ -1,0 +1,54 @@
+// Command answers is the engine as it runs without WebAssembly, for the test that holds the
+// shipped one to it. It reads calls as JSON arrays, a line each: verb, text, options and
+// argument. It writes each answer as an array of JSON texts, a line each: the answer, and an
+// evaluation's body, wire and origins. For importText it reads the text, too, as readers.wasm
+// would.
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"os"
+
+	"userpoolplayground/internal/playground"
+	"userpoolplayground/internal/readers"
+)
+
+func main() {
+	calls := json.NewDecoder(bufio.NewReader(os.Stdin))
+	answers := json.NewEncoder(os.Stdout)
+	for calls.More() {
+		var call [4]string
+		if err := calls.Decode(&call); err != nil {
+			fail(err)
+		}
+		if reader := playground.ReaderFor(call[1]); call[0] == "importText" && reader != "" {
+			read, err := readers.Read(reader, call[1])
+			if err != nil {
+				fail(err)
+			}
+			text, err := json.Marshal(read)
+			if err != nil {
+				fail(err)
+			}
+			call[3] = string(text)
+		}
+		answer, err := playground.Call(call[0], call[1], call[2], call[3])
+		if err != nil {
+			fail(err)
+		}
+		texts := []string{string(answer.JSON)}
+		if r := answer.Reply; r != nil {
+			texts = append(texts, r.Body, r.Wire, string(r.Origins))
+		}
+		if err := answers.Encode(texts); err != nil {
+			fail(err)
+		}
+	}
+}
+
+func fail(err error) {
+	fmt.Fprintln(os.Stderr, "answers:", err)
+	os.Exit(1)
+}
