@@ -11,16 +11,15 @@ import (
 // layers lists the packages from the bottom up; each may import those of lower layers.
 // A wrong arrow is a design decision taken by accident.
 var layers = [][]string{
-	{"source", "contract", "reading", "intime"},
-	{"diagnostic", "draw"},
-	{"request"},
-	{"account"},
+	{"source", "contract", "arn", "intime"},
+	{"diagnostic", "draw", "names", "constraint"},
+	{"request", "reading"},
+	{"account", "readers", "language"},
 	{"rule", "example"},
-	{"awserror", "message", "check", "userpool"},
-	{"describe", "export", "assist", "summary", "schema"},
-	{"foreign"},
-	// The readers are a program of their own (wasm/programs.json): nothing that the engine is made of imports them.
-	{"playground", "readers"},
+	{"awserror", "message", "userpool"},
+	{"check", "describe", "export", "assist", "summary", "schema"},
+	// The languages are a program of their own (wasm/programs.json): nothing that the engine is made of imports them.
+	{"playground", "foreign"},
 }
 
 // forbidden are packages that the core must not use: it is a pure function of its

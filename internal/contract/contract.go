@@ -15,13 +15,12 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/santhosh-tekuri/jsonschema/v5"
 	"github.com/tidwall/gjson"
 )
 
-// base is what relative references resolve against. It has to be absolute: for a
+// Base is what relative references resolve against. It has to be absolute: for a
 // relative one jsonschema asks for the working directory, which browsers do not have.
-const base = "https://user-pool-playground.example/types/"
+const Base = "https://user-pool-playground.example/types/"
 
 // Kind is the type of a [Shape]. The zero value is invalid.
 type Kind uint8
@@ -213,8 +212,13 @@ type Contract struct {
 
 	shapes    map[string]*Shape
 	documents map[string]string // by file name
-	compile   func() *jsonschema.Schema
 }
+
+// Documents returns the contract's documents, by file name. They are not to be changed.
+func (c *Contract) Documents() map[string]string { return c.documents }
+
+// Document returns one document by its file name, "" for none.
+func (c *Contract) Document(name string) string { return c.documents[name] }
 
 // Shapes returns every shape of the contract, in no order.
 func (c *Contract) Shapes() []*Shape { return slices.Collect(maps.Values(c.shapes)) }
@@ -297,7 +301,6 @@ func Of(documents map[string]string, date string) *Contract {
 	}
 	c.Request = c.shapeAt(requestName + ".json")
 	c.UserPool = c.shapeAt(userPoolName + ".json")
-	c.compile = sync.OnceValue(func() *jsonschema.Schema { return compile(c.documents) })
 	return c
 }
 

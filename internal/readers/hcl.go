@@ -71,6 +71,11 @@ func (t *text) hclBody(body *hclsyntax.Body) *reading.Value {
 
 func (t *text) hclExpression(e hclsyntax.Expression) *reading.Value {
 	from, to := e.Range().Start.Byte, e.Range().End.Byte
+	if t.depth > deepest {
+		return t.expression(from, to)
+	}
+	t.depth++
+	defer func() { t.depth-- }()
 	switch e := e.(type) {
 	case *hclsyntax.ParenthesesExpr:
 		return t.hclExpression(e.Expression)
@@ -93,7 +98,9 @@ func (t *text) hclExpression(e hclsyntax.Expression) *reading.Value {
 		case e.Op == hclsyntax.OpNegate && v.Kind == reading.Number:
 			return t.value(reading.Number, from, to, "-"+v.Text)
 		case e.Op == hclsyntax.OpLogicalNot:
-			return t.hclAll(reading.Call, "!", from, to, []hclsyntax.Expression{e.Val})
+			not := t.value(reading.Call, from, to, "")
+			not.Tag, not.Children = "!", []*reading.Value{v}
+			return not
 		}
 	case *hclsyntax.TemplateExpr:
 		if decoded, ok := literal(e.Parts); ok {
