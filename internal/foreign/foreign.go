@@ -9,6 +9,7 @@ package foreign
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"userpoolplayground/internal/contract"
@@ -46,6 +47,9 @@ type told struct {
 func Read(text string, o Options) reading.Document {
 	document := source.Parse(text)
 	kind, reader := language.Recognise(text, document)
+	if kind == language.Blocks {
+		return readBlocks(text, o)
+	}
 	m := &mapper{text: text, options: o, contract: o.Contract, tongue: tongueOf(kind)}
 	m.Language, m.Chosen = kind, -1
 	switch {
@@ -68,7 +72,7 @@ func Read(text string, o Options) reading.Document {
 		}
 		switch {
 		case read.Root != nil && kind == language.Answer:
-			m.Root = m.asIs(read.Root)
+			m.Root = m.asIs(printed(read.Root))
 			m.Chosen, m.Pools = 0, []reading.Pool{{ID: language.Answer, End: len(text)}}
 		case read.Root != nil:
 			m.pools(read.Root)
@@ -80,6 +84,14 @@ func Read(text string, o Options) reading.Document {
 		m.Told = append(m.Told, t.Told)
 	}
 	return m.Document
+}
+
+// printed is what print showed: the widest of the literals, which the reader gives in a list.
+func printed(v *reading.Value) *reading.Value {
+	if v.Kind == reading.List && len(v.Children) > 0 {
+		return slices.MinFunc(v.Children, func(a, b *reading.Value) int { return a.From - b.From })
+	}
+	return v
 }
 
 func sentence(text string) string {
@@ -224,6 +236,28 @@ func tongueOf(kind string) *tongue {
 		return boto3
 	case language.Paws:
 		return paws
+	case language.JavaScript:
+		return javaScript
+	case language.Go:
+		return golang
+	case language.Java:
+		return java
+	case language.CSharp:
+		return cSharp
+	case language.PHP:
+		return php
+	case language.Ruby:
+		return ruby
+	case language.CDK:
+		return cdk
+	case language.Amplify:
+		return amplify
+	case language.AmplifyGen2:
+		return amplifyGen2
+	case language.Pulumi:
+		return pulumi
+	case language.Kubernetes:
+		return kubernetes
 	}
 	return yamlRequests
 }

@@ -31,6 +31,8 @@ type tongue struct {
 	// zeroes is set where the tool does not send an empty text or list, and sends what x-absent
 	// says for a member that is left out.
 	zeroes bool
+	// enums is set where a constant stands for a value of an enumeration.
+	enums bool
 	// yaml11 is set where YAML is read by version 1.1: OFF without quotes is false.
 	yaml11 bool
 	// strict is set where the tool refuses names that it does not know.
@@ -156,6 +158,21 @@ func (m *mapper) value(v *reading.Value, s *contract.Shape, a at) *source.Node {
 			m.say(diagnostic.Error, "import-too-large", a, v, "This stands for more than %d values: what follows is left out.", reading.MaxValues)
 		}
 		return nil
+	}
+	if v.Kind == reading.Reference && m.enums && len(s.Enum) > 0 {
+		if value, ok := enumerated(v.Text, s); ok {
+			n := node(source.String, v)
+			n.Text = value
+			return n
+		}
+	}
+	if v.Kind == reading.Reference && m.enums && m.alone && s.Kind == contract.List && len(s.Element.Enum) > 0 {
+		if value, ok := enumerated(v.Text, s.Element); ok {
+			n, one := node(source.Array, v), node(source.String, v)
+			one.Text = value
+			n.Children = []*source.Node{one}
+			return n
+		}
 	}
 	known, why := m.worked(v, a)
 	switch {
