@@ -48,13 +48,17 @@ func findLiterals(m *mapper, root *reading.Value) []*pool {
 				break // it stands by itself
 			}
 			known, _ := m.quietly(argument)
-			if known == nil || known.Kind != reading.Object || len(known.Children) == 0 {
+			if known == nil || known.Kind != reading.Object {
 				continue
 			}
-			if seen[known.Children[0].From] {
+			written := known.From
+			if len(known.Children) > 0 {
+				written = known.Children[0].From
+			}
+			if seen[written] {
 				break
 			}
-			seen[known.Children[0].From] = true
+			seen[written] = true
 			value := *argument
 			if argument.Kind != reading.Object {
 				value = reading.Value{Kind: reading.Object, From: c.From, To: c.To, Children: []*reading.Value{argument}}

@@ -68,7 +68,6 @@ func Read(text string, o Options) reading.Document {
 		for _, f := range read.Faults {
 			place := &reading.Value{From: min(max(f.From, 0), len(text)), To: min(max(f.From, f.To), len(text))}
 			m.say(diagnostic.Error, "syntax", at{}, place, "%s", sentence(f.Message))
-			m.found[len(m.found)-1].Stage = diagnostic.Syntax
 		}
 		switch {
 		case read.Root != nil && kind == language.Answer:
@@ -106,7 +105,6 @@ func (m *mapper) faults(d *source.Document) {
 	for _, f := range d.Faults {
 		if !f.Warning {
 			m.say(diagnostic.Error, f.Rule, at{}, &reading.Value{From: f.Start, To: f.End}, "%s", f.Message)
-			m.found[len(m.found)-1].Stage = diagnostic.Syntax
 		}
 	}
 }
