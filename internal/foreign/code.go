@@ -157,7 +157,7 @@ func callOfCode(m *mapper, v *reading.Value) (*reading.Value, string) {
 			object.Children = append(object.Children, &one)
 		}
 		return object, ""
-	case wrappers[last] && len(v.Children) == 1:
+	case (wrappers[last] || strings.HasPrefix(v.Tag, "types.")) && len(v.Children) == 1: // types.DeletionProtectionType("ACTIVE") in Go
 		return v.Children[0], ""
 	case apiCall(v.Tag) && len(v.Children) == 1:
 		return v.Children[0], ""

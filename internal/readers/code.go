@@ -14,7 +14,7 @@ import (
 // be run is an Expression, a name a Reference.
 func (t *text) code() {
 	t.Root = t.value(reading.List, 0, len(t.source), "")
-	c := &codeReader{text: t, php: strings.Contains(t.source, "<?php") || strings.Contains(t.source, "->createUserPool"), golang: strings.Contains(t.source, "UserPoolInput")}
+	c := &codeReader{text: t, php: strings.Contains(t.source, "<?php") || strings.Contains(t.source, "->createUserPool"), golang: strings.Contains(t.source, "UserPoolInput"), ruby: strings.Contains(t.source, "create_user_pool")}
 	c.program()
 }
 
@@ -27,8 +27,8 @@ var wanted = map[string]bool{
 
 type codeReader struct {
 	*text
-	pos         int
-	php, golang bool
+	pos               int
+	php, ruby, golang bool
 	// inside is how many brackets are open.
 	inside int
 }
@@ -494,7 +494,7 @@ func (c *codeReader) container(closing byte, kind reading.Kind) *reading.Value {
 			continue
 		}
 		child := c.member(closing)
-		if child.Name != "" {
+		if child.NameTo > child.NameFrom {
 			named = true
 		}
 		v.Children = append(v.Children, child)
@@ -510,7 +510,7 @@ func (c *codeReader) container(closing byte, kind reading.Kind) *reading.Value {
 			object := c.text.value(reading.Object, v.From, v.To, "")
 			var others []*reading.Value
 			for _, child := range v.Children {
-				if child.Name != "" {
+				if child.NameTo > child.NameFrom {
 					object.Children = append(object.Children, child)
 				} else {
 					others = append(others, child)
@@ -576,6 +576,11 @@ func (c *codeReader) member(closing byte) *reading.Value {
 	name, nameTo := "", from
 	if key := memberKey.FindStringSubmatch(c.rest()); key != nil {
 		name = key[1] + key[2] + key[3] + key[4] + key[5]
+		if quoted := key[2] + key[3]; strings.Contains(quoted, `\`) {
+			if text := c.str(); text != nil && text.Kind == reading.String {
+				name = text.Text
+			}
+		}
 		sign := key[6]
 		nameTo = from + len(strings.TrimRight(key[0][:len(key[0])-len(sign)], " \t\r\n"))
 		if sign[0] == ':' || sign[0] == '=' && sign != "=>" {
@@ -598,7 +603,7 @@ func (c *codeReader) member(closing byte) *reading.Value {
 		v = c.expression(start, start)
 		c.skipTo(v)
 	}
-	if name != "" {
+	if nameTo > from { // which can be empty
 		v.Name, v.NameFrom, v.NameTo = name, from, nameTo
 	}
 	return v
@@ -684,7 +689,7 @@ func (c *codeReader) str() *reading.Value {
 			continue
 		case quote == '`' && !c.golang && strings.HasPrefix(rest, "${"):
 			open = "${"
-		case quote == '"' && strings.HasPrefix(rest, "#{"):
+		case quote == '"' && c.ruby && strings.HasPrefix(rest, "#{"):
 			open = "#{"
 		case quote == '"' && prefix == '$' && rest[0] == '{' && !strings.HasPrefix(rest, "{{"):
 			open = "{"
