@@ -174,8 +174,8 @@ func (m *mapper) pools(root *reading.Value) {
 		m.finish(m, p, request)
 	}
 	order(request, m.contract.Request)
-	m.Root, m.Hand = request, m.hand
-	hand := language.HandOf(m.hand)
+	m.Root, m.Hand = request, m.writes(p)
+	hand := language.HandOf(m.Hand)
 	if hand == nil {
 		return
 	}
@@ -192,6 +192,33 @@ func (m *mapper) pools(root *reading.Value) {
 			m.found[i].Fixes = append(t.Fixes, source.Fix{Title: title, Edits: edits, Safe: t.quote})
 		}
 	}
+}
+
+// writes names the hand that can write in a pool's text, by its brackets and names.
+func (m *mapper) writes(p *pool) string {
+	braced := p.value.From < len(m.text) && m.text[p.value.From] == '{'
+	switch m.tongue {
+	case cloudFormation:
+		if m.pointers {
+			return "cloudformation-json"
+		}
+		return "cloudformation-yaml"
+	case kubernetes:
+		if !m.pointers {
+			return "kubernetes"
+		}
+	case terraformTongue:
+		if !m.pointers {
+			return "terraform"
+		}
+	case javaScript:
+		return "javascript"
+	case cdk: // the names of UserPool's own properties are others
+		if braced && p.path == "CfnUserPool" {
+			return "cdk"
+		}
+	}
+	return ""
 }
 
 // extent encloses a value with its name and all that is below it.

@@ -55,8 +55,6 @@ type tongue struct {
 	// names are the tool's own names of members, by the structure's shape, where they follow
 	// neither the rule nor the contract.
 	names map[string]map[string]string
-	// hand names who writes changes: see package language.
-	hand string
 }
 
 // mapper makes a request of a tree.

@@ -224,7 +224,7 @@ func finishTerraform(m *mapper, p *pool, request *source.Node) {
 func (m *mapper) setLater(request *source.Node, name string) {
 	if mfa := unset(request, "MfaConfiguration"); mfa != nil {
 		m.drop(&reading.Value{From: mfa.Start, To: mfa.End}, at{path: name, pointer: "/MfaConfiguration"},
-			m.called+" never sends it to CreateUserPool: it calls SetUserPoolMfaConfig once the pool is made.")
+			"%s never sends it to CreateUserPool: it calls SetUserPoolMfaConfig once the pool is made.", m.called)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -81,7 +82,7 @@ func disagreements(checked Checked, o Options) (all []string) {
 }
 
 // FuzzCheck: the answer to a text in any language is the same again, inside the text, and the
-// answer to the request that was found in it.
+// answer to the request that was found in it; and each fix mends its problem.
 func FuzzCheck(f *testing.F) {
 	for _, text := range textSeeds(f) {
 		f.Add(text, uint32(0))
@@ -110,5 +111,60 @@ func FuzzCheck(f *testing.F) {
 		for _, difference := range disagreements(first, o) {
 			t.Fatalf("%q: %s", text, difference)
 		}
+		fixesMend(t, strconv.Quote(text), text, o)
 	})
+}
+
+// TestFixesInLanguages: each fix alone mends its problem in the language that it is written in,
+// and the text stays one that can be read.
+func TestFixesInLanguages(t *testing.T) {
+	made := map[string]int{}
+	for i, text := range requests(t) {
+		if len(text) > 20_000 {
+			continue
+		}
+		for _, target := range []string{"cloudformation-yaml", "cloudformation-json", "terraform", "javascript", "cdk-typescript"} {
+			if e, err := ExportAs(target, text, Options{}); err == nil && e.Text != "" {
+				made[target] += fixesMend(t, fmt.Sprint(i, " as ", target), e.Text, Options{})
+			}
+		}
+	}
+	for target, n := range made {
+		if n < 20 {
+			t.Errorf("%s: %d fixes", target, n)
+		}
+	}
+	t.Log(made)
+}
+
+// fixesMend applies each fix of a text that is no JSON, and counts them.
+func fixesMend(t testing.TB, name, text string, o Options) (made int) {
+	before := checkAny(t, text, o)
+	if before.Language == "request" {
+		return 0
+	}
+	count := func(c Checked, rule string) (n int) {
+		for _, p := range c.Evaluation.Problems {
+			if p.Rule == rule {
+				n++
+			}
+		}
+		return n
+	}
+	for _, p := range before.Evaluation.Problems {
+		for _, fix := range p.Fixes {
+			made++
+			mended := apply(text, fix.Edits)
+			after := checkAny(t, mended, o)
+			if after.Request == nil || after.Language != before.Language || count(after, p.Rule) >= count(before, p.Rule) {
+				t.Errorf("%s: %q leaves %s:\n%s\n%+v", name, fix.Title, p.Rule, mended, after.Evaluation.Problems)
+			}
+			for _, rule := range []string{"syntax", "unknown-name", "unquoted-boolean"} {
+				if count(after, rule) > count(before, rule) {
+					t.Errorf("%s: %q brings %s:\n%s", name, fix.Title, rule, mended)
+				}
+			}
+		}
+	}
+	return made
 }
