@@ -196,6 +196,9 @@ func (m *mapper) pools(root *reading.Value) {
 
 // writes names the hand that can write in a pool's text, by its brackets and names.
 func (m *mapper) writes(p *pool) string {
+	if slices.ContainsFunc(m.found, func(t told) bool { return t.Rule == "syntax" }) {
+		return "" // how a broken text goes on is not known
+	}
 	braced := p.value.From < len(m.text) && m.text[p.value.From] == '{'
 	switch m.tongue {
 	case cloudFormation:
