@@ -25,6 +25,11 @@ var cloudFormation = &tongue{
 // findResources finds the pools wherever they stand: in a template's Resources, in a part of
 // it, or in a document around it, as other tools have it.
 func findResources(m *mapper, root *reading.Value) []*pool {
+	if root.Member("service") != nil && root.Member("provider") != nil {
+		own := *m.tongue
+		own.yaml11 = false // the Serverless Framework reads YAML 1.2, and sends JSON
+		m.tongue = &own
+	}
 	var found []*pool
 	var visit func(v *reading.Value, path string)
 	visit = func(v *reading.Value, path string) {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"userpoolplayground/internal/diagnostic"
+	"userpoolplayground/internal/language"
 	"userpoolplayground/internal/names"
 	"userpoolplayground/internal/reading"
 	"userpoolplayground/internal/source"
@@ -14,7 +15,7 @@ import (
 
 var (
 	kubernetes = &tongue{
-		called: "Kubernetes", style: names.Style{Spell: names.Camel}, coerces: true, strict: true, yaml11: true,
+		called: "Kubernetes", style: names.Style{Spell: names.Camel}, coerces: true, strict: true, yaml11: true, repeats: true,
 		missing: "No object of kind UserPool with a spec was found.",
 		find:    findManifests, read: readManifest,
 		names: map[string]map[string]string{
@@ -57,6 +58,44 @@ var (
 		find: func(m *mapper, root *reading.Value) []*pool { return nil }, read: readLiteral,
 	}
 )
+
+// cloudTrail is a record of a call: it has the answer, and what was sent where there is none.
+var cloudTrail = &tongue{
+	called: "CloudTrail", style: names.Style{Spell: names.Camel}, missing: "No record of CreateUserPool, DescribeUserPool or UpdateUserPool was found.",
+	find: findRecords, read: readRecord,
+}
+
+func findRecords(m *mapper, root *reading.Value) []*pool {
+	records := []*reading.Value{root}
+	if all := root.Member("Records"); all != nil {
+		records = all.Children
+	}
+	var found []*pool
+	for _, r := range records {
+		name := r.Member("eventName")
+		if name == nil {
+			continue
+		}
+		if answer := r.Member("responseElements").Member("userPool"); answer != nil {
+			found = append(found, &pool{id: name.Text, value: answer, path: "/responseElements/userPool"})
+		} else if sent := r.Member("requestParameters"); sent != nil && name.Text == "CreateUserPool" {
+			found = append(found, &pool{id: name.Text, value: sent, path: "/requestParameters"})
+		}
+	}
+	return found
+}
+
+func readRecord(m *mapper, p *pool) *source.Node {
+	if p.value.Name == "requestParameters" {
+		m.Language = language.Request
+		return m.request(p.value, p.path)
+	}
+	answer, n := node(source.Object, p.value), node(source.Object, p.value)
+	m.structure(n, m.contract.UserPool, p.value, at{path: p.path})
+	n.Name = "UserPool"
+	answer.Children = []*source.Node{n}
+	return answer
+}
 
 // findManifests finds the objects of kind UserPool in one document or in several.
 func findManifests(m *mapper, root *reading.Value) []*pool {

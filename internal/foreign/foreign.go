@@ -54,6 +54,9 @@ func Read(text string, o Options) reading.Document {
 	m.Language, m.Chosen = kind, -1
 	switch {
 	case reader == "":
+	case reader == language.JSON && kind == language.Answer && document.Faithful:
+		m.tongue, m.pointers = cloudTrail, true
+		m.pools(fromJSON(document.Root))
 	case reader == language.JSON && !document.Faithful:
 		m.faults(document)
 	case reader == language.JSON:
@@ -68,6 +71,7 @@ func Read(text string, o Options) reading.Document {
 		for _, f := range read.Faults {
 			place := &reading.Value{From: min(max(f.From, 0), len(text)), To: min(max(f.From, f.To), len(text))}
 			m.say(diagnostic.Error, "syntax", at{}, place, "%s", sentence(f.Message))
+			m.found[len(m.found)-1].Stage = diagnostic.Syntax
 		}
 		switch {
 		case read.Root != nil && kind == language.Answer:
@@ -105,6 +109,7 @@ func (m *mapper) faults(d *source.Document) {
 	for _, f := range d.Faults {
 		if !f.Warning {
 			m.say(diagnostic.Error, f.Rule, at{}, &reading.Value{From: f.Start, To: f.End}, "%s", f.Message)
+			m.found[len(m.found)-1].Stage = diagnostic.Syntax
 		}
 	}
 }
@@ -196,27 +201,27 @@ func (m *mapper) pools(root *reading.Value) {
 
 // writes names the hand that can write in a pool's text, by its brackets and names.
 func (m *mapper) writes(p *pool) string {
-	if slices.ContainsFunc(m.found, func(t told) bool { return t.Rule == "syntax" }) {
+	if slices.ContainsFunc(m.found, func(t told) bool { return t.Stage == diagnostic.Syntax }) {
 		return "" // how a broken text goes on is not known
 	}
 	braced := p.value.From < len(m.text) && m.text[p.value.From] == '{'
-	switch m.tongue {
-	case cloudFormation:
+	switch m.Language {
+	case language.CloudFormation:
 		if m.pointers {
 			return "cloudformation-json"
 		}
 		return "cloudformation-yaml"
-	case kubernetes:
+	case language.Kubernetes:
 		if !m.pointers {
 			return "kubernetes"
 		}
-	case terraformTongue:
+	case language.Terraform:
 		if !m.pointers {
 			return "terraform"
 		}
-	case javaScript:
+	case language.JavaScript:
 		return "javascript"
-	case cdk: // the names of UserPool's own properties are others
+	case language.CDK: // the names of UserPool's own properties are others
 		if braced && p.path == "CfnUserPool" {
 			return "cdk"
 		}

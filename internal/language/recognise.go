@@ -184,6 +184,8 @@ func recogniseJSON(text string, d *source.Document) (kind, reader string) {
 		return "", ""
 	case root.Member("PoolName") != nil:
 		return Request, ""
+	case root.Member("eventSource") != nil && root.Member("eventName") != nil, root.Member("Records") != nil && strings.Contains(text, "cognito-idp.amazonaws.com"):
+		return Answer, JSON
 	case root.Member("terraform_version") != nil, root.Member("format_version") != nil, root.Member("resource").Member("aws_cognito_user_pool") != nil:
 		return Terraform, JSON
 	case root.Member("cognitoConfig") != nil, root.Member("userPoolName") != nil && root.Member("resourceName") != nil:

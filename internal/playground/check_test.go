@@ -57,9 +57,10 @@ func TestCheckAgrees(t *testing.T) {
 }
 
 // disagreements compares what Check said with what Evaluate says of the same request in JSON.
-// Where a value is not known there is nothing to compare.
+// Where a value is not known, or the text is broken, there is nothing to compare.
 func disagreements(checked Checked, o Options) (all []string) {
-	if checked.Request == nil || len(checked.Unknowns) > 0 {
+	broken := func(p Problem) bool { return p.Stage == "syntax" }
+	if checked.Request == nil || len(checked.Unknowns) > 0 || slices.ContainsFunc(checked.Evaluation.Problems, broken) {
 		return nil
 	}
 	told := func(problems []Problem) (list []string) {
