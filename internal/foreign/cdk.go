@@ -236,7 +236,7 @@ func (m *mapper) construct(p *pool) *reading.Value {
 			}
 		}
 	}
-	if len(verified) > 0 {
+	if len(verified) > 0 || auto == "autoVerify" {
 		put(auto, "autoVerifiedAttributes", list(auto, verified...))
 	}
 	m.messages(in, taken, put, word, object, entry)
@@ -272,6 +272,14 @@ func (m *mapper) construct(p *pool) *reading.Value {
 		}
 	}
 	m.passwords(in, taken, put, object, entry, list)
+	taken["signInPolicy"] = true
+	if first := entry("signInPolicy", m.firstFactors(in, list, object, entry)); first != nil {
+		if policies := out.Member("policies"); policies != nil {
+			policies.Children = append(policies.Children, first)
+		} else {
+			put("signInPolicy", "policies", object("signInPolicy", first))
+		}
+	}
 	m.secondFactors(in, taken, signIn, put, word, list, object, entry)
 	m.recovery(in, taken, put, list)
 	m.attributesOf(in, taken, put, object, entry)
@@ -300,9 +308,7 @@ func (m *mapper) construct(p *pool) *reading.Value {
 	}
 	taken["email"] = true
 	if v := in.Member("email"); v != nil {
-		one := *v
-		one.Kind, one.Children = reading.Expression, nil
-		put("email", "emailConfiguration", &one)
+		put("email", "emailConfiguration", m.sender(in, v, word, object, entry))
 	}
 	for _, c := range p.value.Children {
 		switch {
@@ -310,7 +316,8 @@ func (m *mapper) construct(p *pool) *reading.Value {
 			if c.Role == reading.Spread {
 				out.Children = append(out.Children, c)
 			}
-		case c.Name == "removalPolicy" || c.Name == "customSenderKmsKey" || c.Name == "enableSmsRole" || strings.HasPrefix(c.Name, "smsRole") || c.Name == "snsRegion" || strings.HasPrefix(c.Name, "passkey") || c.Name == "signInPolicy" || c.Name == "customThreatProtectionMode":
+		case c.Name == "enableSmsRole" || strings.HasPrefix(c.Name, "smsRole") || c.Name == "snsRegion": // see secondFactors
+		case c.Name == "removalPolicy" || c.Name == "customSenderKmsKey" || strings.HasPrefix(c.Name, "passkey") || c.Name == "customThreatProtectionMode":
 			m.say(diagnostic.Note, reading.LeftOut, at{path: c.Name}, c, "The CDK works it out when it synthesises. Paste what `cdk synth` writes to see it.")
 		default:
 			facts := diagnostic.Refused{Tool: "The compiler", Name: c.Name}
@@ -434,17 +441,87 @@ func (m *mapper) secondFactors(in props, taken map[string]bool, signIn props, pu
 	for _, f := range factors {
 		phone = phone || f == "SMS_MFA"
 	}
-	if phone || in.Member("smsRole") != nil {
-		at := in.Member("smsRole")
-		if at == nil {
-			at = in.Member("signInAliases")
+	role, external, region := in.Member("smsRole"), in.Member("smsRoleExternalId"), in.Member("snsRegion")
+	if role == nil && (phone || in.Member("enableSmsRole") != nil) {
+		at := in.Value
+		for _, name := range []string{"enableSmsRole", "mfa", "signInAliases"} {
+			if v := in.Member(name); v != nil {
+				at = v
+				break
+			}
 		}
-		if at == nil {
-			at = in.Value
-		}
-		role := &reading.Value{Kind: reading.Expression, Text: "a role that the CDK makes", From: at.From, To: min(at.From+1, at.To)}
-		put("smsRole", "smsConfiguration", object("smsRole", entry("snsCallerArn", role), entry("externalId", role)))
+		role = &reading.Value{Kind: reading.Expression, Text: "a role that the CDK makes", From: at.From, To: min(at.From+1, at.To)}
+		external = role // which has the construct's path in it
 	}
+	if role != nil {
+		put("smsRole", "smsConfiguration", object("smsRole", entry("snsCallerArn", role), entry("externalId", external), entry("snsRegion", region)))
+	}
+}
+
+// sender is who sends mail: UserPoolEmail.withCognito('a@example.com') or withSES({ … }).
+func (m *mapper) sender(in props, v *reading.Value, word worder, object objecter, entry enterer) *reading.Value {
+	const of = "email"
+	switch last := v.Tag[strings.LastIndexByte(v.Tag, '.')+1:]; {
+	case v.Kind != reading.Call:
+	case last == "withCognito" || last == "with_cognito":
+		var reply *reading.Value
+		if len(v.Children) > 0 {
+			reply = v.Children[0]
+		}
+		return object(of, entry("emailSendingAccount", word(of, "COGNITO_DEFAULT")), entry("replyToEmailAddress", reply))
+	case (last == "withSES" || last == "with_ses") && len(v.Children) > 0:
+		options := v.Children[0]
+		if options.Kind != reading.Object || options.Name != "" {
+			options = &reading.Value{Kind: reading.Object}
+			for _, c := range v.Children {
+				one := *c
+				one.Name = names.Camel(pascal(c.Name))
+				options.Children = append(options.Children, &one)
+			}
+		}
+		given := props{m, options}
+		from := options.Member("fromEmail")
+		if name := options.Member("fromName"); name != nil && from != nil {
+			called, _ := given.get("fromName")
+			address, _ := given.get("fromEmail")
+			one := *name
+			one.Kind, one.Children = reading.Expression, nil
+			if called != nil && address != nil {
+				one.Kind, one.Text = reading.String, called.Text+" <"+address.Text+">"
+			}
+			from = &one
+		}
+		identity := &reading.Value{Kind: reading.Expression, Text: "an identity's ARN that the CDK makes", From: v.From, To: v.To}
+		return object(of,
+			entry("emailSendingAccount", word(of, "DEVELOPER")), entry("from", from), entry("replyToEmailAddress", options.Member("replyTo")),
+			entry("configurationSet", options.Member("configurationSetName")), entry("sourceArn", identity))
+	}
+	one := *v
+	one.Kind, one.Children = reading.Expression, nil
+	return &one
+}
+
+// firstFactors are signInPolicy's, as the policy's list.
+func (m *mapper) firstFactors(in props, list lister, object objecter, entry enterer) *reading.Value {
+	const of = "signInPolicy"
+	v, why := in.get(of)
+	switch {
+	case why != "":
+		return in.Member(of)
+	case v == nil:
+		return nil
+	}
+	allowed, _ := (props{m, v}).get("allowedFirstAuthFactors")
+	if allowed == nil {
+		return nil
+	}
+	var factors []string
+	for _, name := range []struct{ prop, factor string }{{"password", "PASSWORD"}, {"emailOtp", "EMAIL_OTP"}, {"smsOtp", "SMS_OTP"}, {"passkey", "WEB_AUTHN"}} {
+		if (props{m, allowed}).yes(name.prop) {
+			factors = append(factors, name.factor)
+		}
+	}
+	return object(of, entry("allowedFirstAuthFactors", list(of, factors...)))
 }
 
 // recovery are the ways back in.

@@ -116,6 +116,9 @@ func finishStack(m *mapper, p *pool, request *source.Node) {
 		properties = inner
 	}
 	enabled := properties.Member("EnabledMfas")
+	if enabled == nil {
+		enabled = properties.Member("enabledMfas") // the CDK's
+	}
 	if mfa == nil || enabled == nil {
 		return
 	}
@@ -401,14 +404,5 @@ func (m *mapper) sub(given *reading.Value) (*reading.Value, string) {
 		}
 		b.WriteString(texts[0])
 		rest = behind
-	}
-}
-
-// listParameters lists the template's parameters, also those that the pool does not use.
-func (m *mapper) listParameters() {
-	for _, p := range m.root.Member("Parameters").Kids() {
-		used := m.used
-		m.parameter(p.Name, p, p.Member("Default"), "It has no Default.")
-		m.used = used
 	}
 }

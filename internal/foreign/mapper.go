@@ -310,9 +310,7 @@ func (m *mapper) members(n *source.Node, s *contract.Shape, v *reading.Value, a 
 		given[c.Name] = c
 		if before != nil && c.Block && before.Kind == source.Array {
 			// Pointers of a repeated block count on.
-			for _, more := range m.blocks(c, last.Shape, below, len(before.Children)) {
-				before.Children = append(before.Children, more)
-			}
+			before.Children = append(before.Children, m.blocks(c, last.Shape, below, len(before.Children))...)
 			continue
 		}
 		value := m.value(c, last.Shape, below)

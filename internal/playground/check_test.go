@@ -2,7 +2,9 @@ package playground
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -168,4 +170,48 @@ func fixesMend(t testing.TB, name, text string, o Options) (made int) {
 		}
 	}
 	return made
+}
+
+// TestConstructs holds what the CDK's UserPool is read as to what the CDK makes of it:
+// testdata/constructs.json has the synthesised templates, which scripts/exports/constructs.mjs
+// writes.
+func TestConstructs(t *testing.T) {
+	var cases []struct {
+		Construct string
+		Template  json.RawMessage
+	}
+	if err := json.Unmarshal([]byte(read(t, "testdata", "constructs.json")), &cases); err != nil || len(cases) == 0 {
+		t.Fatal("no constructs", err)
+	}
+	for _, c := range cases {
+		program := checkAny(t, "import * as cognito from 'aws-cdk-lib/aws-cognito';\nnew cognito.UserPool(this, 'Pool', "+c.Construct+");\n", Options{})
+		template := checkAny(t, string(c.Template), Options{})
+		if program.Request == nil || template.Request == nil {
+			t.Errorf("%s: no request", c.Construct)
+			continue
+		}
+		var got, want map[string]any
+		if err := errors.Join(json.Unmarshal([]byte(*program.Request), &got), json.Unmarshal([]byte(*template.Request), &want)); err != nil {
+			t.Fatal(err)
+		}
+		unknown := func(c Checked) (all []string) {
+			for _, u := range c.Unknowns {
+				all = append(all, u.Pointer)
+			}
+			slices.Sort(all)
+			return all
+		}
+		unsure := unknown(template)
+		if slices.Contains(unknown(program), "/SmsConfiguration/ExternalId") { // made of the construct's path, which no text tells
+			sms := want["SmsConfiguration"].(map[string]any)
+			if delete(sms, "ExternalId"); len(sms) == 0 {
+				delete(want, "SmsConfiguration")
+			}
+			unsure = append(unsure, "/SmsConfiguration/ExternalId")
+			slices.Sort(unsure)
+		}
+		if !reflect.DeepEqual(got, want) || !slices.Equal(unknown(program), unsure) {
+			t.Errorf("%s:\n got %v, unknown %q\nwant %v, unknown %q", c.Construct, got, unknown(program), want, unsure)
+		}
+	}
 }

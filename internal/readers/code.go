@@ -29,8 +29,6 @@ type codeReader struct {
 	*text
 	pos               int
 	php, ruby, golang bool
-	// inside is how many brackets are open.
-	inside int
 }
 
 func (c *codeReader) rest() string { return c.source[c.pos:] }

@@ -127,7 +127,7 @@ func (s *shellReader) writes(statement *syntax.Stmt) {
 	var content *reading.Value
 	for _, r := range statement.Redirs {
 		switch r.Op {
-		case syntax.RdrOut, syntax.ClbOut:
+		case syntax.RdrOut, syntax.RdrClob:
 			if name := s.word(r.Word); name.Kind == reading.String {
 				file = name.Text
 			}
