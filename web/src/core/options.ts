@@ -3,3 +3,6 @@ import type { Options } from '../engine/types.ts'
 
 /** What the engine is told beside the text. Whoever knows more of the call sets it: the text is then evaluated anew. */
 export const options = signal<Options>({})
+
+/** The values that a person sets for what the outside gives a text in another language, by name. */
+export const parameters = signal<Readonly<Record<string, string>>>({})

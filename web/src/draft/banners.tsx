@@ -1,6 +1,8 @@
 import { signal } from '@preact/signals'
+import { parameters } from '../core/options.ts'
 import { Banner } from '../core/ui/banner.tsx'
 import { Icon } from '../core/ui/icons.tsx'
+import { readParameters } from '../parameters/parameters.ts'
 import { loadExample } from '../request/current.ts'
 import { readSurroundings, surroundings } from '../surroundings/surroundings.ts'
 import { aside, forgetAside } from './aside.ts'
@@ -27,6 +29,7 @@ function restoreAside(): void {
   if (!waiting) return
   forgetAside(waiting)
   surroundings.value = readSurroundings(waiting.surroundings)
+  parameters.value = readParameters(waiting.parameters)
   loadExample(waiting.text, waiting.why === 'link' ? 'Your draft' : 'The text of the other tab')
 }
 

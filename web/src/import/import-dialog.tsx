@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { announce } from '../core/announcement.ts'
 import { wordsOf } from '../core/follow.ts'
+import { titleOf } from '../core/languages.ts'
 import { options } from '../core/options.ts'
 import { ask } from '../core/store.ts'
 import { Icon } from '../core/ui/icons.tsx'
@@ -10,17 +11,6 @@ import { importing, readFile } from './import.ts'
 
 const convertAfter = 120
 const slowAfter = 600
-
-/** What the engine takes a text for, as people call it. */
-const kinds: Record<Exclude<TextImport['recognised'], ''>, string> = {
-  request: 'A CreateUserPool request',
-  answer: 'An answer of the service',
-  'aws-cli': 'An AWS CLI command',
-  cloudformation: 'CloudFormation',
-  terraform: 'Terraform',
-  boto3: 'A call with boto3, in Python',
-  paws: 'A call with paws, in R',
-}
 
 /** Turns an answer, or what another tool has of a pool, into a request. The editor is left alone until the person agrees, and undo brings its text back. */
 export function ImportDialog() {
@@ -118,7 +108,7 @@ function ImportForm({ text, close }: { text: string, close(): void }) {
         {failure && (
           <p class="field-wrong">The text could not be imported. {failure} <button type="button" class="text-link" onClick={() => setAttempt(attempt + 1)}>Try again</button></p>
         )}
-        {result && !empty && <p class="import-kind">{result.recognised ? <>Recognised: <strong>{kinds[result.recognised]}</strong></> : 'This text is nothing that can be imported. What was looked for:'}</p>}
+        {result && !empty && <p class="import-kind">{result.recognised ? <>Recognised: <strong>{titleOf(result.recognised)}</strong></> : 'This text is nothing that can be imported. What was looked for:'}</p>}
         {result && result.looked.length > 0 && <ul class="import-looked">{result.looked.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>}
         {choices.length > 0 && (
           <div class="field">
