@@ -1,17 +1,13 @@
-// Which language the text is in, which of its pools is read, and what can be done with one that is no request in JSON.
+// Which language the text is in, which of its pools is read, and what can be done with one that is no request in JSON. It is
+// fetched with the first such text.
 
 import { titleOf } from '../core/languages.ts'
 import { embedded, readOnly } from '../core/embedding.ts'
-import { foreign, problems, reading, request } from '../core/store.ts'
+import { problems, reading, request } from '../core/store.ts'
 import type { Pool } from '../engine/types.ts'
 import { openImport } from '../import/import.ts'
 import { ParametersButton, ParametersPanel } from '../parameters/parameters-panel.tsx'
 import { landOn } from '../request/current.ts'
-
-/** Says in the pane's head that the text is a request, as most are; another language has a line of its own. */
-export function LanguageChip() {
-  return reading.value && !foreign.value ? <span class="tag language-chip" title="The language of the text">Request (JSON)</span> : null
-}
 
 /** The line below the pane's head, for a text in another language. */
 export function LanguageBar() {

@@ -14,7 +14,7 @@ import { EmbedFoot } from '../embed/foot.tsx'
 import { helpOpen } from '../help/help.tsx'
 import { dragOver, drop } from '../import/drop.ts'
 import { ImportDialog } from '../import/import-dialog.tsx'
-import { LanguageBar, LanguageChip } from '../language/language-bar.tsx'
+import { LanguageChip, LanguageLine } from '../language/language.tsx'
 import { announceProblems } from '../problems/announced.ts'
 import { ProblemsPane } from '../problems/problems-pane.tsx'
 import { ReferencePane } from '../reference/reference-pane.tsx'
@@ -54,7 +54,7 @@ export function Playground({ root }: { root: ShadowRoot }) {
             takeOver(view)
             return followLinks()
           }}
-          Chip={LanguageChip} Bar={LanguageBar}
+          Chip={LanguageChip} Bar={LanguageLine}
           keys={[{ key: 'Alt-F1', run: () => focusReference(root) }]}
         />
         <Splitter

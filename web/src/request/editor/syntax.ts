@@ -5,13 +5,13 @@ import { json } from '@codemirror/lang-json'
 import { foldService } from '@codemirror/language'
 import { Compartment, RangeSetBuilder, type Extension } from '@codemirror/state'
 import { Decoration, EditorView, ViewPlugin, type DecorationSet, type ViewUpdate } from '@codemirror/view'
-import { Tokens, type Token } from './tokens.ts'
+import { fetchLater } from '../../core/ui/later.tsx'
+import type { Token, Tokens } from './tokens.ts'
 
 const kinds: readonly Token['kind'][] = ['comment', 'string', 'number', 'name', 'word', 'literal']
 const marks = Object.fromEntries(kinds.map((kind) => [kind, Decoration.mark({ class: `cm-token-${kind}` })])) as Record<Token['kind'], Decoration>
 
-function colours(syntax: string): Extension {
-  const tokens = new Tokens(syntax)
+function colours(tokens: Tokens): Extension {
   return ViewPlugin.fromClass(class {
     /** What each line before this one leaves open; the first is that of the text's beginning. */
     #open: string[] = ['']
@@ -67,6 +67,7 @@ const folds = foldService.of(({ doc, tabSize }, from) => {
 })
 
 const slot = new Compartment()
+const colourSlot = new Compartment()
 
 /** What is set of the language: its syntax, by the name of the engine's reader, and what the editor is called. */
 export interface Language { syntax: string, label: string }
@@ -74,14 +75,25 @@ export interface Language { syntax: string, label: string }
 function extension({ syntax, label }: Language): Extension {
   return [
     EditorView.contentAttributes.of({ 'aria-label': label }),
-    syntax === 'json' ? json() : syntax === '' ? [] : [folds, colours(syntax)],
+    syntax === 'json' ? json() : syntax === '' ? [] : folds,
   ]
 }
 
 /** The language that an editor begins with. */
-export const languageOf = (language: Language): Extension => slot.of(extension(language))
+export const languageOf = (language: Language): Extension => [slot.of(extension(language)), colourSlot.of([])]
 
 /** Gives the text another language. */
 export function setLanguage(view: EditorView, language: Language): void {
-  view.dispatch({ effects: slot.reconfigure(extension(language)) })
+  const { syntax } = language
+  const before = syntaxes.get(view)
+  syntaxes.set(view, syntax)
+  view.dispatch({ effects: [slot.reconfigure(extension(language)), ...(before === syntax ? [] : [colourSlot.reconfigure([])])] })
+  if (before === syntax || syntax === 'json' || syntax === '') return
+  // Fetched with the first text that needs it. Without it the text has no colours, and all else.
+  fetchLater('Tokens').then((Made) => {
+    if (syntaxes.get(view) === syntax) view.dispatch({ effects: colourSlot.reconfigure(colours(new (Made as typeof Tokens)(syntax))) })
+  }, () => syntaxes.delete(view))
 }
+
+/** The syntax that an editor has now. */
+const syntaxes = new WeakMap<EditorView, string>()
