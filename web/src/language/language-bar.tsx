@@ -43,10 +43,9 @@ function PoolSelect({ pools, pool }: { pools: readonly Pool[], pool: number }) {
     if (chosen) landOn({ from: chosen.from, to: chosen.from, pointer: '' })
   }
   return (
-    <label class="pool-select">
-      <span class="unseen">User pool</span>
-      <select value={pool} onChange={choose}>{pools.map(({ id }, at) => <option key={id} value={at}>{id}</option>)}</select>
-    </label>
+    <span class="pool-select">
+      <select aria-label="User pool" title="The user pool that is read: the one where the cursor is" value={pool} onChange={choose}>{pools.map(({ id }, at) => <option key={id} value={at}>{id}</option>)}</select>
+    </span>
   )
 }
 
