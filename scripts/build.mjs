@@ -99,24 +99,32 @@ function noteBundled(metafile) {
 
 /**
  * Bundles entries that share most of what they are made of. What is imported while the page is used is a script of its own, and
- * what the others share is one. Returns the files that each entry loads at once, by its name.
+ * what the others share is one. Returns for each entry its file and those that it loads at once.
  */
 async function bundlePages(entries, options) {
   const define = { PROGRAMS: JSON.stringify(shipped), ...options.define }
   const { outputFiles, metafile } = await esbuild.build({
     ...common, ...options, define, entryPoints: entries.map((entry) => path.join(source, entry)),
-    splitting: true, outdir: dist, entryNames: '[name]-[hash]', chunkNames: '[name]-[hash]',
+    splitting: true, outdir: dist, entryNames: '[name]', chunkNames: '[name]-[hash]',
   })
   noteBundled(metafile)
-  for (const { path: file, contents } of outputFiles) await emit(path.basename(file), contents)
+  const outputs = new Map(Object.entries(metafile.outputs).map(([file, output]) => [path.basename(file), output]))
+  const importsOf = (file, kind) => outputs.get(file).imports.filter((each) => !each.external && (!kind || each.kind === kind)).map((each) => path.basename(each.path))
+  // Named by our own hash, as all files are that may be cached for ever: those that are imported first.
+  const named = new Map()
+  const name = async (file) => {
+    if (named.has(file)) return named.get(file)
+    let text = outputFiles.find((output) => path.basename(output.path) === file).text
+    for (const imported of importsOf(file)) text = text.replaceAll(`"./${imported}"`, `"./${await name(imported)}"`)
+    named.set(file, await emitHashed(file.replace(/-[A-Z0-9]{8}\.js$/, '.js'), Buffer.from(text)))
+    return named.get(file)
+  }
   const loaded = {}
-  for (const [file, { entryPoint, imports }] of Object.entries(metafile.outputs)) {
-    const entry = entries.find((entry) => entryPoint === path.relative(web, path.join(source, entry)))
-    if (!entry) continue
-    const all = new Set(imports.filter(({ kind }) => kind === 'import-statement').map(({ path }) => path))
-    for (const each of all) for (const { path, kind } of metafile.outputs[each].imports) if (kind === 'import-statement') all.add(path)
-    loaded[entry] = { entry: path.basename(file), shared: [...all].map((file) => path.basename(file)) }
-    files[entry.replace(/ts$/, 'js')] = path.basename(file)
+  for (const entry of entries) {
+    const file = entry.replace(/ts$/, 'js')
+    const all = new Set(importsOf(file, 'import-statement'))
+    for (const each of all) for (const other of importsOf(each, 'import-statement')) all.add(other)
+    loaded[entry] = { entry: await name(file), shared: await Promise.all([...all].map(name)) }
   }
   return loaded
 }

@@ -2,17 +2,11 @@
 // has set of it; what there is to set, and what comes of it, the engine says.
 
 import { computed, effect, signal } from '@preact/signals'
-import { parameters } from '../core/options.ts'
+import { parameters, readParameters } from '../core/options.ts'
 import { keep, keepHere, recall, recallHere } from '../core/storage.ts'
 import { reading } from '../core/store.ts'
 
 const slot = 'parameters'
-
-/** Reads what was kept, whatever it has become: what is no text is left out. */
-export function readParameters(kept: unknown): Record<string, string> {
-  if (typeof kept !== 'object' || kept === null || Array.isArray(kept)) return {}
-  return Object.fromEntries(Object.entries(kept).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
-}
 
 function recalled(): Record<string, string> {
   try {

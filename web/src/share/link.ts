@@ -1,7 +1,7 @@
 // A request in a link's hash, which no server sees: #v1.<base64url of raw deflate of JSON>. The version comes first, so
 // that links of today can be read for ever, whatever the next format is.
 
-import { readParameters } from '../parameters/parameters.ts'
+import { readParameters } from '../core/options.ts'
 import { readSurroundings, usual, type Surroundings } from '../surroundings/surroundings.ts'
 
 /** What a link carries. */

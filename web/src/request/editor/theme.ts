@@ -41,6 +41,8 @@ const chrome = EditorView.theme({
   '.cm-lintRange-info': { textDecoration: 'underline dotted var(--accent) 2px' },
   '.cm-lintRange-active': { backgroundColor: 'var(--line-active)' },
   '.cm-lintPoint:after': { borderBottomColor: 'var(--error)' },
+  '.cm-lintPoint-warning:after': { borderBottomColor: 'var(--warning)' },
+  '.cm-lintPoint-info:after': { borderBottomColor: 'var(--accent)' },
   '.cm-tooltip': { backgroundColor: 'var(--surface)', color: 'var(--text)', border: '1px solid var(--edge)', borderRadius: '8px', boxShadow: 'var(--shadow)', maxWidth: 'min(480px, 92vw)', overflow: 'hidden' },
   // What is known of a member and what is wrong with it stand one below the other, which can be more than there is room for.
   '.cm-tooltip.cm-tooltip-hover': { maxHeight: '72vh', overflow: 'auto' },

@@ -11,6 +11,8 @@ interface Signs {
   block?: readonly [string, string]
   /** The quotes of strings of several lines. */
   long?: readonly string[]
+  /** True where a name stands before the block that it names. */
+  blocks?: boolean
   /** False where words stand in values without quotes. */
   words?: boolean
 }
@@ -22,7 +24,7 @@ const likeC: Signs = { comment: slashes, block: ['/*', '*/'], long: ['`'] }
 /** By the names of the engine's readers; a language that is not here is coloured as those that are like most others. */
 const signs: Readonly<Record<string, Signs>> = {
   yaml: { comment: hash, words: false },
-  hcl: { comment: `#.*|${slashes}`, block: ['/*', '*/'] },
+  hcl: { comment: `#.*|${slashes}`, block: ['/*', '*/'], blocks: true },
   shell: { comment: hash, long: ["'", '"'] },
   powershell: { comment: hash, block: ['<#', '#>'], long: ["'", '"'] },
   batch: { comment: String.raw`^\s*(?:::|rem\b).*` },
@@ -45,11 +47,11 @@ export class Tokens {
   readonly #pattern: RegExp
 
   constructor(syntax: string) {
-    const { comment, block, long, words: keywords } = this.#signs = signs[syntax] ?? (/^(?:javascript|typescript|js|ts|go|java|csharp|php)$/.test(syntax) ? likeC : anyOther)
+    const { comment, block, long, blocks, words: keywords } = this.#signs = signs[syntax] ?? (/^(?:javascript|typescript|js|ts|go|java|csharp|php)$/.test(syntax) ? likeC : anyOther)
     const parts = [
       `(?<comment>${comment})`,
       `(?<open>${[...block ? [block[0]] : [], ...(long ?? []).filter((quote) => quote.length === 3 || quote === '`')].map(escaped).join('|') || '(?!)'})`,
-      String.raw`(?<name>"(?:[^"\\]|\\.)*"(?=\s*:)|(?<![\w$.])[A-Za-z_$][\w.$-]*(?=\s*(?::(?![:/=])|=(?![=>])))|(?<!\S)--?[A-Za-z][\w-]*)`,
+      String.raw`(?<name>"(?:[^"\\]|\\.)*"(?=\s*:)|(?<![\w$.])[A-Za-z_$][\w.$-]*(?=\s*(?::(?![:/=])|=(?![=>])${blocks ? String.raw`|\{` : ''}))|(?<!\S)--?[A-Za-z][\w-]*)`,
       String.raw`(?<string>(?<!\w)[fbru]?(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'))`,
       String.raw`(?<quote>(?<!\w)["'])`,
       String.raw`(?<number>(?<![\w.-])-?\d+(?:\.\d+)?(?![\w.-]))`,
