@@ -76,6 +76,8 @@ test('a pasted template is answered as it stands: its language, its reply, and p
   await page.getByText('MfaConfiguration').first().click()
   await says(page.locator('.line[data-from-cursor]'), '"MfaConfiguration": "OFF"')
   await says(page.locator('.reference .reference-name'), 'MfaConfiguration')
+  await page.getByText('TemporaryPasswordValidityDays').first().hover()
+  await says(page.locator('.cm-reference .reference-name'), 'TemporaryPasswordValidityDays')
   quiet()
   await close()
 })
