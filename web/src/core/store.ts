@@ -13,9 +13,11 @@ import { createWorker } from './client/trusted.ts'
 import { cursor } from './cursor.ts'
 import { options, parameters } from './options.ts'
 
-/** An engine that answers within a frame is asked at each letter. A slower one waits for a pause in typing. */
-const atOnce = 16
-const evaluateAfter = 60
+/**
+ * An engine that answers within a frame is asked at each letter. A slower one waits for a pause in typing: a short one where
+ * waiting would be most of what the answer takes.
+ */
+const pauses: readonly (readonly [took: number, pause: number])[] = [[16, 0], [40, 12], [Infinity, 60]]
 const slowAfter = 300
 
 /** The text and the number of changes that led to it. */
@@ -146,7 +148,7 @@ export function changeText(doc: Text): void {
   const first = request.peek().doc === null
   const revision = request.peek().revision + 1
   request.value = { doc, revision }
-  evaluateIn(first || Math.min(...lastTook) <= atOnce ? 0 : evaluateAfter)
+  evaluateIn(first ? 0 : pauses.find(([took]) => Math.min(...lastTook) <= took)![1])
 }
 
 /** Shows the answer to a text that was just changed with the change itself, where the engine is fast enough. */

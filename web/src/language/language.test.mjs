@@ -59,6 +59,21 @@ test('a request is told from what the engine has to be asked about', () => {
   for (const text of ['', '{}', '{', '[{"PoolName": "p"}]', 'x {"PoolName": "p"}', '{"UserPool": {"PoolName": "p"}}', '{"a": "PoolName"}', '{"PoolName"', `{'PoolName': 'p'}`, '{"PoolName": "p", "x": True}', '{} {"PoolName": 1}', '"PoolName": 1']) assert.ok(!isRequest(text), text)
 })
 
+test('what is told to be a request is one to the engine, too', async () => {
+  const { loadEngine } = await import('../../dist/engine.js')
+  const engine = await loadEngine()
+  const { rules } = engine.contract()
+  let told = 0
+  for (const text of [...rules.flatMap(({ bad, good }) => [bad, good]).filter(Boolean), '{"PoolName": "p", }', '{"PoolName": "p", "x": {"AWS::Cognito::UserPool": 1}}', `{"PoolName": 'p'}`, '{"PoolName": "p"} x', '{"PoolName": "p", "Policies": {"UserPool": {"Id": 1}}}']) {
+    if (!isRequest(text)) continue
+    told++
+    const { language, request, problems, reply } = await engine.check(text)
+    assert.deepEqual([language, request], ['request', text])
+    assert.deepEqual([problems, reply.body], [engine.evaluate(text).problems, engine.evaluate(text).reply.body], text)
+  }
+  assert.ok(told > 50, `only ${told}`)
+})
+
 test('a pasted template is answered as it stands: its language, its reply, and places both ways', async () => {
   const { page, quiet, close } = await it.open()
   await paste(page, template)

@@ -4,7 +4,7 @@ import { computed } from '@preact/signals'
 import type { VNode } from 'preact'
 import { readOnly } from '../core/embedding.ts'
 import { sizes, type Pane } from '../core/layout.ts'
-import { evaluation, phase, problems, problemsShown, readers } from '../core/store.ts'
+import { evaluation, phase, problems, problemsShown, readers, reading } from '../core/store.ts'
 import { Icon } from '../core/ui/icons.tsx'
 import type { Problem } from '../engine/types.ts'
 import { mendAllSafe, walkProblems } from '../request/current.ts'
@@ -95,7 +95,7 @@ function NoProblems() {
   return (
     <div class="none good">
       <Icon name="check" />
-      <p><strong>Nothing to complain about.</strong> Cognito would take this request as it stands.</p>
+      <p><strong>Nothing to complain about.</strong> Cognito would take this request {reading.value?.unknowns.length ? 'as far as it is known' : 'as it stands'}.</p>
     </div>
   )
 }
