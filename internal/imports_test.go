@@ -12,7 +12,7 @@ import (
 // A wrong arrow is a design decision taken by accident.
 var layers = [][]string{
 	{"source", "contract", "reading", "intime"},
-	{"diagnostic", "draw"},
+	{"diagnostic", "draw", "contract/operations"},
 	{"request"},
 	{"account"},
 	{"rule", "example"},

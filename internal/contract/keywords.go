@@ -12,8 +12,8 @@ import (
 // Matcher.matches: JSON Schema's own "pattern" is content with a part.
 const PatternKeyword = "x-pattern"
 
-// compile makes one validator of a set of documents.
-func compile(documents map[string]string) *jsonschema.Schema {
+// compile makes the validator of what is at a location of a set of documents.
+func compile(documents map[string]string, location string) *jsonschema.Schema {
 	c := jsonschema.NewCompiler()
 	c.Draft = jsonschema.Draft2020
 	c.RegisterExtension(PatternKeyword, nil, wholeString{})
@@ -22,7 +22,7 @@ func compile(documents map[string]string) *jsonschema.Schema {
 			panic("contract: " + name + ": " + err.Error())
 		}
 	}
-	return c.MustCompile(base + requestName + ".json")
+	return c.MustCompile(base + location)
 }
 
 type wholeString struct{}
