@@ -17,10 +17,11 @@ var layers = [][]string{
 	{"account"},
 	{"rule", "example"},
 	{"awserror", "message", "check", "userpool"},
-	{"describe", "export", "assist", "summary", "schema"},
+	{"describe", "export", "assist", "summary", "schema", "service"},
 	{"foreign"},
 	// The readers are a program of their own (wasm/programs.json): nothing that the engine is made of imports them.
 	{"playground", "readers"},
+	{"playground/calls"},
 }
 
 // forbidden are packages that the core must not use: it is a pure function of its

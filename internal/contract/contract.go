@@ -147,6 +147,8 @@ type Update struct {
 	Omitted string
 	// Evidence is "observed", "documented", "inferred" or, where sources differ, "disputed".
 	Evidence string
+	// Replaced is how it is known that a value that is given takes the place of all of the old one.
+	Replaced string
 	// Note is a sentence or two on what else becomes of it, or "".
 	Note  string
 	Links []string
@@ -183,8 +185,12 @@ func (m *Member) ConflictIn(tool string) string {
 // Update says what UpdateUserPool does to a member of the request.
 func (m *Member) Update() Update {
 	u := m.property.Get(`x-update`)
+	replaced := u.Get("replaced").String()
+	if replaced == "" {
+		replaced = "observed"
+	}
 	return Update{
-		Omitted: u.Get("omitted").String(), Evidence: u.Get("evidence").String(),
+		Omitted: u.Get("omitted").String(), Evidence: u.Get("evidence").String(), Replaced: replaced,
 		Note: u.Get("note").String(), Links: texts(u.Get("links")),
 	}
 }

@@ -77,13 +77,19 @@ type Call struct {
 	Pool    *Pool
 }
 
+// RunPresence asks whether there is what a call speaks of.
+func RunPresence(call Call) []diagnostic.Diagnostic { return call.run(0, OfPresence) }
+
 // RunCall holds a call against every rule in force that its operation asks: those of operations
 // on a pool first, then those that they share with CreateUserPool.
 func RunCall(call Call) []diagnostic.Diagnostic {
+	return call.run(len(OfPresence), OfPools, All, Advice)
+}
+
+func (call Call) run(order int, lists ...[]*Rule) []diagnostic.Diagnostic {
 	var found []diagnostic.Diagnostic
 	c := &Case{Document: call.Document, Account: call.Account, Pool: call.Pool, day: call.Day}
-	order := 0
-	for _, list := range [][]*Rule{OfPools, All, Advice} {
+	for _, list := range lists {
 		for _, rule := range list {
 			order++
 			if !rule.HoldsFor(call.Operation) || !rule.InForce(call.Day) || len(call.Request.Mistyped) > 0 && rule.unreadable(call.Request) {

@@ -8,8 +8,6 @@ import (
 	"userpoolplayground/internal/diagnostic"
 )
 
-const mostTags = 50
-
 // The limits are those of all tags in AWS; which exception TagResource answers with, and its
 // words, were not found.
 var tagResourceLimits = Rule{
