@@ -10,7 +10,7 @@ OFFLINE ?= on
 NODE_MODULES := web/node_modules/.package-lock.json
 BENCH_MODULES := bench/node_modules/.package-lock.json
 EXPORT_MODULES := scripts/exports/node_modules/.package-lock.json
-GO_FILES := $(shell find wasm internal json -name '*.go' -o -path '*/contract/*.json' -o -path '*/example/*.json') go.mod go.sum
+GO_FILES := $(shell find wasm internal -name '*.go' -o -path '*/contract/*.json' -o -path '*/example/*.json') go.mod go.sum
 WEB_FILES := $(shell find web/src -type f -not -name '*.test.mjs') web/index.html web/embed.html web/package-lock.json web/tsconfig.json scripts/build.mjs scripts/programs.mjs scripts/offline.mjs scripts/single-file.mjs scripts/rules.mjs $(wildcard scripts/schema/*.go) $(shell find internal/example -name '*.json')
 # Tests stand beside what they test; what is about the whole page stands in web/test.
 CHECK_TESTS := $(wildcard web/test/engine/*.test.mjs web/test/release/*.test.mjs) web/test/imports.test.mjs
@@ -131,7 +131,7 @@ $(EXPORT_MODULES): scripts/exports/package-lock.json
 # -s -w leaves out what a debugger would want, and -trimpath the builder's paths, so that
 # two builds of one commit are the same bytes. Inlining makes a program a seventh larger as
 # it is sent, and is felt in these packages alone.
-INLINED := runtime internal/... bytes regexp slices strconv strings sync unicode/utf8 userpoolplayground/internal/source userpoolplayground/json
+INLINED := runtime internal/... bytes regexp slices strconv strings sync unicode/utf8 userpoolplayground/internal/source userpoolplayground/wasm/json
 WASM_FLAGS := -trimpath -buildvcs=false -gcflags=all=-l $(INLINED:%=-gcflags=%=)
 WASM_BUILD = GOOS=js GOARCH=wasm $(GO) build -modfile $(THIN) $(WASM_FLAGS) -ldflags='-s -w'
 

@@ -25,4 +25,4 @@ fuzz internal/check FuzzMemory
 fuzz internal/playground FuzzEvaluate FuzzFixes FuzzImport FuzzExport FuzzAssist
 fuzz internal/schema FuzzAgreement
 fuzz internal/source FuzzParse
-fuzz json FuzzJSON
+fuzz wasm/json FuzzJSON

@@ -11,16 +11,17 @@ import (
 // layers lists the packages from the bottom up; each may import those of lower layers.
 // A wrong arrow is a design decision taken by accident.
 var layers = [][]string{
-	{"source", "contract", "reading", "intime"},
-	{"diagnostic", "draw", "contract/operations"},
-	{"request"},
-	{"account"},
+	{"source", "contract", "arn", "intime"},
+	{"diagnostic", "draw", "names", "constraint", "contract/operations"},
+	{"request", "reading"},
+	{"account", "readers", "language"},
 	{"rule", "example"},
-	{"awserror", "message", "check", "userpool"},
-	{"describe", "export", "assist", "summary", "schema", "service"},
-	{"foreign"},
-	// The readers are a program of their own (wasm/programs.json): nothing that the engine is made of imports them.
-	{"playground", "readers"},
+	{"awserror", "message", "userpool"},
+	{"check", "describe", "export", "assist", "summary", "schema"},
+	{"service"},
+	// The languages are a program of their own (wasm/programs.json): nothing that the engine is made of imports them.
+	{"playground", "foreign"},
+	// Calls are a program of their own, too.
 	{"playground/calls"},
 }
 

@@ -26,7 +26,7 @@ func read(t *testing.T, file string) string {
 // The list of fuzz targets stands in build.sh by name, since a target that its program cannot
 // read is to be seen there.
 func TestEveryFuzzTargetIsBuilt(t *testing.T) {
-	found, err := exec.Command("grep", "-rEo", "--include=*_test.go", "^func Fuzz[A-Za-z0-9]*", "../internal", "../json", "../wasm", "../scripts").Output()
+	found, err := exec.Command("grep", "-rEo", "--include=*_test.go", "^func Fuzz[A-Za-z0-9]*", "../internal", "../wasm", "../scripts").Output()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -158,7 +158,7 @@ func TestWorkflows(t *testing.T) {
 		}
 	}
 	publish := read(t, ".github/workflows/publish.yml")
-	for _, needed := range []string{"id-token: write", "npm publish --provenance", "registry-url: https://registry.npmjs.org"} {
+	for _, needed := range []string{"id-token: write", "npm publish --provenance"} {
 		if !strings.Contains(publish, needed) {
 			t.Errorf("publish.yml has no %q", needed)
 		}

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"userpoolplayground/internal/arn"
 	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/request"
 )
@@ -54,20 +55,20 @@ func (a Account) Complete(r *request.Request) Account {
 	}
 	region, fallback, id := "", "", ""
 	eachText(r.Root, func(text string) {
-		arn, ok := ParseARN(text)
+		name, ok := arn.Parse(text)
 		if !ok {
 			return
 		}
 		// Triggers and keys must be in the pool's Region. Senders may be elsewhere: their
 		// Region is only a guess.
-		if arn.Region != "" && region == "" && (arn.Service == "lambda" || arn.Service == "kms") {
-			region = arn.Region
+		if name.Region != "" && region == "" && (name.Service == "lambda" || name.Service == "kms") {
+			region = name.Region
 		}
-		if arn.Region != "" && fallback == "" {
-			fallback = arn.Region
+		if name.Region != "" && fallback == "" {
+			fallback = name.Region
 		}
-		if id == "" && len(arn.Account) == len(defaultID) {
-			id = arn.Account
+		if id == "" && len(name.Account) == len(defaultID) {
+			id = name.Account
 		}
 	})
 	// What must or may only be the pool's own Region is the better guess than a sender's.
@@ -95,31 +96,8 @@ func eachText(v *request.Value, visit func(string)) {
 	}
 }
 
-// ARN is an Amazon Resource Name in parts.
-type ARN struct{ Partition, Service, Region, Account, Resource string }
-
-// ParseARN takes an ARN apart: arn:partition:service:region:account:resource.
-func ParseARN(text string) (ARN, bool) {
-	if !strings.HasPrefix(text, "arn:") {
-		return ARN{}, false
-	}
-	parts := strings.SplitN(text, ":", 6)
-	if len(parts) != 6 {
-		return ARN{}, false
-	}
-	return ARN{parts[1], parts[2], parts[3], parts[4], parts[5]}, true
-}
-
 // Partition is that of the account's Region: aws, aws-cn or aws-us-gov.
-func (a Account) Partition() string {
-	switch {
-	case strings.HasPrefix(a.Region, "cn-"):
-		return "aws-cn"
-	case strings.HasPrefix(a.Region, "us-gov-"):
-		return "aws-us-gov"
-	}
-	return "aws"
-}
+func (a Account) Partition() string { return arn.Partition(a.Region) }
 
 // SNSRegion is the one Region whose SNS a pool may use, or "" where that is not public:
 // some Regions have an older alternate beside their own.

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"userpoolplayground/internal/constraint"
 	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/diagnostic"
 	"userpoolplayground/internal/request"
@@ -11,7 +12,7 @@ import (
 )
 
 // constraints makes the findings of the values that are not what their members must be.
-func constraints(r *request.Request, all []contract.Violation, d *source.Document) []diagnostic.Diagnostic {
+func constraints(r *request.Request, all []constraint.Violation, d *source.Document) []diagnostic.Diagnostic {
 	var found []diagnostic.Diagnostic
 	told := map[string]bool{} // elements and entries: one finding is enough for all their constraints
 	// The service shows the whole list or map for each of its elements. Shown for each of some
@@ -69,7 +70,7 @@ func unsatisfied(v *request.Value, facts diagnostic.Unsatisfied, d *source.Docum
 }
 
 // missing makes one finding for each required member that a structure lacks.
-func missing(v *request.Value, violation contract.Violation, d *source.Document) []diagnostic.Diagnostic {
+func missing(v *request.Value, violation constraint.Violation, d *source.Document) []diagnostic.Diagnostic {
 	var found []diagnostic.Diagnostic
 	for _, required := range violation.Operand.Array() {
 		name := required.String()
@@ -99,7 +100,7 @@ func missing(v *request.Value, violation contract.Violation, d *source.Document)
 // grouping makes the finding for an element, key or entry of a list or map of simple
 // values. It is blamed itself, but in the service's eyes the whole list or map is at fault,
 // once for all that it holds.
-func grouping(v *request.Value, violation contract.Violation, shown string, d *source.Document) diagnostic.Diagnostic {
+func grouping(v *request.Value, violation constraint.Violation, shown string, d *source.Document) diagnostic.Diagnostic {
 	container := v.Parent
 	facts := diagnostic.Unsatisfied{
 		Keyword: "elements", Name: container.FieldName(), Member: container.Field(),

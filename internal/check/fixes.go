@@ -6,6 +6,7 @@ import (
 
 	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/diagnostic"
+	"userpoolplayground/internal/names"
 	"userpoolplayground/internal/request"
 	"userpoolplayground/internal/source"
 )
@@ -58,10 +59,10 @@ func valueFixes(v *request.Value, keyword string, d *source.Document) []source.F
 	}
 	switch keyword {
 	case "enum":
-		if meant := Nearest(v.Text(), v.Shape.Enum); meant != "" {
+		if meant := names.Nearest(v.Text(), v.Shape.Enum); meant != "" {
 			fixes := replace("Change it to "+meant, `"`+meant+`"`)
 			for i := range fixes {
-				fixes[i].Safe = plain(meant) == plain(v.Text())
+				fixes[i].Safe = names.Plain(meant) == names.Plain(v.Text())
 			}
 			return fixes
 		}

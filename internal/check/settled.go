@@ -4,6 +4,7 @@ import (
 	"strings"
 	"sync"
 
+	"userpoolplayground/internal/constraint"
 	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/request"
 	"userpoolplayground/internal/source"
@@ -21,15 +22,15 @@ var settled struct {
 
 type verdict struct {
 	text  string
-	found []contract.Violation
+	found []constraint.Violation
 }
 
 // violations holds a request against the contract, but for the members that are settled.
-func violations(r *request.Request, c *contract.Contract, d *source.Document) []contract.Violation {
+func violations(r *request.Request, c *contract.Contract, d *source.Document) []constraint.Violation {
 	// Next to a fault, where a member's text ends is no more than a guess; and in another
 	// language a member's bytes do not say what it is.
 	if r.Root.Shape.Kind != contract.Structure || len(d.Faults) > 0 || d.Foreign() {
-		return c.Validate(r.Instance())
+		return constraint.Validate(c, r.Instance())
 	}
 	settled.Lock()
 	defer settled.Unlock()
@@ -37,7 +38,7 @@ func violations(r *request.Request, c *contract.Contract, d *source.Document) []
 	if settled.contract != c {
 		before = nil
 	}
-	var found []contract.Violation
+	var found []constraint.Violation
 	now := make(map[string]verdict, len(r.Root.Children))
 	// Of the settled ones, those that have to be there show that they are.
 	instance := make(map[string]any, len(r.Root.Children))
@@ -60,7 +61,7 @@ func violations(r *request.Request, c *contract.Contract, d *source.Document) []
 		open++
 	}
 	if open > 0 || required > 0 {
-		for _, violation := range c.Validate(instance) {
+		for _, violation := range constraint.Validate(c, instance) {
 			found = append(found, violation)
 			name, _, _ := strings.Cut(strings.TrimPrefix(violation.Pointer, "/"), "/")
 			if said, ok := now[name]; ok {

@@ -3,6 +3,7 @@ package check
 import (
 	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/diagnostic"
+	"userpoolplayground/internal/names"
 	"userpoolplayground/internal/request"
 	"userpoolplayground/internal/source"
 )
@@ -23,10 +24,10 @@ func unknown(r *request.Request, d *source.Document) []diagnostic.Diagnostic {
 		}
 		if later := contract.Newest().Shape(u.In.Name).Member(u.Node.Name); later != nil {
 			facts.Since = later.Since
-		} else if meant := Nearest(u.Node.Name, free[u.Node.Parent]); meant != "" {
+		} else if meant := names.Nearest(u.Node.Name, free[u.Node.Parent]); meant != "" {
 			facts.Suggestion = meant
 			finding.Fixes = append(finding.Fixes, source.Fix{
-				Title: "Rename it to " + meant, Edits: d.Rename(u.Node, meant), Safe: plain(meant) == plain(u.Node.Name),
+				Title: "Rename it to " + meant, Edits: d.Rename(u.Node, meant), Safe: names.Plain(meant) == names.Plain(u.Node.Name),
 			})
 		} else {
 			facts.Elsewhere = elsewhere(u.Node.Name, r.Root.Shape, "")

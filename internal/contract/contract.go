@@ -15,13 +15,12 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/santhosh-tekuri/jsonschema/v5"
 	"github.com/tidwall/gjson"
 )
 
-// base is what relative references resolve against. It has to be absolute: for a
+// Base is what relative references resolve against. It has to be absolute: for a
 // relative one jsonschema asks for the working directory, which browsers do not have.
-const base = "https://user-pool-playground.example/types/"
+const Base = "https://user-pool-playground.example/types/"
 
 // Kind is the type of a [Shape]. The zero value is invalid.
 type Kind uint8
@@ -228,8 +227,17 @@ type Contract struct {
 
 	shapes    map[string]*Shape
 	documents map[string]string // by file name
-	compile   func() *jsonschema.Schema
+	location  string            // of the request
 }
+
+// Location is where the request stands in the documents: "file.json", or inside of one.
+func (c *Contract) Location() string { return c.location }
+
+// Documents returns the contract's documents, by file name. They are not to be changed.
+func (c *Contract) Documents() map[string]string { return c.documents }
+
+// Document returns one document by its file name, "" for none.
+func (c *Contract) Document(name string) string { return c.documents[name] }
 
 // Shapes returns every shape of the contract, in no order.
 func (c *Contract) Shapes() []*Shape { return slices.Collect(maps.Values(c.shapes)) }
@@ -318,7 +326,7 @@ func Of(documents map[string]string, date string) *Contract {
 	}
 	c.Request = c.shapeAt(requestName + ".json")
 	c.UserPool = c.shapeAt(userPoolName + ".json")
-	c.compile = sync.OnceValue(func() *jsonschema.Schema { return compile(c.documents, requestName+".json") })
+	c.location = requestName + ".json"
 	return c
 }
 
@@ -327,15 +335,12 @@ func Of(documents map[string]string, date string) *Contract {
 func (c *Contract) For(location string) *Contract {
 	call := *c
 	call.Request = c.shapeAt(location)
-	call.compile = sync.OnceValue(func() *jsonschema.Schema { return compile(c.documents, location) })
+	call.location = location
 	return &call
 }
 
 // ShapeAt returns the shape at a location of the documents.
 func (c *Contract) ShapeAt(location string) *Shape { return c.shapeAt(location) }
-
-// Document returns a document as it read on the contract's date.
-func (c *Contract) Document(file string) gjson.Result { return gjson.Parse(c.documents[file]) }
 
 // shapeAt builds the shape at a location, "file.json" or "file.json#/$defs/Name".
 func (c *Contract) shapeAt(location string) *Shape {

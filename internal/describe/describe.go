@@ -8,7 +8,7 @@ import (
 	"slices"
 	"strings"
 
-	"userpoolplayground/internal/account"
+	"userpoolplayground/internal/arn"
 	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/diagnostic"
 	"userpoolplayground/internal/request"
@@ -130,7 +130,7 @@ func (r *reader) find(d *source.Document) *source.Node {
 // Id, where they are not told: what equals the pool's own Region need not be said.
 func (r *reader) surroundings(pool *source.Node) {
 	a := &r.options.Account
-	if arn, ok := account.ParseARN(textOf(pool.Member("Arn"))); ok {
+	if arn, ok := arn.Parse(textOf(pool.Member("Arn"))); ok {
 		a.Region, a.ID = or(a.Region, arn.Region), or(a.ID, arn.Account)
 	}
 	if region, _, ok := strings.Cut(textOf(pool.Member("Id")), "_"); ok {

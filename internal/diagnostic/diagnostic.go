@@ -141,6 +141,9 @@ type Refused struct {
 	Message string
 }
 
+// Said is a finding that comes with its words, from another program.
+type Said struct{ Message, Why string }
+
 // Unknown is a member that the service ignores.
 type Unknown struct {
 	Name string
@@ -160,4 +163,5 @@ func (Unsatisfied) facts() {}
 func (Broken) facts()      {}
 func (Unknown) facts()     {}
 func (Depends) facts()     {}
+func (Said) facts()        {}
 func (Refused) facts()     {}

@@ -6,7 +6,7 @@ import (
 	"embed"
 	"sync"
 
-	"userpoolplayground/json"
+	"userpoolplayground/wasm/json"
 )
 
 //go:embed index.json requests/*.json

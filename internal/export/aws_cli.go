@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"userpoolplayground/internal/contract"
+	"userpoolplayground/internal/names"
 )
 
 const createUserPool = "aws cognito-idp create-user-pool"
@@ -21,7 +22,7 @@ func writeAWSCLI(j *job) {
 	root := j.take(j.root)
 	file := &part{shape: root.shape}
 	for _, p := range root.children {
-		name := "--" + kebab(p.name)
+		name := "--" + names.Kebab(p.name)
 		switch {
 		case p.shape.Kind == contract.String && !argument(p.text):
 			file.children = append(file.children, p)

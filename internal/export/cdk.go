@@ -4,12 +4,13 @@ import (
 	"strings"
 
 	"userpoolplayground/internal/contract"
+	"userpoolplayground/internal/names"
 	"userpoolplayground/internal/request"
 )
 
 var cdkTypeScript = Target{
 	ID: "cdk-typescript", Title: "AWS CDK, TypeScript", Language: "typescript", FileName: "user-pool-stack.ts",
-	called: "the AWS CDK", names: "cloudformation", spell: camel, modelled: true,
+	called: "the AWS CDK", names: "cloudformation", spell: names.Camel, modelled: true,
 	write: func(j *job) {
 		j.WriteString(`import * as cdk from 'aws-cdk-lib';
 import * as cognito from 'aws-cdk-lib/aws-cognito';

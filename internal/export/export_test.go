@@ -3,6 +3,7 @@ package export
 import (
 	"strings"
 	"testing"
+	"userpoolplayground/internal/names"
 )
 
 func TestNames(t *testing.T) {
@@ -16,7 +17,7 @@ func TestNames(t *testing.T) {
 		"EumsSms":         {"eums-sms", "eums_sms", "eumsSms"},
 		"Type":            {"type", "type", "type"},
 	} {
-		if got := [3]string{kebab(name), snake(name), camel(name)}; got != want {
+		if got := [3]string{names.Kebab(name), names.Snake(name), names.Camel(name)}; got != want {
 			t.Errorf("%s is %v, want %v", name, got, want)
 		}
 	}

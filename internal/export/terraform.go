@@ -7,12 +7,13 @@ import (
 	"unicode/utf8"
 
 	"userpoolplayground/internal/contract"
+	"userpoolplayground/internal/names"
 	"userpoolplayground/internal/request"
 )
 
 var terraform = Target{
 	ID: "terraform", Title: "Terraform", Language: "hcl", FileName: "user_pool.tf",
-	called: "Terraform's aws_cognito_user_pool", names: "terraform", spell: snake,
+	called: "Terraform's aws_cognito_user_pool", names: "terraform", spell: names.Snake,
 	write: func(j *job) {
 		j.WriteString(`resource "aws_cognito_user_pool" "user_pool" {`)
 		j.hclBody(j.take(j.root), "  ")

@@ -5,16 +5,15 @@ import (
 	"slices"
 	"strings"
 
-	"userpoolplayground/internal/check"
 	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/diagnostic"
-	"userpoolplayground/internal/export"
+	"userpoolplayground/internal/names"
 	"userpoolplayground/internal/reading"
 	"userpoolplayground/internal/source"
 )
 
 var awsCLI = &tongue{
-	called: "The shell", target: target("aws-cli-json"), alone: true,
+	called: "The shell", alone: true,
 	missing: "No command aws cognito-idp create-user-pool was found.",
 	find:    findCommands, read: readCommand, lookup: lookupInScript, call: callOfShell,
 }
@@ -203,9 +202,9 @@ func (m *mapper) option(request *source.Node, o option) {
 	}
 	switch {
 	case o.name == "--region":
-		m.say(diagnostic.Note, Beside, place, o.word, "It is the Region of the call, not of the request: choose it in the surroundings.")
+		m.say(diagnostic.Note, reading.Beside, place, o.word, "It is the Region of the call, not of the request: choose it in the surroundings.")
 	case of == nil && ownToAWSCLI.MatchString(o.name):
-		m.say(diagnostic.Note, Beside, place, o.word, "It is the AWS CLI's own and says nothing to the service.")
+		m.say(diagnostic.Note, reading.Beside, place, o.word, "It is the AWS CLI's own and says nothing to the service.")
 	case of == nil:
 		m.noOption(o, place)
 	case of.Shape.Kind == contract.Boolean && len(o.values) == 0:
@@ -234,21 +233,21 @@ func (m *mapper) noOption(o option, place at) {
 	facts := diagnostic.Refused{Tool: "The AWS CLI", Name: o.name}
 	var options []string
 	for _, c := range m.contract.Request.Members {
-		options = append(options, export.Option(c))
+		options = append(options, names.Option(c))
 	}
 	for _, c := range contract.Newest().Request.Members {
-		if export.Option(c) == o.name {
+		if names.Option(c) == o.name {
 			m.drop(o.word, place, "The API had no such member on that day: %s came on %s.", c.Name, c.Since)
 			return
 		}
 	}
-	facts.Meant = check.Nearest(o.name, options)
+	facts.Meant = names.Nearest(o.name, options)
 	// --password-policy is one of --policies' members.
 	plain := strings.ReplaceAll(strings.TrimPrefix(o.name, "--"), "-", "")
 	for _, c := range m.contract.Request.Members {
 		for _, below := range c.Shape.Members {
 			if strings.EqualFold(below.Name, plain) {
-				facts.Meant, facts.Belongs = below.Name+"=…", export.Option(c)
+				facts.Meant, facts.Belongs = below.Name+"=…", names.Option(c)
 			}
 		}
 	}
@@ -259,9 +258,9 @@ func (m *mapper) noOption(o option, place at) {
 func (m *mapper) memberOf(name string) (of *contract.Member, yes bool) {
 	for _, c := range m.contract.Request.Members {
 		switch name {
-		case export.Option(c):
+		case names.Option(c):
 			return c, true
-		case strings.Replace(export.Option(c), "--", "--no-", 1):
+		case strings.Replace(names.Option(c), "--", "--no-", 1):
 			if c.Shape.Kind == contract.Boolean {
 				return c, false
 			}

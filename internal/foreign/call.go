@@ -10,15 +10,15 @@ import (
 
 var (
 	boto3 = &tongue{
-		called: "Python", refuser: "boto3", strict: true, target: target("boto3"), find: findCalls, read: readCall, lookup: lookupInProgram, call: callOfProgram,
+		called: "Python", refuser: "boto3", strict: true, find: findCalls, read: readCall, lookup: lookupInProgram, call: callOfProgram,
 		missing: "No call of create_user_pool with arguments was found, nor arguments with a PoolName.",
 	}
 	paws = &tongue{
-		called: "R", refuser: "paws", strict: true, target: target("paws"), find: findCalls, read: readCall, alone: true, lookup: lookupInProgram, call: callOfProgram,
+		called: "R", refuser: "paws", strict: true, find: findCalls, read: readCall, alone: true, lookup: lookupInProgram, call: callOfProgram,
 		missing: "No call of create_user_pool with arguments was found, nor arguments with a PoolName.",
 	}
 	yamlRequests = &tongue{
-		called: "YAML", target: target("aws-cli-json"), find: findDocument, read: readCall,
+		called: "YAML", find: findDocument, read: readCall,
 		missing: "No object with a PoolName was found.",
 	}
 )

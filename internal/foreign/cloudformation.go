@@ -6,7 +6,9 @@ import (
 	"strconv"
 	"strings"
 
+	"userpoolplayground/internal/arn"
 	"userpoolplayground/internal/diagnostic"
+	"userpoolplayground/internal/names"
 	"userpoolplayground/internal/reading"
 	"userpoolplayground/internal/source"
 )
@@ -14,7 +16,7 @@ import (
 const userPoolType = "AWS::Cognito::UserPool"
 
 var cloudFormation = &tongue{
-	called: "CloudFormation", target: target("cloudformation-yaml"), coerces: true, alone: true, strict: true, yaml11: true,
+	called: "CloudFormation", style: names.Style{Key: "cloudformation"}, coerces: true, alone: true, strict: true, yaml11: true,
 	missing: "No resource of Type AWS::Cognito::UserPool with Properties was found, nor properties with a UserPoolName.",
 	find:    findResources, read: readResource, lookup: nil, call: callOfTemplate, expand: expandTemplate,
 	finish: finishStack,
@@ -56,7 +58,7 @@ func readResource(m *mapper, p *pool) *source.Node {
 	}
 	for _, c := range p.value.Children {
 		if c.Name != "Type" && c.Name != "Properties" {
-			m.say(diagnostic.Note, Beside, at{path: m.join(p.path, c.Name)}, c, "It is CloudFormation's own and says nothing to the service.")
+			m.say(diagnostic.Note, reading.Beside, at{path: m.join(p.path, c.Name)}, c, "It is CloudFormation's own and says nothing to the service.")
 		}
 	}
 	properties := p.value.Member("Properties")
@@ -95,7 +97,7 @@ func (m *mapper) beside(p *pool) {
 
 func (m *mapper) other(p *pool, v *reading.Value, path string) {
 	if v != p.value && path != "" && path != p.path && !strings.HasPrefix(p.path, path+".") && !strings.HasPrefix(p.path, path+"/") {
-		m.say(diagnostic.Note, Beside, at{path: path}, v, "It stands beside the pool and is no part of a CreateUserPool request.")
+		m.say(diagnostic.Note, reading.Beside, at{path: path}, v, "It stands beside the pool and is no part of a CreateUserPool request.")
 	}
 }
 
@@ -302,23 +304,23 @@ func (m *mapper) conditionOf(v *reading.Value) (yes bool, why string) {
 
 // ref is what !Ref gives: a parameter, or a pseudo parameter.
 func (m *mapper) ref(name string) (*reading.Value, string) {
-	account := m.options.Account
+	region, id := m.options.Region, m.options.AccountID
 	switch name {
 	case "AWS::NoValue":
 		return nil, absent
 	case "AWS::Region":
-		if account.Region != "" {
-			return text(account.Region), ""
+		if region != "" {
+			return text(region), ""
 		}
 		return nil, "It is the Region of the stack: choose it in the surroundings."
 	case "AWS::AccountId":
-		if account.ID != "" {
-			return text(account.ID), ""
+		if id != "" {
+			return text(id), ""
 		}
 		return nil, "It is the account of the stack: choose it in the surroundings."
 	case "AWS::Partition":
-		if account.Region != "" {
-			return text(account.Partition()), ""
+		if region != "" {
+			return text(arn.Partition(region)), ""
 		}
 		return nil, "It is the partition of the stack's Region: choose it in the surroundings."
 	case "AWS::StackName", "AWS::StackId":

@@ -6,13 +6,13 @@ import (
 	"strconv"
 	"strings"
 
-	"userpoolplayground/internal/check"
 	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/diagnostic"
-	"userpoolplayground/internal/export"
+	"userpoolplayground/internal/message"
+	"userpoolplayground/internal/names"
 	"userpoolplayground/internal/reading"
 	"userpoolplayground/internal/source"
-	"userpoolplayground/json"
+	"userpoolplayground/wasm/json"
 )
 
 // tongue is how a tool says a request.
@@ -20,7 +20,7 @@ type tongue struct {
 	// called is the tool's name in a sentence; refuser that of what refuses names, where it is
 	// another.
 	called, refuser string
-	target          export.Target
+	style           names.Style
 	// coerces is set where a value takes the type of its member: "8" is 8.
 	coerces bool
 	// repeats is set where a list of structures is a block that is repeated, and a structure
@@ -53,20 +53,13 @@ type tongue struct {
 	// names are the tool's own names of members, by the structure's shape, where they follow
 	// neither the rule nor the contract.
 	names map[string]map[string]string
-	hand  source.Hand
-}
-
-func target(id string) export.Target {
-	t, ok := export.Find(id)
-	if !ok {
-		panic("foreign: no target " + id)
-	}
-	return t
+	// hand names who writes changes: see package language.
+	hand string
 }
 
 // mapper makes a request of a tree.
 type mapper struct {
-	Result
+	reading.Document
 	*tongue
 	text     string
 	options  Options
@@ -85,6 +78,8 @@ type mapper struct {
 	env   map[string]*reading.Value
 	// used gathers the parameters whose values were put in while a value was worked out.
 	used []string
+	// found are the findings.
+	found []told
 	// listed are the parameters by name.
 	listed map[string]int
 }
@@ -119,13 +114,10 @@ func (m *mapper) index(path string, i int) string {
 
 // tell adds a finding at the place of a value.
 func (m *mapper) tell(severity diagnostic.Severity, rule string, a at, v *reading.Value, facts diagnostic.Facts) {
-	t := Told{Path: a.path}
-	t.Diagnostic = diagnostic.Diagnostic{
-		Rule: rule, Stage: diagnostic.Tool, Severity: severity, Pointer: a.pointer,
-		Evidence: diagnostic.Documented, Facts: facts,
-	}
+	t := told{Told: reading.Told{Rule: rule, Stage: diagnostic.Tool, Severity: severity, Pointer: a.pointer, Path: a.path}}
+	t.Message, t.Why = message.For(facts)
 	t.Start, t.End = m.mark(v)
-	m.Told = append(m.Told, t)
+	m.found = append(m.found, t)
 }
 
 func (m *mapper) say(severity diagnostic.Severity, rule string, a at, v *reading.Value, format string, args ...any) {
@@ -134,7 +126,7 @@ func (m *mapper) say(severity diagnostic.Severity, rule string, a at, v *reading
 
 // drop says of a part of the pool why it is not in the request.
 func (m *mapper) drop(v *reading.Value, a at, format string, args ...any) {
-	m.say(diagnostic.Note, LeftOut, a, v, format, args...)
+	m.say(diagnostic.Note, reading.LeftOut, a, v, format, args...)
 }
 
 // mark is the part of a value that is best underlined.
@@ -361,7 +353,7 @@ func (m *mapper) spreadMembers(n *source.Node, s *contract.Shape, c *reading.Val
 // absent adds what the tool sends for members that are left out.
 func (m *mapper) absent(n *source.Node, s *contract.Shape, v *reading.Value) {
 	for _, member := range s.Members {
-		value := member.AbsentIn(m.target.NamesKey())
+		value := member.AbsentIn(m.style.Key)
 		if value == "" || n.Member(member.Name) != nil {
 			continue
 		}
@@ -372,7 +364,7 @@ func (m *mapper) absent(n *source.Node, s *contract.Shape, v *reading.Value) {
 
 func (m *mapper) nameOf(s *contract.Shape, member string) string {
 	if of := s.Member(member); of != nil {
-		if name, _ := m.target.NameOf(of); name != "" {
+		if name, _ := m.style.Of(of); name != "" {
 			return name
 		}
 	}
@@ -392,7 +384,7 @@ func (m *mapper) way(s *contract.Shape, name string) []*contract.Member {
 }
 
 func (m *mapper) waysOf(s *contract.Shape) map[string][]*contract.Member {
-	t := m.target
+	t := m.style
 	ways := map[string][]*contract.Member{}
 	// A tool may have learnt a member since, and then calls it by the rule.
 	for _, of := range s.Members {
@@ -402,17 +394,17 @@ func (m *mapper) waysOf(s *contract.Shape) map[string][]*contract.Member {
 		ways[t.Spelt(of.Name)] = []*contract.Member{of}
 	}
 	for _, of := range s.Members {
-		if called, known := t.NameOf(of); !known || called != "" {
+		if called, known := t.Of(of); !known || called != "" {
 			continue
 		}
 		for _, lifted := range of.Shape.Members {
-			if called, known := t.NameOf(lifted); known && called != "" {
+			if called, known := t.Of(lifted); known && called != "" {
 				ways[called] = []*contract.Member{of, lifted}
 			}
 		}
 	}
 	for _, of := range s.Members {
-		switch called, known := t.NameOf(of); {
+		switch called, known := t.Of(of); {
 		case called != "" && known && m.strict && called != t.Spelt(of.Name):
 			delete(ways, t.Spelt(of.Name))
 			fallthrough
@@ -455,7 +447,7 @@ func (m *mapper) unknown(s *contract.Shape, v *reading.Value, a at) {
 			return
 		}
 	}
-	if why := s.Elsewhere(m.target.NamesKey(), v.Name); why != "" {
+	if why := s.Elsewhere(m.style.Key, v.Name); why != "" {
 		m.drop(v, place, "%s", why)
 		return
 	}
@@ -482,16 +474,15 @@ func (m *mapper) unknown(s *contract.Shape, v *reading.Value, a at) {
 	if named.NameTo > named.NameFrom {
 		named.From, named.To = named.NameFrom, named.NameTo
 	}
-	if facts.Meant = check.Nearest(v.Name, free); facts.Meant == "" {
+	if facts.Meant = names.Nearest(v.Name, free); facts.Meant == "" {
 		facts.Meant, facts.Belongs = m.belongs(v.Name)
 		if facts.Meant == v.Name {
 			facts.Meant = ""
 		}
 	}
 	m.tell(severity, "unknown-name", place, &named, facts)
-	if facts.Meant != "" && facts.Belongs == "" && m.hand != nil {
-		told := &m.Told[len(m.Told)-1]
-		told.rename = facts.Meant
+	if facts.Belongs == "" {
+		m.found[len(m.found)-1].rename = facts.Meant
 	}
 }
 
@@ -537,9 +528,7 @@ func (m *mapper) scalar(v *reading.Value, s *contract.Shape, a at) *source.Node 
 		case s.Kind == contract.String && v.Plain && v.Kind == reading.String && named && m.yaml11:
 			n.Text = strconv.FormatBool(yes)
 			m.say(diagnostic.Warning, "unquoted-boolean", a, v, "%s without quotes is %s in %s's YAML (1.1): write \"%s\".", v.Text, n.Text, m.called, v.Text)
-			if m.hand != nil {
-				m.Told[len(m.Told)-1].quote = true
-			}
+			m.found[len(m.found)-1].quote = true
 			return n
 		case s.Kind == contract.String:
 			return n

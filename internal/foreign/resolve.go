@@ -35,7 +35,7 @@ func (m *mapper) worked(v *reading.Value, a at) (known *reading.Value, why strin
 	}
 	if len(used) > 0 {
 		slices.Sort(used)
-		m.say(diagnostic.Note, PutIn, a, v, "%s", strings.Join(slices.Compact(used), " "))
+		m.say(diagnostic.Note, reading.PutIn, a, v, "%s", strings.Join(slices.Compact(used), " "))
 	}
 	return known, ""
 }
@@ -192,7 +192,7 @@ func (m *mapper) list(v *reading.Value) (elements []*reading.Value, why string) 
 func (m *mapper) parameter(name string, at, value *reading.Value, why string) (*reading.Value, string) {
 	set, given := m.options.Parameters[name]
 	if i, listed := m.listed[name]; !listed {
-		p := Parameter{Name: name, Why: why}
+		p := reading.Parameter{Name: name, Why: why}
 		if at != nil {
 			p.Start, p.End = m.mark(at)
 		}

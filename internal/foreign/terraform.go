@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"userpoolplayground/internal/names"
 	"userpoolplayground/internal/reading"
 	"userpoolplayground/internal/source"
 )
@@ -12,7 +13,7 @@ import (
 const terraformResource = "aws_cognito_user_pool"
 
 var terraformTongue = &tongue{
-	called: "Terraform", target: target("terraform"), coerces: true, repeats: true, zeroes: true, strict: true,
+	called: "Terraform", style: names.Style{Key: "terraform", Spell: names.Snake}, coerces: true, repeats: true, zeroes: true, strict: true,
 	missing: `No resource "aws_cognito_user_pool" was found, nor a module that makes one.`,
 	find:    findBlocks, read: readBlock, lookup: lookupInModule, call: callOfTerraform, own: ownToTerraform, finish: finishTerraform,
 }

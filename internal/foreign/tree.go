@@ -3,12 +3,11 @@ package foreign
 import (
 	"slices"
 	"strings"
-	"userpoolplayground/json"
+	"userpoolplayground/wasm/json"
 
 	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/reading"
 	"userpoolplayground/internal/source"
-	"userpoolplayground/json"
 )
 
 // node makes a node of the API's tree at the place of a value.

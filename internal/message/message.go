@@ -33,6 +33,8 @@ func For(facts diagnostic.Facts) (message, why string) {
 		return "Depends on " + f.Expression + ", known at deployment. Possibly: " + f.Message, f.Why
 	case diagnostic.Refused:
 		return refused(f)
+	case diagnostic.Said:
+		return f.Message, f.Why
 	}
 	panic(fmt.Sprintf("message: no words for %T", facts))
 }

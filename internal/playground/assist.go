@@ -10,7 +10,7 @@ import (
 	"userpoolplayground/internal/assist"
 	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/source"
-	"userpoolplayground/json"
+	"userpoolplayground/wasm/json"
 )
 
 // Complete says what could be written at an offset, in UTF-16 code units of the text. The

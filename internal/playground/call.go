@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"userpoolplayground/json"
+	"userpoolplayground/wasm/json"
 )
 
 // verbs are what can be asked for: each with a text and options, and some with an argument,

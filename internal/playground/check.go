@@ -6,7 +6,7 @@ import (
 	"userpoolplayground/internal/check"
 	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/diagnostic"
-	"userpoolplayground/internal/foreign"
+	"userpoolplayground/internal/language"
 	"userpoolplayground/internal/reading"
 	"userpoolplayground/internal/source"
 )
@@ -14,14 +14,14 @@ import (
 // Check says of a text in any language what the service would answer to the pool that is
 // written in it, and everything there is to say. read is what the reader that [ReaderFor] names
 // made of the text, nil when it names none.
-func Check(text string, read *reading.Reading, o Options) Checked {
+func Check(text string, read *reading.Document, o Options) Checked {
 	document := source.Document{Text: text}
-	found := foreign.Read(text, read, o.foreign(&document))
-	if found.Document != nil && !found.Document.Foreign() || found.Recognised == "" && foreign.LikeJSON(text) {
+	found := find(text, read, o)
+	if found.document != nil && !found.document.Foreign() || found.Language == "" && language.LikeJSON(text) {
 		return ofJSON(text, o)
 	}
 	answer := Checked{
-		Language: found.Recognised, Pools: []Pool{}, Pool: found.Chosen, Unknowns: []UnknownValue{}, Parameters: []Parameter{},
+		Language: found.Language, Pools: []Pool{}, Pool: found.Chosen, Unknowns: []UnknownValue{}, Parameters: []Parameter{},
 		Evaluation: Evaluation{Problems: []Problem{}},
 	}
 	for _, p := range found.Pools {
@@ -36,34 +36,34 @@ func Check(text string, read *reading.Reading, o Options) Checked {
 	}
 	var findings []diagnostic.Diagnostic
 	for _, t := range found.Told {
-		if t.Rule != foreign.Beside {
-			findings = append(findings, t.Diagnostic)
+		if t.Rule != reading.Beside {
+			findings = append(findings, t.Diagnostic())
 		}
 	}
-	for _, sentence := range found.Looked {
+	for _, sentence := range found.looked {
 		findings = append(findings, diagnostic.Diagnostic{
 			Rule: "not-recognised", Stage: diagnostic.Tool, Severity: diagnostic.Note, Evidence: diagnostic.Documented, Facts: diagnostic.Malformed{Message: sentence},
 		})
 	}
-	if found.Document == nil {
+	if found.document == nil {
 		answer.Evaluation = evaluation(findings, nil, &document, o)
 		return answer
 	}
 	c := contract.At(o.AsOf)
-	result := check.Run(found.Document, c, o.AsOf, o.account())
+	result := check.Run(found.document, c, o.AsOf, o.account())
 	findings = append(findings, result.Findings...)
 	slices.SortStableFunc(findings, func(a, b diagnostic.Diagnostic) int { return a.Start - b.Start })
-	answer.Evaluation = evaluation(findings, &result, found.Document, o)
-	written := source.Write(found.Document.Root)
-	answer.Request, answer.Unknowns = &written, unknowns(found.Document, &document)
+	answer.Evaluation = evaluation(findings, &result, found.document, o)
+	written := source.Write(found.document.Root)
+	answer.Request, answer.Unknowns = &written, unknowns(found.document, &document)
 	return answer
 }
 
 // ofJSON checks a text that is a request in JSON, whole or broken.
 func ofJSON(text string, o Options) Checked {
 	answer := Checked{
-		Evaluation: Evaluate(text, o), Language: foreign.Request, Request: &text,
-		Pools: []Pool{{ID: foreign.Request, To: (&source.Document{Text: text}).UTF16(len(text))}}, Unknowns: []UnknownValue{}, Parameters: []Parameter{},
+		Evaluation: Evaluate(text, o), Language: language.Request, Request: &text,
+		Pools: []Pool{{ID: language.Request, To: (&source.Document{Text: text}).UTF16(len(text))}}, Unknowns: []UnknownValue{}, Parameters: []Parameter{},
 	}
 	return answer
 }

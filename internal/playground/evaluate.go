@@ -13,7 +13,7 @@ import (
 	"userpoolplayground/internal/message"
 	"userpoolplayground/internal/source"
 	"userpoolplayground/internal/userpool"
-	"userpoolplayground/json"
+	"userpoolplayground/wasm/json"
 )
 
 // Evaluate says what the service would answer to a text, and everything that there is to

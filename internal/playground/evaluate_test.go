@@ -333,6 +333,9 @@ func TestAnswersAreWrittenAlike(t *testing.T) {
 				t.Errorf("%s of %q: %v", verb, text, err)
 				continue
 			}
+			if c, ok := answer.(Checked); ok { // the rest of it is an evaluation, which has a writer of its own
+				answer = checkedRest{c.Language, c.Pools, c.Pool, c.Request, c.Unknowns, c.Parameters}
+			}
 			var want strings.Builder
 			e := json.NewEncoder(&want)
 			e.SetEscapeHTML(false)

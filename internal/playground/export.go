@@ -9,7 +9,7 @@ import (
 	"userpoolplayground/internal/diagnostic"
 	"userpoolplayground/internal/export"
 	"userpoolplayground/internal/source"
-	"userpoolplayground/json"
+	"userpoolplayground/wasm/json"
 )
 
 // ExportAs writes a request in the words of another tool, one of [Contract.Exports]. It is an

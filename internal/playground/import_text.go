@@ -5,23 +5,95 @@ import (
 
 	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/describe"
-	"userpoolplayground/internal/foreign"
+	"userpoolplayground/internal/diagnostic"
+	"userpoolplayground/internal/language"
 	"userpoolplayground/internal/message"
 	"userpoolplayground/internal/reading"
 	"userpoolplayground/internal/source"
-	"userpoolplayground/json"
+	"userpoolplayground/wasm/json"
 )
 
-// ReaderFor names the reader of package readers that a text needs, "" when it needs none.
-func ReaderFor(text string) string { return foreign.Reader(text) }
+// ReaderFor names the reader that a text needs, so that it has to be read by the program of
+// package foreign first; "" when it needs none.
+func ReaderFor(text string) string {
+	_, reader := language.Recognise(text, source.Parse(text))
+	return reader
+}
+
+// found is a text as it was read.
+type found struct {
+	reading.Document
+	// document is the request, nil where there is none.
+	document *source.Document
+	// looked says of a text that was not recognised what was looked for.
+	looked []string
+}
+
+// broken reports whether the text does not stand in its own language, so that what was read of
+// it is a part.
+func (f found) broken() bool {
+	for _, t := range f.Told {
+		if t.Stage == diagnostic.Syntax && t.Severity == diagnostic.Error {
+			return true
+		}
+	}
+	return false
+}
+
+// find reads a text: a request or an answer here, any other as it was read by package foreign.
+func find(text string, read *reading.Document, o Options) found {
+	parsed := source.Parse(text)
+	kind, reader := language.Recognise(text, parsed)
+	f := found{Document: reading.Document{Language: kind, Chosen: -1}}
+	switch {
+	case kind == language.Request && reader == "", parsed.OverLimit && reader == "":
+		f.document, f.Chosen, f.Pools = parsed, 0, []reading.Pool{{ID: language.Request, End: len(text)}}
+	case kind == "":
+		f.looked = language.Looked(text, parsed)
+	case kind == language.Answer && reader == "":
+		f.answer(parsed, o)
+	case read != nil:
+		f.Document = read.Within(len(text))
+		if kind == language.Answer && f.Root != nil {
+			f.answer(source.Of(text, f.Root, nil), o)
+		} else if f.Root != nil {
+			f.document = source.Of(text, f.Root, language.HandOf(f.Hand))
+		}
+	}
+	return f
+}
+
+// answer reads an answer of the service.
+func (f *found) answer(d *source.Document, o Options) {
+	imported := describe.Read(d, o.userPool(contract.At(o.AsOf), o.account()))
+	for _, dropped := range imported.Dropped {
+		f.Told = append(f.Told, reading.Told{
+			Rule: reading.LeftOut, Stage: diagnostic.Tool, Severity: diagnostic.Note, Path: dropped.Pointer,
+			Start: dropped.Start, End: dropped.End, Message: dropped.Why,
+		})
+	}
+	for _, finding := range imported.Findings {
+		said, why := message.For(finding.Facts)
+		f.Told = append(f.Told, reading.Told{
+			Rule: finding.Rule, Stage: finding.Stage, Severity: finding.Severity, Path: finding.Pointer,
+			Start: finding.Start, End: finding.End, Message: said, Why: why,
+		})
+	}
+	if imported.Root == nil {
+		return
+	}
+	imported.Root.Adopt()
+	f.Chosen, f.Pools = 0, []reading.Pool{{ID: language.Answer, End: len(d.Text)}}
+	f.document = source.Of(d.Text, imported.Root, nil)
+}
 
 // ImportText turns a text of another tool into a request in JSON. read is what the reader that
 // [ReaderFor] names made of the text, nil when it names none.
-func ImportText(text string, read *reading.Reading, o Options) TextImport {
-	found := foreign.Read(text, read, o.foreign(&source.Document{Text: text}))
+func ImportText(text string, read *reading.Document, o Options) TextImport {
+	found := find(text, read, o)
 	document := &source.Document{Text: text}
 	answer := TextImport{
-		Recognised: found.Recognised, Looked: append([]string{}, found.Looked...), Choices: []ImportChoice{},
+		Recognised: found.Language, Looked: append([]string{}, found.looked...), Choices: []ImportChoice{},
 		Dropped: []Dropped{}, Problems: []Problem{},
 	}
 	if len(found.Pools) > 1 && o.Resource == "" {
@@ -31,26 +103,25 @@ func ImportText(text string, read *reading.Reading, o Options) TextImport {
 		return answer
 	}
 	for _, t := range found.Told {
-		if t.Rule == foreign.LeftOut || t.Rule == foreign.Beside {
-			why, _ := message.For(t.Facts)
-			answer.Dropped = append(answer.Dropped, Dropped{Pointer: t.Path, Why: why, From: document.UTF16(t.Start), To: document.UTF16(t.End)})
+		if t.Rule == reading.LeftOut || t.Rule == reading.Beside {
+			answer.Dropped = append(answer.Dropped, Dropped{Pointer: t.Path, Why: t.Message, From: document.UTF16(t.Start), To: document.UTF16(t.End)})
 			continue
 		}
-		p := problem(t.Diagnostic, document)
+		p := problem(t.Diagnostic(), document)
 		p.Pointer, p.Exception = t.Path, nil // nobody has sent this text to the service
 		answer.Problems = append(answer.Problems, p)
 	}
-	if found.Document == nil {
+	if found.document == nil || found.broken() {
 		return answer
 	}
-	if answer.Request = text; found.Document.Foreign() {
-		answer.Request = source.Write(found.Document.Root)
+	if answer.Request = text; found.document.Foreign() {
+		answer.Request = source.Write(found.document.Root)
 	} else {
-		for _, f := range found.Document.Faults {
+		for _, f := range found.document.Faults {
 			answer.Problems = append(answer.Problems, faultOf(f, document))
 		}
 	}
-	for _, u := range unknowns(found.Document, document) {
+	for _, u := range unknowns(found.document, document) {
 		answer.Problems = append(answer.Problems, Problem{
 			Rule: "unknown-value", Stage: "tool", Severity: "warning", Pointer: u.Pointer, From: u.From, To: u.To,
 			Message: u.Expression + " is left out. " + u.Why + " Write its value into the request.", Evidence: "documented",
@@ -70,18 +141,6 @@ func faultOf(f source.Fault, document *source.Document) Problem {
 		Rule: f.Rule, Stage: "syntax", Severity: severity, From: document.UTF16(f.Start), To: document.UTF16(f.End),
 		Message: f.Message, Evidence: "documented", Links: []string{}, Related: []Related{}, Fixes: []Fix{},
 	}
-}
-
-func (o Options) foreign(document *source.Document) foreign.Options {
-	options := foreign.Options{
-		Options: o.userPool(contract.At(o.AsOf), o.account()), Resource: o.Resource, Offset: -1, Parameters: o.Parameters,
-	}
-	if o.Offset != nil {
-		if at, ok := document.Offset(int(*o.Offset)); ok {
-			options.Offset = at
-		}
-	}
-	return options
 }
 
 // unknowns lists what a document does not tell.
@@ -117,7 +176,7 @@ func dropped(all []describe.Dropped, document *source.Document) []Dropped {
 
 // readReading reads the argument of a verb that takes a reading, which is absent for a text
 // that needs no reader.
-func readReading(argument string) (*reading.Reading, error) {
+func readReading(argument string) (*reading.Document, error) {
 	if argument == "" {
 		return nil, nil
 	}

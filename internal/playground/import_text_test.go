@@ -15,8 +15,7 @@ import (
 
 	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/example"
-	"userpoolplayground/internal/readers"
-	"userpoolplayground/internal/reading"
+	"userpoolplayground/internal/foreign"
 	"userpoolplayground/internal/request"
 	"userpoolplayground/internal/source"
 )
@@ -29,11 +28,15 @@ func importText(t testing.TB, text string, o Options) TextImport {
 	if reader == "" {
 		return ImportText(text, nil, o)
 	}
-	read, err := readers.Read(reader, text)
+	options, err := json.Marshal(o)
 	if err != nil {
 		t.Fatal(err)
 	}
-	given, err := readReading(source.Quote(reading.Encode(read)))
+	read, err := foreign.Call(text, string(options))
+	if err != nil {
+		t.Fatal(err)
+	}
+	given, err := readReading(source.Quote(read))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,7 +8,7 @@ import (
 
 	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/source"
-	"userpoolplayground/json"
+	"userpoolplayground/wasm/json"
 )
 
 // readOptions reads the options of a call, JSON text or "". Its errors say which one is wrong.

@@ -11,7 +11,7 @@ import (
 	"userpoolplayground/internal/source"
 	"userpoolplayground/internal/summary"
 	"userpoolplayground/internal/userpool"
-	"userpoolplayground/json"
+	"userpoolplayground/wasm/json"
 )
 
 // Summarise tells in plain language what pool the request makes.

@@ -4,7 +4,7 @@
 // which the TypeScript types are generated.
 package playground
 
-import "userpoolplayground/json"
+import "userpoolplayground/wasm/json"
 
 // Options are what an answer depends on beside the text. Every one may be left out.
 type Options struct {

@@ -16,12 +16,37 @@ import (
 // the end of the text.
 const mostHereDocuments = 500
 
+// mostTemplates is how deep ${ } may be nested in one another: a level takes the library far more
+// of the small stack than a bracket does.
+const mostTemplates = 50
+
+// deepTemplate returns where ${ } are nested too deep, or a negative number.
+func deepTemplate(source string) int {
+	depth := 0
+	for i := 0; i < len(source); i++ {
+		switch {
+		case source[i] == '$' && strings.HasPrefix(source[i:], "${"):
+			if depth++; depth > mostTemplates {
+				return i
+			}
+			i++
+		case source[i] == '}' && depth > 0:
+			depth--
+		}
+	}
+	return -1
+}
+
 // hcl reads Terraform's language. Nothing is evaluated: what is not written out is an
 // expression.
 func (t *text) hcl() {
 	if documents := strings.Count(t.source, "<<"); documents > mostHereDocuments {
 		at := strings.Index(t.source, "<<")
 		t.fault(at, at+2, "This text has %d here documents; at most %d are read. Import the part with the user pool.", documents, mostHereDocuments)
+		return
+	}
+	if at := deepTemplate(t.source); at >= 0 {
+		t.fault(at, at+2, "Values are nested in texts more than %d deep here.", mostTemplates)
 		return
 	}
 	file, diagnostics := hclsyntax.ParseConfig([]byte(t.source), "", hcl.InitialPos)
@@ -71,6 +96,11 @@ func (t *text) hclBody(body *hclsyntax.Body) *reading.Value {
 
 func (t *text) hclExpression(e hclsyntax.Expression) *reading.Value {
 	from, to := e.Range().Start.Byte, e.Range().End.Byte
+	if t.depth > deepest {
+		return t.expression(from, to)
+	}
+	t.depth++
+	defer func() { t.depth-- }()
 	switch e := e.(type) {
 	case *hclsyntax.ParenthesesExpr:
 		return t.hclExpression(e.Expression)
@@ -93,7 +123,9 @@ func (t *text) hclExpression(e hclsyntax.Expression) *reading.Value {
 		case e.Op == hclsyntax.OpNegate && v.Kind == reading.Number:
 			return t.value(reading.Number, from, to, "-"+v.Text)
 		case e.Op == hclsyntax.OpLogicalNot:
-			return t.hclAll(reading.Call, "!", from, to, []hclsyntax.Expression{e.Val})
+			not := t.value(reading.Call, from, to, "")
+			not.Tag, not.Children = "!", []*reading.Value{v}
+			return not
 		}
 	case *hclsyntax.TemplateExpr:
 		if decoded, ok := literal(e.Parts); ok {

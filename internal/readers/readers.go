@@ -36,12 +36,17 @@ func Read(reader, source string) (result reading.Reading, err error) {
 	return t.Reading, nil
 }
 
+const deepest = 30
+
 // text is a text that is being read.
 type text struct {
 	reading.Reading
 	source string
 	// values counts the tree's values: an alias of YAML, or a variable, can stand for many.
 	values int
+	// depth is how many expressions are open. Beyond [deepest] they are not taken apart: the stack
+	// is small, and nobody nests so deep.
+	depth int
 }
 
 // guarded runs a parser. The libraries meet texts that they were not tried with, and a panic

@@ -156,6 +156,11 @@ func (s *shellReader) word(w *syntax.Word) *reading.Value {
 
 // parts reads the parts of a word; known is false where one of them has to be run.
 func (s *shellReader) parts(all []syntax.WordPart, quoted bool) (parts []*reading.Value, known bool) {
+	if s.depth > deepest {
+		return nil, false
+	}
+	s.depth++
+	defer func() { s.depth-- }()
 	add := func(from, to int, decoded string) {
 		if last := len(parts) - 1; last >= 0 && parts[last].Kind == reading.String {
 			parts[last].Text += decoded

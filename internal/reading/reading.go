@@ -1,7 +1,7 @@
-// Package reading is what a reader makes of a text in another language: a tree of values
-// with their places, and what could not be read. It knows no language and nothing of
-// Cognito; it is what crosses, as a string, from the program that holds the parsers to the
-// engine, which gives the tree its meaning.
+// Package reading is what is made of a text in another language, in two steps: a reader makes
+// a tree of values of it, as the language has them, and package foreign makes of that tree a
+// [Document], a user pool in the API's names. The document is what crosses, as a string, from
+// the program that holds the languages to the engine. Nothing here knows a language.
 package reading
 
 // Kind is what a [Value] is. The zero value is invalid.

@@ -4,127 +4,173 @@ import (
 	"errors"
 	"strconv"
 	"strings"
+
+	"userpoolplayground/internal/diagnostic"
+	"userpoolplayground/internal/source"
 )
 
-// Encode writes a reading as the string that [Decode] reads. It is no JSON: a tree of ten
+// Encode writes a document as the string that [Decode] reads. It is no JSON: a tree of ten
 // thousand values crosses with each keystroke, and most of them are numbers.
-func Encode(r Reading) string {
-	w := make([]byte, 0, 64<<10)
-	number := func(n int) { w = append(strconv.AppendInt(w, int64(n), 10), ' ') }
-	text := func(s string) {
-		number(len(s))
-		w = append(w, s...)
+func Encode(d Document) string {
+	w := writer{make([]byte, 0, 16<<10)}
+	w.text(d.Language)
+	w.text(d.Hand)
+	w.numbers(d.Chosen+1, len(d.Pools))
+	for _, p := range d.Pools {
+		w.text(p.ID)
+		w.numbers(p.Start, p.End)
 	}
-	number(len(r.Faults))
-	for _, f := range r.Faults {
-		number(f.From)
-		number(f.To)
-		text(f.Message)
+	w.numbers(len(d.Parameters))
+	for _, p := range d.Parameters {
+		w.text(p.Name)
+		w.text(p.Value)
+		w.text(p.Why)
+		w.numbers(bit(p.Known), p.Start, p.End)
 	}
-	var value func(v *Value)
-	value = func(v *Value) {
-		flags := 0
-		if v.Block {
-			flags |= 1
+	w.numbers(len(d.Told))
+	for _, t := range d.Told {
+		for _, text := range [...]string{t.Rule, string(t.Stage), t.Pointer, t.Path, t.Message, t.Why} {
+			w.text(text)
 		}
-		if v.Plain {
-			flags |= 2
-		}
-		w = append(w, byte(v.Kind))
-		for _, n := range [...]int{v.From, v.To, v.NameFrom, v.NameTo, flags} {
-			number(n)
-		}
-		text(v.Name)
-		text(v.Text)
-		text(v.Tag)
-		text(v.Role)
-		number(len(v.Labels))
-		for _, l := range v.Labels {
-			text(l)
-		}
-		number(len(v.Children))
-		for _, c := range v.Children {
-			value(c)
+		w.numbers(int(t.Severity), t.Start, t.End, len(t.Fixes))
+		for _, f := range t.Fixes {
+			w.text(f.Title)
+			w.numbers(bit(f.Safe), len(f.Edits))
+			for _, e := range f.Edits {
+				w.numbers(e.Start, e.End)
+				w.text(e.Insert)
+			}
 		}
 	}
-	if r.Root != nil {
-		value(r.Root)
+	w.numbers(bit(d.Root != nil))
+	if d.Root != nil {
+		w.node(d.Root)
 	}
-	return string(w)
+	return string(w.written)
+}
+
+type writer struct{ written []byte }
+
+func bit(set bool) int {
+	if set {
+		return 1
+	}
+	return 0
+}
+
+func (w *writer) numbers(all ...int) {
+	for _, n := range all {
+		w.written = append(strconv.AppendInt(w.written, int64(n), 10), ' ')
+	}
+}
+
+func (w *writer) text(s string) {
+	w.numbers(len(s))
+	w.written = append(w.written, s...)
+}
+
+func (w *writer) node(n *source.Node) {
+	w.numbers(int(n.Kind), n.Start, n.End, n.NameStart, n.NameEnd)
+	w.text(n.Name)
+	w.text(n.Text)
+	w.text(n.Why)
+	w.numbers(len(n.Children))
+	for _, c := range n.Children {
+		w.node(c)
+	}
 }
 
 // errNoReading says that a string is none of [Encode]'s.
 var errNoReading = errors.New("the reading has to be what readers.wasm answers")
 
-// Decode reads what [Encode] wrote. It takes any string: an error says that it is no reading.
-func Decode(s string) (Reading, error) {
-	d := decoder{rest: s}
-	var r Reading
-	for range d.count() {
-		r.Faults = append(r.Faults, Fault{d.number(), d.number(), d.text()})
+// Decode reads what [Encode] wrote. It takes any string: an error says that it is no document.
+func Decode(s string) (Document, error) {
+	r := reader{rest: s}
+	d := Document{Language: r.text(), Hand: r.text(), Chosen: r.number() - 1}
+	for range r.count() {
+		d.Pools = append(d.Pools, Pool{r.text(), r.number(), r.number()})
 	}
-	if !d.failed && d.rest != "" {
-		r.Root = d.value(0)
+	for range r.count() {
+		d.Parameters = append(d.Parameters, Parameter{Name: r.text(), Value: r.text(), Why: r.text(), Known: r.number() == 1, Start: r.number(), End: r.number()})
 	}
-	if d.failed || d.rest != "" {
-		return Reading{}, errNoReading
+	for range r.count() {
+		t := Told{Rule: r.text(), Stage: diagnostic.Stage(r.text()), Pointer: r.text(), Path: r.text(), Message: r.text(), Why: r.text()}
+		t.Severity, t.Start, t.End = diagnostic.Severity(min(max(r.number(), int(diagnostic.Error)), int(diagnostic.Note))), r.number(), r.number()
+		for range r.count() {
+			f := source.Fix{Title: r.text(), Safe: r.number() == 1}
+			for range r.count() {
+				f.Edits = append(f.Edits, source.Edit{Start: r.number(), End: r.number(), Insert: r.text()})
+			}
+			t.Fixes = append(t.Fixes, f)
+		}
+		d.Told = append(d.Told, t)
 	}
-	return r, nil
+	if r.number() == 1 {
+		d.Root = r.node(0)
+	}
+	if r.failed || r.rest != "" {
+		return Document{}, errNoReading
+	}
+	if d.Root != nil {
+		d.Root.Adopt()
+	}
+	return d, nil
 }
 
-type decoder struct {
+type reader struct {
 	rest   string
-	values int
+	nodes  int
 	failed bool
 }
 
-func (d *decoder) fail() int {
-	d.failed, d.rest = true, ""
+func (r *reader) fail() int {
+	r.failed, r.rest = true, ""
 	return 0
 }
 
-func (d *decoder) number() int {
-	digits, _, found := strings.Cut(d.rest[:min(len(d.rest), 12)], " ")
+func (r *reader) number() int {
+	digits, _, found := strings.Cut(r.rest[:min(len(r.rest), 12)], " ")
 	n, err := strconv.Atoi(digits)
 	if !found || err != nil || n < 0 {
-		return d.fail()
+		return r.fail()
 	}
-	d.rest = d.rest[len(digits)+1:]
+	r.rest = r.rest[len(digits)+1:]
 	return n
 }
 
 // count is a number of things of which each takes a byte at least.
-func (d *decoder) count() int {
-	n := d.number()
-	if n > len(d.rest) {
-		return d.fail()
+func (r *reader) count() int {
+	n := r.number()
+	if n > len(r.rest) {
+		return r.fail()
 	}
 	return n
 }
 
-func (d *decoder) text() string {
-	n := d.count()
-	text := d.rest[:n]
-	d.rest = d.rest[n:]
+func (r *reader) text() string {
+	n := r.count()
+	text := r.rest[:n]
+	r.rest = r.rest[n:]
 	return text
 }
 
-func (d *decoder) value(depth int) *Value {
-	if d.values++; d.rest == "" || depth > 4*MaxDepth || d.values > 2*MaxValues {
-		d.fail()
+func (r *reader) node(depth int) *source.Node {
+	if r.nodes++; depth > 4*MaxDepth || r.nodes > 2*MaxValues {
+		r.fail()
 		return nil
 	}
-	v := &Value{Kind: Kind(d.rest[0])}
-	d.rest = d.rest[1:]
-	v.From, v.To, v.NameFrom, v.NameTo = d.number(), d.number(), d.number(), d.number()
-	flags := d.number()
-	v.Block, v.Plain = flags&1 != 0, flags&2 != 0
-	v.Name, v.Text, v.Tag, v.Role = d.text(), d.text(), d.text(), d.text()
-	for range d.count() {
-		v.Labels = append(v.Labels, d.text())
+	n := &source.Node{Kind: source.Kind(r.number()), Start: r.number(), End: r.number(), NameStart: r.number(), NameEnd: r.number()}
+	if n.Kind < source.Null || n.Kind > source.Unknown {
+		r.fail()
+		return nil
 	}
-	for n := d.count(); n > 0 && !d.failed; n-- {
-		v.Children = append(v.Children, d.value(depth+1))
+	n.Name, n.Text, n.Why = r.text(), r.text(), r.text()
+	for c := r.count(); c > 0; c-- {
+		below := r.node(depth + 1)
+		if r.failed {
+			return nil
+		}
+		n.Children = append(n.Children, below)
 	}
-	return v
+	return n
 }

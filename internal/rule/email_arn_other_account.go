@@ -2,6 +2,7 @@ package rule
 
 import (
 	"userpoolplayground/internal/account"
+	"userpoolplayground/internal/arn"
 	"userpoolplayground/internal/diagnostic"
 	"userpoolplayground/internal/request"
 )
@@ -33,7 +34,7 @@ var emailARNOtherAccount = Rule{
 
 // stranger returns the account that an ARN names when it is another than the caller's.
 func (c *Case) stranger(v *request.Value) string {
-	if arn, ok := account.ParseARN(v.Text()); ok && arn.Account != c.Account.ID {
+	if arn, ok := arn.Parse(v.Text()); ok && arn.Account != c.Account.ID {
 		return arn.Account
 	}
 	return ""

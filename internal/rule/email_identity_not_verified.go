@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"userpoolplayground/internal/account"
+	"userpoolplayground/internal/arn"
 	"userpoolplayground/internal/diagnostic"
 	"userpoolplayground/internal/request"
 	"userpoolplayground/internal/source"
@@ -32,7 +33,7 @@ var emailIdentityNotVerified = Rule{
 
 // checkIdentity breaks the rule when it is known that an identity is not verified.
 func (c *Case) checkIdentity(from *request.Value) {
-	arn, ok := account.ParseARN(from.Text())
+	arn, ok := arn.Parse(from.Text())
 	if !ok || c.stranger(from) != "" || !c.Account.SESKnown {
 		return
 	}

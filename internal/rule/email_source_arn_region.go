@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"userpoolplayground/internal/account"
+	"userpoolplayground/internal/arn"
 	"userpoolplayground/internal/diagnostic"
 )
 
@@ -30,7 +31,7 @@ var emailSourceARNRegion = Rule{
 	Good:     `{"PoolName": "pool", "EmailConfiguration": {"EmailSendingAccount": "DEVELOPER", "SourceArn": "arn:aws:ses:us-west-2:123456789012:identity/support@example.com"}}`,
 	Check: func(c *Case) {
 		from := c.Get("EmailConfiguration", "SourceArn")
-		arn, ok := account.ParseARN(from.Text())
+		arn, ok := arn.Parse(from.Text())
 		allowed := sesRegions[c.Account.Region]
 		if ok && allowed != nil && arn.Region != "" && !slices.Contains(allowed, arn.Region) {
 			c.Break(from, "region", arn.Region, "pool", c.Account.Region, "regions", strings.Join(allowed, ", ")).

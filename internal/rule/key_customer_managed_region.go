@@ -2,6 +2,7 @@ package rule
 
 import (
 	"userpoolplayground/internal/account"
+	"userpoolplayground/internal/arn"
 	"userpoolplayground/internal/diagnostic"
 )
 
@@ -20,7 +21,7 @@ var keyCustomerManagedRegion = Rule{
 	Around:   account.Account{Region: "us-east-1"},
 	Check: func(c *Case) {
 		key := c.Get("KeyConfiguration", "KmsKeyArn")
-		if arn, ok := account.ParseARN(key.Text()); ok && arn.Service == "kms" && arn.Region != "" && arn.Region != c.Account.Region {
+		if arn, ok := arn.Parse(key.Text()); ok && arn.Service == "kms" && arn.Region != "" && arn.Region != c.Account.Region {
 			c.Break(key, "region", arn.Region, "pool", c.Account.Region).
 				Fix("Change its Region to "+c.Account.Region, c.readdress(key, arnRegion, c.Account.Region))
 		}

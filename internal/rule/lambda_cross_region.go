@@ -2,6 +2,7 @@ package rule
 
 import (
 	"userpoolplayground/internal/account"
+	"userpoolplayground/internal/arn"
 	"userpoolplayground/internal/diagnostic"
 	"userpoolplayground/internal/request"
 )
@@ -20,7 +21,7 @@ var lambdaCrossRegion = Rule{
 	Good:     `{"PoolName": "pool", "LambdaConfig": {"PreSignUp": "arn:aws:lambda:us-east-1:123456789012:function:check"}}`,
 	Check: func(c *Case) {
 		for _, function := range c.functions() {
-			if arn, ok := account.ParseARN(function.Text()); ok && arn.Region != "" && arn.Region != c.Account.Region {
+			if arn, ok := arn.Parse(function.Text()); ok && arn.Region != "" && arn.Region != c.Account.Region {
 				c.Break(function, "region", arn.Region, "pool", c.Account.Region).
 					Fix("Change its Region to "+c.Account.Region, c.readdress(function, arnRegion, c.Account.Region))
 			}
@@ -35,7 +36,7 @@ func (c *Case) functions() []*request.Value {
 		if nested := member.Get("LambdaArn"); nested != nil {
 			member = nested
 		}
-		if arn, ok := account.ParseARN(member.Text()); ok && arn.Service == "lambda" {
+		if arn, ok := arn.Parse(member.Text()); ok && arn.Service == "lambda" {
 			functions = append(functions, member)
 		}
 	}

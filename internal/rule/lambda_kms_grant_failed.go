@@ -2,6 +2,7 @@ package rule
 
 import (
 	"userpoolplayground/internal/account"
+	"userpoolplayground/internal/arn"
 	"userpoolplayground/internal/diagnostic"
 )
 
@@ -22,7 +23,7 @@ var lambdaKMSGrantFailed = Rule{
 	Good:     `{"PoolName": "pool", "LambdaConfig": {"CustomEmailSender": {"LambdaVersion": "V1_0", "LambdaArn": "arn:aws:lambda:us-east-1:123456789012:function:mailer"}, "KMSKeyID": "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000"}}`,
 	Check: func(c *Case) {
 		key := c.Get("LambdaConfig", "KMSKeyID")
-		if arn, ok := account.ParseARN(key.Text()); ok && arn.Service == "kms" && arn.Region != "" && arn.Region != c.Account.Region {
+		if arn, ok := arn.Parse(key.Text()); ok && arn.Service == "kms" && arn.Region != "" && arn.Region != c.Account.Region {
 			c.Break(key, "region", arn.Region, "pool", c.Account.Region).
 				Fix("Change its Region to "+c.Account.Region, c.readdress(key, arnRegion, c.Account.Region))
 		}

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"time"
 
-	"userpoolplayground/internal/account"
+	"userpoolplayground/internal/arn"
 	"userpoolplayground/internal/awserror"
 	"userpoolplayground/internal/check"
 	"userpoolplayground/internal/contract"
@@ -125,12 +125,12 @@ type answerReader struct {
 // surroundings reads the Region, the account and the Id. What options say comes first.
 func (r *answerReader) surroundings(pool *source.Node) {
 	a := r.account
-	arn, _ := account.ParseARN(textOf(pool.Member("Arn")))
+	of, _ := arn.Parse(textOf(pool.Member("Arn")))
 	region, _, named := strings.Cut(textOf(pool.Member("Id")), "_")
 	if !named {
 		region = ""
 	}
-	a.Region, a.ID = or(a.Region, or(arn.Region, region)), or(a.ID, arn.Account)
+	a.Region, a.ID = or(a.Region, or(of.Region, region)), or(a.ID, of.Account)
 	a = a.Complete(request.Read(source.Of("", bare(pool), nil), r.c))
 	r.account = a
 	r.pool.Region, r.pool.Account = a.Region, a.ID

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 
+	"userpoolplayground/internal/arn"
 	"userpoolplayground/internal/source"
 )
 
@@ -98,8 +99,7 @@ func (s *State) with(now int64, old, made *Pool) *State {
 
 // ARN is the pool's Amazon Resource Name.
 func (p *Pool) ARN() string {
-	a := p.account()
-	return "arn:" + a.Partition() + ":cognito-idp:" + p.Region + ":" + p.Account + ":userpool/" + p.ID
+	return "arn:" + arn.Partition(p.Region) + ":cognito-idp:" + p.Region + ":" + p.Account + ":userpool/" + p.ID
 }
 
 // setting returns a member of the pool's settings, or nil.

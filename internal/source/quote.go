@@ -1,6 +1,6 @@
 package source
 
-import "userpoolplayground/json"
+import "userpoolplayground/wasm/json"
 
 // Quote returns a text as a JSON string, with no more escapes than encoding/json writes where
 // it does not escape HTML.

@@ -11,8 +11,9 @@ import (
 	"fmt"
 	"os"
 
+	"userpoolplayground/internal/foreign"
 	"userpoolplayground/internal/playground"
-	"userpoolplayground/internal/readers"
+	"userpoolplayground/internal/source"
 )
 
 func main() {
@@ -23,16 +24,12 @@ func main() {
 		if err := calls.Decode(&call); err != nil {
 			fail(err)
 		}
-		if reader := playground.ReaderFor(call[1]); call[0] == "importText" && reader != "" {
-			read, err := readers.Read(reader, call[1])
+		if reader := playground.ReaderFor(call[1]); (call[0] == "importText" || call[0] == "check") && reader != "" {
+			read, err := foreign.Call(call[1], call[2])
 			if err != nil {
 				fail(err)
 			}
-			text, err := json.Marshal(read)
-			if err != nil {
-				fail(err)
-			}
-			call[3] = string(text)
+			call[3] = source.Quote(read)
 		}
 		answer, err := playground.Call(call[0], call[1], call[2], call[3])
 		if err != nil {

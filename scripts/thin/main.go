@@ -1,6 +1,6 @@
 // Command thin writes a go.mod beside which the WebAssembly programs are built: the module's
 // own, with copies of those dependencies that hold encoding/json in the place of the
-// originals. The copies import userpoolplayground/json instead, and lack what the programs
+// originals. The copies import userpoolplayground/wasm/json instead, and lack what the programs
 // never run and the linker cannot see that they do not. Everything else, the tests included,
 // is built with the originals.
 //
@@ -117,7 +117,7 @@ func thin(from fs.FS, to string, without []string) error {
 			return err
 		}
 		if original := []byte(`"encoding/json"`); bytes.Contains(text, original) {
-			text = bytes.ReplaceAll(text, original, []byte(`"userpoolplayground/json"`))
+			text = bytes.ReplaceAll(text, original, []byte(`"userpoolplayground/wasm/json"`))
 			rewritten++
 		}
 		target := filepath.Join(to, filepath.FromSlash(name))

@@ -12,7 +12,7 @@ import (
 
 	"github.com/hack-pad/safejs"
 
-	"userpoolplayground/json"
+	"userpoolplayground/wasm/json"
 )
 
 // register is the name of the global function that web/src/engine/program.ts puts up while a

@@ -1,13 +1,12 @@
 //go:build js && wasm
 
-// Command readers is the program that holds the parsers of other languages: package readers
-// behind one JavaScript function, call(reader, text). engine.ts loads it when a text needs it,
-// which few visits do.
+// Command readers is the program that holds the languages of other tools: package foreign behind
+// one JavaScript function, call(text, options), strings in and a string out. It is loaded when
+// a text needs it, which few visits do.
 package main
 
 import (
-	"userpoolplayground/internal/readers"
-	"userpoolplayground/internal/reading"
+	"userpoolplayground/internal/foreign"
 	"userpoolplayground/wasm/border"
 )
 
@@ -18,9 +17,9 @@ func main() {
 
 // call answers the reading, or what is wrong with the call as JSON text.
 func call(args []string) string {
-	read, err := readers.Read(args[0], args[1])
+	read, err := foreign.Call(args[0], args[1])
 	if err != nil {
 		return border.Crash(err.Error())
 	}
-	return reading.Encode(read)
+	return read
 }

@@ -9,7 +9,7 @@ import (
 	"userpoolplayground/internal/playground"
 	"userpoolplayground/internal/service"
 	"userpoolplayground/internal/source"
-	"userpoolplayground/json"
+	"userpoolplayground/wasm/json"
 )
 
 // verbs are what can be asked for: each with a text and options, and with an argument, JSON text

@@ -7,13 +7,14 @@ import { endOf, instantiate, run, watched, type Fate } from './program.ts'
 import { ReadersFailure, type ReadersSource } from './source.ts'
 
 /** The function that the program hands over: see wasm/readers/main_js.go. */
-type Read = (reader: string, text: string) => string
+type Read = (text: string, options: string) => string
 
 const file = 'readers.wasm'
 
-/** A reading of nothing but one fault, as internal/reading writes it. */
+/** A document of nothing but one finding, as internal/reading writes it. */
 function fault(message: string): string {
-  return `1 0 0 ${new TextEncoder().encode(message).length} ${message}`
+  const text = (words: string): string => `${new TextEncoder().encode(words).length} ${words}`
+  return `${text('')}${text('')}0 0 0 1 ${text('unread')}${text('tool')}${text('')}${text('')}${text(message)}${text('')}1 0 0 0 0 `
 }
 
 /** Reads texts, loading the program before the first. */
@@ -31,12 +32,12 @@ export class Readers {
    * The tree that a reader makes of a text, as a string that the engine takes.
    * @throws ReadersFailure when the program cannot be loaded.
    */
-  async read(reader: string, text: string): Promise<string> {
+  async read(text: string, options: unknown): Promise<string> {
     const { read, fate } = await (this.#loading ??= this.#load())
     let said: string | undefined
     let reason: unknown
     try {
-      said = read(reader, text)
+      said = read(text, options === undefined ? '' : JSON.stringify(options))
     } catch (thrown) {
       reason = thrown
     }

@@ -13,12 +13,12 @@ export function engineOver({ ask, readers }: OpenEngine): Engine {
 
   async function importText(text: string, options?: Options): Promise<TextImport> {
     const reader = answer('readerFor', text, options) as string
-    return answer('importText', text, options, reader ? await readers.read(reader, text) : undefined) as TextImport
+    return answer('importText', text, options, reader ? await readers.read(text, options) : undefined) as TextImport
   }
 
   async function check(text: string, options?: Options): Promise<Checked> {
     const reader = answer('readerFor', text, options) as string
-    return readEvaluation(ask('check', text, options, reader ? await readers.read(reader, text) : undefined).split('\n')) as Checked
+    return readEvaluation(ask('check', text, options, reader ? await readers.read(text, options) : undefined).split('\n')) as Checked
   }
 
   return {

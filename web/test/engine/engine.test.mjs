@@ -208,7 +208,7 @@ test('importText asks which of several pools, and says what it looked for in any
   const text = 'resource "aws_cognito_user_pool" "ü😀" {}\nresource "aws_cognito_user_pool" "b" {\n  name = "b"\n}\n'
   const { choices, request } = await engine.importText(text)
   assert.deepEqual(choices.map(({ id, from, to }) => [id, text.slice(from, to)]), [
-    ['ü😀', 'resource "aws_cognito_user_pool" "ü😀"'], ['b', 'resource "aws_cognito_user_pool" "b"'],
+    ['ü😀', 'resource "aws_cognito_user_pool" "ü😀" {}'], ['b', 'resource "aws_cognito_user_pool" "b" {\n  name = "b"\n}'],
   ])
   assert.equal(request, '')
   assert.equal(JSON.parse((await engine.importText(text, { resource: 'b' })).request).PoolName, 'b')

@@ -40,7 +40,7 @@ const calls = [
 const imported = new URL('internal/playground/testdata/texts/', root)
 for (const file of await readdir(imported)) {
   const text = await readFile(new URL(file, imported), 'utf8')
-  for (const some of [text, text.slice(0, text.length / 2), `${text}}`]) calls.push(['importText', some, {}])
+  for (const some of [text, text.slice(0, text.length / 2), `${text}}`]) calls.push(['importText', some, {}], ['check', some, {}])
 }
 
 test(`the shipped engine answers ${calls.length} calls as the native one`, async () => {
@@ -52,7 +52,7 @@ test(`the shipped engine answers ${calls.length} calls as the native one`, async
     const [verb, text, options, argument] = calls[i]
     const [json, body, wire, origins] = JSON.parse(line)
     const want = JSON.parse(json)
-    if (verb === 'evaluate') Object.assign(want.reply, { body, wire, origins: JSON.parse(origins) })
+    if (verb === 'evaluate' || verb === 'check') Object.assign(want.reply, { body, wire, origins: JSON.parse(origins) })
     const got = await (verb === 'contract' ? engine.contract(options)
       : verb === 'exportAs' ? engine.exportAs(argument, text, options)
         : argument !== undefined ? engine[verb](text, argument, options) : engine[verb](text, options))

@@ -1,4 +1,8 @@
-package foreign
+// Package language says what a text is: a request or an answer of the service in JSON, or a
+// user pool in another tool's language. It looks at the language's own syntax and not at one
+// word, and costs time in proportion to the text. What the languages mean is package foreign's
+// to say, in another program.
+package language
 
 import (
 	"fmt"
@@ -13,6 +17,21 @@ import (
 
 // What a text of each kind cannot do without. The readers and the importers find out whether
 // it really is one.
+// The kinds of texts.
+const (
+	Request        = "request"
+	Answer         = "answer"
+	AWSCLI         = "aws-cli"
+	CloudFormation = "cloudformation"
+	Terraform      = "terraform"
+	Boto3          = "boto3"
+	Paws           = "paws"
+)
+
+// JSON names the reader of a text that needs none of package readers and is no request or
+// answer.
+const JSON = "json"
+
 var (
 	jsonStart     = regexp.MustCompile(`^[\s\x{FEFF}]*[\[{]`)
 	command       = regexp.MustCompile("\\bcognito-idp(?:[\\s\\\\`^]+|['\"]?,\\s*['\"]?)create-user-pool(?:[\\s\\\\`^\"']|$)")
@@ -47,8 +66,8 @@ func LikeJSON(text string) bool {
 	return slices.ContainsFunc(d.Root.Children, func(n *source.Node) bool { return contract.Newest().Request.Member(n.Name) != nil })
 }
 
-// recognise says what a text is and which reader it needs, "" for none.
-func recognise(text string, d *source.Document) (kind, reader string) {
+// Recognise says what a text is and which reader it needs, "" for none.
+func Recognise(text string, d *source.Document) (kind, reader string) {
 	if jsonStart.MatchString(text) {
 		return recogniseJSON(text, d)
 	}
@@ -89,7 +108,7 @@ func recogniseJSON(text string, d *source.Document) (kind, reader string) {
 	case root.Member("PoolName") != nil:
 		return Request, ""
 	case resourceType.MatchString(text), root.Member("UserPoolName") != nil:
-		return CloudFormation, ""
+		return CloudFormation, JSON
 	case root.Member("UserPool") != nil, answerMembers.MatchString(text), root.Member("__type") != nil, isAnswer(root):
 		return Answer, ""
 	case isRequest(root):
@@ -121,8 +140,8 @@ func isRequest(root *source.Node) bool {
 	})
 }
 
-// looked says what was looked for in an unrecognised text and what of it was found.
-func looked(text string, d *source.Document) []string {
+// Looked says what was looked for in an unrecognised text and what of it was found.
+func Looked(text string, d *source.Document) []string {
 	var all []string
 	say := func(format string, args ...any) { all = append(all, fmt.Sprintf(format, args...)) }
 	found := func(what string, pattern *regexp.Regexp, none string) {

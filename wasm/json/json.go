@@ -5,7 +5,7 @@
 // differ: names have to be spelt as the tags have them, syntax errors have other words, and
 // what nests deeper than [MaxDepth] is refused. Types that it does not know panic.
 //
-// It stands outside of internal since modules that we depend on are built with it, too
+// It stands outside of internal, beside the programs, since modules that we depend on are built with it, too
 // (scripts/thin.mjs).
 package json
 

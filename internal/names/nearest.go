@@ -1,19 +1,21 @@
-package check
+package names
 
-import "strings"
+import (
+	"strings"
+)
 
 var separators = strings.NewReplacer("_", "", "-", "", " ", "")
 
-// plain is a name without what people spell differently.
-func plain(name string) string { return strings.ToLower(separators.Replace(name)) }
+// Plain is a name without what people spell differently.
+func Plain(name string) string { return strings.ToLower(separators.Replace(name)) }
 
 // Nearest returns the word that differs least from another: by case alone, by a few
 // letters, or by an ending left out. It returns "" when none is near.
 func Nearest(word string, words []string) string {
 	best, least := "", 1+min(3, len(word)/3)
-	a := plain(word)
+	a := Plain(word)
 	for _, w := range words {
-		b := plain(w)
+		b := Plain(w)
 		d := distance(a, b, least)
 		if len(a) >= 4 && (strings.HasPrefix(b, a) || strings.HasPrefix(a, b)) {
 			d = min(d, 1)
