@@ -4,7 +4,7 @@
 import { readEvaluation, rememberingOrigins } from '../../engine/answers.ts'
 import type { Evaluation } from '../../engine/types.ts'
 import { LoadFailure } from './failure.ts'
-import type { Answer, Arguments, EvaluationRequest, FromWorker, Question, ToWorker, Verb } from './protocol.ts'
+import type { Answer, Arguments, EvaluationRequest, FromWorker, Later, Question, ToWorker, Verb } from './protocol.ts'
 import { SharedAnswer, type Said } from './shared.ts'
 import type { Progress } from './transfer.ts'
 
@@ -32,8 +32,8 @@ export interface Listener {
 export interface Surroundings {
   download(progress: Progress, signal: AbortSignal): Promise<WebAssembly.Module>
   createWorker(): Worker
-  /** The program that reads other languages, packed with gzip. Absent: the worker fetches it when it is needed. */
-  readers?(): Blob
+  /** A program that few need, packed with gzip. Absent: the worker fetches it when it is needed. */
+  later?(program: Later): Blob
 }
 
 /** A question on its way to an answer. */
@@ -157,7 +157,7 @@ export class EngineClient {
     // Not that of an engine before, which may be in the middle of an answer.
     this.#shared = globalThis.crossOriginIsolated ? new SharedAnswer() : undefined
     this.#prompt = false
-    this.#send({ op: 'start', module: this.#module, readers: this.#surroundings.readers?.(), answers: this.#shared?.memory })
+    this.#send({ op: 'start', module: this.#module, later: this.#surroundings.later ? { readers: this.#surroundings.later('readers'), service: this.#surroundings.later('service') } : undefined, answers: this.#shared?.memory })
     this.#watch(startLimit, `It did not start within ${startLimit / 1000} seconds.`)
   }
 

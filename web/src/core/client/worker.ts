@@ -2,11 +2,11 @@
 // another, since a Go program that has exited or panicked cannot be trusted again.
 
 import { openEngine, type OpenEngine } from '../../engine/open.ts'
-import { ReadersFailure } from '../../engine/source.ts'
+import { ReadersFailure, ServiceFailure } from '../../engine/source.ts'
 import { engineOver } from '../../engine/surface.ts'
 import { download } from './download.ts'
 import { LoadFailure } from './failure.ts'
-import type { Answer, FromWorker, ToWorker, Verb } from './protocol.ts'
+import type { Answer, FromWorker, Later, ToWorker, Verb } from './protocol.ts'
 import { SharedAnswer } from './shared.ts'
 
 let program: OpenEngine | undefined
@@ -16,21 +16,21 @@ function tell(message: FromWorker): void {
   self.postMessage(message)
 }
 
-const readersLimit = 60_000
+const laterLimit = 60_000
 
-/** Few visits need the readers, so that they are fetched with the first question that does. */
-async function fetchReaders(): Promise<WebAssembly.Module> {
-  tell({ event: 'loading', limit: 2 * readersLimit })
+/** What few visits need is fetched with the first question that does. */
+async function fetchLater(program: Later): Promise<WebAssembly.Module> {
+  tell({ event: 'loading', limit: 2 * laterLimit })
   try {
-    return await download(PROGRAMS.readers, { title: 'The program', signal: AbortSignal.timeout(readersLimit) })
+    return await download(PROGRAMS[program], { title: 'The program', signal: AbortSignal.timeout(laterLimit) })
   } catch (reason) {
     throw reason instanceof LoadFailure ? new Error(`${reason.title}. ${reason.message}`, { cause: reason }) : reason
   }
 }
 
-function unpacked(readers: Blob): Response {
-  tell({ event: 'loading', limit: readersLimit })
-  return new Response(readers.stream().pipeThrough(new DecompressionStream('gzip')), { headers: { 'Content-Type': 'application/wasm' } })
+function unpacked(program: Blob): Response {
+  tell({ event: 'loading', limit: laterLimit })
+  return new Response(program.stream().pipeThrough(new DecompressionStream('gzip')), { headers: { 'Content-Type': 'application/wasm' } })
 }
 
 /** Left alone, the program collects its garbage within every fortieth answer or so, which is then a frame or two late. */
@@ -52,12 +52,14 @@ function collectLater(): void {
 
 async function answer(message: ToWorker): Promise<void> {
   if (message.op === 'start') {
-    const { module, readers, answers } = message
+    const { module, later, answers } = message
     if (answers) shared = new SharedAnswer(answers)
     program = await openEngine({
       wasm: module,
-      readers: readers ? async () => unpacked(readers) : fetchReaders,
+      readers: async () => later ? unpacked(later.readers) : fetchLater('readers'),
+      service: async () => later ? unpacked(later.service) : fetchLater('service'),
       onReaders: () => tell({ event: 'loaded' }),
+      onService: () => tell({ event: 'loaded' }),
       onEnd: (reason) => tell({ event: 'crashed', reason }),
     })
     tell({ event: 'ready' })
@@ -72,7 +74,7 @@ async function answer(message: ToWorker): Promise<void> {
       tell({ event: 'told', id, answer: await ask(...question.arguments) })
     } catch (reason) {
       // A wrong argument is the page's mistake, and a lost connection nobody's: the engine is as well as before.
-      if (!(reason instanceof TypeError || reason instanceof ReadersFailure)) throw reason
+      if (!(reason instanceof TypeError || reason instanceof ReadersFailure || reason instanceof ServiceFailure)) throw reason
       tell({ event: 'refused', id, reason: reason.message })
     }
   } else {
