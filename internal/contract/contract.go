@@ -228,10 +228,20 @@ type Contract struct {
 	shapes    map[string]*Shape
 	documents map[string]string // by file name
 	location  string            // of the request
+	calls     *calls
 }
+
+// calls are what is shared by the contracts of all requests in one set of documents.
+type calls struct{ locations []string }
 
 // Location is where the request stands in the documents: "file.json", or inside of one.
 func (c *Contract) Location() string { return c.location }
+
+// Locations are those of all requests in the documents that a contract was made for.
+func (c *Contract) Locations() []string { return c.calls.locations }
+
+// Together is the same for contracts of the same documents, and of no others.
+func (c *Contract) Together() any { return c.calls }
 
 // Documents returns the contract's documents, by file name. They are not to be changed.
 func (c *Contract) Documents() map[string]string { return c.documents }
@@ -327,6 +337,7 @@ func Of(documents map[string]string, date string) *Contract {
 	c.Request = c.shapeAt(requestName + ".json")
 	c.UserPool = c.shapeAt(userPoolName + ".json")
 	c.location = requestName + ".json"
+	c.calls = &calls{locations: []string{c.location}}
 	return c
 }
 
@@ -336,6 +347,9 @@ func (c *Contract) For(location string) *Contract {
 	call := *c
 	call.Request = c.shapeAt(location)
 	call.location = location
+	if !slices.Contains(c.calls.locations, location) {
+		c.calls.locations = append(c.calls.locations, location)
+	}
 	return &call
 }
 

@@ -126,6 +126,12 @@ func Call(s *State, name, text string, around Around) Outcome {
 		t.request, t.account = r.Request, r.Account
 		return t.judge(how)
 	})
+	if name == "UpdateUserPool" { // what no update takes is told with what to do in its place
+		result.Findings = slices.DeleteFunc(result.Findings, func(d diagnostic.Diagnostic) bool {
+			n := t.document.Find(d.Pointer)
+			return d.Rule == "unknown-member" && n != nil && t.unchangeable(n) && t.pool != nil
+		})
+	}
 	outcome := Outcome{State: s, Document: t.document, Findings: result.Findings}
 	if e := awserror.For(result.Findings); e != nil {
 		outcome.Reply = refused(*e)

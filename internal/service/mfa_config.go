@@ -3,6 +3,7 @@ package service
 import (
 	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/diagnostic"
+	"userpoolplayground/internal/rule"
 	"userpoolplayground/internal/source"
 	"userpoolplayground/internal/userpool"
 )
@@ -13,7 +14,9 @@ var getUserPoolMfaConfig = operation{pool: byID, run: func(t *turn) answer {
 }}
 
 // SetUserPoolMfaConfig sets all of it: what the call leaves out is off, or gone.
-var setUserPoolMfaConfig = operation{pool: byID, run: func(t *turn) answer {
+var setUserPoolMfaConfig = operation{pool: byID, rules: func(t *turn) []diagnostic.Diagnostic {
+	return append(rule.RunCall(t.ask(facts(t.state, t.pool, t.api.Contract, t.Day))), t.dropped()...)
+}, run: func(t *turn) answer {
 	c := t.api.Contract
 	mode := &source.Node{Name: "MfaConfiguration", Kind: source.String, Text: "OFF"}
 	if given := t.request.Get("MfaConfiguration"); given != nil {
@@ -60,6 +63,40 @@ var setUserPoolMfaConfig = operation{pool: byID, run: func(t *turn) answer {
 	a.value = next.mfaConfig(c, t.Day)
 	return a
 }}
+
+// dropped warns of each block that the pool has and the call leaves out.
+func (t *turn) dropped() []diagnostic.Diagnostic {
+	var found []diagnostic.Diagnostic
+	root := t.document.Root
+	has := t.pool.mfaConfig(t.api.Contract, t.Day)
+	for _, m := range t.called.Contract.Request.Members {
+		v := has.Member(m.Name)
+		var what string
+		switch {
+		case v == nil || t.request.Get(m.Name) != nil:
+			continue
+		case m.Name == "MfaConfiguration" && v.Text != "OFF":
+			what = "it is OFF afterwards, and the pool has " + v.Text
+		case m.Name == "SmsMfaConfiguration" && t.pool.Mfa.SMS:
+			what = "text messages are no second factor afterwards. What sends them stays"
+		case m.Name == "SmsMfaConfiguration" || m.Name == "MfaConfiguration":
+			continue
+		default:
+			what = "it is gone afterwards, and the pool has " + short(spelt(shown(v)))
+		}
+		finding := diagnostic.Diagnostic{
+			Rule: "update-resets", Stage: diagnostic.Advice, Severity: diagnostic.Warning, Pointer: "/" + m.Name, Start: root.Start, End: root.Start + 1,
+			Evidence: diagnostic.Observed, Links: []string{m.Link(), "https://github.com/go-to-k/cdkd/issues/2051"},
+			Facts: diagnostic.Broken{Message: m.Name + " is left out: " + what + ".", Why: "SetUserPoolMfaConfig sets all of a pool's MFA. The answer of GetUserPoolMfaConfig, sent back, leaves it as it is."},
+			Fixes: []source.Fix{{Title: "Send " + m.Name + " along as it is", Edits: t.document.SetMember(root, m.Name, spelt(shown(v)))}},
+		}
+		if m.Name == "WebAuthnConfiguration" {
+			finding.Evidence = diagnostic.Inferred
+		}
+		found = append(found, finding)
+	}
+	return found
+}
 
 // mfaConfig is what GetUserPoolMfaConfig answers. It shows what sends text messages also where
 // they are no enabled factor.

@@ -41,7 +41,7 @@ func answered(d *source.Document) *source.Node {
 	if d.Root.Member("PoolName") != nil {
 		return nil // a request
 	}
-	for _, name := range []string{"Id", "Arn", "Name", "CreationDate", "SchemaAttributes"} {
+	for _, name := range []string{"__type", "Id", "Arn", "Name", "CreationDate", "SchemaAttributes"} {
 		if d.Root.Member(name) != nil {
 			return d.Root
 		}

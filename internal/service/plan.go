@@ -289,7 +289,7 @@ func (r *router) attributes() {
 	for part := range slices.Chunk(missing, mostAttributes) {
 		all := object(part)
 		all.Kind, all.Name = source.Array, "CustomAttributes"
-		r.call("AddCustomAttributes", "Adds "+strconv.Itoa(len(part))+" custom attributes; none can be taken away again.", []*source.Node{r.target(), all})
+		r.call("AddCustomAttributes", "Adds custom attributes, "+strconv.Itoa(len(part))+" of 25 that a call may add. None can be taken away again.", []*source.Node{r.target(), all})
 	}
 }
 

@@ -7,7 +7,6 @@ import (
 	"userpoolplayground/internal/awserror"
 	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/diagnostic"
-	"userpoolplayground/internal/message"
 	"userpoolplayground/internal/request"
 	"userpoolplayground/internal/rule"
 	"userpoolplayground/internal/source"
@@ -285,7 +284,7 @@ func (u *update) resets() []diagnostic.Diagnostic {
 		fate := m.Update()
 		facts := diagnostic.Broken{
 			Message: m.Name + " is left out, so that this call sets it back " + becomes + ". The pool has " + short(spelt(has)) + ".",
-			Why:     message.Update(m),
+			Why:     leftOut(m),
 		}
 		if fate.Omitted == contract.Unknown {
 			facts.Message = m.Name + " is left out, and whether this call keeps it is not known: it becomes " + strings.TrimPrefix(becomes, "to ") + ", as here, or stays " + short(spelt(has)) + "."
@@ -338,7 +337,7 @@ func (u *update) settled() []diagnostic.Diagnostic {
 	var found []diagnostic.Diagnostic
 	for _, n := range u.turn.document.Root.Children {
 		m := u.c.Request.Member(requestName(n.Name))
-		if m == nil || m.Update().Omitted != contract.Immutable || n.Kind == source.Null {
+		if m == nil || !u.unchangeable(n) {
 			continue
 		}
 		instead := map[string]string{
@@ -361,6 +360,13 @@ func (u *update) settled() []diagnostic.Diagnostic {
 	return found
 }
 
+// unchangeable reports whether a member of the call is one that no update takes, by the name of
+// a request or of an answer.
+func (t *turn) unchangeable(n *source.Node) bool {
+	m := t.api.Contract.Request.Member(requestName(n.Name))
+	return m != nil && m.Update().Omitted == contract.Immutable && n.Parent == t.document.Root
+}
+
 // explain says how a value of the pool came to be another.
 func (u *update) explain(d change) Change {
 	m := u.c.Request.Member(requestName(d.path[0]))
@@ -379,7 +385,7 @@ func (u *update) explain(d change) Change {
 	case given:
 		return Change{Kind: Reset, Why: "The call replaces " + strings.Join(d.path[:len(d.path)-1], ".") + " and leaves this out of it.", Evidence: fate.Replaced}
 	case u.lost(m):
-		why := message.Update(m)
+		why := leftOut(m)
 		if fate.Omitted == contract.Unknown && d.before != nil {
 			becomes := "is gone"
 			if d.after != nil {
@@ -390,6 +396,19 @@ func (u *update) explain(d change) Change {
 		return Change{Kind: Reset, Why: why, Evidence: fate.Evidence}
 	}
 	return worked(d)
+}
+
+// leftOut says what becomes of a member that an update leaves out.
+func leftOut(m *contract.Member) string {
+	fate := m.Update()
+	said := "UpdateUserPool sets " + m.Name + " back to its default where a call leaves it out."
+	if fate.Omitted == contract.Unknown {
+		said = "Whether UpdateUserPool keeps " + m.Name + " where a call leaves it out is not known."
+	}
+	if fate.Evidence == disputed {
+		said = "Sources differ on whether UpdateUserPool keeps " + m.Name + " where a call leaves it out."
+	}
+	return strings.TrimSuffix(said+" "+fate.Note, " ")
 }
 
 // inCall reports whether the call says what is at a pointer.
