@@ -12,7 +12,7 @@ import (
 // words, were not found.
 var tagResourceLimits = Rule{
 	ID:       "tag-resource-limits",
-	Fields:   []string{"/Tags"},
+	Fields:   []string{"/Tags", "/Tags/*"},
 	Calls:    []string{TagResource},
 	Message:  "{why}.",
 	Why:      "A resource has at most 50 tags, and keys that begin with aws: are AWS's own.",

@@ -322,12 +322,14 @@ func (u *update) restated(m *contract.Member) *source.Node {
 }
 
 // twin reports whether a member is the older place of a text that VerificationMessageTemplate
-// says, too: that one is told.
+// says, too, in the call or in the pool: what becomes of it is told there.
 func (u *update) twin(m *contract.Member) bool {
 	for _, t := range userpool.MessageTwins {
-		if t.Older == m.Name && u.pool.setting("VerificationMessageTemplate", t.InTemplate) != nil && u.c.Request.Member("VerificationMessageTemplate") != nil {
-			return true
+		if t.Older != m.Name || u.c.Request.Member("VerificationMessageTemplate") == nil {
+			continue
 		}
+		given := u.said("VerificationMessageTemplate")
+		return given.Member(t.InTemplate) != nil || given == nil && u.pool.setting("VerificationMessageTemplate", t.InTemplate) != nil
 	}
 	return false
 }
@@ -376,6 +378,8 @@ func (u *update) explain(d change) Change {
 	fate := m.Update()
 	given := u.said(m.Name) != nil
 	switch {
+	case d.before != nil && d.before.Origin.Kind == userpool.Derived && !u.fromLost(d.before.Origin.From):
+		return worked(d)
 	case d.after != nil && d.after.Origin.Kind == userpool.Given && given && u.inCall(d.after.Origin.From):
 		return Change{Kind: Given, Why: "The call gives it.", Evidence: diagnostic.Observed}
 	case d.after != nil && d.after.Origin.Kind == userpool.Derived:
@@ -409,6 +413,16 @@ func leftOut(m *contract.Member) string {
 		said = "Sources differ on whether UpdateUserPool keeps " + m.Name + " where a call leaves it out."
 	}
 	return strings.TrimSuffix(said+" "+fate.Note, " ")
+}
+
+// fromLost reports whether a value was worked out from a member that the call loses.
+func (u *update) fromLost(pointer string) bool {
+	tokens := source.SplitPointer(pointer)
+	if len(tokens) == 0 {
+		return true
+	}
+	m := u.c.Request.Member(tokens[0])
+	return m != nil && u.lost(m)
 }
 
 // inCall reports whether the call says what is at a pointer.
