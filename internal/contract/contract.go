@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/tidwall/gjson"
 )
@@ -129,6 +130,8 @@ type Member struct {
 
 	// property is the document's own: what few ask for is read there.
 	property gjson.Result
+	// update is what [Member.Update] read there.
+	update atomic.Pointer[Update]
 }
 
 // What UpdateUserPool does to a member that it is not given.
@@ -183,15 +186,20 @@ func (m *Member) ConflictIn(tool string) string {
 
 // Update says what UpdateUserPool does to a member of the request.
 func (m *Member) Update() Update {
+	if known := m.update.Load(); known != nil {
+		return *known
+	}
 	u := m.property.Get(`x-update`)
 	replaced := u.Get("replaced").String()
 	if replaced == "" {
 		replaced = "observed"
 	}
-	return Update{
+	read := Update{
 		Omitted: u.Get("omitted").String(), Evidence: u.Get("evidence").String(), Replaced: replaced,
 		Note: u.Get("note").String(), Links: texts(u.Get("links")),
 	}
+	m.update.Store(&read)
+	return read
 }
 
 // Link is the member's place in AWS's API reference.

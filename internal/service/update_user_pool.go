@@ -2,6 +2,7 @@ package service
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"userpoolplayground/internal/awserror"
@@ -162,6 +163,13 @@ func (u *update) outcome() {
 	}
 	u.next = u.pool.changed(all)
 	u.next.Modified = u.Now
+	// The days have two names. That the newer follows the older, which alone is given, is inferred.
+	days := u.request.Get("AdminCreateUserConfig", "UnusedAccountValidityDays")
+	newer := u.next.setting("Policies", "PasswordPolicy", "TemporaryPasswordValidityDays")
+	older := days != nil && u.said("Policies") == nil
+	if older && newer != nil {
+		newer.Text = strconv.FormatInt(days.Int(), 10)
+	}
 	u.next.Absent = slices.DeleteFunc(slices.Clone(u.pool.Absent), func(name string) bool {
 		m := u.c.Request.Member(requestName(name))
 		return m != nil && (u.said(m.Name) != nil || u.lost(m))
@@ -170,6 +178,9 @@ func (u *update) outcome() {
 	// What is kept is shown as before, also where it had been worked out from what is not.
 	for _, m := range u.c.Request.Members {
 		old, made := u.before.Member(answerName(m.Name)), u.after.Member(answerName(m.Name))
+		if older && m.Name == "Policies" {
+			continue
+		}
 		if m.Update().Omitted == contract.Kept && u.said(m.Name) == nil && old != nil && !same(old, made) {
 			n := shown(old)
 			n.Name = m.Name
@@ -378,10 +389,10 @@ func (u *update) explain(d change) Change {
 	fate := m.Update()
 	given := u.said(m.Name) != nil
 	switch {
-	case d.before != nil && d.before.Origin.Kind == userpool.Derived && !u.fromLost(d.before.Origin.From):
-		return worked(d)
 	case d.after != nil && d.after.Origin.Kind == userpool.Given && given && u.inCall(d.after.Origin.From):
 		return Change{Kind: Given, Why: "The call gives it.", Evidence: diagnostic.Observed}
+	case d.before != nil && d.before.Origin.Kind == userpool.Derived && !u.fromLost(d.before.Origin.From):
+		return worked(d)
 	case d.after != nil && d.after.Origin.Kind == userpool.Derived:
 		return worked(d)
 	case given && d.after != nil && d.after.Kind == contract.Structure && len(d.after.Children) == 0:
