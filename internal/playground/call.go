@@ -96,6 +96,25 @@ type Answer struct {
 	Reply *Reply
 }
 
+// Text is the answer as it crosses: {"answer": …}, and behind it what the reply has apart, each on
+// a line of its own.
+func (a Answer) Text() string {
+	reply := Reply{}
+	if a.Reply != nil {
+		reply = *a.Reply
+	}
+	var b strings.Builder
+	b.Grow(len(a.JSON) + len(reply.Body) + len(reply.Wire) + len(reply.Origins) + 64)
+	b.WriteString(`{"answer":`)
+	b.Write(a.JSON)
+	b.WriteString(`}`)
+	if a.Reply != nil {
+		b.WriteString("\n" + reply.Body + "\n" + reply.Wire + "\n")
+		b.Write(reply.Origins)
+	}
+	return b.String()
+}
+
 // Call runs a verb by name; an error says which argument is wrong. It is the whole of what
 // the wasm program exports. options and argument are JSON text, or "" when absent; argument
 // is what a verb takes beside a text and options.

@@ -24,11 +24,12 @@ func main() {
 	select {} // the function is called for as long as the page lives
 }
 
-// call answers {"answer": …} as JSON text, or {"wrong": "…"} for a wrong argument.
+// call answers {"answer": …} as JSON text, or {"wrong": "…"} for a wrong argument. What a reply has
+// apart follows, each on a line of its own.
 func call(args []string) string {
 	answer, err := calls.Verb(args[0], args[1], args[2], args[3])
 	if err != nil {
 		return `{"wrong":` + json.Quote(err.Error()) + `}`
 	}
-	return `{"answer":` + answer + `}`
+	return answer.Text()
 }

@@ -50,22 +50,38 @@ func readText(argument string) (string, error) {
 	return text, nil
 }
 
-// Verb runs a verb by name and answers JSON text; an error says which argument is wrong. It is
-// the whole of what the program exports.
-func Verb(verb, text, options, argument string) (string, error) {
+// Verb runs a verb by name; an error says which argument is wrong. It is the whole of what the
+// program exports.
+func Verb(verb, text, options, argument string) (playground.Answer, error) {
 	o, err := playground.ReadOptions(options)
 	if err != nil {
-		return "", err
+		return playground.Answer{}, err
 	}
 	run, known := verbs[verb]
 	if !known {
-		return "", fmt.Errorf("there is no verb %q", verb)
+		return playground.Answer{}, fmt.Errorf("there is no verb %q", verb)
 	}
 	answer, err := run(text, o, argument)
 	if err != nil {
-		return "", err
+		return playground.Answer{}, err
 	}
-	return playground.Encode(answer), nil
+	var apart *playground.Reply
+	switch a := answer.(type) {
+	case Opened:
+		reply := a.Reply
+		apart, a.Reply = &reply, bare(reply)
+		answer = a
+	case Called:
+		reply := a.Reply
+		apart, a.Reply = &reply, bare(reply)
+		answer = a
+	}
+	return playground.Answer{JSON: []byte(playground.Encode(answer)), Reply: apart}, nil
+}
+
+// bare is a reply without what crosses apart from it.
+func bare(r playground.Reply) playground.Reply {
+	return playground.Reply{Status: r.Status, Origins: json.RawMessage("{}")}
 }
 
 // Open makes a state of any text that says what the pool is.

@@ -1,4 +1,4 @@
-import { readAnswer, readEvaluation } from './answers.ts'
+import { readAnswer, readEvaluation, readReplied } from './answers.ts'
 import type { OpenEngine } from './open.ts'
 import type {
   Called, Checked, Completion, Contract, Export, Form, FormChange, Hover, Import, Mended, Opened, Options, PasswordTrial, Plan, Summary, TextImport,
@@ -25,19 +25,25 @@ export function engineOver({ ask, readers, service }: OpenEngine): Engine {
     return readAnswer(verb, await service.ask(verb, text, options, argument))
   }
 
+  /** The same for an answer with a reply, whose parts cross apart. */
+  async function replied(verb: string, text: unknown, options: unknown, argument?: unknown): Promise<unknown> {
+    return readReplied(verb, (await service.ask(verb, text, options, argument)).split('\n'))
+  }
+
   /** The pool of a text in any language: what is no request's and no answer's JSON becomes a request first. */
   async function open(pool: string, options?: Options): Promise<Opened> {
-    if (!answer('readerFor', pool, options)) return await served('open', pool, options) as Opened
+    if (!answer('readerFor', pool, options)) return await replied('open', pool, options) as Opened
     const { request, reply, problems } = await check(pool, options)
     if (request === null || reply.status !== 200) return { state: null, reply, problems }
-    const opened = await served('open', request, options) as Opened
-    return { ...opened, problems }
+    const opened = await replied('open', request, options) as Opened
+    opened.problems = problems
+    return opened
   }
 
   return {
     check,
     open,
-    call: async (state, operation, request, options) => await served('call', state, options, { operation: text('call', 'operation', operation), request: text('call', 'request', request) }) as Called,
+    call: async (state, operation, request, options) => await replied('call', state, options, { operation: text('call', 'operation', operation), request: text('call', 'request', request) }) as Called,
     safeUpdate: async (state, request, options) => await served('safeUpdate', state, options, text('safeUpdate', 'request', request)) as Mended,
     plan: async (pool, request, options) => await served('plan', pool, options, text('plan', 'request', request)) as Plan,
     evaluate: (text, options) => readEvaluation(ask('evaluate', text, options).split('\n')),
