@@ -15,7 +15,7 @@ import (
 var addCustomAttributes = operation{
 	pool: byID,
 	rules: func(t *turn) []diagnostic.Diagnostic {
-		pool := facts(t.state, t.pool, t.api.Contract, t.Day)
+		pool := t.facts()
 		t.pool.attributes(pool, t.api.Contract, t.Day)
 		return append(rule.RunCall(t.ask(pool)), t.asSchema(pool)...)
 	},

@@ -62,8 +62,9 @@ type turn struct {
 
 	document *source.Document
 	request  *request.Request
-	// made is what [turn.update] made.
-	made *update
+	// pooled is what [turn.facts] found, and made what [turn.update] made.
+	pooled *rule.Pool
+	made   *update
 }
 
 // operation is how one of them works.
@@ -160,11 +161,11 @@ func (t *turn) judge(how operation) []diagnostic.Diagnostic {
 		// What stands around a pool that is there is its own.
 		t.account.Region, t.account.ID = t.pool.Region, t.pool.Account
 	}
-	if absent := rule.RunPresence(t.ask(facts(t.state, t.pool, t.api.Contract, t.Day))); len(absent) > 0 || t.pool == nil {
+	if absent := rule.RunPresence(t.ask(t.facts())); len(absent) > 0 || t.pool == nil {
 		return absent
 	}
 	if how.rules == nil {
-		return rule.RunCall(t.ask(facts(t.state, t.pool, t.api.Contract, t.Day)))
+		return rule.RunCall(t.ask(t.facts()))
 	}
 	return how.rules(t)
 }
@@ -233,7 +234,7 @@ func unknownOperation(name, day string) diagnostic.Diagnostic {
 func (t *turn) modified(next *Pool, explain func(change) Change) answer {
 	next.Modified = t.Now
 	c := t.api.Contract
-	return answer{state: t.state.with(t.Now, t.pool, next), changes: changes(t.pool.show(c, t.Day), next.show(c, t.Day), c, explain)}
+	return answer{state: t.state.with(t.Now, t.pool, next), changes: changes(t.pool.look(c, t.Day), next.show(c, t.Day), c, explain)}
 }
 
 // structure makes an answer's value of members; those that are nil are left out.

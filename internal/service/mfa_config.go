@@ -15,7 +15,7 @@ var getUserPoolMfaConfig = operation{pool: byID, run: func(t *turn) answer {
 
 // SetUserPoolMfaConfig sets all of it: what the call leaves out is off, or gone.
 var setUserPoolMfaConfig = operation{pool: byID, rules: func(t *turn) []diagnostic.Diagnostic {
-	return append(rule.RunCall(t.ask(facts(t.state, t.pool, t.api.Contract, t.Day))), t.dropped()...)
+	return append(rule.RunCall(t.ask(t.facts())), t.dropped()...)
 }, run: func(t *turn) answer {
 	c := t.api.Contract
 	mode := &source.Node{Name: "MfaConfiguration", Kind: source.String, Text: "OFF"}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"userpoolplayground/internal/account"
 	"userpoolplayground/internal/contract"
@@ -19,6 +20,24 @@ func (p *Pool) account() account.Account { return account.Account{Region: p.Regi
 // request is the pool's settings as the request that says them.
 func (p *Pool) request(c *contract.Contract) *request.Request {
 	return request.Read(source.Of("", p.Settings, nil), c)
+}
+
+// seen is how a pool was shown last.
+type seen struct {
+	sync.Mutex
+	contract *contract.Contract
+	day      string
+	value    *userpool.Value
+}
+
+// look is [Pool.show] for who only reads: it is shown once, however often it is looked at.
+func (p *Pool) look(c *contract.Contract, day string) *userpool.Value {
+	p.seen.Lock()
+	defer p.seen.Unlock()
+	if p.seen.value == nil || p.seen.contract != c || p.seen.day != day {
+		p.seen.contract, p.seen.day, p.seen.value = c, day, p.show(c, day)
+	}
+	return p.seen.value
 }
 
 // show is the pool as DescribeUserPool shows it on a day.
@@ -102,6 +121,14 @@ func detached(v *userpool.Value) *userpool.Value {
 		detached(c)
 	}
 	return v
+}
+
+// facts are what the rules ask of the call's pool, put together once.
+func (t *turn) facts() *rule.Pool {
+	if t.pooled == nil {
+		t.pooled = facts(t.state, t.pool, t.api.Contract, t.Day)
+	}
+	return t.pooled
 }
 
 // facts are what the rules ask of a pool. pool may be nil.

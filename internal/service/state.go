@@ -47,6 +47,8 @@ type Pool struct {
 	Mfa      Mfa
 	// Domain and Custom are its prefix and its own domain, "" for none.
 	Domain, Custom Domain
+
+	seen seen
 }
 
 // Mfa is what UpdateUserPool leaves alone and SetUserPoolMfaConfig sets: which factors are
@@ -113,9 +115,11 @@ func (p *Pool) setting(names ...string) *source.Node {
 
 // changed returns a copy of the pool with other settings.
 func (p *Pool) changed(settings []*source.Node) *Pool {
-	next := *p
-	next.Settings = object(settings)
-	return &next
+	return &Pool{
+		ID: p.ID, Region: p.Region, Account: p.Account, Created: p.Created, Modified: p.Modified, Users: p.Users,
+		Settings: object(settings), Attributes: p.Attributes, Whole: p.Whole, Absent: p.Absent, Reported: p.Reported,
+		Mfa: p.Mfa, Domain: p.Domain, Custom: p.Custom,
+	}
 }
 
 // Text is the state as JSON: the same for the same state. Its last member is a sum of all before

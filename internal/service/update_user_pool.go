@@ -57,7 +57,7 @@ func (t *turn) update() *update {
 
 // merge puts the call and what the pool keeps together.
 func (u *update) merge() {
-	u.before = u.pool.show(u.c, u.Day)
+	u.before = u.pool.look(u.c, u.Day)
 	given := u.turn.document.Root
 	root := &source.Node{Kind: source.Object, Start: given.Start, End: given.End}
 	for _, m := range u.c.Request.Members {
@@ -188,6 +188,7 @@ func (u *update) outcome() {
 			u.after = u.next.show(u.c, u.Day)
 		}
 	}
+	u.next.seen.contract, u.next.seen.day, u.next.seen.value = u.c, u.Day, u.after
 }
 
 // lost reports whether a member that is left out goes back to its default, or may do so.
@@ -220,7 +221,7 @@ func requestName(name string) string {
 // judge holds the pool as it would become against the rules. What was so before is no fault of
 // the call's, and advice is about what the call says.
 func (u *update) judge() []diagnostic.Diagnostic {
-	pool := facts(u.state, u.pool, u.c, u.Day)
+	pool := u.facts()
 	pool.Kept = u.isKept
 	call := u.ask(pool)
 	call.Request, call.Document, call.Said = u.merged, u.document, u.request
