@@ -188,6 +188,10 @@ func (r *answerReader) members(pool *source.Node) {
 		if to == nil {
 			continue
 		}
+		if n.Name == "UserPoolTags" && len(n.Children) > most {
+			r.tooMany(n)
+			continue
+		}
 		if v := r.take(n, to.Shape); v != nil {
 			v.Name = to.Name
 			r.settings = append(r.settings, v)
@@ -215,9 +219,21 @@ func (r *answerReader) reported(n *source.Node) {
 	}
 }
 
+// most is how many attributes or tags an answer may show. No pool has half as many, and what
+// compares each with each would be long at many more.
+const most = 200
+
+func (r *answerReader) tooMany(n *source.Node) {
+	r.tell(n, diagnostic.Error, "not-a-user-pool", n.Name+" has "+strconv.Itoa(len(n.Children))+" entries, and no pool has more than "+strconv.Itoa(most)+".")
+}
+
 // attributes keeps the attributes as they are shown. A list without sub is not whole: no pool is
 // without it.
 func (r *answerReader) attributes(n *source.Node, m *contract.Member) {
+	if len(n.Children) > most {
+		r.tooMany(n)
+		return
+	}
 	list := r.take(n, m.Shape)
 	if list == nil {
 		return
@@ -344,7 +360,8 @@ func (r *answerReader) absent(pool *source.Node) {
 
 // take copies a value as far as the shape has it; nil, with a finding, where its type is wrong.
 func (r *answerReader) take(n *source.Node, s *contract.Shape) *source.Node {
-	fits, wanted := false, s.Kind.String()
+	var fits bool
+	var wanted string
 	switch s.Kind {
 	case contract.String:
 		fits, wanted = n.Kind == source.String, "text"

@@ -318,14 +318,14 @@ func TestFixesOfResets(t *testing.T) {
 func TestPlansLeadThere(t *testing.T) {
 	var last string
 	reached := 0
-	taken(t, 300, func(_ *rand.Rand, request, state string) {
+	taken(t, 300, func(_ *rand.Rand, request, _ string) {
 		from := last
 		last = request
 		if from == "" {
 			return
 		}
 		plan := PlanOf(from, request, playground.Options{})
-		state = opened(t, from)
+		state := opened(t, from)
 		for _, c := range plan.Calls {
 			called := call(t, state, c.Operation, c.Request)
 			if called.Reply.Status != 200 {
