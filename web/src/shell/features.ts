@@ -34,6 +34,7 @@ import { ShareMenu } from '../share/share-menu.tsx'
 import share from '../share/share.css'
 import surroundings from '../surroundings/surroundings.css'
 import { ThemeButton } from '../theme/theme-button.tsx'
+import { view as update } from '../update/update-view.tsx'
 import { view as wire } from '../wire/wire-view.tsx'
 import { view as words } from '../words/words-view.tsx'
 import { EngineFailed, EngineRestarted } from './banners.tsx'
@@ -52,6 +53,7 @@ replyViews.list([
   pool,
   words,
   compare,
+  update,
   exported,
   wire,
 ])
