@@ -96,6 +96,7 @@ bench: build $(BENCH_MODULES) ## Measure everything and write bench/REPORT.md
 
 generate: ## Rewrite the files that are made from others
 	$(GO) run ./scripts/generate
+	$(GO) test ./internal/playground/calls -run TestScenarios -update
 	$(GO) test ./internal/playground -run 'TestScenarios|TestImports|TestExports|TestCompletions|TestHovers|TestFormEdits|TestSummaries|TestImportTexts|TestEvidence' -update
 
 .PHONY: generate-check

@@ -12,14 +12,17 @@ import (
 // A wrong arrow is a design decision taken by accident.
 var layers = [][]string{
 	{"source", "contract", "arn", "intime"},
-	{"diagnostic", "draw", "names", "constraint"},
+	{"diagnostic", "draw", "names", "constraint", "contract/operations"},
 	{"request", "reading"},
 	{"account", "readers", "language"},
 	{"rule", "example"},
 	{"awserror", "message", "userpool"},
 	{"check", "describe", "export", "assist", "summary", "schema"},
+	{"service"},
 	// The languages are a program of their own (wasm/programs.json): nothing that the engine is made of imports them.
 	{"playground", "foreign"},
+	// Calls are a program of their own, too.
+	{"playground/calls"},
 }
 
 // forbidden are packages that the core must not use: it is a pure function of its

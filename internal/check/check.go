@@ -26,6 +26,12 @@ type Result struct {
 
 // Run checks a document against a contract, on a day (YYYY-MM-DD, "" is today), in an account.
 func Run(d *source.Document, c *contract.Contract, day string, a account.Account) Result {
+	return Call(d, c, a, func(r Result) []diagnostic.Diagnostic { return rule.Run(r.Request, d, r.Account, day) })
+}
+
+// Call checks the request of any operation against the operation's contract. The rules of a call
+// look at what is there already, which the caller knows.
+func Call(d *source.Document, c *contract.Contract, a account.Account, rules func(Result) []diagnostic.Diagnostic) Result {
 	result := Result{Document: d}
 	if len(d.Faults) > 0 {
 		result.Findings = syntax(d)
@@ -40,20 +46,25 @@ func Run(d *source.Document, c *contract.Contract, day string, a account.Account
 			if v := violations(r, c, d); len(v) > 0 {
 				result.Findings = append(result.Findings, constraints(r, v, d)...)
 			}
-			result.Findings = append(result.Findings, rule.Run(r, d, result.Account, day)...)
+			result.Findings = append(result.Findings, rules(result)...)
 			if len(r.Unknown) > 0 {
 				result.Findings = append(result.Findings, unknown(r, d)...)
 			}
 		}
 	}
+	Sort(result.Findings)
+	return result
+}
+
+// Sort puts findings in the order of their places in the text.
+func Sort(findings []diagnostic.Diagnostic) {
 	// Stable: the order in which findings of one place were made, which is the stages', stays.
-	slices.SortStableFunc(result.Findings, func(a, b diagnostic.Diagnostic) int {
+	slices.SortStableFunc(findings, func(a, b diagnostic.Diagnostic) int {
 		if a.Start != b.Start {
 			return a.Start - b.Start
 		}
 		return int(a.Severity) - int(b.Severity)
 	})
-	return result
 }
 
 // types makes the findings of the values that cannot be taken.

@@ -66,20 +66,24 @@ func Validate(c *contract.Contract, instance any) []Violation {
 	return found
 }
 
-// validators are the compiled contracts.
+// validators are the compiled contracts: of each set of documents, by the request's location.
 var validators sync.Map
 
 // validator makes one validator of a contract's documents.
 func validator(of *contract.Contract) *jsonschema.Schema {
-	if v, ok := validators.Load(of); ok {
-		return v.(*jsonschema.Schema)
+	if all, ok := validators.Load(of.Together()); ok {
+		if v := all.(map[string]*jsonschema.Schema)[of.Location()]; v != nil {
+			return v
+		}
 	}
-	v := compile(of)
-	validators.Store(of, v)
-	return v
+	all := compile(of)
+	validators.Store(of.Together(), all)
+	return all[of.Location()]
 }
 
-func compile(of *contract.Contract) *jsonschema.Schema {
+// compile makes the validators of all requests in a contract's documents at once, so that they
+// share what they have in common.
+func compile(of *contract.Contract) map[string]*jsonschema.Schema {
 	c := jsonschema.NewCompiler()
 	c.Draft = jsonschema.Draft2020
 	c.RegisterExtension(contract.PatternKeyword, nil, wholeString{})
@@ -88,7 +92,11 @@ func compile(of *contract.Contract) *jsonschema.Schema {
 			panic("constraint: " + name + ": " + err.Error())
 		}
 	}
-	return c.MustCompile(contract.Base + of.Request.Name + ".json")
+	all := map[string]*jsonschema.Schema{}
+	for _, location := range of.Locations() {
+		all[location] = c.MustCompile(contract.Base + location)
+	}
+	return all
 }
 
 type wholeString struct{}

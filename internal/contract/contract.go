@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/tidwall/gjson"
 )
@@ -129,6 +130,8 @@ type Member struct {
 
 	// property is the document's own: what few ask for is read there.
 	property gjson.Result
+	// update is what [Member.Update] read there.
+	update atomic.Pointer[Update]
 }
 
 // What UpdateUserPool does to a member that it is not given.
@@ -146,6 +149,8 @@ type Update struct {
 	Omitted string
 	// Evidence is "observed", "documented", "inferred" or, where sources differ, "disputed".
 	Evidence string
+	// Replaced is how it is known that a value that is given takes the place of all of the old one.
+	Replaced string
 	// Note is a sentence or two on what else becomes of it, or "".
 	Note  string
 	Links []string
@@ -181,18 +186,27 @@ func (m *Member) ConflictIn(tool string) string {
 
 // Update says what UpdateUserPool does to a member of the request.
 func (m *Member) Update() Update {
+	if known := m.update.Load(); known != nil {
+		return *known
+	}
 	u := m.property.Get(`x-update`)
-	return Update{
-		Omitted: u.Get("omitted").String(), Evidence: u.Get("evidence").String(),
+	replaced := u.Get("replaced").String()
+	if replaced == "" {
+		replaced = "observed"
+	}
+	read := Update{
+		Omitted: u.Get("omitted").String(), Evidence: u.Get("evidence").String(), Replaced: replaced,
 		Note: u.Get("note").String(), Links: texts(u.Get("links")),
 	}
+	m.update.Store(&read)
+	return read
 }
 
 // Link is the member's place in AWS's API reference.
 func (m *Member) Link() string {
 	const reference = "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/"
-	if m.Of.Name == requestName {
-		return reference + "API_CreateUserPool.html#CognitoUserPools-CreateUserPool-request-" + m.Name
+	if operation := m.Of.Operation(); operation != "" {
+		return reference + "API_" + operation + ".html#CognitoUserPools-" + operation + "-request-" + m.Name
 	}
 	return reference + "API_" + m.Of.Name + ".html#CognitoUserPools-Type-" + m.Of.Name + "-" + m.Name
 }
@@ -201,6 +215,15 @@ const (
 	requestName  = "CreateUserPoolRequest"
 	userPoolName = "UserPoolType"
 )
+
+// Operation is the operation that a structure is the request of, "" for any other structure.
+func (s *Shape) Operation() string {
+	operation, _ := strings.CutSuffix(s.Name, "Request")
+	if operation == s.Name {
+		return ""
+	}
+	return operation
+}
 
 // Contract is the API as it was on one day.
 type Contract struct {
@@ -212,7 +235,21 @@ type Contract struct {
 
 	shapes    map[string]*Shape
 	documents map[string]string // by file name
+	location  string            // of the request
+	calls     *calls
 }
+
+// calls are what is shared by the contracts of all requests in one set of documents.
+type calls struct{ locations []string }
+
+// Location is where the request stands in the documents: "file.json", or inside of one.
+func (c *Contract) Location() string { return c.location }
+
+// Locations are those of all requests in the documents that a contract was made for.
+func (c *Contract) Locations() []string { return c.calls.locations }
+
+// Together is the same for contracts of the same documents, and of no others.
+func (c *Contract) Together() any { return c.calls }
 
 // Documents returns the contract's documents, by file name. They are not to be changed.
 func (c *Contract) Documents() map[string]string { return c.documents }
@@ -264,18 +301,7 @@ func At(day string) *Contract {
 // Revisions returns the days on which something changed, the oldest first. They are
 // gathered from the documents' own dates.
 var Revisions = sync.OnceValue(func() []string {
-	var dates []string
-	for _, document := range newest() {
-		eachSchema(gjson.Parse(document), "", func(_ string, s gjson.Result) {
-			if since := s.Get(`x-since`); since.Exists() {
-				dates = append(dates, since.String())
-			}
-			s.Get(`x-before`).ForEach(func(day, _ gjson.Result) bool {
-				dates = append(dates, day.String())
-				return true
-			})
-		})
-	}
+	dates := Dates(newest())
 	for _, a := range createOrder().Standard {
 		for _, b := range a.before {
 			dates = append(dates, b.day)
@@ -291,9 +317,26 @@ var Revisions = sync.OnceValue(func() []string {
 // Documents returns a copy of the documents as they stand, by file name.
 func Documents() map[string]string { return newest() }
 
+// Dates returns the days on which something in documents changed, in no order.
+func Dates(documents map[string]string) []string {
+	var dates []string
+	for _, document := range documents {
+		eachSchema(gjson.Parse(document), "", func(_ string, s gjson.Result) {
+			if since := s.Get(`x-since`); since.Exists() {
+				dates = append(dates, since.String())
+			}
+			s.Get(`x-before`).ForEach(func(day, _ gjson.Result) bool {
+				dates = append(dates, day.String())
+				return true
+			})
+		})
+	}
+	return dates
+}
+
 // Of returns the contract that documents make, as it was on a revision's day. It is for
-// tests, which find out what becomes of a document with one property more; everything else
-// asks [At].
+// package operations, whose documents stand beside these, and for tests, which find out what
+// becomes of a document with one property more; everything else asks [At].
 func Of(documents map[string]string, date string) *Contract {
 	c := &Contract{Date: date, shapes: map[string]*Shape{}, documents: map[string]string{}}
 	for name, document := range documents {
@@ -301,8 +344,25 @@ func Of(documents map[string]string, date string) *Contract {
 	}
 	c.Request = c.shapeAt(requestName + ".json")
 	c.UserPool = c.shapeAt(userPoolName + ".json")
+	c.location = requestName + ".json"
+	c.calls = &calls{locations: []string{c.location}}
 	return c
 }
+
+// For returns the contract of a call whose request is at a location of the documents,
+// "file.json#/$defs/Name"; all else is that of c.
+func (c *Contract) For(location string) *Contract {
+	call := *c
+	call.Request = c.shapeAt(location)
+	call.location = location
+	if !slices.Contains(c.calls.locations, location) {
+		c.calls.locations = append(c.calls.locations, location)
+	}
+	return &call
+}
+
+// ShapeAt returns the shape at a location of the documents.
+func (c *Contract) ShapeAt(location string) *Shape { return c.shapeAt(location) }
 
 // shapeAt builds the shape at a location, "file.json" or "file.json#/$defs/Name".
 func (c *Contract) shapeAt(location string) *Shape {
@@ -351,8 +411,7 @@ func (c *Contract) shapeAt(location string) *Shape {
 		}
 		s.byName = map[string]*Member{}
 		schema.Get("properties").ForEach(func(key, property gjson.Result) bool {
-			m := member(s, key.String(), property, c.Date)
-			m.Shape = follow(property)
+			m := c.memberAt(file, s, key.String(), property)
 			s.Members = append(s.Members, m)
 			s.byName[m.Name] = m
 			return true
@@ -364,6 +423,27 @@ func (c *Contract) shapeAt(location string) *Shape {
 		s.Min, s.Max = bound(schema.Get(bounds[0])), bound(schema.Get(bounds[1]))
 	}
 	return s
+}
+
+// memberAt builds a member. One that refers to a property is that property in another
+// structure: all that is said of it stands there, but for the day on which it came here.
+func (c *Contract) memberAt(file string, of *Shape, name string, property gjson.Result) *Member {
+	location := resolve(file, property.Get(`$ref`).String())
+	from, fragment, _ := strings.Cut(location, "#")
+	if !strings.HasPrefix(fragment, "/properties/") {
+		m := member(of, name, property, c.Date)
+		m.Shape = c.shapeAt(location)
+		return m
+	}
+	said := gjson.Get(c.documents[from], strings.ReplaceAll(fragment[1:], "/", "."))
+	if !said.Exists() {
+		panic("contract: nothing at " + location)
+	}
+	m := c.memberAt(from, of, name, said)
+	if since := property.Get(`x-since`); since.Exists() {
+		m.Since = since.String()
+	}
+	return m
 }
 
 func member(of *Shape, name string, property gjson.Result, date string) *Member {

@@ -44,26 +44,28 @@ func asOf(document, date string) string {
 		}
 	})
 	// What is required must be there.
-	required, kept := gjson.Get(document, "required").Array(), []string{}
-	for _, name := range required {
-		if gjson.Get(document, "properties."+name.String()).Exists() {
-			kept = append(kept, name.String())
+	eachSchema(gjson.Parse(document), "", func(at string, s gjson.Result) {
+		required, kept := s.Get("required").Array(), []string{}
+		for _, name := range required {
+			if s.Get("properties." + name.String()).Exists() {
+				kept = append(kept, name.String())
+			}
 		}
-	}
-	// Today's documents are left as they are: a copy of each would be in what is shipped.
-	if len(kept) < len(required) {
-		edit(sjson.Set(document, "required", kept))
-	}
+		// Today's documents are left as they are: a copy of each would be in what is shipped.
+		if len(kept) < len(required) {
+			edit(sjson.Set(document, strings.TrimPrefix(at+".required", "."), kept))
+		}
+	})
 	return document
 }
 
-// eachSchema visits a document's own schema, its properties and its definitions, with
-// each one's gjson path.
+// eachSchema visits a document's own schema, its properties and its definitions with theirs,
+// with each one's gjson path.
 func eachSchema(document gjson.Result, at string, visit func(at string, schema gjson.Result)) {
 	visit(at, document)
 	for _, group := range []string{"properties", `$defs`} {
 		document.Get(group).ForEach(func(name, schema gjson.Result) bool {
-			visit(strings.TrimPrefix(at+"."+group+"."+name.String(), "."), schema)
+			eachSchema(schema, strings.TrimPrefix(at+"."+group+"."+name.String(), "."), visit)
 			return true
 		})
 	}

@@ -110,7 +110,7 @@ func wrongType(f diagnostic.WrongType) string {
 func unsatisfied(f diagnostic.Unsatisfied) string {
 	if f.Keyword == "required" {
 		where := ""
-		if f.Member.Of.Name != "CreateUserPoolRequest" {
+		if f.Member.Of.Operation() == "" {
 			where = " here"
 		}
 		return f.Name + " is missing" + where + ", and the service needs it: " + wanted(f.Shape) + "."
@@ -205,8 +205,8 @@ func character(r rune) string {
 func unknown(f diagnostic.Unknown) (message, why string) {
 	why = "The service ignores members that it does not know, so nothing tells you; every SDK and the AWS CLI refuse to send them."
 	in := f.In
-	if in == "CreateUserPoolRequest" {
-		in = "A CreateUserPool request"
+	if operation, ok := strings.CutSuffix(in, "Request"); ok {
+		in = article(operation) + " request"
 	}
 	said := fmt.Sprintf("%s has no member %s.", in, quote(f.Name))
 	switch {
@@ -218,6 +218,14 @@ func unknown(f diagnostic.Unknown) (message, why string) {
 		return said + " It belongs in " + f.Elsewhere + ".", why
 	}
 	return said, why
+}
+
+// article puts the indefinite article before an operation's name.
+func article(name string) string {
+	if strings.ContainsRune("AEIOU", rune(name[0])) {
+		return "An " + name
+	}
+	return "A " + name
 }
 
 func refused(f diagnostic.Refused) (message, why string) {

@@ -3,69 +3,87 @@ package playground
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"userpoolplayground/wasm/json"
 )
 
 // verbs are what can be asked for: each with a text and options, and some with an argument,
 // JSON text whose reading is the verb's own.
-var verbs = map[string]func(text string, o Options, argument string) (any, error){
-	"evaluate":          func(text string, o Options, _ string) (any, error) { return Evaluate(text, o), nil },
-	"fixAll":            func(text string, o Options, _ string) (any, error) { return FixAll(text, o), nil },
-	"importDescription": func(text string, o Options, _ string) (any, error) { return ImportDescription(text, o), nil },
-	"readerFor":         func(text string, _ Options, _ string) (any, error) { return ReaderFor(text), nil },
-	"importText": func(text string, o Options, argument string) (any, error) {
-		read, err := readReading(argument)
-		if err != nil {
-			return nil, err
-		}
-		return ImportText(text, read, o), nil
-	},
-	"check": func(text string, o Options, argument string) (any, error) {
-		read, err := readReading(argument)
-		if err != nil {
-			return nil, err
-		}
-		return Check(text, read, o), nil
-	},
-	"form":      func(text string, o Options, _ string) (any, error) { return FormOf(text, o), nil },
-	"summarise": func(text string, o Options, _ string) (any, error) { return Summarise(text, o), nil },
-	"contract":  func(_ string, o Options, _ string) (any, error) { return ContractOf(o), nil },
-	"exportAs": func(text string, o Options, argument string) (any, error) {
-		target, err := readTarget(argument)
-		if err != nil {
-			return nil, err
-		}
-		return ExportAs(target, text, o)
-	},
-	"complete": func(text string, o Options, argument string) (any, error) {
-		offset, err := readOffset(argument)
-		if err != nil {
-			return nil, err
-		}
-		return Complete(text, offset, o)
-	},
-	"hover": func(text string, o Options, argument string) (any, error) {
-		offset, err := readOffset(argument)
-		if err != nil {
-			return nil, err
-		}
-		return HoverAt(text, offset, o)
-	},
-	"editForm": func(text string, o Options, argument string) (any, error) {
-		edit, err := readFormEdit(argument)
-		if err != nil {
-			return nil, err
-		}
-		return EditForm(text, edit, o), nil
-	},
-	"tryPassword": func(text string, o Options, argument string) (any, error) {
-		password, err := readPassword(argument)
-		if err != nil {
-			return nil, err
-		}
-		return TryPassword(text, password, o), nil
-	},
+//
+// They are put together when one is first asked for, and not before: the program that answers
+// calls has this package, too, and none of its verbs.
+func verbs() map[string]verb {
+	theVerbs.Do(func() { theVerbs.all = allVerbs() })
+	return theVerbs.all
+}
+
+type verb func(text string, o Options, argument string) (any, error)
+
+var theVerbs struct {
+	sync.Once
+	all map[string]verb
+}
+
+func allVerbs() map[string]verb {
+	return map[string]verb{
+		"evaluate":          func(text string, o Options, _ string) (any, error) { return Evaluate(text, o), nil },
+		"fixAll":            func(text string, o Options, _ string) (any, error) { return FixAll(text, o), nil },
+		"importDescription": func(text string, o Options, _ string) (any, error) { return ImportDescription(text, o), nil },
+		"readerFor":         func(text string, _ Options, _ string) (any, error) { return ReaderFor(text), nil },
+		"importText": func(text string, o Options, argument string) (any, error) {
+			read, err := readReading(argument)
+			if err != nil {
+				return nil, err
+			}
+			return ImportText(text, read, o), nil
+		},
+		"check": func(text string, o Options, argument string) (any, error) {
+			read, err := readReading(argument)
+			if err != nil {
+				return nil, err
+			}
+			return Check(text, read, o), nil
+		},
+		"form":      func(text string, o Options, _ string) (any, error) { return FormOf(text, o), nil },
+		"summarise": func(text string, o Options, _ string) (any, error) { return Summarise(text, o), nil },
+		"contract":  func(_ string, o Options, _ string) (any, error) { return ContractOf(o), nil },
+		"exportAs": func(text string, o Options, argument string) (any, error) {
+			target, err := readTarget(argument)
+			if err != nil {
+				return nil, err
+			}
+			return ExportAs(target, text, o)
+		},
+		"complete": func(text string, o Options, argument string) (any, error) {
+			offset, err := readOffset(argument)
+			if err != nil {
+				return nil, err
+			}
+			return Complete(text, offset, o)
+		},
+		"hover": func(text string, o Options, argument string) (any, error) {
+			offset, err := readOffset(argument)
+			if err != nil {
+				return nil, err
+			}
+			return HoverAt(text, offset, o)
+		},
+		"editForm": func(text string, o Options, argument string) (any, error) {
+			edit, err := readFormEdit(argument)
+			if err != nil {
+				return nil, err
+			}
+			return EditForm(text, edit, o), nil
+		},
+		"tryPassword": func(text string, o Options, argument string) (any, error) {
+			password, err := readPassword(argument)
+			if err != nil {
+				return nil, err
+			}
+			return TryPassword(text, password, o), nil
+		},
+	}
 }
 
 // Answer is what a verb answers, as it crosses to JavaScript.
@@ -78,6 +96,25 @@ type Answer struct {
 	Reply *Reply
 }
 
+// Text is the answer as it crosses: {"answer": …}, and behind it what the reply has apart, each on
+// a line of its own.
+func (a Answer) Text() string {
+	reply := Reply{}
+	if a.Reply != nil {
+		reply = *a.Reply
+	}
+	var b strings.Builder
+	b.Grow(len(a.JSON) + len(reply.Body) + len(reply.Wire) + len(reply.Origins) + 64)
+	b.WriteString(`{"answer":`)
+	b.Write(a.JSON)
+	b.WriteString(`}`)
+	if a.Reply != nil {
+		b.WriteString("\n" + reply.Body + "\n" + reply.Wire + "\n")
+		b.Write(reply.Origins)
+	}
+	return b.String()
+}
+
 // Call runs a verb by name; an error says which argument is wrong. It is the whole of what
 // the wasm program exports. options and argument are JSON text, or "" when absent; argument
 // is what a verb takes beside a text and options.
@@ -86,7 +123,7 @@ func Call(verb, text, options, argument string) (Answer, error) {
 	if err != nil {
 		return Answer{}, err
 	}
-	run, known := verbs[verb]
+	run, known := verbs()[verb]
 	if !known {
 		return Answer{}, fmt.Errorf("there is no verb %q", verb)
 	}

@@ -6,13 +6,10 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
-	"time"
 
 	"userpoolplayground/internal/foreign"
-	"userpoolplayground/internal/intime"
 	"userpoolplayground/internal/source"
 )
 
@@ -82,40 +79,6 @@ func disagreements(checked Checked, o Options) (all []string) {
 		all = append(all, fmt.Sprintf("the reply is\n %s\nand to the request\n %s", got, want))
 	}
 	return all
-}
-
-// FuzzCheck: the answer to a text in any language is the same again, inside the text, and the
-// answer to the request that was found in it; and each fix mends its problem.
-func FuzzCheck(f *testing.F) {
-	for _, text := range textSeeds(f) {
-		f.Add(text, uint32(0))
-	}
-	for i, text := range requests(f) {
-		if i%5 == 0 {
-			f.Add(exported(f, bothWays[i/5%len(bothWays)], text).Text, uint32(i*7919))
-		}
-	}
-	f.Fuzz(func(t *testing.T, text string, n uint32) {
-		text = strings.ToValidUTF8(text, "\uFFFD")
-		h, o := hold(t, text), surroundings(n)
-		var first Checked
-		intime.Hold(t, text, 50*time.Millisecond, func() { first = checkAny(t, text, o) })
-		h.same(first, checkAny(t, text, o), "the second time")
-		h.problems(first.Evaluation.Problems)
-		for _, p := range first.Pools {
-			h.inside(p.From, p.To, h.units, p)
-		}
-		for _, u := range first.Unknowns {
-			h.inside(u.From, u.To, h.units, u)
-		}
-		for _, p := range first.Parameters {
-			h.inside(p.From, p.To, h.units, p)
-		}
-		for _, difference := range disagreements(first, o) {
-			t.Fatalf("%q: %s", text, difference)
-		}
-		fixesMend(t, strconv.Quote(text), text, o)
-	})
 }
 
 // TestFixesInLanguages: each fix alone mends its problem in the language that it is written in,

@@ -111,7 +111,7 @@ func (o Options) now() int64 {
 }
 
 // newestMoment is the same at every call, of which most name no day.
-var newestMoment = sync.OnceValue(func() int64 { return firstMoment(contract.Newest().Date) })
+var newestMoment = sync.OnceValue(func() int64 { return firstMoment(contract.RevisionOn("")) })
 
 // firstMoment returns a day's first millisecond since the epoch.
 func firstMoment(day string) int64 {

@@ -323,7 +323,7 @@ func TestAnswersAreWrittenAlike(t *testing.T) {
 	for _, e := range example.All() {
 		texts = append(texts, e.Request)
 	}
-	for verb, run := range verbs {
+	for verb, run := range verbs() {
 		for _, text := range texts {
 			answer, err := run(text, Options{}, arguments[verb])
 			if err != nil {

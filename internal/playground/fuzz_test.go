@@ -515,6 +515,40 @@ func (h held) imported(request string, asItWas bool, dropped []Dropped, problems
 	}
 }
 
+// FuzzCheck: the answer to a text in any language is the same again, inside the text, and the
+// answer to the request that was found in it; and each fix mends its problem.
+func FuzzCheck(f *testing.F) {
+	for _, text := range textSeeds(f) {
+		f.Add(text, uint32(0))
+	}
+	for i, text := range requests(f) {
+		if i%5 == 0 {
+			f.Add(exported(f, bothWays[i/5%len(bothWays)], text).Text, uint32(i*7919))
+		}
+	}
+	f.Fuzz(func(t *testing.T, text string, n uint32) {
+		text = strings.ToValidUTF8(text, "\uFFFD")
+		h, o := hold(t, text), surroundings(n)
+		var first Checked
+		intime.Hold(t, text, 50*time.Millisecond, func() { first = checkAny(t, text, o) })
+		h.same(first, checkAny(t, text, o), "the second time")
+		h.problems(first.Evaluation.Problems)
+		for _, p := range first.Pools {
+			h.inside(p.From, p.To, h.units, p)
+		}
+		for _, u := range first.Unknowns {
+			h.inside(u.From, u.To, h.units, u)
+		}
+		for _, p := range first.Parameters {
+			h.inside(p.From, p.To, h.units, p)
+		}
+		for _, difference := range disagreements(first, o) {
+			t.Fatalf("%q: %s", text, difference)
+		}
+		fixesMend(t, strconv.Quote(text), text, o)
+	})
+}
+
 // FuzzExport: what is written is the same again, JSON where JSON is promised, something is
 // said where there is nothing, and a target that has both ways gives the request back. A text
 // that is no request is tried as a string as well, in places where all is allowed and as a

@@ -6,7 +6,9 @@ import (
 	"strconv"
 	"time"
 
+	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/source"
+	"userpoolplayground/wasm/json"
 )
 
 // readOptions reads the options of a call, JSON text or "". Its errors say which one is wrong.
@@ -59,6 +61,8 @@ func (o *Options) read(n *source.Node) error {
 			return readMap(m, name, &o.Parameters)
 		case "now":
 			return readNumber(m, name, &o.Now)
+		case "triggers":
+			return readTriggers(m, name, &o.Triggers)
 		case "account":
 			o.Account = &Account{}
 			return o.Account.read(m, name)
@@ -129,6 +133,37 @@ func readMap(n *source.Node, name string, into *map[string]string) error {
 		}
 		(*into)[m.Name] = value
 		return nil
+	})
+}
+
+func readTriggers(n *source.Node, name string, into *map[string]Trigger) error {
+	*into = map[string]Trigger{}
+	known := contract.Newest().Shape("LambdaConfigType")
+	return eachOption(n, name, func(m *source.Node, name string) error {
+		if member := known.Member(m.Name); member == nil || m.Name == "KMSKeyID" {
+			return fmt.Errorf("%s is no trigger of LambdaConfig", name)
+		}
+		var t Trigger
+		answers := 0
+		err := eachOption(m, name, func(m *source.Node, name string) error {
+			answers++
+			switch m.Name {
+			case "throws":
+				return readText(m, name, &t.Throws)
+			case "response":
+				if m.Kind != source.Object {
+					return wrongOption(m, name)
+				}
+				t.Response = json.RawMessage(source.Write(m))
+				return nil
+			}
+			return unknownOption(m)
+		})
+		if err == nil && answers != 1 {
+			return fmt.Errorf("%s has to be { throws: … } or { response: … }", name)
+		}
+		(*into)[m.Name] = t
+		return err
 	})
 }
 

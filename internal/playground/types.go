@@ -32,6 +32,17 @@ type Options struct {
 	// Parameters are values for what the outside gives a text of another language, by name: a
 	// template's parameters, variables, the environment.
 	Parameters map[string]string `json:"parameters,omitempty"`
+	// Triggers say what the functions of LambdaConfig answer, by their name there. One that
+	// is not named changes nothing. No call that stands yet runs one.
+	Triggers map[string]Trigger `json:"triggers,omitempty"`
+}
+
+// Trigger is what a function answers when the service calls it: an error, or a response.
+type Trigger struct {
+	// Throws is the error's message.
+	Throws string `json:"throws,omitempty"`
+	// Response is the event's response as JSON text.
+	Response json.RawMessage `json:"response,omitempty" ts:"object"`
 }
 
 // Account is what the service would look up in the caller's account.

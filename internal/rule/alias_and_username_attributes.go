@@ -5,6 +5,7 @@ import "userpoolplayground/internal/diagnostic"
 var aliasAndUsernameAttributes = Rule{
 	ID:        "alias-and-username-attributes",
 	Fields:    []string{"/AliasAttributes", "/UsernameAttributes"},
+	Calls:     ofCreation,
 	Exclusive: true,
 	Says:      "Only one of the aliasAttributes or usernameAttributes can be set in a User pool.",
 	Message:   "AliasAttributes and UsernameAttributes are both given; a pool can have only one of them.",

@@ -19,6 +19,9 @@ var attributeUpdateNeedsAutoVerify = Rule{
 	Check: func(c *Case) {
 		verified := c.Get("AutoVerifiedAttributes")
 		before := c.Get("UserAttributeUpdateSettings", "AttributesRequireVerificationBeforeUpdate")
+		if c.kept(before) {
+			return // updateKeptVerification has it
+		}
 		for _, name := range []string{"email", "phone_number"} {
 			if attribute := before.Has(name); attribute != nil && verified.Has(name) == nil {
 				c.Break(attribute, "name", name).

@@ -9,6 +9,7 @@ var immutableChoices = Rule{
 	ID:       "immutable-choices",
 	Severity: diagnostic.Note,
 	Fields:   []string{"/UsernameAttributes", "/AliasAttributes", "/UsernameConfiguration", "/Schema"},
+	Calls:    ofCreation,
 	Message:  "{names} cannot be changed once the pool is made.",
 	Why:      "How people sign in and which attributes are required is settled by CreateUserPool. Later on, custom attributes can only be added.",
 	Evidence: diagnostic.Documented,

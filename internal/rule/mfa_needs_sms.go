@@ -5,6 +5,7 @@ import "userpoolplayground/internal/diagnostic"
 var mfaNeedsSMS = Rule{
 	ID:       "mfa-needs-sms",
 	Fields:   []string{"/MfaConfiguration", "/SmsConfiguration"},
+	Calls:    ofCreation,
 	Says:     "SMS configuration and Auto verification for phone_number are required when MFA is required/optional",
 	Message:  "MfaConfiguration is {mfa} but there is no SmsConfiguration, and SMS is the only second factor that CreateUserPool can switch on.",
 	Why:      "For authenticator apps or email as second factor, create the pool without MfaConfiguration and then call SetUserPoolMfaConfig. That phone_number has to be verified too is what the message says; requests that give SmsConfiguration without it have been accepted.",

@@ -8,6 +8,7 @@ import "userpoolplayground/internal/diagnostic"
 var mfaOnWithWebauthnFactor = Rule{
 	ID:       "mfa-on-with-webauthn-factor",
 	Fields:   []string{"/Policies/SignInPolicy/AllowedFirstAuthFactors/*", "/MfaConfiguration"},
+	Calls:    ofCreation,
 	Says:     "Cannot set WebAuthn factor configuration to SINGLE_FACTOR if MFA is required and WebAuthn is an allowed first auth factor",
 	Message:  "WEB_AUTHN cannot be a first factor of a new pool with MFA ON: make MFA OPTIONAL, or add passkeys afterwards.",
 	Why:      "A passkey counts as both factors only after SetUserPoolMfaConfig has set its FactorConfiguration to MULTI_FACTOR_WITH_USER_VERIFICATION, and that needs the pool.",

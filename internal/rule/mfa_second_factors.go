@@ -6,6 +6,7 @@ var mfaSecondFactors = Rule{
 	ID:       "mfa-second-factors",
 	Severity: diagnostic.Note,
 	Fields:   []string{"/MfaConfiguration", "/SmsConfiguration"},
+	Calls:    ofCreation,
 	Message:  "With MFA {mfa} {who}, and the only second factor that CreateUserPool switches on is a text message.",
 	Why:      "Authenticator apps and codes by email are switched on afterwards, with SetUserPoolMfaConfig. ON can be chosen while the pool is made; a pool made with OFF gets it only after a factor is switched on.",
 	Evidence: diagnostic.Documented,

@@ -8,14 +8,15 @@ import (
 )
 
 var notCheckedHere = Rule{
-	ID:       "not-checked-here",
-	Severity: diagnostic.Note,
-	Fields:   []string{"/LambdaConfig/*", "/LambdaConfig/*/LambdaArn", "/SmsConfiguration/SnsCallerArn", "/SmsConfiguration/EumsSms/CallerArn", "/EmailConfiguration/SourceArn", "/KeyConfiguration/KmsKeyArn"},
-	Message:  "Cannot be checked here: {questions}.",
-	Why:      "Only your AWS account knows. The answer shown is the one that comes when all is well there; the account's settings can say otherwise.",
-	Evidence: diagnostic.Inferred,
-	Bad:      `{"PoolName": "pool", "LambdaConfig": {"PreSignUp": "arn:aws:lambda:us-east-1:123456789012:function:check"}}`,
-	Good:     `{"PoolName": "pool", "AutoVerifiedAttributes": ["email"]}`,
+	ID:        "not-checked-here",
+	Severity:  diagnostic.Note,
+	Fields:    []string{"/LambdaConfig/*", "/LambdaConfig/*/LambdaArn", "/SmsConfiguration/SnsCallerArn", "/SmsConfiguration/EumsSms/CallerArn", "/EmailConfiguration/SourceArn", "/KeyConfiguration/KmsKeyArn"},
+	OfTheCall: true,
+	Message:   "Cannot be checked here: {questions}.",
+	Why:       "Only your AWS account knows. The answer shown is the one that comes when all is well there; the account's settings can say otherwise.",
+	Evidence:  diagnostic.Inferred,
+	Bad:       `{"PoolName": "pool", "LambdaConfig": {"PreSignUp": "arn:aws:lambda:us-east-1:123456789012:function:check"}}`,
+	Good:      `{"PoolName": "pool", "AutoVerifiedAttributes": ["email"]}`,
 	Check: func(c *Case) {
 		var places []*request.Value
 		var questions []string

@@ -5,6 +5,7 @@ import "userpoolplayground/internal/diagnostic"
 var preferredUsernameRequiredAndAlias = Rule{
 	ID:       "preferred-username-required-and-alias",
 	Fields:   []string{"/AliasAttributes/*", "/Schema/*/Required", "/Schema/*/Name"},
+	Calls:    ofCreation,
 	Message:  "preferred_username is required and an alias at once; it can be only one of the two.",
 	Why:      "As an alias, preferred_username can only be set after the account is confirmed, so sign-up cannot demand it.",
 	Evidence: diagnostic.Documented,

@@ -49,11 +49,19 @@ type Rule struct {
 	Stage diagnostic.Stage
 	// Since and Until bound the days on which the rule holds, YYYY-MM-DD; "" is no bound.
 	Since, Until string
+	// Calls are the operations that it holds for: CreateUserPool and UpdateUserPool where nil.
+	Calls []string
+	// OfTheCall is set where an update is asked for what it says itself, and not for what the
+	// pool keeps beside it.
+	OfTheCall bool
 	// Bad breaks this rule and no other; Good is the same wish, well said. Advice may
 	// come with notes of other kinds.
 	Bad, Good string
 	// Around is the account that Bad and Good are sent from.
 	Around account.Account
+	// Standing is the pool that Bad and Good of an operation on one are sent to, as
+	// DescribeUserPool answers, with GetUserPoolMfaConfig's answer beside where that matters.
+	Standing string
 	// Check breaks the rule where the request does.
 	Check func(*Case)
 }
@@ -82,6 +90,9 @@ func (r *Rule) SaysOn(day string) string {
 type Case struct {
 	Document *source.Document
 	Account  account.Account
+
+	// Pool is what an operation on a pool finds; nil for CreateUserPool.
+	Pool *Pool
 
 	request *request.Request
 	day     string

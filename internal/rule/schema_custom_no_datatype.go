@@ -5,6 +5,7 @@ import "userpoolplayground/internal/diagnostic"
 var schemaCustomNoDatatype = Rule{
 	ID:       "schema-custom-no-datatype",
 	Fields:   []string{"/Schema/*", "/Schema/*/AttributeDataType", "/Schema/*/Name"},
+	Calls:    ofAttributes,
 	Says:     "Invalid AttributeDataType input, consider using the provided AttributeDataType enum.",
 	Message:  "{name} is a custom attribute and has no AttributeDataType: give String, Number, DateTime or Boolean.",
 	Why:      "Only standard attributes have a type of their own. A custom attribute's type is fixed for ever once the pool is made.",

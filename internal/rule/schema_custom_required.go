@@ -5,6 +5,7 @@ import "userpoolplayground/internal/diagnostic"
 var schemaCustomRequired = Rule{
 	ID:       "schema-custom-required",
 	Fields:   []string{"/Schema/*/Required", "/Schema/*/Name"},
+	Calls:    ofAttributes,
 	Says:     "Required custom attributes are not supported currently.",
 	Message:  "{name} is a custom attribute, and only standard attributes can be required.",
 	Why:      "Standard attributes are the ones of OpenID Connect, spelt as there: email, given_name, … Every other name makes a custom attribute, username and user_id too.",

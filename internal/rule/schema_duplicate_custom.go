@@ -8,6 +8,7 @@ import (
 var schemaDuplicateCustom = Rule{
 	ID:       "schema-duplicate-custom",
 	Fields:   []string{"/Schema/*/Name"},
+	Calls:    ofAttributes,
 	Says:     "Duplicate custom attribute names custom:{name} are not allowed in a user pool schema.",
 	Message:  "The custom attribute {name} is listed twice: remove one, or give it another name.",
 	Why:      "A custom attribute is known by its name, custom:{name}; it can be made only once.",

@@ -7,6 +7,7 @@ import "userpoolplayground/internal/diagnostic"
 var schemaNumberConstraintNotANumber = Rule{
 	ID:       "schema-number-constraint-not-a-number",
 	Fields:   []string{"/Schema/*/NumberAttributeConstraints/MinValue", "/Schema/*/NumberAttributeConstraints/MaxValue", "/Schema/*/AttributeDataType", "/Schema/*/Name"},
+	Calls:    ofAttributes,
 	Says:     "Invalid NumberAttributeConstraints for schema attribute {name}",
 	Message:  "The {bound} of {name} has to be a number, in quotes.",
 	Why:      "MinValue and MaxValue are numbers that the API carries as text, so only the service reads them.",

@@ -5,6 +5,7 @@ import "userpoolplayground/internal/diagnostic"
 var schemaNumberValueOrder = Rule{
 	ID:       "schema-number-value-order",
 	Fields:   []string{"/Schema/*/NumberAttributeConstraints/MaxValue", "/Schema/*/NumberAttributeConstraints/MinValue", "/Schema/*/AttributeDataType", "/Schema/*/Name"},
+	Calls:    ofAttributes,
 	Says:     "Attribute custom:{name} cannot have a max value smaller than it's min value",
 	Message:  "{name} must be at least {low} and at most {high}: no value fits.",
 	Why:      "MaxValue may equal MinValue but not be below it. Both are fixed for ever once the attribute is made.",

@@ -9,6 +9,7 @@ import (
 var schemaStandardDatatype = Rule{
 	ID:       "schema-standard-datatype",
 	Fields:   []string{"/Schema/*/AttributeDataType", "/Schema/*/DeveloperOnlyAttribute", "/Schema/*/Name"},
+	Calls:    ofCreation,
 	Says:     "You can not change AttributeDataType or set developerOnlyAttribute for standard schema attribute {name}",
 	Message:  "{name} is a standard attribute: its type is {type} and it cannot be for developers only.",
 	Why:      "A standard attribute keeps the type that OpenID Connect gives it. Required, Mutable and its bounds can be changed.",

@@ -7,6 +7,7 @@ import "userpoolplayground/internal/diagnostic"
 var schemaStandardLengthOrder = Rule{
 	ID:       "schema-standard-length-order",
 	Fields:   []string{"/Schema/*/StringAttributeConstraints/MaxLength", "/Schema/*/StringAttributeConstraints/MinLength", "/Schema/*/AttributeDataType", "/Schema/*/Name"},
+	Calls:    ofCreation,
 	Says:     "user.{name}: Max length cannot be less than min length.",
 	Message:  "{name} must have at least {low} characters and at most {high}: no value fits.",
 	Why:      "A standard attribute's bounds can be narrowed, but MaxLength cannot be below MinLength.",

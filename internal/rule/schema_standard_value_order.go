@@ -6,6 +6,7 @@ import "userpoolplayground/internal/diagnostic"
 var schemaStandardValueOrder = Rule{
 	ID:       "schema-standard-value-order",
 	Fields:   []string{"/Schema/*/NumberAttributeConstraints/MaxValue", "/Schema/*/NumberAttributeConstraints/MinValue", "/Schema/*/AttributeDataType", "/Schema/*/Name"},
+	Calls:    ofCreation,
 	Says:     "user.{name}: Max value cannot be less than min value.",
 	Message:  "{name} must be at least {low} and at most {high}: no value fits.",
 	Why:      "A standard attribute's bounds can be narrowed, but MaxValue cannot be below MinValue.",

@@ -5,6 +5,7 @@ import "userpoolplayground/internal/diagnostic"
 var schemaStringConstraintNotANumber = Rule{
 	ID:       "schema-string-constraint-not-a-number",
 	Fields:   []string{"/Schema/*/StringAttributeConstraints/MinLength", "/Schema/*/StringAttributeConstraints/MaxLength", "/Schema/*/AttributeDataType", "/Schema/*/Name"},
+	Calls:    ofAttributes,
 	Says:     "Invalid StringAttributeConstraints for schema attribute {name}",
 	Message:  "The {bound} of {name} has to be a whole number of 0 or more, in quotes.",
 	Why:      "MinLength and MaxLength count characters. The API carries them as text, so only the service reads the number.",

@@ -5,6 +5,7 @@ import "userpoolplayground/internal/diagnostic"
 var schemaStringLengthOrder = Rule{
 	ID:       "schema-string-length-order",
 	Fields:   []string{"/Schema/*/StringAttributeConstraints/MaxLength", "/Schema/*/StringAttributeConstraints/MinLength", "/Schema/*/AttributeDataType", "/Schema/*/Name"},
+	Calls:    ofAttributes,
 	Says:     "Attribute custom:{name} cannot have a max length shorter than it's min length",
 	Message:  "{name} must have at least {low} characters and at most {high}: no value fits.",
 	Why:      "MaxLength may equal MinLength but not be below it. Both are fixed for ever once the attribute is made.",

@@ -9,6 +9,7 @@ import (
 var schemaStringOver2048 = Rule{
 	ID:       "schema-string-over-2048",
 	Fields:   []string{"/Schema/*/StringAttributeConstraints/MaxLength", "/Schema/*/StringAttributeConstraints/MinLength", "/Schema/*/AttributeDataType", "/Schema/*/Name"},
+	Calls:    ofAttributes,
 	Says:     "user.{name}: String attributes cannot have a length of more than 2048",
 	Message:  "{name} has a {bound} of {given}; a text attribute holds at most 2048 characters.",
 	Why:      "2048 is the quota of every text attribute and cannot be raised.",

@@ -10,6 +10,7 @@ import (
 var smsRoleOtherAccount = Rule{
 	ID:        "sms-role-other-account",
 	Fields:    []string{"/SmsConfiguration/SnsCallerArn"},
+	OfTheCall: true,
 	Exception: "AccessDeniedException",
 	Says:      "Cross-account pass role is not allowed.",
 	Message:   "This role belongs to account {owner}, and the pool to {account}: use a role of the pool's own account.",

@@ -8,6 +8,7 @@ import (
 var smsRolePolicy = Rule{
 	ID:        "sms-role-policy",
 	Fields:    []string{"/SmsConfiguration/SnsCallerArn"},
+	OfTheCall: true,
 	Exception: "InvalidSmsRoleAccessPolicyException",
 	Says:      "Role does not have permission to publish with SNS",
 	Message:   "Cognito can assume this role, but the role may not send: add a policy that allows sns:Publish on *.",

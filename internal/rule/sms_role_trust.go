@@ -8,6 +8,7 @@ import (
 var smsRoleTrust = Rule{
 	ID:        "sms-role-trust",
 	Fields:    []string{"/SmsConfiguration/SnsCallerArn", "/SmsConfiguration/ExternalId"},
+	OfTheCall: true,
 	Exception: "InvalidSmsRoleTrustRelationshipException",
 	Says:      "Role does not have a trust relationship allowing Cognito to assume the role",
 	Message:   "Cognito cannot assume this role: its trust policy has to name cognito-idp.amazonaws.com, and its sts:ExternalId to be the ExternalId here.",

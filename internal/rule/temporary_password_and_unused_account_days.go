@@ -5,6 +5,7 @@ import "userpoolplayground/internal/diagnostic"
 var temporaryPasswordAndUnusedAccountDays = Rule{
 	ID:        "temporary-password-and-unused-account-days",
 	Fields:    []string{"/AdminCreateUserConfig/UnusedAccountValidityDays", "/Policies/PasswordPolicy/TemporaryPasswordValidityDays"},
+	OfTheCall: true,
 	Exclusive: true,
 	Says:      "Please use TemporaryPasswordValidityDays in PasswordPolicy instead of UnusedAccountValidityDays",
 	Earlier:   []Earlier{{Until: "2021-07-06", LastSeen: "2019-06-03", Says: "Please use TemporaryPasswordValidityDays instead of UnusedAccountValidityDays"}},

@@ -7,6 +7,7 @@ var usernameCaseSensitivity = Rule{
 	ID:       "username-case-sensitivity",
 	Severity: diagnostic.Note,
 	Fields:   []string{"/UsernameAttributes", "/AliasAttributes", "/UsernameConfiguration"},
+	Calls:    ofCreation,
 	Message:  "Without UsernameConfiguration, Jane@example.com and jane@example.com are two users.",
 	Why:      "User names and aliases are case sensitive unless UsernameConfiguration says CaseSensitive false, which AWS recommends. It cannot be changed later.",
 	Evidence: diagnostic.Observed,

@@ -409,3 +409,8 @@ func constraintsMember(dataType string) string {
 	}
 	return ""
 }
+
+// CustomAttribute returns what a pool shows of a custom attribute that it is given.
+func CustomAttribute(given *request.Value, o Options) *Value {
+	return (&builder{Options: o}).customAttribute(given)
+}

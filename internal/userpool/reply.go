@@ -17,3 +17,6 @@ func (v *Value) Origins() []byte {
 	o.of(v)
 	return append(o.written, '}')
 }
+
+// Wire returns the value as the service sends it: members sorted, dates as a Java double prints.
+func (v *Value) Wire() string { return string(v.encode(nil, true)) }

@@ -17,6 +17,7 @@ var generated = []struct {
 	make func(root string) (string, error)
 }{
 	{"internal/contract/documents_generated.go", documents},
+	{"internal/contract/operations/documents_generated.go", operations},
 	{"web/src/engine/types.ts", typeScript},
 }
 

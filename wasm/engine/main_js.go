@@ -8,7 +8,6 @@ package main
 import (
 	"runtime"
 	"runtime/debug"
-	"strings"
 
 	"userpoolplayground/internal/playground"
 	"userpoolplayground/internal/source"
@@ -41,18 +40,5 @@ func call(args []string) string {
 	if err != nil {
 		return `{"wrong":` + source.Quote(err.Error()) + `}`
 	}
-	reply := playground.Reply{}
-	if result.Reply != nil {
-		reply = *result.Reply
-	}
-	var b strings.Builder
-	b.Grow(len(result.JSON) + len(reply.Body) + len(reply.Wire) + len(reply.Origins) + 64)
-	b.WriteString(`{"answer":`)
-	b.Write(result.JSON)
-	b.WriteString(`}`)
-	if result.Reply != nil {
-		b.WriteString("\n" + reply.Body + "\n" + reply.Wire + "\n")
-		b.Write(reply.Origins)
-	}
-	return b.String()
+	return result.Text()
 }

@@ -1,7 +1,7 @@
 /** The worker's file name, which carries a hash; filled in by the build. */
 declare const WORKER_FILE: string
 /** The build's programs; filled in by the build. */
-declare const PROGRAMS: Readonly<Record<'engine' | 'readers', import('./core/client/transfer.ts').Program>>
+declare const PROGRAMS: Readonly<Record<'engine' | 'readers' | 'service', import('./core/client/transfer.ts').Program>>
 /** The host's answer for the engine, which the page's first script asks for; whoever takes it deletes it. */
 declare var userPoolPlaygroundEngine: Promise<Response> | undefined
 /** The rules that rules.html tells of, by id; filled in by the build. */

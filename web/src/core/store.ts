@@ -5,7 +5,7 @@ import { computed, effect, signal } from '@preact/signals'
 import type { Pool, Problem, Reply } from '../engine/types.ts'
 import { EngineClient, type Phase } from './client/client.ts'
 import { download } from './client/download.ts'
-import { inlinedReaders, unpackEngine } from './client/inlined.ts'
+import { inlinedLater, unpackEngine } from './client/inlined.ts'
 import type { Answer, Arguments, ReadersState, Verb } from './client/protocol.ts'
 import type { Reading } from './client/reading.ts'
 import type { Progress } from './client/transfer.ts'
@@ -124,7 +124,7 @@ const client = new EngineClient({
   gaveUp(reason) {
     restart.value = { reason, gaveUp: true }
   },
-}, SINGLE_FILE ? { download: unpackEngine, createWorker, readers: inlinedReaders } : { download: downloadEngine, createWorker })
+}, SINGLE_FILE ? { download: unpackEngine, createWorker, later: inlinedLater } : { download: downloadEngine, createWorker })
 
 /** Loads the engine; again after a failure. */
 export function loadEngine(): Promise<void> {

@@ -18,12 +18,17 @@ type Origins = Reply['origins']
  * @param lines of what the program said: the answer, the reply's body, the same on the wire, and its origins.
  * @param originsOf reads the text of the origins, when they are first asked for.
  */
-export function readEvaluation([first, body, wire, origins]: readonly string[], originsOf = (text: string): Origins => JSON.parse(text) as Origins): Evaluation {
-  const evaluation = read('evaluate', first!) as Evaluation
-  evaluation.reply.body = body!
-  evaluation.reply.wire = wire!
-  later(evaluation.reply, 'origins', () => originsOf(origins!))
-  return evaluation
+export function readEvaluation(lines: readonly string[], originsOf?: (text: string) => Origins): Evaluation {
+  return readReplied('evaluate', lines, originsOf) as Evaluation
+}
+
+/** The answer of any verb that answers with a reply, in the same lines. */
+export function readReplied(verb: string, [first, body, wire, origins]: readonly string[], originsOf = (text: string): Origins => JSON.parse(text) as Origins): { reply: Reply } {
+  const answer = read(verb, first!) as { reply: Reply }
+  answer.reply.body = body!
+  answer.reply.wire = wire!
+  later(answer.reply, 'origins', () => originsOf(origins!))
+  return answer
 }
 
 /** Reads origins as JSON, a text that comes again as the object of before: few letters change where a value comes from. */

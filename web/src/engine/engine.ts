@@ -8,8 +8,8 @@ import type { EngineSource } from './source.ts'
 import { engineOver } from './surface.ts'
 import type { Engine } from './verbs.ts'
 
-export { ReadersFailure } from './source.ts'
-export type { EngineSource, OnProgress, ReadersSource, Wasm } from './source.ts'
+export { ReadersFailure, ServiceFailure } from './source.ts'
+export type { EngineSource, LaterSource, OnProgress, ReadersSource, Wasm } from './source.ts'
 export type * from './types.ts'
 export type { Engine } from './verbs.ts'
 

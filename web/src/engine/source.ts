@@ -9,12 +9,20 @@ export type Wasm = URL | Response | ArrayBuffer | ArrayBufferView | Compiled
 /** Told how far a download is, in bytes as they arrive decompressed; total is 0 when the server does not say. */
 export type OnProgress = (received: number, total: number) => void
 
-/** Where the readers come from; a function is called when they are first needed, and again after it failed. */
-export type ReadersSource = Wasm | (() => Promise<Wasm>)
+/** Where a program comes from that few need; a function is called when it is first needed, and again after it failed. */
+export type LaterSource = Wasm | (() => Promise<Wasm>)
+
+/** Where the readers come from. */
+export type ReadersSource = LaterSource
 
 /** The readers could not be had. Asking again tries anew. */
 export class ReadersFailure extends Error {
   override readonly name = 'ReadersFailure'
+}
+
+/** What answers calls could not be had. Asking again tries anew. */
+export class ServiceFailure extends Error {
+  override readonly name = 'ServiceFailure'
 }
 
 /** Where the program comes from. */
@@ -23,6 +31,8 @@ export interface EngineSource {
   wasm?: Wasm
   /** readers.wasm in the same ways, or a function that fetches it when it is needed. Absent: readers.wasm beside this module. */
   readers?: ReadersSource
+  /** service.wasm in the same ways. Absent: service.wasm beside this module. */
+  service?: LaterSource
   /**
    * Told how far the download of engine.wasm is, in bytes as they arrive decompressed. total is 0 when the
    * server does not say.
@@ -30,6 +40,8 @@ export interface EngineSource {
   onProgress?: OnProgress
   /** Told when readers.wasm is loaded, before it reads. */
   onReaders?: () => void
+  /** Told when service.wasm is loaded, before it answers. */
+  onService?: () => void
   /** Told, in a sentence, when the engine has ended by itself: it answers no call from then on. */
   onEnd?: (why: string) => void
 }

@@ -1,12 +1,12 @@
-import { readAnswer, readEvaluation } from './answers.ts'
+import { readAnswer, readEvaluation, readReplied } from './answers.ts'
 import type { OpenEngine } from './open.ts'
 import type {
-  Checked, Completion, Contract, Export, Form, FormChange, Hover, Import, Mended, Options, PasswordTrial, Summary, TextImport,
+  Called, Checked, Completion, Contract, Export, Form, FormChange, Hover, Import, Mended, Opened, Options, PasswordTrial, Plan, Summary, TextImport,
 } from './types.ts'
 import type { Engine } from './verbs.ts'
 
 /** The typed surface over a program. */
-export function engineOver({ ask, readers }: OpenEngine): Engine {
+export function engineOver({ ask, readers, service }: OpenEngine): Engine {
   function answer(verb: string, text: unknown, options: unknown, argument?: unknown): unknown {
     return readAnswer(verb, ask(verb, text, options, argument))
   }
@@ -21,8 +21,31 @@ export function engineOver({ ask, readers }: OpenEngine): Engine {
     return readEvaluation(ask('check', text, options, reader ? await readers.read(text, options) : undefined).split('\n')) as Checked
   }
 
+  async function served(verb: string, text: unknown, options: unknown, argument?: unknown): Promise<unknown> {
+    return readAnswer(verb, await service.ask(verb, text, options, argument))
+  }
+
+  /** The same for an answer with a reply, whose parts cross apart. */
+  async function replied(verb: string, text: unknown, options: unknown, argument?: unknown): Promise<unknown> {
+    return readReplied(verb, (await service.ask(verb, text, options, argument)).split('\n'))
+  }
+
+  /** The pool of a text in any language: what is no request's and no answer's JSON becomes a request first. */
+  async function open(pool: string, options?: Options): Promise<Opened> {
+    if (!answer('readerFor', pool, options)) return await replied('open', pool, options) as Opened
+    const { request, reply, problems } = await check(pool, options)
+    if (request === null || reply.status !== 200) return { state: null, reply, problems }
+    const opened = await replied('open', request, options) as Opened
+    opened.problems = problems
+    return opened
+  }
+
   return {
     check,
+    open,
+    call: async (state, operation, request, options) => await replied('call', state, options, { operation: text('call', 'operation', operation), request: text('call', 'request', request) }) as Called,
+    safeUpdate: async (state, request, options) => await served('safeUpdate', state, options, text('safeUpdate', 'request', request)) as Mended,
+    plan: async (pool, request, options) => await served('plan', pool, options, text('plan', 'request', request)) as Plan,
     evaluate: (text, options) => readEvaluation(ask('evaluate', text, options).split('\n')),
     fixAll: (text, options) => answer('fixAll', text, options) as Mended,
     importDescription: (text, options) => answer('importDescription', text, options) as Import,
@@ -36,4 +59,9 @@ export function engineOver({ ask, readers }: OpenEngine): Engine {
     exportAs: (target, text, options) => answer('exportAs', text, options, target) as Export,
     contract: (options) => answer('contract', '', options) as Contract,
   }
+}
+
+function text(verb: string, name: string, given: unknown): string {
+  if (typeof given !== 'string') throw new TypeError(`${verb}: ${name} has to be a string and not ${given === null ? 'null' : Array.isArray(given) ? 'an array' : typeof given}`)
+  return given
 }

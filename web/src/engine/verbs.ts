@@ -1,8 +1,8 @@
 import type {
-  Checked, Completion, Contract, Evaluation, Export, Form, FormChange, FormEdit, Hover, Import, Mended, Options, PasswordTrial, Summary, TextImport,
+  Called, Checked, Completion, Contract, Evaluation, Export, Form, FormChange, FormEdit, Hover, Import, Mended, Opened, Options, PasswordTrial, Plan, Summary, TextImport,
 } from './types.ts'
 
-/** What a loaded engine can do. Every call takes any text, and is synchronous but for check and importText. */
+/** What a loaded engine can do. Every call takes any text, and is synchronous but for those that may load a program. */
 export interface Engine {
   /**
    * Says what the service would answer to a CreateUserPool request, and everything there
@@ -19,6 +19,37 @@ export interface Engine {
    * @throws ReadersFailure when readers.wasm cannot be loaded; asking again tries anew.
    */
   check(text: string, options?: Options): Promise<Checked>
+  /**
+   * Makes a state in which one pool is there, for calls on it.
+   * @param pool any text that says what the pool is: a CreateUserPool request, an answer of DescribeUserPool (with the answer of
+   * GetUserPoolMfaConfig beside UserPool under that name, where its factors matter), or a text in another language.
+   * @throws TypeError when an argument is of the wrong type or an option has a wrong value.
+   * @throws ServiceFailure when service.wasm cannot be loaded, ReadersFailure when readers.wasm cannot; asking again tries anew.
+   */
+  open(pool: string, options?: Options): Promise<Opened>
+  /**
+   * Makes a call on what is there in a state: what the service answers, and what is there afterwards. A refused call changes
+   * nothing. The same calls always give the same.
+   * @param state what open or another call has answered with.
+   * @param operation as the API calls it: 'UpdateUserPool'.
+   * @param request its request, any text.
+   * @throws TypeError when an argument is of the wrong type, the state is none, or an option has a wrong value.
+   * @throws ServiceFailure when service.wasm cannot be loaded; asking again tries anew.
+   */
+  call(state: string, operation: string, request: string, options?: Options): Promise<Called>
+  /**
+   * Writes into an UpdateUserPool request what the call would set back though the request says nothing of it.
+   * @throws TypeError when an argument is of the wrong type, the state is none, or an option has a wrong value.
+   * @throws ServiceFailure when service.wasm cannot be loaded; asking again tries anew.
+   */
+  safeUpdate(state: string, request: string, options?: Options): Promise<Mended>
+  /**
+   * Finds the fewest calls that make a pool as it is one as a request says it, and what no call changes.
+   * @param pool as open takes it, in JSON.
+   * @throws TypeError when an argument is of the wrong type or an option has a wrong value.
+   * @throws ServiceFailure when service.wasm cannot be loaded; asking again tries anew.
+   */
+  plan(pool: string, request: string, options?: Options): Promise<Plan>
   /**
    * Applies every fix that is safe: afterwards the text says the same, only rightly spelt.
    * @throws TypeError when an argument is of the wrong type or an option has a wrong value.

@@ -3,7 +3,7 @@
 
 import { rememberingOrigins } from '../../engine/answers.ts'
 import { LoadFailure } from './failure.ts'
-import type { Answer, Arguments, EvaluationRequest, FromWorker, Question, ReadersState, ToWorker, Verb } from './protocol.ts'
+import type { Answer, Arguments, EvaluationRequest, FromWorker, Later, Question, ReadersState, ToWorker, Verb } from './protocol.ts'
 import { readReading, type Reading } from './reading.ts'
 import { SharedAnswer, type Said } from './shared.ts'
 import type { Progress } from './transfer.ts'
@@ -34,8 +34,8 @@ export interface Listener {
 export interface Surroundings {
   download(progress: Progress, signal: AbortSignal): Promise<WebAssembly.Module>
   createWorker(): Worker
-  /** The program that reads other languages, packed with gzip. Absent: the worker fetches it when it is needed. */
-  readers?(): Blob
+  /** A program that few need, packed with gzip. Absent: the worker fetches it when it is needed. */
+  later?(program: Later): Blob
 }
 
 /** A question on its way to an answer. */
@@ -168,7 +168,7 @@ export class EngineClient {
     // Not that of an engine before, which may be in the middle of an answer.
     this.#shared = globalThis.crossOriginIsolated ? new SharedAnswer() : undefined
     this.#prompt = false
-    this.#send({ op: 'start', module: this.#module, readers: this.#surroundings.readers?.(), answers: this.#shared?.memory })
+    this.#send({ op: 'start', module: this.#module, later: this.#surroundings.later ? { readers: this.#surroundings.later('readers'), service: this.#surroundings.later('service') } : undefined, answers: this.#shared?.memory })
     this.#watch(startLimit, `It did not start within ${startLimit / 1000} seconds.`)
   }
 

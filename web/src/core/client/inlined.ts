@@ -3,6 +3,7 @@
 
 import { compileFailure } from './download.ts'
 import { LoadFailure } from './failure.ts'
+import type { Later } from './protocol.ts'
 import type { Progress } from './transfer.ts'
 
 const notWhole = new LoadFailure('A part of this file is missing', 'It was not saved whole. Get it anew from where it came from.')
@@ -18,9 +19,9 @@ export function inlinedWorker(): string {
   return URL.createObjectURL(new Blob([block('worker.js')], { type: 'text/javascript' }))
 }
 
-/** The packed program that reads other languages. */
-export function inlinedReaders(): Blob {
-  return packed('readers.wasm')
+/** A packed program that few need. */
+export function inlinedLater(program: Later): Blob {
+  return packed(`${program}.wasm`)
 }
 
 /** Unpacks the engine and compiles it. */

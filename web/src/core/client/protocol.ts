@@ -10,6 +10,9 @@ export interface EvaluationRequest {
 /** What the engine can be asked, by its own names. */
 export type Verb = keyof Engine
 
+/** The programs that few visits need. */
+export type Later = 'readers' | 'service'
+
 /** A verb's arguments and its answer. */
 export type Arguments<V extends Verb> = Parameters<Engine[V]>
 export type Answer<V extends Verb> = Awaited<ReturnType<Engine[V]>>
@@ -23,7 +26,7 @@ export interface Question {
 /** What the page asks of the worker. */
 export type ToWorker =
   // Answers to evaluations are put into `answers`, where memory can be shared.
-  | { op: 'start', module: WebAssembly.Module, readers: Blob | undefined, answers: SharedArrayBuffer | undefined }
+  | { op: 'start', module: WebAssembly.Module, later: Readonly<Record<Later, Blob>> | undefined, answers: SharedArrayBuffer | undefined }
   // What reads the text is fetched where that is needed and `fetch` is true.
   | { op: 'evaluate', request: EvaluationRequest, fetch: boolean }
   | { op: 'ask', id: number, question: Question }

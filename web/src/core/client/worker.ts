@@ -3,11 +3,11 @@
 
 import { readAnswer } from '../../engine/answers.ts'
 import { openEngine, type OpenEngine } from '../../engine/open.ts'
-import { ReadersFailure } from '../../engine/source.ts'
+import { ReadersFailure, ServiceFailure } from '../../engine/source.ts'
 import { engineOver } from '../../engine/surface.ts'
 import { download } from './download.ts'
 import { LoadFailure } from './failure.ts'
-import type { Answer, EvaluationRequest, FromWorker, ToWorker, Verb } from './protocol.ts'
+import type { Answer, EvaluationRequest, FromWorker, Later, ToWorker, Verb } from './protocol.ts'
 import { isRequest } from './reading.ts'
 import { SharedAnswer } from './shared.ts'
 
@@ -18,16 +18,18 @@ function tell(message: FromWorker): void {
   self.postMessage(message)
 }
 
-const readersLimit = 60_000
+const laterLimit = 60_000
 let fetching = false
 
-/** Few visits need the readers, so that they are fetched with the first text or question that does. */
-async function fetchReaders(): Promise<WebAssembly.Module> {
-  tell({ event: 'loading', limit: 2 * readersLimit })
+/** What few visits need is fetched with the first text or question that does. */
+async function fetchLater(program: Later): Promise<WebAssembly.Module> {
+  tell({ event: 'loading', limit: 2 * laterLimit })
   fetching = true
-  const progress = (received: number, total: number): void => tell({ event: 'readers', state: { name: 'loading', received, total } })
+  const progress = (received: number, total: number): void => {
+    if (program === 'readers') tell({ event: 'readers', state: { name: 'loading', received, total } })
+  }
   try {
-    return await download(PROGRAMS.readers, { title: 'The program', signal: AbortSignal.timeout(readersLimit), progress })
+    return await download(PROGRAMS[program], { title: 'The program', signal: AbortSignal.timeout(laterLimit), progress })
   } catch (reason) {
     throw reason instanceof LoadFailure ? new Error(`${reason.title}. ${reason.message}`, { cause: reason }) : reason
   } finally {
@@ -35,9 +37,9 @@ async function fetchReaders(): Promise<WebAssembly.Module> {
   }
 }
 
-function unpacked(readers: Blob): Response {
-  tell({ event: 'loading', limit: readersLimit })
-  return new Response(readers.stream().pipeThrough(new DecompressionStream('gzip')), { headers: { 'Content-Type': 'application/wasm' } })
+function unpacked(program: Blob): Response {
+  tell({ event: 'loading', limit: laterLimit })
+  return new Response(program.stream().pipeThrough(new DecompressionStream('gzip')), { headers: { 'Content-Type': 'application/wasm' } })
 }
 
 /** Left alone, the program collects its garbage within every fortieth answer or so, which is then a frame or two late. */
@@ -79,12 +81,14 @@ async function loadReaders({ readers }: OpenEngine): Promise<void> {
 
 async function answer(message: ToWorker): Promise<void> {
   if (message.op === 'start') {
-    const { module, readers, answers } = message
+    const { module, later, answers } = message
     if (answers) shared = new SharedAnswer(answers)
     program = await openEngine({
       wasm: module,
-      readers: readers ? async () => unpacked(readers) : fetchReaders,
+      readers: async () => later ? unpacked(later.readers) : fetchLater('readers'),
+      service: async () => later ? unpacked(later.service) : fetchLater('service'),
       onReaders: () => tell({ event: 'loaded' }),
+      onService: () => tell({ event: 'loaded' }),
       onEnd: (reason) => tell({ event: 'crashed', reason }),
     })
     tell({ event: 'ready' })
@@ -94,14 +98,14 @@ async function answer(message: ToWorker): Promise<void> {
   if (message.op === 'ask') {
     const { id, question } = message
     // A text may have begun it.
-    if (fetching) tell({ event: 'loading', limit: 2 * readersLimit })
+    if (fetching) tell({ event: 'loading', limit: 2 * laterLimit })
     // Which arguments belong to which verb is held where questions are asked; a message cannot say it.
     const ask = engineOver(program)[question.verb] as (...args: unknown[]) => Answer<Verb>
     try {
       tell({ event: 'told', id, answer: await ask(...question.arguments) })
     } catch (reason) {
       // A wrong argument is the page's mistake, and a lost connection nobody's: the engine is as well as before.
-      if (!(reason instanceof TypeError || reason instanceof ReadersFailure)) throw reason
+      if (!(reason instanceof TypeError || reason instanceof ReadersFailure || reason instanceof ServiceFailure)) throw reason
       tell({ event: 'refused', id, reason: reason.message })
     }
   } else {

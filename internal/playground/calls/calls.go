@@ -1,0 +1,163 @@
+package calls
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"userpoolplayground/internal/diagnostic"
+	"userpoolplayground/internal/playground"
+	"userpoolplayground/internal/service"
+	"userpoolplayground/internal/source"
+	"userpoolplayground/wasm/json"
+)
+
+// verbs are what can be asked for: each with a text and options, and with an argument, JSON text
+// whose reading is the verb's own.
+var verbs = map[string]func(text string, o playground.Options, argument string) (any, error){
+	"open": func(text string, o playground.Options, _ string) (any, error) { return Open(text, o), nil },
+	"call": func(text string, o playground.Options, argument string) (any, error) {
+		var call struct {
+			Operation string `json:"operation"`
+			Request   string `json:"request"`
+		}
+		if json.Unmarshal([]byte(argument), &call) != nil {
+			return nil, errors.New("operation and request have to be strings")
+		}
+		return Call(text, call.Operation, call.Request, o)
+	},
+	"safeUpdate": func(text string, o playground.Options, argument string) (any, error) {
+		request, err := readText(argument)
+		if err != nil {
+			return nil, err
+		}
+		return SafeUpdate(text, request, o)
+	},
+	"plan": func(text string, o playground.Options, argument string) (any, error) {
+		request, err := readText(argument)
+		if err != nil {
+			return nil, err
+		}
+		return PlanOf(text, request, o), nil
+	},
+}
+
+func readText(argument string) (string, error) {
+	var text string
+	if json.Unmarshal([]byte(argument), &text) != nil {
+		return "", errors.New("the request has to be a string")
+	}
+	return text, nil
+}
+
+// Verb runs a verb by name; an error says which argument is wrong. It is the whole of what the
+// program exports.
+func Verb(verb, text, options, argument string) (playground.Answer, error) {
+	o, err := playground.ReadOptions(options)
+	if err != nil {
+		return playground.Answer{}, err
+	}
+	run, known := verbs[verb]
+	if !known {
+		return playground.Answer{}, fmt.Errorf("there is no verb %q", verb)
+	}
+	answer, err := run(text, o, argument)
+	if err != nil {
+		return playground.Answer{}, err
+	}
+	var apart *playground.Reply
+	switch a := answer.(type) {
+	case Opened:
+		reply := a.Reply
+		apart, a.Reply = &reply, bare(reply)
+		answer = a
+	case Called:
+		reply := a.Reply
+		apart, a.Reply = &reply, bare(reply)
+		answer = a
+	}
+	return playground.Answer{JSON: []byte(playground.Encode(answer)), Reply: apart}, nil
+}
+
+// bare is a reply without what crosses apart from it.
+func bare(r playground.Reply) playground.Reply {
+	return playground.Reply{Status: r.Status, Origins: json.RawMessage("{}")}
+}
+
+// Open makes a state of any text that says what the pool is.
+func Open(text string, o playground.Options) Opened {
+	found := service.Open(text, around(o, true))
+	opened := Opened{Reply: reply(found.Reply), Problems: problems(found.Findings, found.Document)}
+	if found.State != nil {
+		state := found.State.Text()
+		opened.State = &state
+	}
+	return opened
+}
+
+// Call makes a call on what exists in a state. An error says what is wrong with the state.
+func Call(state, operation, request string, o playground.Options) (Called, error) {
+	s, err := service.ReadState(state)
+	if err != nil {
+		return Called{}, fmt.Errorf("state: %w", err)
+	}
+	found := service.Call(s, operation, request, around(o, o.Now != nil))
+	called := Called{
+		Reply: reply(found.Reply), State: state, Problems: problems(found.Findings, found.Document),
+		Changes: []PoolChange{}, Sent: []SentMessage{}, Triggers: []TriggerCall{},
+	}
+	if found.State != s {
+		called.State = found.State.Text()
+	}
+	for _, c := range found.Changes {
+		called.Changes = append(called.Changes, PoolChange(c))
+	}
+	return called, nil
+}
+
+// SafeUpdate writes into an UpdateUserPool request what the call would set back though the
+// request says nothing of it.
+func SafeUpdate(state, request string, o playground.Options) (playground.Mended, error) {
+	s, err := service.ReadState(state)
+	if err != nil {
+		return playground.Mended{}, fmt.Errorf("state: %w", err)
+	}
+	text, fixes := service.SafeUpdate(s, request, around(o, o.Now != nil))
+	return playground.Mended{Text: text, Fixes: append([]string{}, fixes...)}, nil
+}
+
+// PlanOf finds the calls that make a pool as it is one as a request says it.
+func PlanOf(pool, request string, o playground.Options) Plan {
+	found := service.PlanOf(pool, request, around(o, true))
+	plan := Plan{
+		Calls: []PlannedCall{}, Unreachable: []Unreachable{},
+		PoolProblems: problems(found.Pool.Findings, found.Pool.Document), RequestProblems: problems(found.Wanted.Findings, found.Wanted.Document),
+	}
+	for _, c := range found.Calls {
+		plan.Calls = append(plan.Calls, PlannedCall(c))
+	}
+	for _, u := range found.Unreachable {
+		plan.Unreachable = append(plan.Unreachable, Unreachable(u))
+	}
+	if found.State != nil {
+		state := found.State.Text()
+		plan.State = &state
+	}
+	return plan
+}
+
+func around(o playground.Options, timed bool) service.Around {
+	return service.Around{Day: o.AsOf, Now: o.Moment(), Timed: timed, Account: o.Caller(), PoolID: o.PoolID}
+}
+
+func reply(r service.Reply) playground.Reply {
+	return playground.Reply{Status: r.Status, Body: r.Body, Wire: r.Wire, Origins: json.RawMessage(r.Origins)}
+}
+
+func problems(findings []diagnostic.Diagnostic, d *source.Document) []playground.Problem {
+	all := make([]playground.Problem, 0, len(findings))
+	for _, f := range slices.Clone(findings) {
+		all = append(all, playground.ProblemOf(f, d))
+	}
+	return all
+}

@@ -1,0 +1,143 @@
+// A pool as it is, a call on it, and the pool afterwards. What was called before is kept, so that one can go back.
+
+import { computed, effect, signal } from '@preact/signals'
+import { wordsOf } from '../core/follow.ts'
+import { options } from '../core/options.ts'
+import { ask, request } from '../core/store.ts'
+import { replyViews } from '../core/views.ts'
+import type { Called, Opened, Options, Reply } from '../engine/engine.ts'
+
+/** What names this view in links. */
+export const id = 'update'
+
+/** The calls to choose from, as the API names them. */
+export const operations = [
+  'UpdateUserPool', 'SetUserPoolMfaConfig', 'AddCustomAttributes', 'TagResource', 'UntagResource', 'CreateUserPoolDomain', 'DeleteUserPoolDomain', 'DeleteUserPool',
+] as const
+export type Operation = typeof operations[number]
+
+/** The pool as it is, as someone pasted it; null for the one that the request makes. */
+export const pasted = signal<string | null>(null)
+
+export const operation = signal<Operation>('UpdateUserPool')
+
+/** What is called, by operation, once it was touched. */
+export const requests = signal<Partial<Record<Operation, string>>>({})
+
+/** A call that was made, with the state that it was made on. */
+interface Step { operation: Operation, request: string, before: string }
+
+/** The calls that the pool has behind it. */
+export const steps = signal<readonly Step[]>([])
+
+/** The pool that the calls begin with; its state is null where the text says no pool. */
+export const opened = signal<Opened | null>(null)
+
+/** The state that the next call is made on. */
+const state = signal<string | null>(null)
+
+/** What the call would do, with the pool after it. */
+export interface Outcome { called: Called, after: Reply }
+
+export const outcome = signal<Outcome | null>(null)
+
+/** Why there is no outcome; null when nothing is wrong. */
+export const failure = signal<string | null>(null)
+
+const shown = (): boolean => replyViews.chosen.value === id
+
+/** The pool's Id and ARN, for requests to begin with. */
+const names = computed(() => {
+  const body = opened.value?.state == null ? '{}' : opened.value.reply.body
+  const { UserPool: pool } = JSON.parse(body) as { UserPool?: { Id?: string, Arn?: string } }
+  return { id: pool?.Id ?? '', arn: pool?.Arn ?? '' }
+})
+
+const firstRequests: Record<Operation, (pool: { id: string, arn: string }) => object> = {
+  UpdateUserPool: ({ id }) => ({ UserPoolId: id, MfaConfiguration: 'OFF' }),
+  SetUserPoolMfaConfig: ({ id }) => ({ UserPoolId: id, MfaConfiguration: 'OPTIONAL', SoftwareTokenMfaConfiguration: { Enabled: true } }),
+  AddCustomAttributes: ({ id }) => ({ UserPoolId: id, CustomAttributes: [{ Name: 'team', AttributeDataType: 'String' }] }),
+  TagResource: ({ arn }) => ({ ResourceArn: arn, Tags: { team: 'shop' } }),
+  UntagResource: ({ arn }) => ({ ResourceArn: arn, TagKeys: ['team'] }),
+  CreateUserPoolDomain: ({ id }) => ({ Domain: 'my-shop', UserPoolId: id }),
+  DeleteUserPoolDomain: ({ id }) => ({ Domain: 'my-shop', UserPoolId: id }),
+  DeleteUserPool: ({ id }) => ({ UserPoolId: id }),
+}
+
+/** The request of the call, as it is in sight. */
+export const text = computed(() => requests.value[operation.value] ?? JSON.stringify(firstRequests[operation.value](names.value), null, 2))
+
+export function write(next: string): void {
+  requests.value = { ...requests.peek(), [operation.peek()]: next }
+}
+
+let asked = 0
+
+/** Runs what takes a while; what it finds counts unless something newer was asked meanwhile. */
+function newest(run: (around: Options, still: () => boolean) => Promise<void>): void {
+  const asking = ++asked
+  const still = (): boolean => asking === asked
+  run(options.peek(), still).then(() => { if (still()) failure.value = null }, (reason: unknown) => { if (still()) failure.value = wordsOf(reason) })
+}
+
+/** Long enough for the text's evaluation, which is seen first, to go ahead. */
+const askAfter = 70
+let timer: ReturnType<typeof setTimeout> | undefined
+
+effect(() => {
+  const pool = pasted.value ?? request.value.doc?.toString()
+  void options.value
+  if (!shown() || pool === undefined) return
+  clearTimeout(timer)
+  timer = setTimeout(() => newest(async (around, still) => {
+    const found = await ask('open', pool, around)
+    if (!still()) return
+    opened.value = found
+    steps.value = []
+    state.value = found.state
+    if (found.state === null) outcome.value = null
+  }), opened.peek() ? askAfter : 0)
+})
+
+effect(() => {
+  const on = state.value
+  const [called, of] = [operation.value, text.value]
+  if (!shown() || on === null) return
+  newest(async (around, still) => {
+    const answer = await ask('call', on, called, of, around)
+    const after = await described(answer.state, around)
+    if (still()) outcome.value = { called: answer, after }
+  })
+})
+
+async function described(on: string, around: Options): Promise<Reply> {
+  return (await ask('call', on, 'DescribeUserPool', JSON.stringify({ UserPoolId: names.peek().id }), around)).reply
+}
+
+/** Writes into the request what the call would set back though the request says nothing of it. */
+export function sendAlong(): void {
+  const on = state.peek()
+  if (on !== null) newest(async (around, still) => {
+    const { text: safe } = await ask('safeUpdate', on, text.peek(), around)
+    if (still()) write(safe)
+  })
+}
+
+/** Makes the call: the next one finds the pool as this one leaves it. */
+export function make(): void {
+  const on = state.peek()
+  const done = outcome.peek()
+  if (on === null || done?.called.reply.status !== 200) return
+  steps.value = [...steps.peek(), { operation: operation.peek(), request: text.peek(), before: on }]
+  state.value = done.called.state
+}
+
+/** Takes the last call back. */
+export function takeBack(): void {
+  const last = steps.peek().at(-1)
+  if (!last) return
+  steps.value = steps.peek().slice(0, -1)
+  operation.value = last.operation
+  write(last.request)
+  state.value = last.before
+}
