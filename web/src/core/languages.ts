@@ -1,6 +1,7 @@
 // What languages are called. The engine names them by ids, of which there may be more than are listed here.
 
 const titles: Readonly<Record<string, string>> = {
+  '': 'Several languages',
   'request': 'Request',
   'answer': 'Answer of the service',
   'aws-cli': 'AWS CLI',

@@ -57,8 +57,11 @@ export const problemsShown = 500
 /** The answer of the service; null before the first evaluation. */
 export const reply = computed(() => evaluation.value?.result.reply ?? null)
 
+/** True while the text is in no language that is known. One that holds several pools in several has no name for its own. */
+export const unrecognised = computed(() => reading.value?.language === '' && reading.value.request === null)
+
 /** True while the text is half-written in its language, or in none that is known. */
-export const broken = computed(() => reading.value?.language === '' || problems.value.some((problem) => problem.stage === 'syntax' && problem.severity === 'error'))
+export const broken = computed(() => unrecognised.value || problems.value.some((problem) => problem.stage === 'syntax' && problem.severity === 'error'))
 
 /** The reply in sight: while the text is half-written, the last one stays. */
 export const replyInSight = computed(() => (broken.value ? lastReadableReply.value : null) ?? reply.value)

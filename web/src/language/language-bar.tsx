@@ -3,7 +3,7 @@
 
 import { titleOf } from '../core/languages.ts'
 import { embedded, readOnly } from '../core/embedding.ts'
-import { problems, reading, request } from '../core/store.ts'
+import { problems, reading, request, unrecognised } from '../core/store.ts'
 import type { Pool } from '../engine/types.ts'
 import { openImport } from '../import/import.ts'
 import { ParametersButton, ParametersPanel } from '../parameters/parameters-panel.tsx'
@@ -13,7 +13,7 @@ import { landOn } from '../request/current.ts'
 export function LanguageBar() {
   const now = reading.value
   if (!now?.foreign) return null
-  if (!now.language) return <NotRecognised />
+  if (unrecognised.value) return <NotRecognised />
   return (
     <>
       <div class="language-bar">

@@ -51,6 +51,12 @@ async function paste(page, text) {
   await page.keyboard.press(`${mod}+V`)
 }
 
+/** Pastes a text whose language is known, and waits for the line that says so: it moves the text down. */
+async function pasteKnown(page, text) {
+  await paste(page, text)
+  await page.locator('.language-bar .language-chip').waitFor()
+}
+
 /** The line numbers whose text has an underlined part. */
 const underlined = (page) => page.locator('.cm-line').evaluateAll((lines) => lines.flatMap((line, at) => line.querySelector('.cm-lintRange') ? [at + 1] : []))
 
@@ -99,7 +105,7 @@ test('a pasted template is answered as it stands: its language, its reply, and p
 
 test('a problem is underlined at its line, gone to and walked in the text that one has', async () => {
   const { page, quiet, close } = await it.open()
-  await paste(page, faulty)
+  await pasteKnown(page, faulty)
   await says(page.locator('.problem'), 'TemporaryPasswordValidityDays')
   await says(page.locator('.exception'), 'temporaryPasswordValidityDays')
   assert.ok((await underlined(page)).includes(16))
@@ -109,6 +115,32 @@ test('a problem is underlined at its line, gone to and walked in the text that o
   await page.keyboard.press(`${mod}+Home`)
   await page.keyboard.press('F8')
   assert.doesNotMatch(await page.locator('.cursor').innerText(), /Ln 1,/)
+  quiet()
+  await close()
+})
+
+test('a fix is written in the language of the text', async () => {
+  const { page, quiet, close } = await it.open()
+  const both = twoPools.replace('customers\n', 'customers\n      AliasAttributes: [email]\n      UsernameAttributes: [email]\n')
+  await pasteKnown(page, both)
+  await says(page.locator('.exception'), 'Only one of')
+  await page.getByRole('button', { name: 'Remove UsernameAttributes' }).click()
+  await says(page.locator('.lines .line'), '"AliasAttributes"')
+  assert.equal(await shownText(page), both.replace('      UsernameAttributes: [email]\n', ''))
+  await page.locator('.cm-content').focus()
+  await page.keyboard.press(`${mod}+Z`)
+  assert.equal(await shownText(page), both)
+  quiet()
+  await close()
+})
+
+test('a page with pools in several languages is read, one at a time', async () => {
+  const { page, quiet, close } = await it.open()
+  await pasteKnown(page, `# Pools\n\n\`\`\`yaml\n${twoPools.slice(0, twoPools.indexOf('  Staff'))}\`\`\`\n\nOr:\n\n\`\`\`hcl\n${terraform}\`\`\`\n`)
+  await says(page.locator('.lines .line'), '"customers"')
+  await page.getByText('deletion_protection').first().click()
+  await says(page.locator('.lines .line'), '"from terraform"')
+  assert.equal(await page.locator('.language-unknown').count(), 0)
   quiet()
   await close()
 })
@@ -177,7 +209,7 @@ test('an export says that unknown values are left out', async () => {
 
 test('half-written YAML keeps the last reply and says where it breaks', async () => {
   const { page, quiet, close } = await it.open()
-  await paste(page, twoPools)
+  await pasteKnown(page, twoPools)
   await says(page.locator('.lines .line'), '"customers"')
   await page.getByText('UserPoolName').last().click()
   await says(page.locator('.lines .line'), '"staff"')
@@ -197,7 +229,7 @@ test('half-written YAML keeps the last reply and says where it breaks', async ()
 
 test('of several pools the one is read where the cursor is, and choosing one goes there', async () => {
   const { page, quiet, close } = await it.open()
-  await paste(page, twoPools)
+  await pasteKnown(page, twoPools)
   await says(page.locator('.lines .line'), '"customers"')
   await page.getByText('UserPoolName').last().click()
   await says(page.locator('.lines .line'), '"staff"')

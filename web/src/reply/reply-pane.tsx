@@ -5,7 +5,7 @@ import { computed } from '@preact/signals'
 import { titleOf } from '../core/languages.ts'
 import type { Pane } from '../core/layout.ts'
 import { exceptionOf } from '../core/stems.ts'
-import { foreign, reading, readers, reply, replyInSight, stale } from '../core/store.ts'
+import { foreign, reading, readers, reply, replyInSight, stale, unrecognised } from '../core/store.ts'
 import { Icon } from '../core/ui/icons.tsx'
 import { ViewTabs } from '../core/ui/view-tabs.tsx'
 import { replyViews } from '../core/views.ts'
@@ -86,7 +86,7 @@ function BrokenNotice() {
   if (foreign.value) {
     return (
       <div class="broken-notice">
-        <p>{reading.value?.language ? `The text is not whole at the moment, as ${titleOf(reading.value.language)} is written.` : 'The text is in no language that is read here.'}</p>
+        <p>{unrecognised.value ? 'The text is in no language that is read here.' : `The text is not whole at the moment, as ${titleOf(reading.value?.language ?? '')} is written.`}</p>
         <p class="stale-label">Below: from the last text that could be read</p>
       </div>
     )

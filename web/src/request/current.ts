@@ -11,7 +11,7 @@ import { wordsOf } from '../core/follow.ts'
 import { titleOf } from '../core/languages.ts'
 import { shownPane } from '../core/layout.ts'
 import { options } from '../core/options.ts'
-import { ask, foreign, problems, reading } from '../core/store.ts'
+import { ask, foreign, problems, reading, unrecognised } from '../core/store.ts'
 import { requestViews } from '../core/views.ts'
 import type { Edit, Fix, Problem } from '../engine/types.ts'
 import { difference } from './editor/difference.ts'
@@ -22,7 +22,7 @@ import { loaded } from './loaded.ts'
 /** What the text is called: for those who do not see it. */
 export const editorLabel = computed(() => {
   const now = reading.value
-  return !now?.foreign ? 'CreateUserPool request, JSON' : now.language ? `User pool, ${titleOf(now.language)}` : 'User pool, in no known language'
+  return !now?.foreign ? 'CreateUserPool request, JSON' : unrecognised.value ? 'User pool, in no known language' : `User pool, ${titleOf(now.language)}`
 })
 
 /** The editor, once it is in the page. */

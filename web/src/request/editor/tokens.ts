@@ -30,6 +30,7 @@ const signs: Readonly<Record<string, Signs>> = {
   batch: { comment: String.raw`^\s*(?:::|rem\b).*` },
   python: { comment: '#.*', long: ['"""', "'''"] },
   r: { comment: '#.*' },
+  blocks: { comment: '^(?:#{1,6} .*|```.*)', words: false },
 }
 
 const anyOther: Signs = { comment: `${hash}|${slashes}`, block: ['/*', '*/'], long: ['"""', '`'] }
