@@ -22,7 +22,8 @@ fuzz() { # folder, then its targets
 }
 
 fuzz internal/check FuzzMemory
-fuzz internal/playground FuzzEvaluate FuzzFixes FuzzImport FuzzExport FuzzAssist
+fuzz internal/playground FuzzEvaluate FuzzFixes FuzzCheck FuzzImport FuzzExport FuzzAssist
+fuzz internal/playground/calls FuzzCall
 fuzz internal/schema FuzzAgreement
 fuzz internal/source FuzzParse
 fuzz wasm/json FuzzJSON

@@ -86,11 +86,47 @@ const bundled = new Set()
 async function bundle(entry, options = {}) {
   const define = { PROGRAMS: JSON.stringify(shipped), ...options.define }
   const { outputFiles, metafile } = await esbuild.build({ ...common, ...options, define, entryPoints: [path.join(source, entry)] })
+  noteBundled(metafile)
+  return outputFiles[0].contents
+}
+
+function noteBundled(metafile) {
   for (const input of Object.keys(metafile.inputs)) {
     const [, name] = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input) ?? []
     if (name) bundled.add(name)
   }
-  return outputFiles[0].contents
+}
+
+/**
+ * Bundles entries that share most of what they are made of. What is imported while the page is used is a script of its own, and
+ * what the others share is one. Returns for each entry its file and those that it loads at once.
+ */
+async function bundlePages(entries, options) {
+  const define = { PROGRAMS: JSON.stringify(shipped), ...options.define }
+  const { outputFiles, metafile } = await esbuild.build({
+    ...common, ...options, define, entryPoints: entries.map((entry) => path.join(source, entry)),
+    splitting: true, outdir: dist, entryNames: '[name]', chunkNames: '[name]-[hash]',
+  })
+  noteBundled(metafile)
+  const outputs = new Map(Object.entries(metafile.outputs).map(([file, output]) => [path.basename(file), output]))
+  const importsOf = (file, kind) => outputs.get(file).imports.filter((each) => !each.external && (!kind || each.kind === kind)).map((each) => path.basename(each.path))
+  // Named by our own hash, as all files are that may be cached for ever: those that are imported first.
+  const named = new Map()
+  const name = async (file) => {
+    if (named.has(file)) return named.get(file)
+    let text = outputFiles.find((output) => path.basename(output.path) === file).text
+    for (const imported of importsOf(file)) text = text.replaceAll(`"./${imported}"`, `"./${await name(imported)}"`)
+    named.set(file, await emitHashed(file.replace(/-[A-Z0-9]{8}\.js$/, '.js'), Buffer.from(text)))
+    return named.get(file)
+  }
+  const loaded = {}
+  for (const entry of entries) {
+    const file = entry.replace(/ts$/, 'js')
+    const all = new Set(importsOf(file, 'import-statement'))
+    for (const each of all) for (const other of importsOf(each, 'import-statement')) all.add(other)
+    loaded[entry] = { entry: await name(file), shared: await Promise.all([...all].map(name)) }
+  }
+  return loaded
 }
 
 const files = {}
@@ -163,9 +199,8 @@ const pageBuild = {
   jsxImportSource: 'preact',
   define: { WORKER_FILE: JSON.stringify(worker), OFFLINE: String(offline), SINGLE_FILE: 'false', RULE_IDS: JSON.stringify(contract.rules.map(({ id }) => id)) },
 }
-const app = await emitHashed('app.js', await bundle('app.ts', pageBuild))
+const { 'app.ts': app, 'embed-page.ts': embedPage } = await bundlePages(['app.ts', 'embed-page.ts'], pageBuild)
 await emit('embed.js', await bundle('embed/script.ts', { format: 'iife' }))
-const embedPage = await emitHashed('embed-page.js', await bundle('embed-page.ts', pageBuild))
 const first = await emitHashed('first.js', await bundle('first.ts', { format: 'iife' }))
 const css = await emitHashed('page.css', await bundle('shell/page.css'))
 const rulesCss = await emitHashed('rules.css', await bundle('rules/rules.css'))
@@ -182,20 +217,23 @@ function fill(html, marks) {
 
 /** Writes a page, whose scripts and styles have to be the ones that it was built with. */
 async function emitPage(name, html) {
-  const tags = [...html.matchAll(/(?:<script [^>]*?src|<link rel="stylesheet" href)="([^"]+)"/g)]
+  const tags = [...html.matchAll(/(?:<script [^>]*?src|<link rel="(?:stylesheet|modulepreload)" href)="([^"]+)"/g)]
   for (const [tag, file] of tags) html = html.replace(tag, `${tag} integrity="${integrity(await readFile(path.join(dist, file)))}"`)
   return emit(name, html)
 }
 
+/** What a page's script imports at once, so that it is asked for together with it. */
+const preloads = ({ shared }) => shared.map((file) => `<link rel="modulepreload" href="${file}">`).join('\n  ')
+
 const [{ file: sampleFile }] = JSON.parse(await readFile(path.join(root, 'internal', 'example', 'index.json'), 'utf8'))
 const sample = (await readFile(path.join(root, 'internal', 'example', sampleFile), 'utf8')).replace(/[&<>]/g, (sign) => `&#${sign.codePointAt(0)};`)
-const html = fill(await readFile(path.join(web, 'index.html'), 'utf8'), { app, first, css, icon, touchIcon: icon192, sample })
+const html = fill(await readFile(path.join(web, 'index.html'), 'utf8'), { app: app.entry, preloads: preloads(app), first, css, icon, touchIcon: icon192, sample })
 await emitPage('index.html', html)
 await emit('playground.webmanifest', fill(await readFile(path.join(source, 'playground.webmanifest'), 'utf8'), { icon, icon192, icon512, iconMaskable }))
 execFileSync('go', ['run', './scripts/schema', dist], { cwd: root, stdio: 'inherit' })
 // Said once, in index.html, so that the pages cannot come apart.
 const policy = /Content-Security-Policy" content="([^"]+)"/.exec(html)[1]
-await emitPage('embed.html', fill(await readFile(path.join(web, 'embed.html'), 'utf8'), { policy, icon, css, embed: embedPage }))
+await emitPage('embed.html', fill(await readFile(path.join(web, 'embed.html'), 'utf8'), { policy, icon, css, embed: embedPage.entry, preloads: preloads(embedPage) }))
 await emitPage('rules.html', await rulesPage({
   contract,
   module: await bundle('rules/page.ts'),

@@ -26,13 +26,14 @@ func unknown(r *request.Request, d *source.Document) []diagnostic.Diagnostic {
 			facts.Since = later.Since
 		} else if meant := names.Nearest(u.Node.Name, free[u.Node.Parent]); meant != "" {
 			facts.Suggestion = meant
-			finding.Fixes = append(finding.Fixes, source.Fix{
-				Title: "Rename it to " + meant, Edits: d.Rename(u.Node, meant), Safe: names.Plain(meant) == names.Plain(u.Node.Name),
-			})
+			for _, fix := range fixOf("Rename it to "+meant, d.Rename(u.Node, meant)) {
+				fix.Safe = names.Plain(meant) == names.Plain(u.Node.Name)
+				finding.Fixes = append(finding.Fixes, fix)
+			}
 		} else {
 			facts.Elsewhere = elsewhere(u.Node.Name, r.Root.Shape, "")
 		}
-		finding.Fixes = append(finding.Fixes, source.Fix{Title: "Remove it", Edits: d.Remove(u.Node)})
+		finding.Fixes = append(finding.Fixes, fixOf("Remove it", d.Remove(u.Node))...)
 		finding.Facts = facts
 		found = append(found, finding)
 	}

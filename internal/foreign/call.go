@@ -27,7 +27,7 @@ var (
 func findCalls(m *mapper, root *reading.Value) []*pool {
 	var found []*pool
 	for _, c := range root.Children {
-		if c.Role != "" || c.Kind != reading.Object || len(c.Children) == 0 {
+		if c.Role != "" || c.Kind != reading.Object || len(c.Children) == 0 || strings.HasSuffix(c.Tag, "UserPool") {
 			continue
 		}
 		m.root = root
@@ -113,6 +113,9 @@ func lookupInProgram(m *mapper, path string) (*reading.Value, string) {
 		}
 	}
 	if value == nil {
+		if name, ok := environment(text(path)); ok {
+			return m.parameter(name, nil, nil, "It is the variable "+name+" of the environment.")
+		}
 		return nil, m.called + " works it out when it runs."
 	}
 	if rest != "" {

@@ -25,6 +25,11 @@ var cloudFormation = &tongue{
 // findResources finds the pools wherever they stand: in a template's Resources, in a part of
 // it, or in a document around it, as other tools have it.
 func findResources(m *mapper, root *reading.Value) []*pool {
+	if root.Member("service") != nil && root.Member("provider") != nil {
+		own := *m.tongue
+		own.yaml11 = false // the Serverless Framework reads YAML 1.2, and sends JSON
+		m.tongue = &own
+	}
 	var found []*pool
 	var visit func(v *reading.Value, path string)
 	visit = func(v *reading.Value, path string) {
@@ -111,6 +116,9 @@ func finishStack(m *mapper, p *pool, request *source.Node) {
 		properties = inner
 	}
 	enabled := properties.Member("EnabledMfas")
+	if enabled == nil {
+		enabled = properties.Member("enabledMfas") // the CDK's
+	}
 	if mfa == nil || enabled == nil {
 		return
 	}
@@ -137,7 +145,7 @@ func (m *mapper) madeName(p *pool, request *source.Node) {
 		from, to = p.value.From, min(p.value.From+1, p.value.To)
 	}
 	n := &source.Node{Kind: source.Unknown, Start: from, End: from, NameStart: from, NameEnd: to}
-	n.Text, n.Why = "a name that "+m.called+" makes", m.called+" makes a name where there is none."
+	n.Text, n.Why = "a name that "+strings.Replace(m.called, "The ", "the ", 1)+" makes", m.called+" makes a name where there is none."
 	set(request, "PoolName", n)
 }
 
@@ -396,14 +404,5 @@ func (m *mapper) sub(given *reading.Value) (*reading.Value, string) {
 		}
 		b.WriteString(texts[0])
 		rest = behind
-	}
-}
-
-// listParameters lists the template's parameters, also those that the pool does not use.
-func (m *mapper) listParameters() {
-	for _, p := range m.root.Member("Parameters").Kids() {
-		used := m.used
-		m.parameter(p.Name, p, p.Member("Default"), "It has no Default.")
-		m.used = used
 	}
 }

@@ -9,6 +9,7 @@ package foreign
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"userpoolplayground/internal/contract"
@@ -46,10 +47,16 @@ type told struct {
 func Read(text string, o Options) reading.Document {
 	document := source.Parse(text)
 	kind, reader := language.Recognise(text, document)
+	if kind == language.Blocks {
+		return readBlocks(text, o)
+	}
 	m := &mapper{text: text, options: o, contract: o.Contract, tongue: tongueOf(kind)}
 	m.Language, m.Chosen = kind, -1
 	switch {
 	case reader == "":
+	case reader == language.JSON && kind == language.Answer && document.Faithful:
+		m.tongue, m.pointers = cloudTrail, true
+		m.pools(fromJSON(document.Root))
 	case reader == language.JSON && !document.Faithful:
 		m.faults(document)
 	case reader == language.JSON:
@@ -68,7 +75,7 @@ func Read(text string, o Options) reading.Document {
 		}
 		switch {
 		case read.Root != nil && kind == language.Answer:
-			m.Root = m.asIs(read.Root)
+			m.Root = m.asIs(printed(read.Root))
 			m.Chosen, m.Pools = 0, []reading.Pool{{ID: language.Answer, End: len(text)}}
 		case read.Root != nil:
 			m.pools(read.Root)
@@ -80,6 +87,14 @@ func Read(text string, o Options) reading.Document {
 		m.Told = append(m.Told, t.Told)
 	}
 	return m.Document
+}
+
+// printed is what print showed: the widest of the literals, which the reader gives in a list.
+func printed(v *reading.Value) *reading.Value {
+	if v.Kind == reading.List && len(v.Children) > 0 {
+		return slices.MinFunc(v.Children, func(a, b *reading.Value) int { return a.From - b.From })
+	}
+	return v
 }
 
 func sentence(text string) string {
@@ -164,8 +179,8 @@ func (m *mapper) pools(root *reading.Value) {
 		m.finish(m, p, request)
 	}
 	order(request, m.contract.Request)
-	m.Root, m.Hand = request, m.hand
-	hand := language.HandOf(m.hand)
+	m.Root, m.Hand = request, m.writes(p)
+	hand := language.HandOf(m.Hand)
 	if hand == nil {
 		return
 	}
@@ -182,6 +197,36 @@ func (m *mapper) pools(root *reading.Value) {
 			m.found[i].Fixes = append(t.Fixes, source.Fix{Title: title, Edits: edits, Safe: t.quote})
 		}
 	}
+}
+
+// writes names the hand that can write in a pool's text, by its brackets and names.
+func (m *mapper) writes(p *pool) string {
+	if slices.ContainsFunc(m.found, func(t told) bool { return t.Stage == diagnostic.Syntax }) {
+		return "" // how a broken text goes on is not known
+	}
+	braced := p.value.From < len(m.text) && m.text[p.value.From] == '{'
+	switch m.Language {
+	case language.CloudFormation:
+		if m.pointers {
+			return "cloudformation-json"
+		}
+		return "cloudformation-yaml"
+	case language.Kubernetes:
+		if !m.pointers {
+			return "kubernetes"
+		}
+	case language.Terraform:
+		if !m.pointers {
+			return "terraform"
+		}
+	case language.JavaScript:
+		return "javascript"
+	case language.CDK: // the names of UserPool's own properties are others
+		if braced && p.path == "CfnUserPool" {
+			return "cdk"
+		}
+	}
+	return ""
 }
 
 // extent encloses a value with its name and all that is below it.
@@ -224,6 +269,28 @@ func tongueOf(kind string) *tongue {
 		return boto3
 	case language.Paws:
 		return paws
+	case language.JavaScript:
+		return javaScript
+	case language.Go:
+		return golang
+	case language.Java:
+		return java
+	case language.CSharp:
+		return cSharp
+	case language.PHP:
+		return php
+	case language.Ruby:
+		return ruby
+	case language.CDK:
+		return cdk
+	case language.Amplify:
+		return amplify
+	case language.AmplifyGen2:
+		return amplifyGen2
+	case language.Pulumi:
+		return pulumi
+	case language.Kubernetes:
+		return kubernetes
 	}
 	return yamlRequests
 }

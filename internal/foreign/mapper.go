@@ -31,6 +31,8 @@ type tongue struct {
 	// zeroes is set where the tool does not send an empty text or list, and sends what x-absent
 	// says for a member that is left out.
 	zeroes bool
+	// enums is set where a constant stands for a value of an enumeration.
+	enums bool
 	// yaml11 is set where YAML is read by version 1.1: OFF without quotes is false.
 	yaml11 bool
 	// strict is set where the tool refuses names that it does not know.
@@ -53,8 +55,6 @@ type tongue struct {
 	// names are the tool's own names of members, by the structure's shape, where they follow
 	// neither the rule nor the contract.
 	names map[string]map[string]string
-	// hand names who writes changes: see package language.
-	hand string
 }
 
 // mapper makes a request of a tree.
@@ -156,6 +156,21 @@ func (m *mapper) value(v *reading.Value, s *contract.Shape, a at) *source.Node {
 			m.say(diagnostic.Error, "import-too-large", a, v, "This stands for more than %d values: what follows is left out.", reading.MaxValues)
 		}
 		return nil
+	}
+	if v.Kind == reading.Reference && m.enums && len(s.Enum) > 0 {
+		if value, ok := enumerated(v.Text, s); ok {
+			n := node(source.String, v)
+			n.Text = value
+			return n
+		}
+	}
+	if v.Kind == reading.Reference && m.enums && m.alone && s.Kind == contract.List && len(s.Element.Enum) > 0 {
+		if value, ok := enumerated(v.Text, s.Element); ok {
+			n, one := node(source.Array, v), node(source.String, v)
+			one.Text = value
+			n.Children = []*source.Node{one}
+			return n
+		}
 	}
 	known, why := m.worked(v, a)
 	switch {
@@ -295,9 +310,7 @@ func (m *mapper) members(n *source.Node, s *contract.Shape, v *reading.Value, a 
 		given[c.Name] = c
 		if before != nil && c.Block && before.Kind == source.Array {
 			// Pointers of a repeated block count on.
-			for _, more := range m.blocks(c, last.Shape, below, len(before.Children)) {
-				before.Children = append(before.Children, more)
-			}
+			before.Children = append(before.Children, m.blocks(c, last.Shape, below, len(before.Children))...)
 			continue
 		}
 		value := m.value(c, last.Shape, below)

@@ -2,7 +2,6 @@ package foreign
 
 import (
 	"slices"
-	"strings"
 	"userpoolplayground/wasm/json"
 
 	"userpoolplayground/internal/contract"
@@ -87,30 +86,4 @@ func (m *mapper) asIs(v *reading.Value) *source.Node {
 	n := node(source.String, v)
 	n.Text = v.Text
 	return n
-}
-
-// asJSON is any value as JSON on one line, for a sentence.
-func asJSON(v *reading.Value) string {
-	switch v.Kind {
-	case reading.Bool, reading.Number:
-		return v.Text
-	case reading.String:
-		return source.Quote(v.Text)
-	case reading.List, reading.Object:
-		var all []string
-		for _, c := range v.Children {
-			if v.Kind == reading.Object {
-				all = append(all, source.Quote(c.Name)+": "+asJSON(c))
-			} else {
-				all = append(all, asJSON(c))
-			}
-		}
-		if v.Kind == reading.List {
-			return "[" + strings.Join(all, ", ") + "]"
-		}
-		return "{" + strings.Join(all, ", ") + "}"
-	case reading.Null:
-		return "null"
-	}
-	return v.Text
 }

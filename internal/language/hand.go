@@ -1,9 +1,349 @@
 package language
 
-import "userpoolplayground/internal/source"
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"userpoolplayground/internal/contract"
+	"userpoolplayground/internal/names"
+	"userpoolplayground/internal/source"
+)
 
 // HandOf returns who writes changes in a language, by the name that package foreign gives it;
 // nil where nobody does.
-func HandOf(name string) source.Hand { return hands[name] }
+func HandOf(name string) source.Hand {
+	if h := hands[name]; h != nil {
+		return h
+	}
+	return nil // an interface without a value, which nil in one is not
+}
 
-var hands = map[string]source.Hand{}
+// hands write where a text has its pool, by the tool's names. What they cannot be sure of, for
+// the comments or the layout around it, they leave to the person.
+var hands = map[string]*hand{
+	"cloudformation-yaml": {style: names.Style{Key: "cloudformation"}, lines: true, colon: ": "},
+	"cloudformation-json": {style: names.Style{Key: "cloudformation"}, colon: ": ", quoted: true},
+	"kubernetes":          {style: names.Style{Spell: names.Camel}, lines: true, colon: ": "},
+	"terraform":           {style: names.Style{Key: "terraform", Spell: names.Snake}, lines: true, colon: " = ", braces: true},
+	"javascript":          {colon: ": "},
+	"cdk":                 {style: names.Style{Key: "cloudformation", Spell: names.Camel}, colon: ": "},
+}
+
+// hand writes in one language.
+type hand struct {
+	style names.Style
+	// lines is set where a member has its lines to itself and nothing stands between two.
+	lines bool
+	// colon stands between a name and its value.
+	colon string
+	// quoted is set where a name is in quotes.
+	quoted bool
+	// braces is set for HCL: an object among the lines is a block, and a template begins with ${.
+	braces bool
+}
+
+// Replace puts a value in the place of another.
+func (h *hand) Replace(d *source.Document, n *source.Node, json string) []source.Edit {
+	value, ok := h.value(source.Parse(json).Root, shapeOf(n))
+	was := d.Text[n.Start:n.End]
+	if !ok || strings.Contains(was, "<<") || strings.HasPrefix(was, "|") || strings.HasPrefix(was, ">") {
+		return nil // of a text on lines of its own, the place is not its end
+	}
+	if h.lines && !h.braces && plain.MatchString(was) {
+		if word := source.Parse(json).Root; word.Kind == source.String && plain.MatchString(word.Text) {
+			value = word.Text
+		}
+	}
+	if h.lines && !h.braces && !strings.ContainsAny(was[:1], `"'[{`) && strings.Contains(was, "\n") || strings.HasPrefix(was, "'") && strings.Contains(value, "'") {
+		return nil
+	}
+	if strings.HasPrefix(was, "'") && strings.HasPrefix(value, `"`) && !strings.ContainsAny(value, `\'`) {
+		value = "'" + value[1:len(value)-1] + "'"
+	}
+	return []source.Edit{{Start: n.Start, End: n.End, Insert: value}}
+}
+
+// plain is a text that YAML takes as it stands, whatever its version.
+var plain = regexp.MustCompile(`^(?:[A-Z_]{4,}|[a-z]+[a-z_]*_[a-z_]+|email|sms)$`)
+
+// Rename gives a member another name, in the quotes that it has.
+func (h *hand) Rename(d *source.Document, n *source.Node, name string) []source.Edit {
+	if s := shapeOf(n.Parent); s != nil && s.Member(name) != nil {
+		name, _ = h.style.Of(s.Member(name))
+	}
+	if was := d.Text[n.NameStart:n.NameEnd]; name == "" {
+		return nil
+	} else if strings.ContainsAny(was[:1], `"'`) {
+		name = was[:1] + name + was[:1]
+	}
+	return []source.Edit{{Start: n.NameStart, End: n.NameEnd, Insert: name}}
+}
+
+// Remove takes a member or an element out of its parent.
+func (h *hand) Remove(d *source.Document, n *source.Node) []source.Edit {
+	start, end := n.Start, n.End
+	if n.NameEnd > n.NameStart {
+		start = min(start, n.NameStart)
+	}
+	if n.Parent == nil || n.Parent.End > n.Parent.Start && (start < n.Parent.Start || end > n.Parent.End) {
+		return nil // it is written elsewhere
+	}
+	if h.lines && !h.flows(d, n.Parent) {
+		first := strings.LastIndexByte(d.Text[:start], '\n') + 1
+		before := strings.TrimSpace(d.Text[first:start])
+		item := !h.braces && before == "-" && n.Name == ""
+		if before != "" && !item || !h.braces && len(n.Parent.Children) < 2 {
+			return nil
+		}
+		last := len(d.Text)
+		if i := strings.IndexByte(d.Text[end:], '\n'); i >= 0 {
+			last = end + i + 1
+		}
+		if strings.TrimSpace(d.Text[end:last]) != "" {
+			return nil
+		}
+		if !h.braces {
+			last = deeper(d.Text, last, start-first)
+		}
+		return []source.Edit{{Start: first, End: last}}
+	}
+	behind := end + blanks(d.Text[end:])
+	if behind < len(d.Text) && d.Text[behind] == ',' {
+		behind++
+		behind += blanks(d.Text[behind:])
+		return []source.Edit{{Start: start, End: behind}}
+	}
+	if before := len(strings.TrimRight(d.Text[:start], " \t\r\n")); before > 0 && d.Text[before-1] == ',' {
+		return []source.Edit{{Start: before - 1, End: end}}
+	}
+	return nil
+}
+
+// Add gives an object a member that it does not have.
+func (h *hand) Add(d *source.Document, object *source.Node, name, json string) []source.Edit {
+	s := shapeOf(object)
+	if s == nil || object.End <= object.Start {
+		return nil
+	}
+	called, shape := name, s.Element
+	if member := s.Member(name); member != nil {
+		called, _ = h.style.Of(member)
+		shape = member.Shape
+	} else if s.Kind != contract.Map {
+		return nil
+	}
+	if called == "" || strings.ContainsAny(called, "/ ") {
+		return nil
+	}
+	root := source.Parse(json).Root
+	value, ok := h.value(root, shape)
+	if !ok || h.braces && holdsStructures(shape) {
+		return nil
+	}
+	entry := called + h.colon + value
+	if h.quoted {
+		entry = source.Quote(called) + h.colon + value
+	}
+	if h.lines && !h.flows(d, object) {
+		// In front of a member that begins its line: what stands behind the last one is not known.
+		for _, c := range object.Children {
+			if c.NameEnd <= c.NameStart || c.NameStart < object.Start || c.End > object.End {
+				continue
+			}
+			first := strings.LastIndexByte(d.Text[:c.NameStart], '\n') + 1
+			if indent := d.Text[first:c.NameStart]; strings.TrimSpace(indent) == "" && directly(object, c) {
+				return []source.Edit{{Start: first, End: first, Insert: indent + entry + "\n"}}
+			}
+		}
+		return nil
+	}
+	return h.insert(d, object, entry)
+}
+
+// directly reports whether a member is written in the object itself, and not in one that the
+// tool has in between or leaves out.
+func directly(object, child *source.Node) bool {
+	return !slices.ContainsFunc(object.Children, func(other *source.Node) bool {
+		return other != child && other.Start < child.NameStart && child.End <= other.End
+	})
+}
+
+// Append adds an element to the end of a list.
+func (h *hand) Append(d *source.Document, list *source.Node, json string) []source.Edit {
+	s := shapeOf(list)
+	if s == nil || s.Element == nil || list.End <= list.Start {
+		return nil
+	}
+	value, ok := h.value(source.Parse(json).Root, s.Element)
+	if !ok {
+		return nil
+	}
+	if !h.flows(d, list) {
+		if !h.lines || h.braces || len(list.Children) == 0 {
+			return nil
+		}
+		first := list.Children[0]
+		at := first.Start
+		if first.NameEnd > first.NameStart {
+			at = first.NameStart
+		}
+		line := strings.LastIndexByte(d.Text[:at], '\n') + 1
+		if before := d.Text[line:at]; strings.TrimSpace(before) == "-" {
+			return []source.Edit{{Start: line, End: line, Insert: before + value + "\n"}}
+		}
+		return nil
+	}
+	return h.insert(d, list, value)
+}
+
+// insert puts an entry in front of the closing bracket.
+func (h *hand) insert(d *source.Document, container *source.Node, entry string) []source.Edit {
+	closing := container.End - 1
+	if !h.flows(d, container) || strings.IndexByte("]}", d.Text[closing]) < 0 {
+		return nil
+	}
+	at := len(strings.TrimRight(d.Text[:closing], " \t\r\n"))
+	line := strings.LastIndexByte(d.Text[:at], '\n') + 1
+	if at <= container.Start || strings.Contains(d.Text[line:at], "//") || strings.Contains(d.Text[line:at], "#") || strings.HasSuffix(d.Text[:at], "*/") {
+		return nil // a comment ends it
+	}
+	gap := " "
+	if strings.Contains(d.Text[at:closing], "\n") {
+		rest := d.Text[line:at]
+		gap = "\n" + rest[:len(rest)-len(strings.TrimLeft(rest, " \t"))]
+	}
+	switch d.Text[at-1] {
+	case '{', '[':
+		if at-1 == container.Start {
+			if gap != " " {
+				return nil // what it is indented by is not known
+			}
+			return []source.Edit{{Start: at, End: at, Insert: entry}}
+		}
+		return nil
+	case ',':
+		return []source.Edit{{Start: at, End: at, Insert: gap + entry + ","}}
+	}
+	return []source.Edit{{Start: at, End: at, Insert: "," + gap + entry}}
+}
+
+// flows reports whether a container stands in brackets, with commas between what it holds.
+func (h *hand) flows(d *source.Document, container *source.Node) bool {
+	return container.End > container.Start+1 && (d.Text[container.Start] == '[' || d.Text[container.Start] == '{' && !h.braces)
+}
+
+// deeper returns where the lines end that are indented by more than a column: in YAML they are of
+// what stands above them, of a text in a block too, whose place is its first line.
+func deeper(text string, at, column int) int {
+	end := at
+	for at < len(text) {
+		next := len(text)
+		if i := strings.IndexByte(text[at:], '\n'); i >= 0 {
+			next = at + i + 1
+		}
+		line := text[at:next]
+		switch indent := len(line) - len(strings.TrimLeft(line, " ")); {
+		case strings.TrimSpace(line) == "":
+		case indent > column:
+			end = next
+		default:
+			return end
+		}
+		at = next
+	}
+	return end
+}
+
+func blanks(text string) int { return len(text) - len(strings.TrimLeft(text, " \t\r\n")) }
+
+// holdsStructures reports whether HCL writes it as blocks.
+func holdsStructures(s *contract.Shape) bool {
+	return s != nil && (s.Kind == contract.Structure || s.Element != nil && s.Element.Kind == contract.Structure)
+}
+
+// shapeOf returns the shape of a node by its place in the tree, nil where it has none.
+func shapeOf(n *source.Node) *contract.Shape {
+	switch {
+	case n == nil:
+		return nil
+	case n.Parent == nil:
+		return contract.Newest().Request
+	}
+	s := shapeOf(n.Parent)
+	switch {
+	case s == nil:
+		return nil
+	case s.Kind == contract.Structure:
+		if member := s.Member(n.Name); member != nil {
+			return member.Shape
+		}
+		return nil
+	}
+	return s.Element
+}
+
+// value writes JSON in the language; ok is false where a name has no counterpart.
+func (h *hand) value(n *source.Node, s *contract.Shape) (text string, ok bool) {
+	if n == nil {
+		return "", false
+	}
+	switch n.Kind {
+	case source.True:
+		return "true", true
+	case source.False:
+		return "false", true
+	case source.Number:
+		return n.Text, true
+	case source.String:
+		text := source.Quote(n.Text)
+		if h.braces {
+			text = strings.NewReplacer("${", "$${", "%{", "%%{").Replace(text)
+		}
+		return text, true
+	case source.Array:
+		var all []string
+		for _, c := range n.Children {
+			var element *contract.Shape
+			if s != nil {
+				element = s.Element
+			}
+			one, ok := h.value(c, element)
+			if !ok {
+				return "", false
+			}
+			all = append(all, one)
+		}
+		return "[" + strings.Join(all, ", ") + "]", true
+	case source.Object:
+		var all []string
+		for _, c := range n.Children {
+			called, shape := source.Quote(c.Name), (*contract.Shape)(nil)
+			if s != nil && s.Kind == contract.Structure {
+				member := s.Member(c.Name)
+				if member == nil {
+					return "", false
+				}
+				called, _ = h.style.Of(member)
+				if shape = member.Shape; called == "" || strings.ContainsAny(called, "/ ") {
+					return "", false
+				}
+				if h.quoted {
+					called = source.Quote(called)
+				}
+			} else if s != nil {
+				shape = s.Element
+			}
+			one, ok := h.value(c, shape)
+			if !ok {
+				return "", false
+			}
+			all = append(all, called+h.colon+one)
+		}
+		if len(all) == 0 {
+			return "{}", true
+		}
+		return "{ " + strings.Join(all, ", ") + " }", true
+	}
+	return "", false
+}

@@ -15,8 +15,6 @@ import (
 	"userpoolplayground/internal/source"
 )
 
-// What a text of each kind cannot do without. The readers and the importers find out whether
-// it really is one.
 // The kinds of texts.
 const (
 	Request        = "request"
@@ -26,28 +24,79 @@ const (
 	Terraform      = "terraform"
 	Boto3          = "boto3"
 	Paws           = "paws"
+	JavaScript     = "javascript"
+	Go             = "go"
+	Java           = "java"
+	CSharp         = "csharp"
+	PHP            = "php"
+	Ruby           = "ruby"
+	CDK            = "cdk"
+	Amplify        = "amplify"
+	AmplifyGen2    = "amplify-gen2"
+	Pulumi         = "pulumi"
+	Kubernetes     = "kubernetes"
+	// Blocks is a text of several blocks, each in a language of its own: Markdown, a notebook.
+	Blocks = "blocks"
 )
 
 // JSON names the reader of a text that needs none of package readers and is no request or
 // answer.
 const JSON = "json"
 
+// A sign is what a text of a kind cannot do without. The word is looked for first: it costs a
+// hundredth of the pattern, and most texts have none.
+type sign struct {
+	words    []string
+	pattern  *regexp.Regexp
+	kind     string
+	reader   string
+	unless   *regexp.Regexp
+	contains []string // further words that must be there
+}
+
+// signs are looked for in this order: a language's own syntax before words that stand in many.
+var signs = []sign{
+	{words: []string{"aws_cognito_user_pool"}, pattern: regexp.MustCompile(`(?m)^[\s\x{FEFF}]*resource[ \t]+"?aws_cognito_user_pool"?[ \t]`), kind: Terraform, reader: "hcl"},
+	{words: []string{"cognito-user-pool"}, pattern: regexp.MustCompile(`(?m)^[\s\x{FEFF}]*module[ \t]+"[^"\n]*"[ \t]*\{`), kind: Terraform, reader: "hcl"},
+	{words: []string{"defineAuth"}, pattern: regexp.MustCompile(`\bdefineAuth\s*\(`), kind: AmplifyGen2, reader: "code"},
+	{words: []string{"aws:cognito"}, pattern: regexp.MustCompile(`(?m)^[ \t]+type:[ \t]*["']?aws:cognito(?:/userPool)?:UserPool["']?[ \t]*\r?$`), kind: Pulumi, reader: "yaml"},
+	{words: []string{"cognito.UserPool(", "cognito.UserPool<"}, contains: []string{"pulumi"}, pattern: regexp.MustCompile(`\bnew\s+\w+\.cognito\.UserPool\s*\(`), kind: Pulumi, reader: "code"},
+	{words: []string{"cognito.UserPool("}, contains: []string{"pulumi"}, pattern: regexp.MustCompile(`\w+\.cognito\.UserPool\s*\(`), kind: Pulumi, reader: "python"},
+	{words: []string{"UserPool"}, pattern: regexp.MustCompile(`(?m)^apiVersion:[ \t]*["']?(?:cognitoidentityprovider\.services\.k8s\.aws|cognitoidp\.aws\.(?:m\.)?upbound\.io|cognitoidentityprovider\.aws\.crossplane\.io)/`), kind: Kubernetes, reader: "yaml"},
+	{words: []string{"UserPool"}, pattern: regexp.MustCompile(`(?:\bnew\s+(?:[\w.]+\.)?(?:Cfn)?UserPool\s*\(\s*\w+(?:\.\w+)*\s*,)`), kind: CDK, reader: "code"},
+	{words: []string{"UserPool("}, pattern: regexp.MustCompile(`\b(?:Cfn)?UserPool\s*\(\s*(?:self|scope|stack|app|this)\s*,`), kind: CDK, reader: "python"},
+	{words: []string{"AWS::Cognito::UserPool"}, pattern: regexp.MustCompile(`(?m)^[ \t-]*["']?Type["']?[ \t]*:[ \t]*["']?AWS::Cognito::UserPool["']?[ \t]*(?:#.*)?\r?$|[{,][ \t]*["']?Type["']?:[ \t]*["']?AWS::Cognito::UserPool["']?[ \t]*[,}]`), kind: CloudFormation, reader: "yaml", unless: regexp.MustCompile(`(?m)^[ \t]*(?:import |const |let |var |export |function |public |private |class |using |package )|=>`)},
+	{words: []string{"create-user-pool"}, pattern: command, kind: AWSCLI, reader: "shell"},
+	{words: []string{"CreateUserPoolInput"}, pattern: regexp.MustCompile(`\bCreateUserPoolInput\s*\{`), kind: Go, reader: "code"},
+	{words: []string{"CreateUserPoolRequest"}, pattern: regexp.MustCompile(`\bCreateUserPoolRequest\s*\.\s*builder\s*\(|\bnew\s+CreateUserPoolRequest\s*\(\s*\)\s*\.\s*with`), kind: Java, reader: "code"},
+	{words: []string{"CreateUserPoolRequest"}, pattern: regexp.MustCompile(`\bnew\s+(?:[\w.]+\.)?CreateUserPoolRequest\s*(?:\(\s*\)\s*)?\{`), kind: CSharp, reader: "code"},
+	{words: []string{"createUserPool"}, pattern: regexp.MustCompile(`->\s*createUserPool\s*\(`), kind: PHP, reader: "code"},
+	{words: []string{"create_user_pool"}, contains: []string{"pool_name:"}, pattern: regexp.MustCompile(`\bcreate_user_pool\b`), kind: Ruby, reader: "code"},
+	{words: []string{"CreateUserPoolCommand", "createUserPool"}, pattern: regexp.MustCompile(`\bCreateUserPoolCommand\s*\(|\.createUserPool\s*\(|\bCreateUserPoolCommandInput\b`), kind: JavaScript, reader: "code"},
+	{words: []string{"create_user_pool"}, pattern: call, kind: Boto3, reader: "python"},
+	{words: []string{"UserPoolName"}, pattern: regexp.MustCompile(`(?m)^[ \t]*UserPoolName[ \t]*:`), kind: CloudFormation, reader: "yaml"},
+	{words: []string{"PoolName"}, pattern: regexp.MustCompile(`(?m)^\s*(?:(?:const|let|var|export)\b.*=\s*\{|(?:export\s+)?(?:const|let|var)\b)`), kind: JavaScript, reader: "code"},
+	{words: []string{"PoolName"}, pattern: regexp.MustCompile(`(?:^|[\s(,{])["'` + "`" + `]?PoolName["'` + "`" + `]?\s*=[^=]`), kind: Boto3, reader: "python"},
+	{words: []string{"PoolName"}, pattern: regexp.MustCompile(`["']PoolName["']\s*:`), kind: Boto3, reader: "python"},
+	{words: []string{"UserPool:"}, pattern: regexp.MustCompile(`(?m)^UserPool:[ \t]*\r?$`), kind: Answer, reader: "yaml"},
+	{words: []string{"PoolName"}, pattern: regexp.MustCompile(`(?m)^[ \t]*PoolName[ \t]*:`), kind: Request, reader: "yaml"},
+}
+
 var (
 	jsonStart     = regexp.MustCompile(`^[\s\x{FEFF}]*[\[{]`)
 	command       = regexp.MustCompile("\\bcognito-idp(?:[\\s\\\\`^]+|['\"]?,\\s*['\"]?)create-user-pool(?:[\\s\\\\`^\"']|$)")
 	continued     = regexp.MustCompile(`\bcreate-user-pool\b[^\n]*\\\r?\n`)
 	powerShell    = regexp.MustCompile("(?m)`[ \\t]*\\r?$|^[ \\t]*\\$\\w+[ \\t]*=[ \\t]|@['\"][ \\t]*\\r?$|\\bNew-TemporaryFile\\b")
-	terraform     = regexp.MustCompile(`(?m)^[\s\x{FEFF}]*resource[ \t]+"?aws_cognito_user_pool"?[ \t]`)
+	batch         = regexp.MustCompile(`(?mi)^[ \t]*@?(?:echo off|setlocal|rem |set \w+=|set "\w+=)|\^[ \t]*\r?\n`)
 	resourceType  = regexp.MustCompile(`AWS::Cognito::UserPool(?:["'\s,}]|$)`)
 	call          = regexp.MustCompile(`\b(?:\w+_)?create_user_pool\s*\(`)
 	inR           = regexp.MustCompile(`<-|\$create_user_pool\s*\(|cognitoidentityprovider|\blist\s*\(\s*(?:["'\w]+\s*=|\))|=\s*(?:TRUE|FALSE|NULL|c\()|\bpaws\b`)
 	quoted        = regexp.MustCompile(`(?s)"""(?:[^\\]|\\.)*?"""|'''(?:[^\\]|\\.)*?'''|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|#[^\n]*`)
 	pythonKey     = regexp.MustCompile(`'PoolName'\s*:`)
+	pythonAnswer  = regexp.MustCompile(`^[\s\x{FEFF}]*\{\s*'(?:UserPool|Id)'\s*:`)
 	anyKey        = regexp.MustCompile(`["']PoolName["']\s*:`)
 	pythonWord    = regexp.MustCompile(`[:\[,]\s*(?:True|False|None)\b`)
-	argument      = regexp.MustCompile(`(?:^|[\s(,])["'` + "`" + `]?PoolName["'` + "`" + `]?\s*=[^=]`)
-	yamlRequest   = regexp.MustCompile(`(?m)^[ \t]*PoolName[ \t]*:`)
-	yamlResource  = regexp.MustCompile(`(?m)^[ \t]*UserPoolName[ \t]*:`)
+	fence         = regexp.MustCompile("(?m)^[ \\t>]*(?:```|~~~)")
 	answerMembers = regexp.MustCompile(`"(?:UserPool|SchemaAttributes)"\s*:`)
 )
 
@@ -68,30 +117,52 @@ func LikeJSON(text string) bool {
 
 // Recognise says what a text is and which reader it needs, "" for none.
 func Recognise(text string, d *source.Document) (kind, reader string) {
-	if jsonStart.MatchString(text) {
+	if jsonStart.MatchString(text[:min(len(text), 1<<10)]) {
 		return recogniseJSON(text, d)
 	}
 	// A longer text is not read, so that it does not matter what else it has.
 	text = text[:min(len(text), reading.MaxBytes)]
+	if strings.Contains(text, "```") || strings.Contains(text, "~~~") {
+		if fence.MatchString(text) && hasAny(text) {
+			return Blocks, Blocks
+		}
+	}
+	kind, reader = signOf(text)
 	switch {
-	case terraform.MatchString(text):
-		return Terraform, "hcl"
-	case resourceType.MatchString(text):
-		return CloudFormation, "yaml"
-	case command.MatchString(text) && powerShell.MatchString(text) && !continued.MatchString(text):
+	case kind == AWSCLI && powerShell.MatchString(text) && !continued.MatchString(text):
 		return AWSCLI, "powershell"
-	case command.MatchString(text):
-		return AWSCLI, "shell"
-	case (call.MatchString(text) || argument.MatchString(text)) && inR.MatchString(quoted.ReplaceAllString(text, `""`)):
+	case kind == AWSCLI && batch.MatchString(text) && !continued.MatchString(text):
+		return AWSCLI, "batch"
+	case kind == Boto3 && inR.MatchString(quoted.ReplaceAllString(text, `""`)):
 		return Paws, "r"
-	case call.MatchString(text), argument.MatchString(text), anyKey.MatchString(text):
-		return Boto3, "python"
-	case yamlResource.MatchString(text):
-		return CloudFormation, "yaml"
-	case yamlRequest.MatchString(text):
-		return Request, "yaml"
+	}
+	return kind, reader
+}
+
+// signOf finds the first sign that a text has.
+func signOf(text string) (kind, reader string) {
+	for _, s := range signs {
+		if !slices.ContainsFunc(s.words, func(w string) bool { return strings.Contains(text, w) }) {
+			continue
+		}
+		if slices.ContainsFunc(s.contains, func(w string) bool { return !strings.Contains(text, w) }) {
+			continue
+		}
+		if s.pattern.MatchString(text) && (s.unless == nil || !s.unless.MatchString(text)) {
+			return s.kind, s.reader
+		}
 	}
 	return "", ""
+}
+
+// hasAny reports whether a text has a word that some language's pool cannot do without.
+func hasAny(text string) bool {
+	for _, s := range signs {
+		if slices.ContainsFunc(s.words, func(w string) bool { return strings.Contains(text, w) }) {
+			return true
+		}
+	}
+	return false
 }
 
 func recogniseJSON(text string, d *source.Document) (kind, reader string) {
@@ -99,14 +170,28 @@ func recogniseJSON(text string, d *source.Document) (kind, reader string) {
 	if d.OverLimit && len(text) > reading.MaxBytes {
 		return "", ""
 	}
-	pythonic := pythonKey.MatchString(text) || anyKey.MatchString(text) && pythonWord.MatchString(text)
+	if d.Malformed() {
+		pythonic := pythonKey.MatchString(text) || anyKey.MatchString(text) && pythonWord.MatchString(text)
+		switch {
+		case pythonAnswer.MatchString(text):
+			return Answer, "python"
+		case pythonic:
+			return Boto3, "python"
+		}
+	}
 	switch {
-	case d.Malformed() && pythonic:
-		return Boto3, "python"
 	case root == nil || root.Kind != source.Object && !resourceType.MatchString(text):
 		return "", ""
 	case root.Member("PoolName") != nil:
 		return Request, ""
+	case root.Member("eventSource") != nil && root.Member("eventName") != nil, root.Member("Records") != nil && strings.Contains(text, "cognito-idp.amazonaws.com"):
+		return Answer, JSON
+	case root.Member("terraform_version") != nil, root.Member("format_version") != nil, root.Member("resource").Member("aws_cognito_user_pool") != nil:
+		return Terraform, JSON
+	case root.Member("cognitoConfig") != nil, root.Member("userPoolName") != nil && root.Member("resourceName") != nil:
+		return Amplify, JSON
+	case root.Member("cells") != nil && root.Member("nbformat") != nil:
+		return Blocks, Blocks
 	case resourceType.MatchString(text), root.Member("UserPoolName") != nil:
 		return CloudFormation, JSON
 	case root.Member("UserPool") != nil, answerMembers.MatchString(text), root.Member("__type") != nil, isAnswer(root):

@@ -138,7 +138,7 @@ func Call(verb, text, options, argument string) (Answer, error) {
 		return Answer{JSON: append(w.json, '}'), Reply: &answer.Reply}, nil
 	case Checked:
 		w.evaluation(answer.Evaluation)
-		rest := encode(checkedRest{answer.Language, answer.Pools, answer.Pool, answer.Request, answer.Unknowns, answer.Parameters})
+		rest := encode(checkedRest{answer.Language, answer.Pools, answer.Pool, answer.Request, answer.Unknowns, answer.Parameters, answer.Places})
 		return Answer{JSON: append(append(w.json, ','), rest[1:]...), Reply: &answer.Reply}, nil
 	}
 	return Answer{JSON: []byte(encode(answer))}, nil
@@ -146,12 +146,13 @@ func Call(verb, text, options, argument string) (Answer, error) {
 
 // checkedRest is what a [Checked] has beside an evaluation.
 type checkedRest struct {
-	Language   string         `json:"language"`
-	Pools      []Pool         `json:"pools"`
-	Pool       int            `json:"pool"`
-	Request    *string        `json:"request"`
-	Unknowns   []UnknownValue `json:"unknowns"`
-	Parameters []Parameter    `json:"parameters"`
+	Language   string          `json:"language"`
+	Pools      []Pool          `json:"pools"`
+	Pool       int             `json:"pool"`
+	Request    *string         `json:"request"`
+	Unknowns   []UnknownValue  `json:"unknowns"`
+	Parameters []Parameter     `json:"parameters"`
+	Places     json.RawMessage `json:"places"`
 }
 
 func encode(v any) string {

@@ -2,6 +2,8 @@ package playground
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 
 	"userpoolplayground/internal/check"
 	"userpoolplayground/internal/contract"
@@ -9,6 +11,7 @@ import (
 	"userpoolplayground/internal/language"
 	"userpoolplayground/internal/reading"
 	"userpoolplayground/internal/source"
+	"userpoolplayground/wasm/json"
 )
 
 // Check says of a text in any language what the service would answer to the pool that is
@@ -22,7 +25,7 @@ func Check(text string, read *reading.Document, o Options) Checked {
 	}
 	answer := Checked{
 		Language: found.Language, Pools: []Pool{}, Pool: found.Chosen, Unknowns: []UnknownValue{}, Parameters: []Parameter{},
-		Evaluation: Evaluation{Problems: []Problem{}},
+		Evaluation: Evaluation{Problems: []Problem{}}, Places: json.RawMessage("{}"),
 	}
 	for _, p := range found.Pools {
 		answer.Pools = append(answer.Pools, Pool{ID: p.ID, From: document.UTF16(p.Start), To: document.UTF16(p.End)})
@@ -56,6 +59,7 @@ func Check(text string, read *reading.Document, o Options) Checked {
 	answer.Evaluation = evaluation(findings, &result, found.document, o)
 	written := source.Write(found.document.Root)
 	answer.Request, answer.Unknowns = &written, unknowns(found.document, &document)
+	answer.Places = places(found.document, &document)
 	return answer
 }
 
@@ -64,6 +68,41 @@ func ofJSON(text string, o Options) Checked {
 	answer := Checked{
 		Evaluation: Evaluate(text, o), Language: language.Request, Request: &text,
 		Pools: []Pool{{ID: language.Request, To: (&source.Document{Text: text}).UTF16(len(text))}}, Unknowns: []UnknownValue{}, Parameters: []Parameter{},
+		Places: json.RawMessage("{}"),
 	}
 	return answer
+}
+
+// nameReach is how far before its value a name may stand, in bytes, to be taken as one place with
+// it: a value that is worked out may stand anywhere.
+const nameReach = 80
+
+// places writes where each value of a document stands in the text.
+func places(d, document *source.Document) json.RawMessage {
+	var b strings.Builder
+	var visit func(n *source.Node)
+	visit = func(n *source.Node) {
+		start, end := n.Start, n.End
+		switch {
+		case end <= start:
+			start, end = n.NameStart, n.NameEnd // what a tool adds has the place of what it is added for
+		case n.NameEnd > n.NameStart && n.NameEnd <= start && start-n.NameEnd <= nameReach:
+			start = n.NameStart
+		}
+		if end > start && !n.Others() && !n.Shadowed {
+			separator := ","
+			if b.Len() == 0 {
+				separator = "{"
+			}
+			b.WriteString(separator + source.Quote(n.Pointer()) + ":[" + strconv.Itoa(document.UTF16(start)) + "," + strconv.Itoa(document.UTF16(end)) + "]")
+		}
+		for _, c := range n.Children {
+			visit(c)
+		}
+	}
+	if visit(d.Root); b.Len() == 0 {
+		return json.RawMessage("{}")
+	}
+	b.WriteByte('}')
+	return json.RawMessage(b.String())
 }

@@ -54,7 +54,7 @@ func find(text string, read *reading.Document, o Options) found {
 		f.answer(parsed, o)
 	case read != nil:
 		f.Document = read.Within(len(text))
-		if kind == language.Answer && f.Root != nil {
+		if f.Language == language.Answer && f.Root != nil {
 			f.answer(source.Of(text, f.Root, nil), o)
 		} else if f.Root != nil {
 			f.document = source.Of(text, f.Root, language.HandOf(f.Hand))

@@ -99,7 +99,7 @@ func outcome(text string, imported TextImport) string {
 }
 
 // bothWays are the targets that can be imported again.
-var bothWays = []string{"aws-cli", "aws-cli-powershell", "aws-cli-json", "boto3", "cloudformation-yaml", "cloudformation-json", "terraform", "paws"}
+var bothWays = []string{"aws-cli", "aws-cli-powershell", "aws-cli-json", "boto3", "cloudformation-yaml", "cloudformation-json", "terraform", "paws", "go", "javascript", "cdk-typescript"}
 
 // What is exported comes back as the same request, save what the export's notes tell.
 func TestExportThenImport(t *testing.T) {

@@ -183,6 +183,10 @@ type Checked struct {
 	Unknowns []UnknownValue `json:"unknowns"`
 	// Parameters are what the outside gives the text.
 	Parameters []Parameter `json:"parameters"`
+	// Places says where the values of Request stand in a text in another language, with their
+	// names where those stand before them, by their JSON Pointers: from and to. It is empty for
+	// a request in JSON, which is its own map.
+	Places json.RawMessage `json:"places" ts:"Record<string, [from: number, to: number]>"`
 }
 
 // Pool is one pool of a text.

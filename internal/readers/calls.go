@@ -171,10 +171,10 @@ func (c *callReader) named(name string, from int, before string) {
 	last := name[strings.LastIndexByte(name, '.')+1:]
 	behind := c.pos
 	c.space()
-	if (last == function || strings.HasSuffix(last, "_"+function)) && c.at("(") && before != "def" {
+	if (last == function || strings.HasSuffix(last, "_"+function) || last == "UserPool" || last == "CfnUserPool") && c.at("(") && before != "def" && before != "class" {
 		faults := len(c.Faults)
 		call := c.container(')', true)
-		call.From, call.To = from, c.pos
+		call.From, call.To, call.Tag = from, c.pos, name
 		for _, a := range call.Children {
 			if a.Name != "" || a.Role == reading.Spread {
 				c.Root.Children = append(c.Root.Children, call)
@@ -651,6 +651,10 @@ func (c *callReader) literal() *reading.Value {
 				v = v.Children[0] // list([…])
 			}
 			return v
+		}
+		// A class's constructor, of the CDK as an example: its arguments are named.
+		if last := name[strings.LastIndexByte(name, '.')+1:]; c.triple && last != "UserPool" && last != "CfnUserPool" && (last[0] >= 'A' && last[0] <= 'Z' || strings.HasSuffix(name, "Duration."+last)) {
+			return c.function(name, from)
 		}
 		return nil
 	}

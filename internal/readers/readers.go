@@ -15,6 +15,8 @@ import (
 // read are the readers by the name that the engine asks for.
 var read = map[string]func(*text){
 	"shell":      (*text).shell,
+	"batch":      (*text).batch,
+	"code":       (*text).code,
 	"powershell": (*text).powerShell,
 	"yaml":       (*text).yaml,
 	"hcl":        (*text).hcl,

@@ -15,7 +15,13 @@ import (
 // shell reads the commands of a POSIX shell or of bash: a list of commands, each a list of
 // words. Nothing runs. A variable has its value where the text sets it to a literal.
 func (t *text) shell() {
-	file, err := syntax.NewParser(syntax.Variant(syntax.LangBash)).Parse(strings.NewReader(unprompted(t.source)), "")
+	script := unprompted(t.source)
+	file, err := parseShell(script)
+	if err != nil {
+		if command := alone(script); command != "" {
+			file, err = parseShell(command)
+		}
+	}
 	if parse := (syntax.ParseError{}); errors.As(err, &parse) {
 		at := int(parse.Pos.Offset())
 		t.fault(at, at+1, "This is no command line of a shell: %s.", parse.Text)
@@ -46,6 +52,39 @@ func (t *text) shell() {
 		}
 		return true
 	})
+}
+
+func parseShell(script string) (*syntax.File, error) {
+	return syntax.NewParser(syntax.Variant(syntax.LangBash)).Parse(strings.NewReader(script), "")
+}
+
+var creates = regexp.MustCompile(`(?m)^(?:[^\n"']*[$#%>])?[ \t]*(aws\b[^\n]*\bcreate-user-pool\b)`)
+
+// alone keeps the command of a text that is no script, such as what a terminal shows, and blanks
+// all else; "" where the command itself is not whole.
+func alone(script string) string {
+	place := creates.FindStringSubmatchIndex(script)
+	if place == nil {
+		return ""
+	}
+	place = place[2:]
+	end := place[1]
+	for range 100 { // lines, of which most commands have a few
+		if next := strings.IndexByte(script[end:], '\n'); next < 0 {
+			end = len(script)
+		} else {
+			end += next
+		}
+		if command := script[place[0]:end]; !strings.HasSuffix(strings.TrimRight(command, " \t\r"), `\`) {
+			if _, err := parseShell(command); err == nil {
+				return blank(script[:place[0]]) + command
+			}
+		}
+		if end++; end >= len(script) {
+			break
+		}
+	}
+	return ""
 }
 
 // assigns keeps what variables are set to, as values of these roles.
@@ -88,7 +127,7 @@ func (s *shellReader) writes(statement *syntax.Stmt) {
 	var content *reading.Value
 	for _, r := range statement.Redirs {
 		switch r.Op {
-		case syntax.RdrOut, syntax.ClbOut:
+		case syntax.RdrOut, syntax.RdrClob:
 			if name := s.word(r.Word); name.Kind == reading.String {
 				file = name.Text
 			}

@@ -155,6 +155,11 @@ func (b *Break) Fix(title string, edits []source.Edit) *Break {
 	if len(edits) > 0 {
 		// Which of two members comes first is up to the text.
 		slices.SortStableFunc(edits, func(a, b source.Edit) int { return a.Start - b.Start })
+		for i := range edits[1:] {
+			if b.c.Document.Foreign() && edits[i].End > edits[i+1].Start {
+				return b // neighbours, whose comma both would take
+			}
+		}
 		b.d.Fixes = append(b.d.Fixes, source.Fix{Title: title, Edits: edits})
 	}
 	return b

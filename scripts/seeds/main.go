@@ -50,7 +50,7 @@ func main() {
 // Targets finds the fuzz targets.
 func Targets(root string) ([]Target, error) {
 	var targets []Target
-	for _, pattern := range []string{"internal/*/*_test.go", "wasm/json/*_test.go"} {
+	for _, pattern := range []string{"internal/*/*_test.go", "internal/*/*/*_test.go", "wasm/json/*_test.go"} {
 		files, err := filepath.Glob(filepath.Join(root, pattern))
 		if err != nil {
 			return nil, err

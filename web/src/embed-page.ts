@@ -4,6 +4,7 @@ import './core/no-storage.ts'
 import { effect } from '@preact/signals'
 import { awaiting, readOnly } from './core/embedding.ts'
 import { evaluation, loadEngine, problems, reply, request } from './core/store.ts'
+import { fetchLaterBy } from './core/ui/later.tsx'
 import { UserPoolPlayground } from './element.tsx'
 import { isPosted, protocol, type FromEmbed } from './embed/protocol.ts'
 import type { EmbedResult } from './embed/result.ts'
@@ -12,6 +13,7 @@ import { longestText, refusedText } from './import/import.ts'
 import { editor, replaceAll } from './request/current.ts'
 import { setTheme } from './theme/theme.ts'
 
+fetchLaterBy(() => import('./later.ts'))
 embed(new URLSearchParams(location.search))
 
 // Several on one page would fetch the engine at the same time; one after the other, the later ones find it in the cache.

@@ -15,41 +15,41 @@ import (
 func FuzzCall(f *testing.F) {
 	all := operations.At("").Operations()
 	for i, e := range example.All() {
-		f.Add(e.Request, uint8(i), `{"UserPoolId": "us-east-1_Example01", "MfaConfiguration": "ON"}`, "")
+		f.Add(e.Request, uint64(i), `{"UserPoolId": "us-east-1_Example01", "MfaConfiguration": "ON"}`, "")
 	}
-	f.Add(`{"UserPool": {"Id": "us-east-1_a", "CreationDate": 1e9, "SchemaAttributes": [{"Name": "sub"}]}, "GetUserPoolMfaConfig": {}}`, uint8(3), `{"UserPoolId": "us-east-1_a"}`, "2018-01-01")
-	f.Add(`{"PoolName": "p"}`, uint8(0), `{"UserPoolId": "us-east-1_Example01", "CustomAttributes": [{"Name": "a"}]}`, "")
-	f.Fuzz(func(t *testing.T, pool string, which uint8, request, day string) {
+	f.Add(`{"UserPool": {"Id": "us-east-1_a", "CreationDate": 1e9, "SchemaAttributes": [{"Name": "sub"}]}, "GetUserPoolMfaConfig": {}}`, uint64(3), `{"UserPoolId": "us-east-1_a"}`, "2018-01-01")
+	f.Add(`{"PoolName": "p"}`, uint64(0), `{"UserPoolId": "us-east-1_Example01", "CustomAttributes": [{"Name": "a"}]}`, "")
+	f.Fuzz(func(t *testing.T, text string, which uint64, other, day string) {
 		o := playground.Options{AsOf: day}
 		if day != "" && len(day) != len("2018-01-01") {
 			o.AsOf = ""
 		}
-		opened := Open(pool, o)
-		inside(t, pool, opened.Problems)
+		opened := Open(text, o)
+		inside(t, text, opened.Problems)
 		if opened.State == nil {
 			return
 		}
 		state := *opened.State
-		operation := all[int(which)%len(all)].Name
-		called, err := Call(state, operation, request, o)
+		operation := all[which%uint64(len(all))].Name
+		called, err := Call(state, operation, other, o)
 		if err != nil {
 			t.Fatal(err)
 		}
-		inside(t, request, called.Problems)
+		inside(t, other, called.Problems)
 		if !json.Valid([]byte(called.Reply.Body)) || !json.Valid([]byte(called.Reply.Wire)) || !json.Valid(called.Reply.Origins) || !json.Valid([]byte(called.State)) {
 			t.Fatalf("no JSON: %+v", called)
 		}
 		if called.Reply.Status != 200 && called.State != state {
 			t.Fatal("a refused call changed the state")
 		}
-		again, err := Call(state, operation, request, o)
+		again, err := Call(state, operation, other, o)
 		if err != nil || again.State != called.State || again.Reply.Body != called.Reply.Body {
 			t.Fatal("the same call gave another answer")
 		}
-		if _, err := SafeUpdate(called.State, request, o); err != nil {
+		if _, err := SafeUpdate(called.State, other, o); err != nil {
 			t.Fatal(err)
 		}
-		PlanOf(pool, request, o)
+		PlanOf(text, other, o)
 	})
 }
 

@@ -1,11 +1,11 @@
 import type { Text } from '@codemirror/state'
-import { effect, signal, type ReadonlySignal } from '@preact/signals'
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals'
 import type { Options } from '../engine/engine.ts'
 import type { Answer, Arguments, Verb } from './client/protocol.ts'
 import { options } from './options.ts'
-import { ask, request } from './store.ts'
+import { ask, evaluation, request, requestText } from './store.ts'
 
-/** The newest answer about the text. */
+/** The newest answer about the request. */
 export interface Followed<A> {
   /** Null before the first answer. It may belong to a text that has since changed: `doc` is the one that it is about. */
   answer: A | null
@@ -13,6 +13,9 @@ export interface Followed<A> {
   /** Why there is no newer answer; null when nothing is wrong. */
   failure: string | null
 }
+
+/** Of a request in JSON nothing has to be told before more is asked. */
+const foreignEvaluation = computed(() => evaluation.value?.result.foreign ? evaluation.value : null)
 
 /** Long enough for the text's evaluation, which is seen first, to go ahead. */
 const askAfter = 70
@@ -28,7 +31,7 @@ export function wordsOf(reason: unknown): string {
  * @param wanted whether someone looks. What else the arguments depend on is to be read here, so that its changes are seen.
  */
 export function follow<V extends Verb>(
-  wanted: () => boolean, verb: V, argumentsFor: (text: string, options: Options) => Arguments<V>,
+  wanted: () => boolean, verb: V, argumentsFor: (request: string, options: Options) => Arguments<V>,
 ): ReadonlySignal<Followed<Answer<V>>> {
   const followed = signal<Followed<Answer<V>>>({ answer: null, doc: null, failure: null })
   let asking = false
@@ -37,12 +40,14 @@ export function follow<V extends Verb>(
 
   const askNow = async (): Promise<void> => {
     const { doc } = request.peek()
-    if (!doc) return
+    const text = requestText.peek()
+    // What a text in another language says is told with its evaluation, which is followed, too.
+    if (!doc || text === null) return
     again = asking
     if (asking) return
     asking = true
     try {
-      followed.value = { answer: await ask(verb, ...argumentsFor(doc.toString(), options.peek())), doc, failure: null }
+      followed.value = { answer: await ask(verb, ...argumentsFor(text, options.peek())), doc, failure: null }
     } catch (reason) {
       followed.value = { ...followed.peek(), failure: wordsOf(reason) }
     }
@@ -52,6 +57,7 @@ export function follow<V extends Verb>(
   effect(() => {
     void request.value
     void options.value
+    void foreignEvaluation.value
     clearTimeout(timer)
     const { answer } = followed.peek()
     if (wanted()) timer = setTimeout(() => void askNow(), answer ? askAfter : 0)

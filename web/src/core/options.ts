@@ -3,3 +3,12 @@ import type { Options } from '../engine/types.ts'
 
 /** What the engine is told beside the text. Whoever knows more of the call sets it: the text is then evaluated anew. */
 export const options = signal<Options>({})
+
+/** The values that a person sets for what the outside gives a text in another language, by name. */
+export const parameters = signal<Readonly<Record<string, string>>>({})
+
+/** Reads such values out of what was kept, whatever it has become: what is no text is left out. */
+export function readParameters(kept: unknown): Record<string, string> {
+  if (typeof kept !== 'object' || kept === null || Array.isArray(kept)) return {}
+  return Object.fromEntries(Object.entries(kept).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+}

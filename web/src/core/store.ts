@@ -2,18 +2,22 @@
 
 import type { Text } from '@codemirror/state'
 import { computed, effect, signal } from '@preact/signals'
-import type { Evaluation, Problem, Reply } from '../engine/types.ts'
+import type { Pool, Problem, Reply } from '../engine/types.ts'
 import { EngineClient, type Phase } from './client/client.ts'
 import { download } from './client/download.ts'
 import { inlinedLater, unpackEngine } from './client/inlined.ts'
-import type { Answer, Arguments, Verb } from './client/protocol.ts'
+import type { Answer, Arguments, ReadersState, Verb } from './client/protocol.ts'
+import type { Reading } from './client/reading.ts'
 import type { Progress } from './client/transfer.ts'
 import { createWorker } from './client/trusted.ts'
-import { options } from './options.ts'
+import { cursor } from './cursor.ts'
+import { options, parameters } from './options.ts'
 
-/** An engine that answers within a frame is asked at each letter. A slower one waits for a pause in typing. */
-const atOnce = 16
-const evaluateAfter = 60
+/**
+ * An engine that answers within a frame is asked at each letter. A slower one waits for a pause in typing: a short one where
+ * waiting would be most of what the answer takes.
+ */
+const pauses: readonly (readonly [took: number, pause: number])[] = [[16, 0], [40, 12], [Infinity, 60]]
 const slowAfter = 300
 
 /** The text and the number of changes that led to it. */
@@ -23,9 +27,9 @@ export const request = signal<{ doc: Text | null, revision: number }>({ doc: nul
 export const phase = signal<Phase>({ name: 'downloading', received: 0, total: 0 })
 
 /** The newest evaluation; it may belong to a text that has since changed. */
-export const evaluation = signal<{ doc: Text, result: Evaluation } | null>(null)
+export const evaluation = signal<{ doc: Text, result: Reading } | null>(null)
 
-/** The newest reply to a text that was JSON. */
+/** The newest reply to a text that was whole. */
 export const lastReadableReply = signal<Reply | null>(null)
 
 /** True when an answer has been awaited for long enough to say so. */
@@ -34,9 +38,18 @@ export const slow = signal(false)
 /** Why the engine was restarted; null when it was not, or when that has been read. */
 export const restart = signal<{ reason: string, gaveUp: boolean } | null>(null)
 
+/** What reads the text's language is on its way or could not be had; null where nothing waits for it. */
+export const readers = signal<Exclude<ReadersState, { name: 'ready' }> | null>(null)
+
+/** What is known of the text beside its problems and its reply; null before the first evaluation. */
+export const reading = computed(() => evaluation.value?.result ?? null)
+
+/** True while the text is no request in JSON: one in another language, or in none that is known. */
+export const foreign = computed(() => reading.value?.foreign ?? false)
+
 /** All that is known of the text, by place. */
 export const problems = computed<readonly Problem[]>(() =>
-  [...evaluation.value?.result.problems ?? []].sort((a, b) => a.from - b.from || a.to - b.to))
+  readers.value ? [] : [...evaluation.value?.result.problems ?? []].sort((a, b) => a.from - b.from || a.to - b.to))
 
 /** So many problems are shown and underlined; a text with more has other worries. */
 export const problemsShown = 500
@@ -44,14 +57,37 @@ export const problemsShown = 500
 /** The answer of the service; null before the first evaluation. */
 export const reply = computed(() => evaluation.value?.result.reply ?? null)
 
-/** True while the text is no JSON. */
-export const broken = computed(() => problems.value.some((problem) => problem.stage === 'syntax' && problem.severity === 'error'))
+/** True while the text is half-written in its language, or in none that is known. */
+export const broken = computed(() => reading.value?.language === '' || problems.value.some((problem) => problem.stage === 'syntax' && problem.severity === 'error'))
 
-/** The reply in sight: while the text is no JSON, the last one stays. */
+/** The reply in sight: while the text is half-written, the last one stays. */
 export const replyInSight = computed(() => (broken.value ? lastReadableReply.value : null) ?? reply.value)
 
 /** True while the reply in sight is that of an earlier text. */
-export const stale = computed(() => broken.value && lastReadableReply.value !== null)
+export const stale = computed(() => (broken.value || readers.value !== null) && lastReadableReply.value !== null)
+
+/**
+ * The request in JSON, which all else is asked about: the text itself, or what one in another language says, as far as it is
+ * known. Null while that is not told yet.
+ */
+export const requestText = computed<string | null>(() => {
+  const { doc } = request.value
+  const now = evaluation.value
+  if (!doc) return null
+  if (now?.doc === doc) {
+    const { foreign, request } = now.result
+    return !foreign || request === null && !broken.value ? doc.toString() : broken.value ? null : request
+  }
+  return now?.result.foreign || !/^\s*(?:[{[/]|$)/.test(doc.sliceString(0, 1000)) ? null : doc.toString()
+})
+
+/** The pool that is read in a text with several, by its id; null for the first. */
+const chosenPool = signal<string | null>(null)
+
+/** Where a place that was evaluated stands in a text with several pools: in this one of them. */
+function poolAt(pools: readonly Pool[], offset: number): Pool | undefined {
+  return pools.length > 1 ? pools.find(({ from, to }) => from <= offset && offset <= to) : undefined
+}
 
 let slowTimer: ReturnType<typeof setTimeout> | undefined
 
@@ -73,6 +109,9 @@ const client = new EngineClient({
     evaluation.value = { doc, result }
     if (restart.peek()?.gaveUp) restart.value = null
     if (!broken.peek()) lastReadableReply.value = result.reply
+  },
+  readers(state) {
+    readers.value = state
   },
   busy(busy) {
     clearTimeout(slowTimer)
@@ -97,6 +136,11 @@ export function ask<V extends Verb>(verb: V, ...args: Arguments<V>): Promise<Ans
   return client.ask(verb, ...args)
 }
 
+/** Fetches again what reads the text's language. */
+export function loadReaders(): void {
+  client.readAgain()
+}
+
 let evaluateTimer: ReturnType<typeof setTimeout> | undefined
 
 /** Takes a new text. It is evaluated at once, or when typing pauses if that is slow. */
@@ -104,7 +148,7 @@ export function changeText(doc: Text): void {
   const first = request.peek().doc === null
   const revision = request.peek().revision + 1
   request.value = { doc, revision }
-  evaluateIn(first || Math.min(...lastTook) <= atOnce ? 0 : evaluateAfter)
+  evaluateIn(first ? 0 : pauses.find(([took]) => Math.min(...lastTook) <= took)![1])
 }
 
 /** Shows the answer to a text that was just changed with the change itself, where the engine is fast enough. */
@@ -127,12 +171,25 @@ function evaluateIn(pause: number): void {
 function evaluateNow(): void {
   const { doc, revision } = request.peek()
   if (!doc) return
-  client.evaluate({ revision, text: doc.toString(), options: options.peek() })
+  const resource = chosenPool.peek()
+  client.evaluate({
+    revision, text: doc.toString(),
+    options: { ...options.peek(), ...(Object.keys(parameters.peek()).length > 0 && { parameters: { ...parameters.peek() } }), ...(resource !== null && { resource }) },
+  })
 }
+
+effect(() => {
+  // The pool that the cursor is in is read, and stays so where the cursor is in none.
+  const now = evaluation.value
+  const pool = poolAt(now?.result.pools ?? [], cursor.value.offset)
+  if (pool && now?.doc === request.peek().doc && pool.id !== now?.result.pools[now.result.pool]?.id) chosenPool.value = pool.id
+})
 
 effect(() => {
   // In other surroundings the same text has another answer, and one under way is not it.
   void options.value
+  void parameters.value
+  void chosenPool.value
   const { doc, revision } = request.peek()
   if (!doc) return
   request.value = { doc, revision: revision + 1 }

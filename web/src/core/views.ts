@@ -37,6 +37,8 @@ export interface Place {
 export interface RequestView extends View {
   /** Drawn in the place of the editor; absent where the editor itself is the view. */
   readonly View?: ComponentType
+  /** What its tab says over a text in another language, where that is something else. */
+  readonly labelElsewhere?: string
   /** Goes to a place, and puts the focus there; absent where the editor does. */
   readonly land?: (place: Place) => void
   /** The keys to know of, for the pane's foot. */

@@ -7,6 +7,8 @@ import { keep, recall } from '../core/storage.ts'
 export interface Aside {
   text: string
   surroundings: string
+  /** What was set for what the outside gives it. */
+  parameters?: Readonly<Record<string, string>>
   /** What it made way for. */
   why: 'link' | 'tab'
 }

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals'
+import { parameters, readParameters } from '../core/options.ts'
 import { Banner } from '../core/ui/banner.tsx'
 import { Icon } from '../core/ui/icons.tsx'
 import { loadExample } from '../request/current.ts'
@@ -27,6 +28,7 @@ function restoreAside(): void {
   if (!waiting) return
   forgetAside(waiting)
   surroundings.value = readSurroundings(waiting.surroundings)
+  parameters.value = readParameters(waiting.parameters)
   loadExample(waiting.text, waiting.why === 'link' ? 'Your draft' : 'The text of the other tab')
 }
 

@@ -2,6 +2,7 @@
 
 import { computed, signal } from '@preact/signals'
 import { sample } from '../core/examples.ts'
+import { parameters } from '../core/options.ts'
 import { storageRefused } from '../core/storage.ts'
 import { request } from '../core/store.ts'
 import { surroundings } from '../surroundings/surroundings.ts'
@@ -42,7 +43,7 @@ function keepNow(): void {
   if (!doc || storageRefused()) return
   const { outcome, other } = keepDraft(doc.toString(), sample)
   draftKept.value = outcome
-  if (other !== null) setAside({ text: other, surroundings: JSON.stringify(surroundings.peek()), why: 'tab' })
+  if (other !== null) setAside({ text: other, surroundings: JSON.stringify(surroundings.peek()), parameters: parameters.peek(), why: 'tab' })
 }
 
 // A tab that is closed within the pause would lose the last words. A phone ends what is out of sight without a word.

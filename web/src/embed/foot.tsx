@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { problems, reply, request } from '../core/store.ts'
+import { problems, reading, reply, request } from '../core/store.ts'
 import { Icon } from '../core/ui/icons.tsx'
 import { linkTo } from '../share/sharing.ts'
 
@@ -23,7 +23,7 @@ export function EmbedFoot() {
   const errors = problems.value.filter(({ severity }) => severity === 'error').length
   return (
     <footer class="embed-foot">
-      <span>{!reply.value ? '' : errors === 0 ? 'Cognito would take this request.' : errors === 1 ? 'One error' : `${errors} errors`}</span>
+      <span>{!reply.value || reading.value?.language === '' ? '' : errors === 0 ? 'Cognito would take this request.' : errors === 1 ? 'One error' : `${errors} errors`}</span>
       <a href={link} target="_blank" rel="noopener">Open in full playground<Icon name="link" /></a>
     </footer>
   )

@@ -22,10 +22,24 @@ export class Readers {
   readonly #source: ReadersSource
   readonly #onLoaded: (() => void) | undefined
   #loading: Promise<{ read: Read, fate: Fate }> | undefined
+  #loaded = false
 
   constructor(source: ReadersSource = new URL('./readers.wasm', import.meta.url), onLoaded?: () => void) {
     this.#source = source
     this.#onLoaded = onLoaded
+  }
+
+  /** True while a text is read without anything being fetched first. */
+  get loaded(): boolean {
+    return this.#loaded && this.#loading !== undefined
+  }
+
+  /**
+   * Loads the program, if it is not there.
+   * @throws ReadersFailure when it cannot be loaded.
+   */
+  async load(): Promise<void> {
+    await (this.#loading ??= this.#load())
   }
 
   /**
@@ -55,6 +69,7 @@ export class Readers {
       const wasm = typeof this.#source === 'function' ? await this.#source() : this.#source
       const { instance } = await instantiate(file, wasm, go.importObject)
       const read = run<Read>(file, go, instance, () => { this.#loading = undefined })
+      this.#loaded = true
       this.#onLoaded?.()
       return { read, fate }
     } catch (reason) {

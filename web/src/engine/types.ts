@@ -194,7 +194,7 @@ export interface Origin {
 
 /**
  * Checked is everything there is to say about a text in any language that the engine reads.
- * Places are in the text, pointers lead into the request.
+ * places are in the text, pointers lead into the request.
  */
 export interface Checked extends Evaluation {
   /**
@@ -214,6 +214,12 @@ export interface Checked extends Evaluation {
   unknowns: UnknownValue[]
   /** parameters are what the outside gives the text. */
   parameters: Parameter[]
+  /**
+   * places says where the values of request stand in a text in another language, with their
+   * names where those stand before them, by their JSON Pointers: from and to. It is empty for
+   * a request in JSON, which is its own map.
+   */
+  places: Record<string, [from: number, to: number]>
 }
 
 /** Pool is one pool of a text. */

@@ -1,3 +1,4 @@
+import { reading } from '../core/store.ts'
 import { CopyButton } from '../core/ui/copy-button.tsx'
 import { DownloadButton } from '../core/ui/download-button.tsx'
 import { Icon } from '../core/ui/icons.tsx'
@@ -30,11 +31,13 @@ function ExportView() {
 }
 
 function Exported({ answer: { text, notes, language } }: { answer: Export }) {
+  const unknown = reading.value?.unknowns.length ?? 0
+  const all = unknown === 0 ? notes : [unknown === 1 ? 'One value of the text is known only at deployment. It is left out here.' : `${unknown} values of the text are known only at deployment. They are left out here.`, ...notes]
   return (
     <div class="exported">
-      {notes.length > 0 && (
+      {all.length > 0 && (
         <ul class="export-notes" aria-label="What to know of it">
-          {notes.map((note) => <li key={note}><Icon name="note" /><span>{note}</span></li>)}
+          {all.map((note) => <li key={note}><Icon name="note" /><span>{note}</span></li>)}
         </ul>
       )}
       {text !== '' && <pre class="raw" data-language={language} tabIndex={0} role="region" aria-label="The request in the tool's words">{text}</pre>}

@@ -2,9 +2,11 @@ import { signal } from '@preact/signals'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { cursor } from '../core/cursor.ts'
 import { requestPointer } from '../core/pointing.ts'
+import { foreign } from '../core/store.ts'
+import { later } from '../core/ui/later.tsx'
 import type { RequestView } from '../core/views.ts'
 import type { Field } from '../engine/engine.ts'
-import { editor, landOnPointer, showEditor } from '../request/current.ts'
+import { editor, landOn, landOnPointer, showEditor } from '../request/current.ts'
 import { FieldRow } from './field-row.tsx'
 import style from './form.css'
 import { folded, form, formTarget, id } from './form.ts'
@@ -12,11 +14,19 @@ import { folded, form, formTarget, id } from './form.ts'
 /** The request as a form. It knows no member by name: the fields come from the engine, which reads them in the contract. */
 export const view: RequestView = {
   id, label: 'Form', View: FormView, style, writes: true,
-  land({ pointer, offset }) {
+  land({ pointer, offset, range }) {
+    if (foreign.peek()) {
+      showEditor()
+      // The editor takes the focus once it is shown.
+      requestAnimationFrame(() => landOn({ from: 0, to: 0, ...range(), pointer }))
+      return
+    }
     if (offset !== undefined) cursor.value = { ...cursor.peek(), offset }
     formTarget.value = { pointer }
   },
 }
+
+const Elsewhere = later<{ fields: readonly Field[] }>('ElsewhereForm')
 
 /** What is looked for among the members. */
 const wanted = signal('')
@@ -30,6 +40,7 @@ function FormView() {
   useEffect(() => () => { formTarget.value = null }, [])
 
   if (!answer) return <p class="placeholder">{failure ?? 'Reading the request…'}</p>
+  if (foreign.value) return <Elsewhere fields={answer.fields} />
   if (answer.unreadable) {
     return (
       <div class="placeholder form-unreadable">

@@ -54,7 +54,7 @@ export function Help() {
             pool with the origin of every value, or the exception in the service's own words.
           </p>
           <p class="promise"><Icon name="check" /><span><strong>Nothing leaves this page.</strong> Everything is worked out in your browser. Your text is kept in this browser only, for your next visit.</span></p>
-          <p><strong>Import…</strong> turns a DescribeUserPool answer, an AWS CLI command, CloudFormation, Terraform, boto3 or paws code into a request. Paste it over the editor's text or drop a file to be asked.</p>
+          <p>Paste, drop or write the pool in the language that you have: CloudFormation, Terraform, an AWS CLI command, a program, or an answer of DescribeUserPool. It is answered as it stands. <strong>Turn into a request</strong> makes a request in JSON of it.</p>
           <h3>Where values come from</h3>
           <dl class="legend">
             {originKinds.map((kind) => (

@@ -1,20 +1,5 @@
 import { Banner } from '../core/ui/banner.tsx'
-import { offer, openImport, refusedText } from './import.ts'
-
-/** Offers to turn what was put in into a request. */
-export function ImportOffer() {
-  const answer = offer.value
-  if (!answer) return null
-  return (
-    <Banner kind="note" offer>
-      <p>{answer.dropped ? 'What you dropped' : 'This'} looks like {answer.like}. Turn it into a request?</p>
-      <span class="banner-actions">
-        <button type="button" class="button" onClick={() => openImport(answer.text)}>Turn into a request</button>
-        <button type="button" class="button" onClick={() => offer.value = null}>Keep as it is</button>
-      </span>
-    </Banner>
-  )
-}
+import { refusedText } from './import.ts'
 
 /** Why a text from outside was not taken. */
 export function TextRefused() {

@@ -2,14 +2,14 @@
 
 import { wordsOf } from '../core/follow.ts'
 import { loadExample } from '../request/current.ts'
-import { importing, offerImport, openImport, readFile, refusedText } from './import.ts'
+import { importing, openImport, readFile, refusedText } from './import.ts'
 
 /** Lets files be dropped anywhere. */
 export function dragOver(event: DragEvent): void {
   if (event.dataTransfer?.types.includes('Files')) event.preventDefault()
 }
 
-/** Takes what is dropped: what can be imported is offered to be, another file is opened, another text is left to the editor. */
+/** Takes what is dropped: a file is opened, in whatever language it is, and a text is left to the editor. */
 export function drop(event: DragEvent): void {
   const file = event.dataTransfer?.files[0]
   if (file) {
@@ -17,16 +17,10 @@ export function drop(event: DragEvent): void {
     event.stopPropagation()
     refusedText.value = null
     void readFile(file).then(take, (reason: unknown) => refusedText.value = wordsOf(reason))
-    return
-  }
-  const text = event.dataTransfer?.getData('text/plain') ?? ''
-  if (importing.peek() === null && offerImport(text, true)) {
-    event.preventDefault()
-    event.stopPropagation()
   }
 }
 
 function take(text: string): void {
   if (importing.peek() !== null) openImport(text)
-  else if (!offerImport(text, true)) loadExample(text, 'The file')
+  else loadExample(text, 'The file')
 }

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { moduleOf } from '../../test/module.mjs'
 import { mod, says, stage, write } from '../../test/stage.mjs'
 
 const it = stage()
-const { looksLikeAnswer, looksLike } = await moduleOf('import/answer.ts')
 const small = '{\n  "PoolName": "shop"\n}'
 const answer = JSON.stringify({ UserPool: { Id: 'eu-west-1_AbCdEf123', Name: 'from-an-answer', MfaConfiguration: 'OFF', DeletionProtection: 'ACTIVE' } }, null, 2)
 
@@ -24,66 +22,37 @@ const dropOn = (page, selector, { text, file }) => page.locator(selector).evalua
   target.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true, composed: true }))
 }, { text, file })
 
-test('answers are told from requests and from other documents', () => {
-  for (const text of [answer, '{"Id":"eu-west-1_AbCdEf123"}', '{"Arn":"arn:aws:cognito-idp:eu-west-1:111122223333:userpool/x"}', ' {"SchemaAttributes":[]}']) {
-    assert.ok(looksLikeAnswer(text), text)
-  }
-  for (const text of ['', '{', '[]', small, '{"PoolName":"p","UserPool":{}}', '{"PoolName":"p","SchemaAttributes":[]}', '{"Version":"2012-10-17","Id":"policy","Statement":[]}', '{"UserPool":null}', '{"UserPool":"p"}']) {
-    assert.ok(!looksLikeAnswer(text), text)
-  }
-})
-
-test('texts of other tools are told from requests', () => {
-  const like = {
-    'aws cognito-idp create-user-pool --pool-name p': 'an AWS CLI command',
-    'aws cognito-idp \\\n  create-user-pool \\\n  --pool-name p': 'an AWS CLI command',
-    'Resources:\n  Pool:\n    Type: AWS::Cognito::UserPool': 'a CloudFormation template',
-    '{"Resources": {"Pool": {"Type": "AWS::Cognito::UserPool"}}}': 'a CloudFormation template',
-    'resource "aws_cognito_user_pool" "p" {\n}': 'Terraform',
-    'client.create_user_pool(PoolName="p")': 'a call of create_user_pool',
-    'svc$create_user_pool(PoolName = "p")': 'a call of create_user_pool',
-  }
-  for (const [text, called] of Object.entries(like)) assert.equal(looksLike(text), called, text)
-  for (const text of [
-    '', small, 'create_user_pool', 'Type: AWS::Cognito::UserPoolClient', 'resource "aws_cognito_user_pool_client" "c" {}',
-    '{"PoolName": "p", "UserPoolTags": {"how": "aws cognito-idp create-user-pool ", "type": "AWS::Cognito::UserPool"}}', 'aws cognito-idp create-user-pool-client',
-  ]) assert.equal(looksLike(text), null, text)
-})
-
-test('a pasted answer is offered to be imported; agreeing is one edit, and undo brings the text back', async () => {
+test('a pasted answer is answered as it stands; turning it into a request is one edit, and undo brings the text back', async () => {
   const { page, quiet, close } = await it.open()
   await paste(page, small)
   await says(page.locator('.lines .line'), '"shop"')
-  assert.equal(await page.locator('.banner.offer').count(), 0)
+  assert.equal(await page.locator('.banner').count(), 0)
   await paste(page, answer)
-  await page.getByRole('button', { name: 'Keep as it is' }).click()
-  await page.locator('.banner.offer').waitFor({ state: 'detached' })
+  await says(page.locator('.lines .line'), '"from-an-answer"')
   assert.equal(await shownText(page), answer)
 
-  await paste(page, answer)
   await page.getByRole('button', { name: 'Turn into a request' }).click()
   await says(page.locator('.import-request'), '"PoolName": "from-an-answer"')
   await says(page.locator('.dropped'), '/UserPool/Id')
   assert.equal(await shownText(page), answer)
   await page.getByRole('button', { name: 'Use this request' }).click()
   await says(page.locator('.lines .line'), '"from-an-answer"')
-  assert.match(await shownText(page), /"PoolName": "from-an-answer"/)
+  await page.waitForFunction(() => document.querySelector('user-pool-playground').shadowRoot.querySelector('.cm-content').innerText.includes('"PoolName": "from-an-answer"'))
   await page.keyboard.press(`${mod}+Z`)
   assert.equal(await shownText(page), answer)
   quiet()
   await close()
 })
 
-test('a dropped answer is offered and leaves the editor alone; another file is opened', async () => {
+test('a dropped file is opened, in whatever language it is, and undo brings the text back', async () => {
   const { page, quiet, close } = await it.open()
   await write(page, small)
-  for (const dropped of [{ file: answer }, { text: answer }]) {
-    await dropOn(page, '.cm-content', dropped)
-    await says(page.locator('.banner.offer'), 'What you dropped')
-    assert.equal(await shownText(page), small)
-    await page.getByRole('button', { name: 'Keep as it is' }).click()
-    await page.locator('.banner.offer').waitFor({ state: 'detached' })
-  }
+  await dropOn(page, '.cm-content', { file: answer })
+  await says(page.locator('.banner'), '“The file” took the place of your text')
+  await says(page.locator('.lines .line'), '"from-an-answer"')
+  assert.equal(await shownText(page), answer)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  assert.equal(await shownText(page), small)
   await dropOn(page, '.reply', { file: '{"PoolName": "a file"}' })
   await says(page.locator('.lines .line'), '"a file"')
   await page.keyboard.press(`${mod}+Z`)
@@ -119,21 +88,23 @@ const programs = (page) => {
   return asked
 }
 
-test('a pasted command is offered; what reads it is fetched only then, and what cannot be carried is listed with its place', async () => {
+test('a pasted command is read by what is fetched only then, and what cannot be carried is listed with its place', async () => {
   const asked = []
   const { page, quiet, close } = await it.open({ prepare: (page) => asked.push(programs(page)) })
   await write(page, small)
   await says(page.locator('.lines .line'), '"shop"')
   assert.deepEqual(asked[0].filter((path) => path.includes('readers')), [])
   await paste(page, command)
-  await says(page.locator('.banner.offer'), 'This looks like an AWS CLI command')
+  await says(page.locator('.language-bar'), 'AWS CLI')
+  await says(page.locator('.lines .line'), '"from a shell"')
   await page.getByRole('button', { name: 'Turn into a request' }).click()
-  await says(page.locator('.import-kind'), 'Recognised: An AWS CLI command')
+  await says(page.locator('.import-kind'), 'Recognised: AWS CLI')
   await says(page.locator('.import-request'), '"PoolName": "from a shell"')
-  await says(page.locator('.dropped'), 'which a page cannot read')
+  await says(page.locator('.import-problems'), 'file://sms.json is left out')
   await page.locator('.dropped').getByRole('button', { name: '--region' }).click()
   assert.equal(await page.getByLabel('The text').evaluate((area) => area.value.slice(area.selectionStart, area.selectionEnd)), '--region')
   await page.getByRole('button', { name: 'Use this request' }).click()
+  await says(page.locator('.pane-head .language-chip'), 'Request (JSON)')
   await says(page.locator('.lines .line'), '"from a shell"')
   assert.match(await shownText(page), /"MinimumLength": 12/)
   assert.equal(asked[0].filter((path) => path.includes('readers')).length, 1)
@@ -146,7 +117,7 @@ test('a dropped template with several pools asks which, and names what is worked
   await dropOn(page, '.cm-content', {
     file: 'Resources:\n  Customers:\n    Type: AWS::Cognito::UserPool\n    Properties: {UserPoolName: customers}\n  Staff:\n    Type: AWS::Cognito::UserPool\n    Properties:\n      UserPoolName: staff\n      LambdaConfig: {PreSignUp: !GetAtt Function.Arn}\n',
   })
-  await says(page.locator('.banner.offer'), 'What you dropped looks like a CloudFormation template')
+  await says(page.locator('.language-bar'), 'CloudFormation')
   await page.getByRole('button', { name: 'Turn into a request' }).click()
   const pools = page.getByLabel('The text has 2 user pools. Which one?')
   await pools.waitFor()
@@ -154,7 +125,7 @@ test('a dropped template with several pools asks which, and names what is worked
   assert.ok(await page.getByRole('button', { name: 'Use this request' }).isDisabled())
   await pools.selectOption('Staff')
   await says(page.locator('.import-request'), '"PoolName": "staff"')
-  await says(page.locator('.import-problems'), '!GetAtt "Function.Arn" is left out')
+  await says(page.locator('.import-problems'), '!GetAtt Function.Arn is left out')
   await says(page.locator('.import-problems'), 'Ln 9, Col 33')
   await pools.selectOption('Customers')
   await says(page.locator('.import-request'), '"PoolName": "customers"')

@@ -1,33 +1,13 @@
-// What others have of a pool, turned into a request: pasted, dropped or chosen. Here is what is offered and what is refused;
+// What others have of a pool, turned into a request: chosen, pasted into the dialog or dropped on it. Here is what is refused;
 // what a text is and what comes of it, the engine says.
 
-import type { Text } from '@codemirror/state'
 import { signal } from '@preact/signals'
-import { looksLike } from './answer.ts'
-
-/** A text that can be imported, what it looks like, and how it came; null when there is none to speak of. */
-export const offer = signal<{ text: string, like: string, dropped: boolean } | null>(null)
 
 /** The text in the import dialog; null while the dialog is closed. */
 export const importing = signal<string | null>(null)
 
-/** Offers to turn a text into a request when it looks like something that can be; false when it does not. */
-export function offerImport(text: string, dropped: boolean): boolean {
-  const like = looksLike(text)
-  if (like === null) return false
-  offer.value = { text, like, dropped }
-  return true
-}
-
-/** Takes note of each text: what was offered was another's. `put` is true for one that was pasted or dropped in whole. */
-export function noteText(doc: Text, put: boolean): void {
-  offer.value = null
-  if (put) offerImport(doc.toString(), false)
-}
-
 /** Opens the import dialog. */
 export function openImport(text = ''): void {
-  offer.value = null
   importing.value = text
 }
 

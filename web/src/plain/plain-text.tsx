@@ -5,10 +5,11 @@ import { readOnly } from '../core/embedding.ts'
 import { requestPointer } from '../core/pointing.ts'
 import { request } from '../core/store.ts'
 import type { RequestView } from '../core/views.ts'
-import { editor, makeEdits, undoLast } from '../request/current.ts'
+import { editor, editorLabel, makeEdits, undoLast } from '../request/current.ts'
 import { FormatButton, LeaveHint } from '../request/editor-view.tsx'
 import { difference } from '../request/editor/difference.ts'
-import { pointerAt, type Range } from '../request/editor/place.ts'
+import { pointerNow } from '../request/editor/findings.ts'
+import type { Range } from '../request/editor/place.ts'
 import style from './plain.css'
 
 /**
@@ -44,7 +45,7 @@ function PlainText() {
       const offset = Math.min(field.current.selectionStart, view.state.doc.length)
       const line = view.state.doc.lineAt(offset)
       cursor.value = { offset, line: line.number, column: offset - line.from + 1 }
-      requestPointer.value = pointerAt(view.state, offset)
+      requestPointer.value = pointerNow(view, offset)
     }
     document.addEventListener('selectionchange', moved)
     return () => document.removeEventListener('selectionchange', moved)
@@ -57,7 +58,7 @@ function PlainText() {
   }
   return (
     <textarea
-      ref={field} class="plain" aria-label="CreateUserPool request, JSON" aria-describedby="editor-hint"
+      ref={field} class="plain" aria-label={editorLabel.value} aria-describedby="editor-hint"
       readOnly={readOnly.value} autocomplete="off" autocapitalize="off" spellcheck={false} wrap="soft" onKeyDown={press}
       onInput={(event) => makeEdits([difference(editor.peek()?.state.doc.toString() ?? '', event.currentTarget.value)], 'input.type')}
     />

@@ -4,7 +4,7 @@ import { computed } from '@preact/signals'
 import type { VNode } from 'preact'
 import { readOnly } from '../core/embedding.ts'
 import { sizes, type Pane } from '../core/layout.ts'
-import { evaluation, problems, problemsShown } from '../core/store.ts'
+import { evaluation, phase, problems, problemsShown, readers, reading } from '../core/store.ts'
 import { Icon } from '../core/ui/icons.tsx'
 import type { Problem } from '../engine/types.ts'
 import { mendAllSafe, walkProblems } from '../request/current.ts'
@@ -18,7 +18,7 @@ export const pane: Pane = { id: 'problems', label: 'Problems', Badge, stop: '.pr
 const severities = ['error', 'warning', 'note'] as const
 
 // Each by itself, since few letters change them.
-const evaluated = computed(() => evaluation.value !== null)
+const evaluated = computed(() => evaluation.value !== null && readers.value === null)
 const count = computed(() => problems.value.length)
 const counts = Object.fromEntries(severities.map((severity) =>
   [severity, computed(() => problems.value.filter((problem) => problem.severity === severity).length)]))
@@ -91,11 +91,11 @@ function ProblemList() {
 }
 
 function NoProblems() {
-  if (!evaluated.value) return <p class="placeholder-hint none">Problems are listed here once the engine is ready.</p>
+  if (!evaluated.value) return <p class="placeholder-hint none">Problems are listed here once {phase.value.name === 'ready' ? 'the text is read' : 'the engine is ready'}.</p>
   return (
     <div class="none good">
       <Icon name="check" />
-      <p><strong>Nothing to complain about.</strong> Cognito would take this request as it stands.</p>
+      <p><strong>Nothing to complain about.</strong> Cognito would take this request {reading.value?.unknowns.length ? 'as far as it is known' : 'as it stands'}.</p>
     </div>
   )
 }

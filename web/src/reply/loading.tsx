@@ -1,5 +1,5 @@
 import type { Phase } from '../core/client/client.ts'
-import { phase } from '../core/store.ts'
+import { phase, readers } from '../core/store.ts'
 
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1)
 
@@ -12,6 +12,13 @@ export function loadingWords(now: Phase): string {
     case 'ready': return 'Ready'
     case 'failed': return now.title
   }
+}
+
+/** How far what reads the text's language is, in words. */
+export function readersWords(): string {
+  const now = readers.value
+  if (now?.name !== 'loading') return 'What reads this language could not be fetched'
+  return `Fetching what reads this language${now.total ? `, ${megabytes(now.received)} of ${megabytes(now.total)} MB` : ''}`
 }
 
 /** How much has arrived, from 0 to 1; null when that is not known. */
@@ -33,7 +40,7 @@ export function Loading() {
   }
   return (
     <div class="placeholder">
-      <p class="placeholder-title">{now.name === 'ready' ? 'Evaluating' : 'Loading the engine'}</p>
+      <p class="placeholder-title">{now.name === 'ready' ? readers.value ? readersWords() : 'Evaluating' : 'Loading the engine'}</p>
       <progress max={1} {...(share === null ? {} : { value: share })} aria-label="Loading the engine" />
       <p>{loadingWords(now)}</p>
       <p class="placeholder-hint">You can start writing. The answer appears as soon as it is there.</p>

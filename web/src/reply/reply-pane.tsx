@@ -2,15 +2,16 @@
 // shows is its own folder's matter.
 
 import { computed } from '@preact/signals'
+import { titleOf } from '../core/languages.ts'
 import type { Pane } from '../core/layout.ts'
 import { exceptionOf } from '../core/stems.ts'
-import { reply, replyInSight, stale } from '../core/store.ts'
+import { foreign, reading, readers, reply, replyInSight, stale } from '../core/store.ts'
 import { Icon } from '../core/ui/icons.tsx'
 import { ViewTabs } from '../core/ui/view-tabs.tsx'
 import { replyViews } from '../core/views.ts'
 import type { Reply } from '../engine/types.ts'
 import { SurroundingsButton, SurroundingsChip, SurroundingsPanel } from '../surroundings/surroundings-panel.tsx'
-import { Loading } from './loading.tsx'
+import { Loading, readersWords } from './loading.tsx'
 import style from './reply.css'
 
 /** The pane of the reply. */
@@ -28,7 +29,7 @@ export function ReplyPane() {
   return (
     <section class="pane reply" id="reply" aria-labelledby="reply-title">
       <Head />
-      {stale.value && view?.stays && <BrokenNotice />}
+      {stale.value && (readers.value ? <WaitingNotice /> : view?.stays && <BrokenNotice />)}
       <div class={`reply-body ${stale.value ? 'stale' : ''}`} id="reply-view" role="tabpanel" aria-labelledby={`reply-view-${view?.id}`}>
         <Shown />
         <SurroundingsPanel />
@@ -70,8 +71,26 @@ function Badge() {
   return <span class={`dot ${good ? 'good' : 'bad'}`}><Icon name={good ? 'check' : 'error'} /><span class="unseen">{status}</span></span>
 }
 
+/** While what reads the text is fetched; a failure is told above the panes. */
+function WaitingNotice() {
+  return (
+    <div class="broken-notice">
+      <p role="status">{readersWords()}.</p>
+      <p class="stale-label">Below: from the text before</p>
+    </div>
+  )
+}
+
 function BrokenNotice() {
   const exception = reply.value && exceptionOf(reply.value)
+  if (foreign.value) {
+    return (
+      <div class="broken-notice">
+        <p>{reading.value?.language ? `The text is not whole at the moment, as ${titleOf(reading.value.language)} is written.` : 'The text is in no language that is read here.'}</p>
+        <p class="stale-label">Below: from the last text that could be read</p>
+      </div>
+    )
+  }
   return (
     <div class="broken-notice">
       <p>

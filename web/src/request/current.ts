@@ -4,20 +4,26 @@
 import { undo } from '@codemirror/commands'
 import { nextDiagnostic, previousDiagnostic } from '@codemirror/lint'
 import type { EditorView } from '@codemirror/view'
-import { signal } from '@preact/signals'
+import { computed, signal } from '@preact/signals'
 import { announce } from '../core/announcement.ts'
 import { cursor } from '../core/cursor.ts'
 import { wordsOf } from '../core/follow.ts'
+import { titleOf } from '../core/languages.ts'
 import { shownPane } from '../core/layout.ts'
 import { options } from '../core/options.ts'
-import { ask, problems } from '../core/store.ts'
+import { ask, foreign, problems, reading } from '../core/store.ts'
 import { requestViews } from '../core/views.ts'
 import type { Edit, Fix, Problem } from '../engine/types.ts'
 import { difference } from './editor/difference.ts'
 import { goTo, goToPointer, replaceText, showOriginOf } from './editor/editor.ts'
-import { applyFix, placeNow } from './editor/findings.ts'
-import { placeOf } from './editor/place.ts'
+import { applyFix, placeNow, placeOfPointer } from './editor/findings.ts'
 import { loaded } from './loaded.ts'
+
+/** What the text is called: for those who do not see it. */
+export const editorLabel = computed(() => {
+  const now = reading.value
+  return !now?.foreign ? 'CreateUserPool request, JSON' : now.language ? `User pool, ${titleOf(now.language)}` : 'User pool, in no known language'
+})
 
 /** The editor, once it is in the page. */
 export const editor = signal<EditorView | null>(null)
@@ -46,7 +52,7 @@ export function landOn(place: Pick<Problem, 'from' | 'to' | 'pointer'>): void {
 export function landOnPointer(pointer: string): void {
   inEditor((view) => {
     const land = requestViews.peek()?.land
-    if (land) land({ pointer, range: () => placeOf(view.state, pointer) })
+    if (land) land({ pointer, range: () => placeOfPointer(view, pointer) })
     else goToPointer(view, pointer)
   })
 }
@@ -65,6 +71,10 @@ export function mend(fix: Fix): void {
 export async function mendAllSafe(): Promise<void> {
   const doc = editor.peek()?.state.doc
   if (!doc) return
+  if (foreign.peek()) {
+    mendShown()
+    return
+  }
   const { text, fixes } = await ask('fixAll', doc.toString(), options.peek()).catch((reason: unknown) => ({ text: null, fixes: [wordsOf(reason)] }))
   if (text === null) {
     announce(`Nothing was fixed. ${fixes[0]}`)
@@ -73,7 +83,28 @@ export async function mendAllSafe(): Promise<void> {
   // What was typed meanwhile counts for more.
   if (editor.peek()?.state.doc !== doc) return
   makeEdits([difference(doc.toString(), text)], 'input.fix')
-  announce(fixes.length === 1 ? 'One thing was fixed.' : `${fixes.length} things were fixed.`)
+  announceFixed(fixes.length)
+}
+
+/** Applies the safe fixes that are shown, as far as they do not touch each other: what one brings to light is shown next. */
+function mendShown(): void {
+  const view = editor.peek()
+  if (!view) return
+  const edits: Edit[] = []
+  let count = 0
+  for (const { fixes } of problems.peek()) {
+    const fix = fixes.find(({ safe }) => safe)
+    const now = (fix?.edits ?? []).map((edit) => ({ ...edit, ...placeNow(view, edit) }))
+    if (now.length === 0 || now[0]!.from <= (edits.at(-1)?.to ?? -1)) continue
+    edits.push(...now)
+    count++
+  }
+  makeEdits(edits, 'input.fix')
+  announceFixed(count)
+}
+
+function announceFixed(count: number): void {
+  announce(count === 1 ? 'One thing was fixed.' : `${count} things were fixed.`)
 }
 
 /** Makes edits of the text as it stands, as one step to undo. The focus stays where it is. */

@@ -3,23 +3,25 @@
 
 import type { Text } from '@codemirror/state'
 import type { EditorView, KeyBinding } from '@codemirror/view'
-import { effect } from '@preact/signals'
-import { render } from 'preact'
+import { computed, effect } from '@preact/signals'
+import { render, type ComponentType } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { cursor } from '../core/cursor.ts'
 import { readOnly } from '../core/embedding.ts'
 import type { Pane } from '../core/layout.ts'
 import { options } from '../core/options.ts'
 import { requestPointer } from '../core/pointing.ts'
-import { ask, changeText, evaluation, problems, problemsShown, request, takeAnswer } from '../core/store.ts'
+import { skeletonOf } from '../core/skeleton.ts'
+import { ask, changeText, evaluation, foreign, problems, problemsShown, reading, request, takeAnswer } from '../core/store.ts'
 import { ViewTabs } from '../core/ui/view-tabs.tsx'
 import { requestViews } from '../core/views.ts'
 import type { Hover } from '../engine/engine.ts'
 import { ReferenceCard } from '../reference/reference-card.tsx'
 import { surroundings } from '../surroundings/surroundings.ts'
-import { editor } from './current.ts'
+import { editor, editorLabel } from './current.ts'
 import { createEditor } from './editor/editor.ts'
-import { showProblems } from './editor/findings.ts'
+import { placeOfPointer, pointerNow, showProblems } from './editor/findings.ts'
+import { setLanguage } from './editor/syntax.ts'
 import { loaded } from './loaded.ts'
 import style from './request.css'
 
@@ -30,19 +32,20 @@ interface RequestPaneProps {
   root: ShadowRoot
   /** The text to begin with. */
   text(): string
-  /**
-   * Told of each text. `put` is true when it was pasted or dropped in whole, in place of another or of none; `first` when
-   * nobody has changed anything yet.
-   */
-  changed(doc: Text, put: boolean, first: boolean): void
+  /** Told of each text; `first` is true when nobody has changed anything yet. */
+  changed(doc: Text, first: boolean): void
   /** Told when the editor is there; what it returns is called when it goes. */
   there(view: EditorView): () => void
+  /** Stands in the pane's head, and says what the text is. */
+  Chip: ComponentType
+  /** Stands over the text. */
+  Bar: ComponentType
   /** Keys of the page that the editor would otherwise keep. */
   keys: readonly KeyBinding[]
 }
 
 /** The request and the ways to write it. */
-export function RequestPane({ root, text, changed, there, keys }: RequestPaneProps) {
+export function RequestPane({ root, text, changed, there, Chip, Bar, keys }: RequestPaneProps) {
   const parent = useRef<HTMLDivElement>(null)
   const above = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
@@ -53,21 +56,21 @@ export function RequestPane({ root, text, changed, there, keys }: RequestPanePro
       above: above.current,
       text: text(),
       readOnly: readOnly.peek(),
-      label: 'CreateUserPool request, JSON',
+      language: { syntax: 'json', label: editorLabel.peek() },
       describedBy: 'editor-hint',
-      changed(doc, put) {
+      changed(doc) {
         const first = request.peek().doc === null
         loaded.value = null
         changeText(doc)
-        changed(doc, put, first)
+        changed(doc, first)
       },
       drawn: takeAnswer,
       moved(place, pointer) {
         cursor.value = place
         requestPointer.value = pointer
       },
-      complete: (text, offset) => ask('complete', text, offset, options.peek()).catch(() => []),
-      askHover: (text, offset) => ask('hover', text, offset, options.peek()).catch(() => null),
+      complete: async (text, offset) => foreign.peek() ? [] : ask('complete', text, offset, options.peek()).catch(() => []),
+      askHover: (text, offset) => (foreign.peek() ? hoverForeign(offset) : ask('hover', text, offset, options.peek())).catch(() => null),
       drawHover,
       keys,
     })
@@ -75,10 +78,15 @@ export function RequestPane({ root, text, changed, there, keys }: RequestPanePro
     const gone = there(view)
     const stop = effect(() => {
       // Only an evaluation of the text as it is now may underline it.
-      if (evaluation.value?.doc === view.state.doc) showProblems(view, problems.value.slice(0, problemsShown), !readOnly.peek())
+      if (evaluation.value?.doc !== view.state.doc) return
+      const { foreign, places } = evaluation.value.result
+      showProblems(view, problems.value.slice(0, problemsShown), !readOnly.peek(), foreign ? places : null)
+      if (foreign) requestPointer.value = pointerNow(view, view.state.selection.main.head)
     })
+    const stopLanguage = effect(() => setLanguage(view, { syntax: syntax.value, label: editorLabel.value }))
     return () => {
       stop()
+      stopLanguage()
       gone()
       editor.value = null
       view.destroy()
@@ -87,18 +95,22 @@ export function RequestPane({ root, text, changed, there, keys }: RequestPanePro
 
   const view = requestViews.shown
   if (!view) return null
+  const views = requestViews.all.filter(({ writes }) => !(writes && readOnly.value))
+    .map(({ id, label, labelElsewhere }) => ({ id, label: foreign.value && labelElsewhere || label }))
   const { id, View, Actions, Hint, asText } = view
   return (
     <section class="pane request" id="request" aria-labelledby="request-title">
       <header class="pane-head">
         <h2 id="request-title">Request</h2>
         <ViewTabs
-          label="Ways to write the request" of={requestViews.all.filter(({ writes }) => !(writes && readOnly.value))} chosen={requestViews.chosen}
+          label="Ways to write the request" of={views} chosen={requestViews.chosen}
           controls="request-view"
         />
+        <Chip />
         {surroundings.value.asOf && <span class="tag as-of">as of {surroundings.value.asOf}</span>}
         <div class="pane-actions">{Actions && <Actions />}</div>
       </header>
+      <Bar />
       <div class="request-view" id="request-view" role="tabpanel" aria-labelledby={`request-view-${id}`}>
         <div class="editor" ref={parent} hidden={View !== undefined} />
         <div ref={above} />
@@ -110,6 +122,20 @@ export function RequestPane({ root, text, changed, there, keys }: RequestPanePro
       </footer>
     </section>
   )
+}
+
+/** By itself, since few letters change it. */
+const syntax = computed(() => reading.value?.syntax ?? 'json')
+
+/** What is known of what stands at a place of a text in another language. */
+async function hoverForeign(offset: number): Promise<Hover | null> {
+  const view = editor.peek()
+  const pointer = view && pointerNow(view, offset)
+  if (!pointer) return null
+  const { request, offset: at } = skeletonOf(pointer)
+  const known = await ask('hover', request, at, options.peek())
+  const place = placeOfPointer(view, pointer)
+  return known && place && { ...known, ...place }
 }
 
 /** By itself, since it changes with every letter. */

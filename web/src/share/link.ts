@@ -1,12 +1,15 @@
 // A request in a link's hash, which no server sees: #v1.<base64url of raw deflate of JSON>. The version comes first, so
 // that links of today can be read for ever, whatever the next format is.
 
+import { readParameters } from '../core/options.ts'
 import { readSurroundings, usual, type Surroundings } from '../surroundings/surroundings.ts'
 
 /** What a link carries. */
 export interface Linked {
   request: string
   surroundings: Surroundings
+  /** The values that were set for what the outside gives the text. */
+  parameters: Readonly<Record<string, string>>
   /** The ids of the views; those that this page does not know are for whoever opens the link to pass over. */
   requestView: string
   replyView: string
@@ -39,11 +42,12 @@ export function isLink(hash: string): boolean {
  * Writes the hash, with its `#`. What is as usual is left out.
  * @throws CannotLink with a sentence.
  */
-export async function writeLink({ request, surroundings, requestView, replyView }: Linked): Promise<string> {
+export async function writeLink({ request, surroundings, parameters, requestView, replyView }: Linked): Promise<string> {
   const options = Object.fromEntries(Object.entries(surroundings).filter(([name, value]) => value !== usual[name as keyof Surroundings]))
   const payload = JSON.stringify({
     request,
     ...(Object.keys(options).length > 0 ? { options } : {}),
+    ...(Object.keys(parameters).length > 0 ? { parameters } : {}),
     ...(requestView === unnamed.requestView ? {} : { view: requestView }),
     ...(replyView === unnamed.replyView ? {} : { reply: replyView }),
   })
@@ -77,12 +81,13 @@ export async function readLink(hash: string): Promise<Linked> {
   } catch (reason) {
     throw reason instanceof BrokenLink ? reason : new BrokenLink('It is damaged: a part of it may have been cut off on its way.')
   }
-  const { request, options, view, reply } = payload ?? {}
+  const { request, options, parameters, view, reply } = payload ?? {}
   if (typeof request !== 'string') throw new BrokenLink('There is no request in it.')
   if (request.length > longest) throw new BrokenLink('The request in it is over 1 MB long.')
   return {
     request,
     surroundings: readSurroundings(JSON.stringify(options ?? {})),
+    parameters: readParameters(parameters),
     requestView: typeof view === 'string' ? view : unnamed.requestView,
     replyView: typeof reply === 'string' ? reply : unnamed.replyView,
   }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { announce } from '../core/announcement.ts'
 import { wordsOf } from '../core/follow.ts'
-import { request } from '../core/store.ts'
+import { foreign, reading, request } from '../core/store.ts'
 import { copy, CopyButton } from '../core/ui/copy-button.tsx'
 import { DownloadButton } from '../core/ui/download-button.tsx'
 import { Icon } from '../core/ui/icons.tsx'
@@ -18,7 +18,11 @@ export function ShareMenu() {
   )
 }
 
+/** What files end with, by the language's syntax. */
+const endings: Readonly<Record<string, string>> = { json: 'json', yaml: 'yaml', hcl: 'tf', shell: 'sh', powershell: 'ps1', python: 'py', r: 'R' }
+
 function ShareLink() {
+  const syntax = reading.value?.syntax ?? 'json'
   const field = useRef<HTMLInputElement>(null)
   const [link, setLink] = useState('')
   const [copied, setCopied] = useState<boolean | null>(null)
@@ -58,7 +62,10 @@ function ShareLink() {
         {failure === null && <CopyButton label="Copy link" text={() => link} />}
         {failure === null && !fromFile && <CopyButton label="Copy as Markdown" text={() => `[CreateUserPool request](${link})`} />}
         {!SINGLE_FILE && <CopyButton label="Copy to embed" text={() => snippet(text)} />}
-        <DownloadButton label="Download the request" name="create-user-pool.json" type="application/json" text={() => text} />
+        <DownloadButton
+          label={foreign.value ? 'Download the text' : 'Download the request'} name={`${foreign.value ? 'user-pool' : 'create-user-pool'}.${endings[syntax] ?? 'txt'}`}
+          type={syntax === 'json' ? 'application/json' : 'text/plain'} text={() => text}
+        />
       </div>
       <p class="menu-foot">The request is in the link itself, after the #. It is sent to no server.</p>
     </>

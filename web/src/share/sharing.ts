@@ -5,10 +5,12 @@ import type { Text } from '@codemirror/state'
 import { signal } from '@preact/signals'
 import { embedded } from '../core/embedding.ts'
 import { sample } from '../core/examples.ts'
+import { parameters } from '../core/options.ts'
 import { replyViews, requestViews } from '../core/views.ts'
 import { setAside } from '../draft/aside.ts'
 import { recallDraft } from '../draft/draft.ts'
 import { settleDraft } from '../draft/keeping.ts'
+import { parametersInUse } from '../parameters/parameters.ts'
 import { replaceLinked } from '../request/current.ts'
 import { surroundings } from '../surroundings/surroundings.ts'
 import { BrokenLink, isLink, readLink, writeLink, type Linked } from './link.ts'
@@ -44,8 +46,9 @@ async function openLink(): Promise<void> {
   }
   brokenLink.value = null
   const text = recallDraft()
-  if (text !== null && text !== sample && text !== linked.request) setAside({ text, surroundings: JSON.stringify(surroundings.peek()), why: 'link' })
+  if (text !== null && text !== sample && text !== linked.request) setAside({ text, surroundings: JSON.stringify(surroundings.peek()), parameters: parameters.peek(), why: 'link' })
   surroundings.value = linked.surroundings
+  parameters.value = linked.parameters
   // What is embedded is shown as the page around wants it.
   if (!embedded.peek()) {
     const view = requestViews.find(linked.requestView)
@@ -68,7 +71,7 @@ export function stillLinked(doc: Text): boolean {
 export async function linkTo(request: string, page: URL = new URL(location.href)): Promise<string> {
   const view = requestViews.peek()
   const hash = await writeLink({
-    request, surroundings: surroundings.peek(), requestView: view && !view.personal ? view.id : requestViews.usual, replyView: replyViews.chosen.peek(),
+    request, surroundings: surroundings.peek(), parameters: parametersInUse.peek(), requestView: view && !view.personal ? view.id : requestViews.usual, replyView: replyViews.chosen.peek(),
   })
   return new URL(hash, page).href
 }

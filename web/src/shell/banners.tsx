@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact'
-import { loadEngine, phase, restart } from '../core/store.ts'
+import { loadEngine, loadReaders, phase, readers, restart } from '../core/store.ts'
 import { Banner } from '../core/ui/banner.tsx'
 
 /** The lines above the panes: what went wrong with the page itself and what to do, and what it offers. */
@@ -15,6 +15,18 @@ export function EngineFailed() {
     <Banner kind="error">
       <p><strong>{now.title}.</strong> {now.detail}</p>
       <button type="button" class="button" onClick={() => void loadEngine()}>Retry</button>
+    </Banner>
+  )
+}
+
+/** Why the text's language is not read. */
+export function ReadersFailed() {
+  const now = readers.value
+  if (now?.name !== 'failed') return null
+  return (
+    <Banner kind="error">
+      <p><strong>This text is not read yet.</strong> {now.why} Your text is kept, and a request in JSON is answered as before.</p>
+      <button type="button" class="button" onClick={loadReaders}>Retry</button>
     </Banner>
   )
 }

@@ -16,11 +16,13 @@ import { view as exported } from '../export/export-view.tsx'
 import { view as form } from '../form/form-view.tsx'
 import help from '../help/help.css'
 import { Help } from '../help/help.tsx'
-import { ImportOffer, TextRefused } from '../import/banners.tsx'
+import { TextRefused } from '../import/banners.tsx'
 import { ImportButton } from '../import/import-button.tsx'
 import imports from '../import/import.css'
+import language from '../language/language.css'
 import { NewVersion, ReadyOffline } from '../offline/banner.tsx'
 import offline from '../offline/offline.css'
+import parameters from '../parameters/parameters.css'
 import { view as plain } from '../plain/plain-text.tsx'
 import { view as pool } from '../pool/pool.tsx'
 import { pane as problems } from '../problems/problems-pane.tsx'
@@ -37,7 +39,7 @@ import { ThemeButton } from '../theme/theme-button.tsx'
 import { view as update } from '../update/update-view.tsx'
 import { view as wire } from '../wire/wire-view.tsx'
 import { view as words } from '../words/words-view.tsx'
-import { EngineFailed, EngineRestarted } from './banners.tsx'
+import { EngineFailed, EngineRestarted, ReadersFailed } from './banners.tsx'
 import { EngineState } from './header.tsx'
 import shell from './shell.css'
 
@@ -63,7 +65,7 @@ export const panes: readonly Pane[] = [request, reply, problems, reference]
 
 /** The lines above the panes, from above. */
 export const banners: readonly ComponentType[] = [
-  EngineFailed, EngineRestarted, NewVersion, ImportOffer, LinkBroken, TextRefused, TextAside, TextReplaced, DraftNotKept,
+  EngineFailed, EngineRestarted, ReadersFailed, NewVersion, LinkBroken, TextRefused, TextAside, TextReplaced, DraftNotKept,
 ]
 
 /** What stands beside the page's name. */
@@ -76,5 +78,5 @@ export const tools: readonly ComponentType[] = [ExamplesMenu, ImportButton, Shar
 export const styles = [
   base, controls, shell,
   ...[...panes, ...requestViews.all, ...replyViews.all].map(({ style }) => style ?? ''),
-  examples, help, imports, share, surroundings, offline, embed, room,
+  language, parameters, examples, help, imports, share, surroundings, offline, embed, room,
 ].join('\n')

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact'
-import { phase, slow } from '../core/store.ts'
+import { phase, readers, slow } from '../core/store.ts'
 import { loadingShare, loadingWords } from '../reply/loading.tsx'
 
 /** The bar at the top: how the page is doing, and what can be done with it. */
@@ -23,6 +23,7 @@ export function Header({ states, tools }: { states: readonly ComponentType[], to
 export function EngineState() {
   const now = phase.value
   if (now.name === 'failed') return <span class="engine-state" />
+  if (now.name === 'ready' && readers.value?.name === 'loading') return <span class="engine-state"><span class="spinner" />Loading the language</span>
   if (now.name === 'ready') return <span class="engine-state">{slow.value && <><span class="spinner" />Working</>}</span>
   const share = loadingShare(now)
   return (

@@ -14,7 +14,7 @@ import { EmbedFoot } from '../embed/foot.tsx'
 import { helpOpen } from '../help/help.tsx'
 import { dragOver, drop } from '../import/drop.ts'
 import { ImportDialog } from '../import/import-dialog.tsx'
-import { noteText } from '../import/import.ts'
+import { LanguageChip, LanguageLine } from '../language/language.tsx'
 import { announceProblems } from '../problems/announced.ts'
 import { ProblemsPane } from '../problems/problems-pane.tsx'
 import { ReferencePane } from '../reference/reference-pane.tsx'
@@ -54,6 +54,7 @@ export function Playground({ root }: { root: ShadowRoot }) {
             takeOver(view)
             return followLinks()
           }}
+          Chip={LanguageChip} Bar={LanguageLine}
           keys={[{ key: 'Alt-F1', run: () => focusReference(root) }]}
         />
         <Splitter
@@ -78,7 +79,6 @@ export function Playground({ root }: { root: ShadowRoot }) {
 }
 
 /** Each text is kept, once it is somebody's: that of a link is nobody's until it is changed. */
-function changed(doc: Text, put: boolean, first: boolean): void {
-  noteText(doc, put)
+function changed(doc: Text, first: boolean): void {
   if (!first && !stillLinked(doc)) keepLater()
 }

@@ -20,7 +20,7 @@ class FakeWorker {
 
 async function started(download = async () => ({})) {
   const workers = []
-  const heard = { phases: [], answers: [], restarts: [], gaveUp: [] }
+  const heard = { phases: [], answers: [], restarts: [], gaveUp: [], readers: [] }
   const client = new EngineClient({
     phase: ({ name, title }) => heard.phases.push(title ?? name),
     answer(revision, { reply }) {
@@ -28,6 +28,7 @@ async function started(download = async () => ({})) {
       heard.answers.push(revision)
     },
     busy() {},
+    readers: (state) => heard.readers.push(state?.name ?? null),
     restarted: (reason) => heard.restarts.push(reason),
     gaveUp: (reason) => heard.gaveUp.push(reason),
   }, {
@@ -245,4 +246,27 @@ test('an engine that ends again and again with nothing to answer is not started 
   await client.load()
   workers[6].tell({ event: 'ready' })
   assert.equal(heard.phases.at(-1), 'ready')
+})
+
+test('a text that waits for what reads it lets others go first, and is asked again once that is there', async () => {
+  const { client, ask, workers: [worker], heard } = await started()
+  const fetches = () => worker.sent.filter(({ op }) => op === 'evaluate').map(({ fetch }) => fetch)
+  worker.tell({ event: 'ready' })
+  ask(1)
+  worker.tell({ event: 'later', revision: 1 })
+  worker.tell({ event: 'readers', state: { name: 'loading', received: 1, total: 2 } })
+  ask(2)
+  worker.tell({ event: 'later', revision: 2 })
+  worker.tell({ event: 'readers', state: { name: 'failed', why: 'no line' } })
+  assert.deepEqual(heard.readers, ['loading', 'loading', 'failed'])
+  ask(3)
+  worker.tell({ event: 'later', revision: 3 })
+  assert.deepEqual(fetches(), [true, true, false], 'not fetched again with each letter')
+  client.readAgain()
+  assert.deepEqual(fetches(), [true, true, false, true])
+  worker.tell({ event: 'later', revision: 3 })
+  worker.tell({ event: 'readers', state: { name: 'ready' } })
+  assert.deepEqual(worker.asked, [1, 2, 3, 3, 3])
+  worker.tell({ event: 'answer', revision: 3, ...answer })
+  assert.deepEqual([heard.answers, heard.readers], [[3], ['loading', 'loading', 'failed', 'loading', null]])
 })

@@ -1,10 +1,10 @@
 // Keeps one engine running. At most one request is with it and one, the latest, waits; an answer to a text that has
 // since changed is dropped. An engine that crashes or hangs is ended and another started from the compiled module.
 
-import { readEvaluation, rememberingOrigins } from '../../engine/answers.ts'
-import type { Evaluation } from '../../engine/types.ts'
+import { rememberingOrigins } from '../../engine/answers.ts'
 import { LoadFailure } from './failure.ts'
-import type { Answer, Arguments, EvaluationRequest, FromWorker, Later, Question, ToWorker, Verb } from './protocol.ts'
+import type { Answer, Arguments, EvaluationRequest, FromWorker, Later, Question, ReadersState, ToWorker, Verb } from './protocol.ts'
+import { readReading, type Reading } from './reading.ts'
 import { SharedAnswer, type Said } from './shared.ts'
 import type { Progress } from './transfer.ts'
 
@@ -19,7 +19,9 @@ export type Phase =
 export interface Listener {
   phase(phase: Phase): void
   /** The answer to the latest request, and how long the engine took for it, in milliseconds. */
-  answer(revision: number, evaluation: Evaluation, took: number): void
+  answer(revision: number, reading: Reading, took: number): void
+  /** What reads the latest request is on its way or could not be had; null once nothing waits for it. */
+  readers(state: Exclude<ReadersState, { name: 'ready' }> | null): void
   /** True from the moment a request is with the engine until there is nothing to wait for. */
   busy(busy: boolean): void
   /** The engine was ended and another started. */
@@ -71,6 +73,9 @@ export class EngineClient {
   #proven = false
   #inFlight: EvaluationRequest | undefined
   #waiting: EvaluationRequest | undefined
+  /** The latest request where what reads it is still to be fetched. */
+  #later: EvaluationRequest | undefined
+  #readers: Parameters<Listener['readers']>[0] = null
   #asked: Asked | undefined
   #toAsk: Asked[] = []
   #lastId = 0
@@ -113,6 +118,12 @@ export class EngineClient {
   evaluate(request: EvaluationRequest): void {
     this.#waiting = request
     this.#pump()
+  }
+
+  /** Fetches again what reads the latest request, after that has failed. */
+  readAgain(): void {
+    this.#readers = null
+    if (this.#later) this.evaluate(this.#later)
   }
 
   /**
@@ -169,13 +180,28 @@ export class EngineClient {
         this.#listener.phase({ name: 'ready' })
         break
       case 'loading':
-        this.#watch(message.limit)
+        // Where a text waits for it, nothing else does.
+        if (this.#asked) this.#watch(message.limit)
         return
       case 'loaded':
         // What was fetched is as new to the browser as an engine before its first answer.
         this.#firstAnswer = true
-        this.#watchAnswer(...this.#asked?.question.arguments ?? [])
+        if (this.#asked || this.#inFlight) this.#watchAnswer(this.#inFlight?.text, ...this.#asked?.question.arguments ?? [])
         return
+      case 'later':
+        if (this.#inFlight?.revision !== message.revision) return
+        this.#answered()
+        this.#later = this.#inFlight
+        this.#inFlight = undefined
+        if (!this.#readers) this.#tellReaders({ name: 'loading', received: 0, total: 0 })
+        break
+      case 'readers':
+        if (message.state.name !== 'ready') {
+          if (this.#readers) this.#tellReaders(message.state)
+          return
+        }
+        this.#waiting ??= this.#later
+        break
       case 'answer':
         this.#prompt = false
         if (!this.#take(message.revision, message)) return
@@ -210,18 +236,24 @@ export class EngineClient {
 
   /** Takes an answer to what is in flight; false where it ends the engine. */
   #take(revision: number, { lines, took }: Said): boolean {
-    let evaluation: Evaluation
+    let reading: Reading
     try {
-      evaluation = readEvaluation(lines, this.#originsOf)
+      reading = readReading(lines, this.#inFlight?.text ?? '', this.#originsOf)
     } catch (reason) {
       this.#crash(reason instanceof Error ? reason.message : String(reason))
       return false
     }
     this.#answered()
     this.#inFlight = undefined
+    if (this.#readers) this.#tellReaders(null)
     // A newer text is waiting: this answer's places in the text are no longer right.
-    if (!this.#waiting) this.#listener.answer(revision, evaluation, took)
+    if (!this.#waiting) this.#listener.answer(revision, reading, took)
     return true
+  }
+
+  #tellReaders(state: Parameters<Listener['readers']>[0]): void {
+    this.#readers = state
+    this.#listener.readers(state)
   }
 
   #answered(): void {
@@ -239,7 +271,9 @@ export class EngineClient {
         this.#listener.gaveUp(culprit.reason)
       } else {
         this.#inFlight = request
-        this.#send({ op: 'evaluate', request })
+        this.#later = undefined
+        // What has failed is fetched again when somebody says so, and not with each letter.
+        this.#send({ op: 'evaluate', request, fetch: this.#readers?.name !== 'failed' })
         this.#watchAnswer(request.text)
       }
     }
@@ -285,7 +319,7 @@ export class EngineClient {
     }
     const culprit = this.#inFlight ?? this.#asked?.question
     if (culprit) this.#remember(nameOf(culprit), reason)
-    this.#waiting ??= this.#inFlight
+    this.#waiting ??= this.#inFlight ?? this.#later
     this.#inFlight = undefined
     // Asked again it might end the engine again, so the one who asked is told.
     this.#asked?.reject(new Error(reason))

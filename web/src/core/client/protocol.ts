@@ -27,8 +27,15 @@ export interface Question {
 export type ToWorker =
   // Answers to evaluations are put into `answers`, where memory can be shared.
   | { op: 'start', module: WebAssembly.Module, later: Readonly<Record<Later, Blob>> | undefined, answers: SharedArrayBuffer | undefined }
-  | { op: 'evaluate', request: EvaluationRequest }
+  // What reads the text is fetched where that is needed and `fetch` is true.
+  | { op: 'evaluate', request: EvaluationRequest, fetch: boolean }
   | { op: 'ask', id: number, question: Question }
+
+/** How far the program is that reads other languages than JSON, while a text waits for it. */
+export type ReadersState =
+  | { name: 'loading', received: number, total: number }
+  | { name: 'ready' }
+  | { name: 'failed', why: string }
 
 /** What the worker tells the page. */
 export type FromWorker =
@@ -37,6 +44,9 @@ export type FromWorker =
   | { event: 'loading', limit: number }
   // It was fetched: from here on the answer takes no longer than others.
   | { event: 'loaded' }
+  // It is not answered: what reads this text is fetched first. `readers` tells how that goes.
+  | { event: 'later', revision: number }
+  | { event: 'readers', state: ReadersState }
   // As the program says it: a text crosses in no time, and hundreds of objects do not. It took so many milliseconds.
   | { event: 'answer', revision: number, lines: readonly string[], took: number }
   // The answer is in the shared memory.

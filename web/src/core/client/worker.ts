@@ -1,12 +1,14 @@
 // The engine's own thread: one engine, one request at a time. It never recovers by itself; the page ends it and starts
 // another, since a Go program that has exited or panicked cannot be trusted again.
 
+import { readAnswer } from '../../engine/answers.ts'
 import { openEngine, type OpenEngine } from '../../engine/open.ts'
 import { ReadersFailure, ServiceFailure } from '../../engine/source.ts'
 import { engineOver } from '../../engine/surface.ts'
 import { download } from './download.ts'
 import { LoadFailure } from './failure.ts'
-import type { Answer, FromWorker, Later, ToWorker, Verb } from './protocol.ts'
+import type { Answer, EvaluationRequest, FromWorker, Later, ToWorker, Verb } from './protocol.ts'
+import { isRequest } from './reading.ts'
 import { SharedAnswer } from './shared.ts'
 
 let program: OpenEngine | undefined
@@ -17,14 +19,21 @@ function tell(message: FromWorker): void {
 }
 
 const laterLimit = 60_000
+let fetching = false
 
-/** What few visits need is fetched with the first question that does. */
+/** What few visits need is fetched with the first text or question that does. */
 async function fetchLater(program: Later): Promise<WebAssembly.Module> {
   tell({ event: 'loading', limit: 2 * laterLimit })
+  fetching = true
+  const progress = (received: number, total: number): void => {
+    if (program === 'readers') tell({ event: 'readers', state: { name: 'loading', received, total } })
+  }
   try {
-    return await download(PROGRAMS[program], { title: 'The program', signal: AbortSignal.timeout(laterLimit) })
+    return await download(PROGRAMS[program], { title: 'The program', signal: AbortSignal.timeout(laterLimit), progress })
   } catch (reason) {
     throw reason instanceof LoadFailure ? new Error(`${reason.title}. ${reason.message}`, { cause: reason }) : reason
+  } finally {
+    fetching = false
   }
 }
 
@@ -50,6 +59,26 @@ function collectLater(): void {
   }, collectAfter)
 }
 
+/** What the program says of a text, in lines; null where what reads it has to be fetched first. */
+async function evaluate({ text, options }: EvaluationRequest, { ask, readers }: OpenEngine): Promise<string[] | null> {
+  if (isRequest(text)) return ask('evaluate', text, options).split('\n')
+  const reader = readAnswer('readerFor', ask('readerFor', text)) as string
+  if (reader && !readers.loaded) return null
+  const read = reader ? await readers.read(text, options) : undefined
+  return [...ask('check', text, options, read).split('\n'), reader]
+}
+
+/** Fetches the readers while the page goes on: what is asked meanwhile is answered. */
+async function loadReaders({ readers }: OpenEngine): Promise<void> {
+  try {
+    await readers.load()
+    tell({ event: 'readers', state: { name: 'ready' } })
+  } catch (reason) {
+    if (!(reason instanceof ReadersFailure)) throw reason
+    tell({ event: 'readers', state: { name: 'failed', why: reason.message } })
+  }
+}
+
 async function answer(message: ToWorker): Promise<void> {
   if (message.op === 'start') {
     const { module, later, answers } = message
@@ -68,6 +97,8 @@ async function answer(message: ToWorker): Promise<void> {
   if (!program) throw new Error('asked before it was started')
   if (message.op === 'ask') {
     const { id, question } = message
+    // A text may have begun it.
+    if (fetching) tell({ event: 'loading', limit: 2 * laterLimit })
     // Which arguments belong to which verb is held where questions are asked; a message cannot say it.
     const ask = engineOver(program)[question.verb] as (...args: unknown[]) => Answer<Verb>
     try {
@@ -79,10 +110,15 @@ async function answer(message: ToWorker): Promise<void> {
     }
   } else {
     clearTimeout(collecting)
-    const { revision, text, options } = message.request
+    const { revision } = message.request
     const began = performance.now()
-    const lines = program.ask('evaluate', text, options).split('\n')
+    const lines = await evaluate(message.request, program)
     const took = performance.now() - began
+    if (!lines) {
+      tell({ event: 'later', revision })
+      if (message.fetch) await loadReaders(program)
+      return
+    }
     tell(shared?.write(revision, { lines, took }) ? { event: 'written', revision } : { event: 'answer', revision, lines, took })
     collectLater()
   }

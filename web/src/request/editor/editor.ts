@@ -2,7 +2,6 @@
 // the browser's own: drawn by CodeMirror they cost a letter a second layout before each frame.
 
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
-import { json } from '@codemirror/lang-json'
 import { bracketMatching, codeFolding, foldGutter, foldKeymap, indentOnInput, indentUnit } from '@codemirror/language'
 import { lintGutter, nextDiagnostic, previousDiagnostic } from '@codemirror/lint'
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
@@ -14,10 +13,11 @@ import { layOut, textOf } from '../../core/body.ts'
 import type { Hover } from '../../engine/engine.ts'
 import { completion, type Complete } from './completion.ts'
 import { cursor } from './cursor.ts'
-import { findings, placeNow } from './findings.ts'
+import { findings, placeNow, placeOfPointer, pointerNow } from './findings.ts'
 import { hover, type AskHover } from './hover.ts'
 import { originMark, showOrigin } from './origin-mark.ts'
-import { placeOf, pointerAt, type Range } from './place.ts'
+import type { Range } from './place.ts'
+import { languageOf, type Language } from './syntax.ts'
 import { editorTheme } from './theme.ts'
 import { typing } from './typing.ts'
 
@@ -29,11 +29,11 @@ export interface EditorSetup {
   above: HTMLElement
   text: string
   readOnly: boolean
-  label: string
+  /** The language that the text is in at first. */
+  language: Language
   /** The id of the hint, in the same root. */
   describedBy: string
-  /** `put` is true when the whole text was pasted or dropped in, in place of another or of none. */
-  changed(doc: Text, put: boolean): void
+  changed(doc: Text): void
   /** Told once the editor shows the change. */
   drawn(): void
   /** Told where the cursor is, and what it stands in. */
@@ -46,14 +46,14 @@ export interface EditorSetup {
 }
 
 /** Makes the editor and puts it into the page. */
-export function createEditor({ root, parent, above, text, readOnly, label, describedBy, changed, drawn, moved, complete, askHover, drawHover, keys }: EditorSetup): EditorView {
+export function createEditor({ root, parent, above, text, readOnly, language, describedBy, changed, drawn, moved, complete, askHover, drawHover, keys }: EditorSetup): EditorView {
   const view = new EditorView({
     root,
     parent,
     dispatchTransactions(transactions, view) {
       const change = transactions.some(({ docChanged }) => docChanged)
       // First, so that the engine is at it while the editor draws.
-      if (change) changed(transactions.at(-1)!.newDoc, isWhole(transactions))
+      if (change) changed(transactions.at(-1)!.newDoc)
       view.update(transactions)
       if (change) drawn()
     },
@@ -75,7 +75,7 @@ export function createEditor({ root, parent, above, text, readOnly, label, descr
         highlightActiveLineGutter(),
         highlightSelectionMatches(),
         search(),
-        json(),
+        languageOf(language),
         EditorView.lineWrapping,
         // Fixed to the window: the panes cut off what leaves them.
         tooltips({ position: 'fixed', parent: above }),
@@ -98,31 +98,20 @@ export function createEditor({ root, parent, above, text, readOnly, label, descr
         editorTheme,
         EditorView.contentAttributes.of({
           // An editable element takes the focus anyway; it is said for what reads attributes only.
-          tabindex: '0', 'aria-label': label, 'aria-describedby': describedBy, autocapitalize: 'off', autocorrect: 'off', spellcheck: 'false',
+          tabindex: '0', 'aria-describedby': describedBy, autocapitalize: 'off', autocorrect: 'off', spellcheck: 'false',
         }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged || update.selectionSet) {
             const { head } = update.state.selection.main
             const line = update.state.doc.lineAt(head)
-            moved({ offset: head, line: line.number, column: head - line.from + 1 }, pointerAt(update.state, head))
+            moved({ offset: head, line: line.number, column: head - line.from + 1 }, pointerNow(update.view, head))
           }
         }),
       ],
     }),
   })
-  changed(view.state.doc, false)
+  changed(view.state.doc)
   return view
-}
-
-/** Tells a whole text that a person puts in from one that grows by typing and from our own edits. */
-function isWhole(transactions: readonly Transaction[]): boolean {
-  const ours = ['input.replace', 'input.fix', 'input.format', 'input.form', 'input.complete']
-  if (!transactions.some((each) => each.isUserEvent('input') && !ours.some((event) => each.isUserEvent(event)))) return false
-  let kept = transactions[0]!.startState.doc.toString()
-  if (kept.trim() === '') return true
-  const changes = transactions.map((each) => each.changes).reduce((all, each) => all.compose(each))
-  changes.iterChanges((from, to) => { kept = kept.slice(0, from) + ' '.repeat(to - from) + kept.slice(to) })
-  return kept.trim() === ''
 }
 
 function foldMarker(open: boolean): HTMLElement {
@@ -171,12 +160,12 @@ export function goTo(view: EditorView, place: Range): void {
 
 /** Marks where a value of the reply comes from; none for null or when the text has no such place. */
 export function showOriginOf(view: EditorView, pointer: string | null): void {
-  showOrigin(view, pointer === null ? null : placeOf(view.state, pointer))
+  showOrigin(view, pointer === null ? null : placeOfPointer(view, pointer))
 }
 
 /** Goes to the value of a pointer; false when the text has none. */
 export function goToPointer(view: EditorView, pointer: string): boolean {
-  const place = placeOf(view.state, pointer)
+  const place = placeOfPointer(view, pointer)
   if (!place) return false
   view.dispatch({
     selection: { anchor: place.from, head: place.to },

@@ -6,13 +6,18 @@ import { ChangeSet, type Extension } from '@codemirror/state'
 import { ViewPlugin, type EditorView, type ViewUpdate } from '@codemirror/view'
 import { alike } from '../../core/alike.ts'
 import type { Fix, Problem } from '../../engine/types.ts'
-import type { Range } from './place.ts'
+import { placeOf, pointerAt, type Range } from './place.ts'
 
-/** The problems that an editor shows. */
+/** Places by JSON pointer. */
+export type Places = Readonly<Record<string, readonly [from: number, to: number]>>
+
+/** The problems that an editor shows, and the places that it knows. */
 class Findings {
   problems: readonly Problem[] = []
   /** What shows each of them, by number. */
   shown: ReadonlyMap<Diagnostic, number> = new Map()
+  /** Where the request's values stand in a text in another language, by pointer; null in one that is the request. */
+  places: Places | null = null
   /** The changes since the text that they belong to. */
   since: ChangeSet
 
@@ -31,9 +36,10 @@ const plugin = ViewPlugin.fromClass(Findings)
 export const findings: Extension = plugin
 
 /** Underlines the problems, with their fixes where the text can be changed; they belong to the text as it is now. */
-export function showProblems(view: EditorView, problems: readonly Problem[], mendable: boolean): void {
+export function showProblems(view: EditorView, problems: readonly Problem[], mendable: boolean, places: Places | null = null): void {
   const now = view.plugin(plugin)
   if (!now) return
+  now.places = places
   const { length } = view.state.doc
   const within = problems.map(({ from, to }) => ({ from: Math.min(from, length), to: Math.min(to, length) }))
   const known = areShown(view, now, problems, within)
@@ -70,6 +76,31 @@ export function placeNow(view: EditorView, { from, to }: Range): Range {
   if (!since) return { from, to }
   const within = (offset: number): number => Math.min(offset, since.length)
   return { from: since.mapPos(within(from), 1), to: since.mapPos(within(to), -1) }
+}
+
+/** Where the value of a pointer stands now, with its name when it has one; null when the text has no such value. */
+export function placeOfPointer(view: EditorView, pointer: string): Range | null {
+  const places = view.plugin(plugin)?.places
+  if (!places) return placeOf(view.state, pointer)
+  const place = places[pointer]
+  return place ? placeNow(view, { from: place[0], to: place[1] }) : null
+}
+
+/** The pointer of what stands at an offset of the text as it is now; '' for the whole. */
+export function pointerNow(view: EditorView, offset: number): string {
+  const places = view.plugin(plugin)?.places
+  if (!places) return pointerAt(view.state, offset)
+  let within = ''
+  let shortest = Infinity
+  for (const [pointer, [from, to]] of Object.entries(places)) {
+    const place = placeNow(view, { from, to })
+    const length = place.to - place.from
+    // Of a value and what is in it alone, the inner one comes later.
+    if (place.from > offset || offset > place.to || length > shortest) continue
+    within = pointer
+    shortest = length
+  }
+  return within
 }
 
 /** Mends a problem, as one step to undo; the focus goes there when asked to. */

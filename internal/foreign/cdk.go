@@ -1,0 +1,628 @@
+package foreign
+
+import (
+	"strconv"
+	"strings"
+
+	"userpoolplayground/internal/contract"
+	"userpoolplayground/internal/diagnostic"
+	"userpoolplayground/internal/names"
+	"userpoolplayground/internal/reading"
+	"userpoolplayground/internal/source"
+)
+
+// cdk is the AWS CDK in TypeScript or Python: CfnUserPool, whose properties are CloudFormation's
+// with a small first letter, and UserPool, which has properties and defaults of its own. What the
+// latter makes follows the construct's source, and what it synthesises.
+var cdk = &tongue{
+	called: "The CDK", style: names.Style{Key: "cloudformation", Spell: names.Camel}, coerces: true, alone: true, enums: true,
+	missing: "No new UserPool or CfnUserPool with its properties was found.",
+	find:    findConstructs, read: readConstruct, lookup: lookupInProgram, call: callOfCode, finish: finishStack,
+	own: func(name string) string {
+		return contract.Newest().Request.Elsewhere("cloudformation", pascal(name))
+	},
+	names: map[string]map[string]string{
+		"CreateUserPoolRequest": {"name": "PoolName"},
+		"LambdaConfigType":      {"kmsKeyId": "KMSKeyID", "customSmsSender": "CustomSMSSender"},
+	},
+}
+
+// findConstructs finds the constructs by their calls: new UserPool(scope, 'Id', { … }).
+func findConstructs(m *mapper, root *reading.Value) []*pool {
+	m.root = root
+	var found []*pool
+	for _, c := range root.Children {
+		last := c.Tag[strings.LastIndexByte(c.Tag, '.')+1:]
+		if c.Role != "" || last != "UserPool" && last != "CfnUserPool" || len(c.Children) < 2 {
+			continue
+		}
+		p := &pool{id: last, value: &reading.Value{Kind: reading.Object, From: c.From, To: c.To}, path: last}
+		for i, argument := range c.Children {
+			switch {
+			case i == 1 && argument.Kind == reading.String:
+				p.id = argument.Text
+			case argument.Name != "" && i > 0: // Python names them
+				one := *argument
+				one.Name = names.Camel(pascal(argument.Name))
+				p.value.Children = append(p.value.Children, &one)
+			case i >= 2 && argument.Kind == reading.Object && argument.Role == "":
+				for _, child := range argument.Children {
+					if child.Name != "" || child.Role == reading.Spread {
+						one := *child
+						one.Name = names.Camel(pascal(child.Name))
+						p.value.Children = append(p.value.Children, &one)
+					}
+				}
+				if p.value.Children == nil {
+					p.value.Children = argument.Children
+				}
+				p.value.From, p.value.To = argument.From, argument.To
+			case i >= 2:
+				spread := *argument
+				spread.Role = reading.Spread
+				p.value.Children = append(p.value.Children, &spread)
+			}
+		}
+		found = append(found, p)
+	}
+	return found
+}
+
+func readConstruct(m *mapper, p *pool) *source.Node {
+	if p.path == "CfnUserPool" {
+		return m.request(p.value, "")
+	}
+	properties := m.construct(p)
+	p.value = properties
+	return m.request(properties, "")
+}
+
+// props are the properties of a construct that are asked for.
+type props struct {
+	m *mapper
+	*reading.Value
+}
+
+// get returns a property as far as the text tells it; why is set where it is given and unknown.
+func (p props) get(name string) (v *reading.Value, why string) {
+	given := p.Member(name)
+	if given == nil {
+		return nil, ""
+	}
+	known, why := p.m.quietly(given)
+	if known == nil {
+		if why == "" || why == absent {
+			why = "The CDK works it out when it synthesises."
+		}
+		return nil, why
+	}
+	at := *known
+	at.From, at.To, at.Name, at.NameFrom, at.NameTo = given.From, given.To, given.Name, given.NameFrom, given.NameTo
+	return &at, ""
+}
+
+// yes reports whether a property is true.
+func (p props) yes(name string) bool {
+	v, _ := p.get(name)
+	return v != nil && v.Text == "true"
+}
+
+// constant is the last word of an enumeration's value: AccountRecovery.EMAIL_ONLY.
+func (p props) constant(name string) string {
+	v := p.Member(name)
+	if v == nil {
+		return ""
+	}
+	if v.Kind != reading.Reference {
+		known, _ := p.m.quietly(v)
+		if known == nil {
+			return ""
+		}
+		v = known
+	}
+	return v.Text[strings.LastIndexByte(v.Text, '.')+1:]
+}
+
+// construct makes the properties of CfnUserPool that UserPool makes of its own.
+func (m *mapper) construct(p *pool) *reading.Value {
+	in := props{m, p.value}
+	out := &reading.Value{Kind: reading.Object, From: p.value.From, To: p.value.To, NameFrom: p.value.NameFrom, NameTo: p.value.NameTo}
+	taken := map[string]bool{}
+	place := func(name string) *reading.Value {
+		if v := in.Member(name); v != nil {
+			return v
+		}
+		return &reading.Value{From: p.value.From, To: p.value.From, NameFrom: p.value.From, NameTo: min(p.value.From+1, p.value.To)}
+	}
+	put := func(from, name string, v *reading.Value) {
+		if v == nil {
+			return
+		}
+		of := place(from)
+		one := *v
+		one.Name, one.NameFrom, one.NameTo = name, of.NameFrom, of.NameTo
+		if one.To <= one.From && of.To > of.From {
+			one.From, one.To = of.From, of.To
+		}
+		out.Children = append(out.Children, &one)
+	}
+	// same takes a property over as it is.
+	same := func(from, name string) {
+		taken[from] = true
+		if v := in.Member(from); v != nil {
+			put(from, name, v)
+		}
+	}
+	object := func(of string, members ...*reading.Value) *reading.Value {
+		at := place(of)
+		v := &reading.Value{Kind: reading.Object, From: at.From, To: at.To}
+		for _, member := range members {
+			if member != nil {
+				v.Children = append(v.Children, member)
+			}
+		}
+		return v
+	}
+	entry := func(name string, v *reading.Value) *reading.Value {
+		if v == nil {
+			return nil
+		}
+		one := *v
+		one.Name, one.NameFrom, one.NameTo = name, v.NameFrom, v.NameTo
+		return &one
+	}
+	list := func(of string, texts ...string) *reading.Value {
+		at := place(of)
+		v := &reading.Value{Kind: reading.List, From: at.From, To: at.To}
+		for _, t := range texts {
+			v.Children = append(v.Children, &reading.Value{Kind: reading.String, Text: t, From: at.From, To: at.To})
+		}
+		return v
+	}
+	word := func(of, t string) *reading.Value {
+		at := place(of)
+		return &reading.Value{Kind: reading.String, Text: t, From: at.From, To: at.To}
+	}
+	truth := func(of string, yes bool) *reading.Value {
+		at := place(of)
+		return &reading.Value{Kind: reading.Bool, Text: strconv.FormatBool(yes), From: at.From, To: at.To}
+	}
+
+	same("userPoolName", "userPoolName")
+	// Who may sign up.
+	taken["selfSignUpEnabled"], taken["userInvitation"] = true, true
+	onlyAdmin := entry("allowAdminCreateUserOnly", truth("selfSignUpEnabled", !in.yes("selfSignUpEnabled")))
+	if v, why := in.get("selfSignUpEnabled"); v == nil && why != "" {
+		onlyAdmin = entry("allowAdminCreateUserOnly", in.Member("selfSignUpEnabled"))
+	}
+	var invitation *reading.Value
+	if v, _ := in.get("userInvitation"); v != nil {
+		invitation = object("userInvitation", entry("emailMessage", v.Member("emailBody")), entry("emailSubject", v.Member("emailSubject")), entry("smsMessage", v.Member("smsMessage")))
+	} else if in.Member("userInvitation") != nil {
+		invitation = in.Member("userInvitation")
+	}
+	put("selfSignUpEnabled", "adminCreateUserConfig", object("selfSignUpEnabled", onlyAdmin, entry("inviteMessageTemplate", invitation)))
+	// With what people sign in.
+	taken["signInAliases"], taken["autoVerify"] = true, true
+	aliases, unsure := in.get("signInAliases")
+	signIn := props{m, aliases}
+	if aliases == nil {
+		signIn.Value = &reading.Value{Kind: reading.Object, Children: []*reading.Value{{Kind: reading.Bool, Text: "true", Name: "username"}}}
+	}
+	var with, verified []string
+	for _, name := range []struct{ prop, attribute string }{{"email", "email"}, {"phone", "phone_number"}, {"preferredUsername", "preferred_username"}} {
+		if signIn.yes(name.prop) && (name.prop != "preferredUsername" || signIn.yes("username")) {
+			with = append(with, name.attribute)
+			if name.prop != "preferredUsername" {
+				verified = append(verified, name.attribute)
+			}
+		}
+	}
+	switch {
+	case unsure != "":
+		put("signInAliases", "usernameAttributes", in.Member("signInAliases"))
+	case len(with) == 0:
+	case signIn.yes("username"):
+		put("signInAliases", "aliasAttributes", list("signInAliases", with...))
+	default:
+		put("signInAliases", "usernameAttributes", list("signInAliases", with...))
+	}
+	auto := "signInAliases"
+	if v, _ := in.get("autoVerify"); v != nil {
+		auto, verified = "autoVerify", nil
+		for _, name := range []struct{ prop, attribute string }{{"email", "email"}, {"phone", "phone_number"}} {
+			if (props{m, v}).yes(name.prop) {
+				verified = append(verified, name.attribute)
+			}
+		}
+	}
+	if len(verified) > 0 || auto == "autoVerify" {
+		put(auto, "autoVerifiedAttributes", list(auto, verified...))
+	}
+	m.messages(in, taken, put, word, object, entry)
+	// What has the same shape.
+	same("smsAuthenticationMessage", "smsAuthenticationMessage")
+	taken["mfaMessage"] = true
+	if v, _ := in.get("mfaMessage"); v != nil {
+		put("mfaMessage", "smsAuthenticationMessage", v)
+	}
+	same("deviceTracking", "deviceConfiguration")
+	taken["signInCaseSensitive"] = true
+	if v := in.Member("signInCaseSensitive"); v != nil {
+		put("signInCaseSensitive", "usernameConfiguration", object("signInCaseSensitive", entry("caseSensitive", v)))
+	}
+	taken["deletionProtection"] = true
+	if v, why := in.get("deletionProtection"); v != nil {
+		put("deletionProtection", "deletionProtection", word("deletionProtection", map[bool]string{true: "ACTIVE", false: "INACTIVE"}[v.Text == "true"]))
+	} else if why != "" {
+		put("deletionProtection", "deletionProtection", in.Member("deletionProtection"))
+	}
+	taken["featurePlan"] = true
+	if c := in.constant("featurePlan"); c != "" {
+		put("featurePlan", "userPoolTier", word("featurePlan", c))
+	}
+	for _, mode := range []string{"advancedSecurityMode", "standardThreatProtectionMode"} {
+		taken[mode] = true
+		c := in.constant(mode)
+		if value := map[string]string{"FULL_FUNCTION": "ENFORCED", "AUDIT_ONLY": "AUDIT", "NO_ENFORCEMENT": "OFF"}[c]; value != "" {
+			c = value
+		}
+		if c != "" {
+			put(mode, "userPoolAddOns", object(mode, entry("advancedSecurityMode", word(mode, c))))
+		}
+	}
+	m.passwords(in, taken, put, object, entry, list)
+	taken["signInPolicy"] = true
+	if first := entry("signInPolicy", m.firstFactors(in, list, object, entry)); first != nil {
+		if policies := out.Member("policies"); policies != nil {
+			policies.Children = append(policies.Children, first)
+		} else {
+			put("signInPolicy", "policies", object("signInPolicy", first))
+		}
+	}
+	m.secondFactors(in, taken, signIn, put, word, list, object, entry)
+	m.recovery(in, taken, put, list)
+	m.attributesOf(in, taken, put, object, entry)
+	taken["keepOriginal"] = true
+	if v, _ := in.get("keepOriginal"); v != nil {
+		var kept []string
+		for _, name := range []struct{ prop, attribute string }{{"email", "email"}, {"phone", "phone_number"}} {
+			if (props{m, v}).yes(name.prop) {
+				kept = append(kept, name.attribute)
+			}
+		}
+		put("keepOriginal", "userAttributeUpdateSettings", object("keepOriginal", entry("attributesRequireVerificationBeforeUpdate", list("keepOriginal", kept...))))
+	}
+	taken["lambdaTriggers"] = true
+	if v, _ := in.get("lambdaTriggers"); v != nil && len(v.Children) > 0 {
+		triggers := object("lambdaTriggers")
+		for _, c := range v.Children {
+			one := *c
+			one.Kind, one.Children = reading.Expression, nil
+			if one.To <= one.From {
+				one.From, one.To = v.From, v.To
+			}
+			triggers.Children = append(triggers.Children, &one)
+		}
+		put("lambdaTriggers", "lambdaConfig", triggers)
+	}
+	taken["email"] = true
+	if v := in.Member("email"); v != nil {
+		put("email", "emailConfiguration", m.sender(in, v, word, object, entry))
+	}
+	for _, c := range p.value.Children {
+		switch {
+		case taken[c.Name] || c.Role == reading.Spread:
+			if c.Role == reading.Spread {
+				out.Children = append(out.Children, c)
+			}
+		case c.Name == "enableSmsRole" || strings.HasPrefix(c.Name, "smsRole") || c.Name == "snsRegion": // see secondFactors
+		case c.Name == "removalPolicy" || c.Name == "customSenderKmsKey" || strings.HasPrefix(c.Name, "passkey") || c.Name == "customThreatProtectionMode":
+			m.say(diagnostic.Note, reading.LeftOut, at{path: c.Name}, c, "The CDK works it out when it synthesises. Paste what `cdk synth` writes to see it.")
+		default:
+			facts := diagnostic.Refused{Tool: "The compiler", Name: c.Name}
+			m.tell(diagnostic.Warning, "unknown-name", at{path: c.Name}, c, facts)
+		}
+	}
+	return out
+}
+
+type putter func(from, name string, v *reading.Value)
+type worder func(of, t string) *reading.Value
+type lister func(of string, texts ...string) *reading.Value
+type objecter func(of string, members ...*reading.Value) *reading.Value
+type enterer func(name string, v *reading.Value) *reading.Value
+
+// messages are those of the verification, which the construct writes out also where nothing is
+// said of them.
+func (m *mapper) messages(in props, taken map[string]bool, put putter, word worder, object objecter, entry enterer) {
+	const of = "userVerification"
+	taken[of] = true
+	v, why := in.get(of)
+	if why != "" {
+		put(of, "verificationMessageTemplate", in.Member(of))
+		return
+	}
+	given := props{m, v}
+	if v == nil {
+		given.Value = &reading.Value{Kind: reading.Object}
+	}
+	or := func(name, otherwise string) *reading.Value {
+		if t := given.Member(name); t != nil {
+			return t
+		}
+		return word(of, otherwise)
+	}
+	link := given.constant("emailStyle") == "LINK"
+	otherwise := "The verification code to your new account is {####}"
+	if link {
+		otherwise = "Verify your account by clicking on {##Verify Email##}"
+	}
+	subject, message := or("emailSubject", "Verify your new account"), or("emailBody", otherwise)
+	sms := or("smsMessage", "The verification code to your new account is {####}")
+	if v == nil {
+		m.say(diagnostic.Note, reading.PutIn, at{path: of, pointer: "/VerificationMessageTemplate"}, &reading.Value{From: in.From, To: min(in.From+1, in.To)}, "The CDK writes the texts of verification messages by itself.")
+	}
+	put(of, "smsVerificationMessage", sms)
+	if link {
+		put(of, "verificationMessageTemplate", object(of, entry("defaultEmailOption", word(of, "CONFIRM_WITH_LINK")), entry("emailMessageByLink", message), entry("emailSubjectByLink", subject), entry("smsMessage", sms)))
+		return
+	}
+	put(of, "emailVerificationMessage", message)
+	put(of, "emailVerificationSubject", subject)
+	put(of, "verificationMessageTemplate", object(of, entry("defaultEmailOption", word(of, "CONFIRM_WITH_CODE")), entry("emailMessage", message), entry("emailSubject", subject), entry("smsMessage", sms)))
+}
+
+// passwords are the password policy.
+func (m *mapper) passwords(in props, taken map[string]bool, put putter, object objecter, entry enterer, list lister) {
+	const of = "passwordPolicy"
+	taken[of] = true
+	v, why := in.get(of)
+	if why != "" {
+		put(of, "policies", object(of, entry("passwordPolicy", in.Member(of))))
+		return
+	}
+	if v == nil || len(v.Children) == 0 {
+		return
+	}
+	policy := object(of)
+	for _, c := range v.Children {
+		name := map[string]string{
+			"minLength": "minimumLength", "requireLowercase": "requireLowercase", "requireUppercase": "requireUppercase",
+			"requireDigits": "requireNumbers", "requireSymbols": "requireSymbols", "tempPasswordValidity": "temporaryPasswordValidityDays", "passwordHistorySize": "passwordHistorySize",
+		}[names.Camel(pascal(c.Name))]
+		if name == "" {
+			m.tell(diagnostic.Warning, "unknown-name", at{path: of + "." + c.Name}, c, diagnostic.Refused{Tool: "The compiler", Name: c.Name})
+			continue
+		}
+		value := c
+		if c.Kind == reading.Call && strings.HasSuffix(c.Tag, "Duration.days") && len(c.Children) == 1 {
+			value = c.Children[0]
+		}
+		policy.Children = append(policy.Children, named(c, name, value))
+	}
+	if policy.Member("minimumLength") == nil {
+		policy.Children = append(policy.Children, &reading.Value{Kind: reading.Number, Text: "8", Name: "minimumLength", From: v.From, To: v.To})
+	}
+	put(of, "policies", object(of, entry("passwordPolicy", policy)))
+}
+
+// secondFactors are MFA, and the role for SMS that the construct makes where a text message is
+// needed.
+func (m *mapper) secondFactors(in props, taken map[string]bool, signIn props, put putter, word worder, list lister, object objecter, entry enterer) {
+	taken["mfa"], taken["mfaSecondFactor"] = true, true
+	mfa := in.constant("mfa")
+	value := map[string]string{"OFF": "OFF", "OPTIONAL": "OPTIONAL", "REQUIRED": "ON"}[mfa]
+	var factors []string
+	if value != "" {
+		put("mfa", "mfaConfiguration", word("mfa", value))
+	} else if v := in.Member("mfa"); v != nil {
+		put("mfa", "mfaConfiguration", v)
+	}
+	if value == "OPTIONAL" || value == "ON" {
+		of := "mfa"
+		if second, _ := in.get("mfaSecondFactor"); second != nil {
+			of = "mfaSecondFactor"
+			for _, name := range []struct{ prop, factor string }{{"sms", "SMS_MFA"}, {"otp", "SOFTWARE_TOKEN_MFA"}, {"email", "EMAIL_OTP"}} {
+				if (props{m, second}).yes(name.prop) {
+					factors = append(factors, name.factor)
+				}
+			}
+		} else {
+			factors = []string{"SMS_MFA"}
+		}
+		put(of, "enabledMfas", list(of, factors...))
+	}
+	auto, _ := in.get("autoVerify")
+	phone := signIn.yes("phone") || auto != nil && (props{m, auto}).yes("phone")
+	if enabled, _ := in.get("enableSmsRole"); enabled != nil && enabled.Text == "false" {
+		return
+	}
+	for _, f := range factors {
+		phone = phone || f == "SMS_MFA"
+	}
+	role, external, region := in.Member("smsRole"), in.Member("smsRoleExternalId"), in.Member("snsRegion")
+	if role == nil && (phone || in.Member("enableSmsRole") != nil) {
+		at := in.Value
+		for _, name := range []string{"enableSmsRole", "mfa", "signInAliases"} {
+			if v := in.Member(name); v != nil {
+				at = v
+				break
+			}
+		}
+		role = &reading.Value{Kind: reading.Expression, Text: "a role that the CDK makes", From: at.From, To: min(at.From+1, at.To)}
+		external = role // which has the construct's path in it
+	}
+	if role != nil {
+		put("smsRole", "smsConfiguration", object("smsRole", entry("snsCallerArn", role), entry("externalId", external), entry("snsRegion", region)))
+	}
+}
+
+// sender is who sends mail: UserPoolEmail.withCognito('a@example.com') or withSES({ … }).
+func (m *mapper) sender(in props, v *reading.Value, word worder, object objecter, entry enterer) *reading.Value {
+	const of = "email"
+	switch last := v.Tag[strings.LastIndexByte(v.Tag, '.')+1:]; {
+	case v.Kind != reading.Call:
+	case last == "withCognito" || last == "with_cognito":
+		var reply *reading.Value
+		if len(v.Children) > 0 {
+			reply = v.Children[0]
+		}
+		return object(of, entry("emailSendingAccount", word(of, "COGNITO_DEFAULT")), entry("replyToEmailAddress", reply))
+	case (last == "withSES" || last == "with_ses") && len(v.Children) > 0:
+		options := v.Children[0]
+		if options.Kind != reading.Object || options.Name != "" {
+			options = &reading.Value{Kind: reading.Object}
+			for _, c := range v.Children {
+				one := *c
+				one.Name = names.Camel(pascal(c.Name))
+				options.Children = append(options.Children, &one)
+			}
+		}
+		given := props{m, options}
+		from := options.Member("fromEmail")
+		if name := options.Member("fromName"); name != nil && from != nil {
+			called, _ := given.get("fromName")
+			address, _ := given.get("fromEmail")
+			one := *name
+			one.Kind, one.Children = reading.Expression, nil
+			if called != nil && address != nil {
+				one.Kind, one.Text = reading.String, called.Text+" <"+address.Text+">"
+			}
+			from = &one
+		}
+		identity := &reading.Value{Kind: reading.Expression, Text: "an identity's ARN that the CDK makes", From: v.From, To: v.To}
+		return object(of,
+			entry("emailSendingAccount", word(of, "DEVELOPER")), entry("from", from), entry("replyToEmailAddress", options.Member("replyTo")),
+			entry("configurationSet", options.Member("configurationSetName")), entry("sourceArn", identity))
+	}
+	one := *v
+	one.Kind, one.Children = reading.Expression, nil
+	return &one
+}
+
+// firstFactors are signInPolicy's, as the policy's list.
+func (m *mapper) firstFactors(in props, list lister, object objecter, entry enterer) *reading.Value {
+	const of = "signInPolicy"
+	v, why := in.get(of)
+	switch {
+	case why != "":
+		return in.Member(of)
+	case v == nil:
+		return nil
+	}
+	allowed, _ := (props{m, v}).get("allowedFirstAuthFactors")
+	if allowed == nil {
+		return nil
+	}
+	var factors []string
+	for _, name := range []struct{ prop, factor string }{{"password", "PASSWORD"}, {"emailOtp", "EMAIL_OTP"}, {"smsOtp", "SMS_OTP"}, {"passkey", "WEB_AUTHN"}} {
+		if (props{m, allowed}).yes(name.prop) {
+			factors = append(factors, name.factor)
+		}
+	}
+	return object(of, entry("allowedFirstAuthFactors", list(of, factors...)))
+}
+
+// recovery are the ways back in.
+func (m *mapper) recovery(in props, taken map[string]bool, put putter, list lister) {
+	const of = "accountRecovery"
+	taken[of] = true
+	ways := map[string][]string{
+		"": {"verified_phone_number", "verified_email"}, "PHONE_WITHOUT_MFA_AND_EMAIL": {"verified_phone_number", "verified_email"},
+		"EMAIL_AND_PHONE_WITHOUT_MFA": {"verified_email", "verified_phone_number"}, "EMAIL_ONLY": {"verified_email"},
+		"PHONE_ONLY_WITHOUT_MFA": {"verified_phone_number"}, "NONE": {"admin_only"},
+	}[in.constant(of)]
+	if ways == nil {
+		return
+	}
+	mechanisms := list(of)
+	at := list(of)
+	for i, name := range ways {
+		mechanisms.Children = append(mechanisms.Children, &reading.Value{Kind: reading.Object, From: at.From, To: at.To, Children: []*reading.Value{
+			{Kind: reading.String, Text: name, Name: "name", From: at.From, To: at.To},
+			{Kind: reading.Number, Text: strconv.Itoa(i + 1), Name: "priority", From: at.From, To: at.To},
+		}})
+	}
+	mechanisms.Name = "recoveryMechanisms"
+	put(of, "accountRecoverySetting", &reading.Value{Kind: reading.Object, From: at.From, To: at.To, Children: []*reading.Value{mechanisms}})
+}
+
+// standardNames are the attributes that the construct calls otherwise than the API.
+var standardNames = map[string]string{
+	"fullname": "name", "phoneNumber": "phone_number", "givenName": "given_name", "familyName": "family_name", "middleName": "middle_name",
+	"preferredUsername": "preferred_username", "profilePicture": "picture", "profilePage": "profile", "timezone": "zoneinfo", "lastUpdateTime": "updated_at",
+	"emailVerified": "email_verified", "phoneNumberVerified": "phone_number_verified",
+}
+
+// attributesOf are the schema.
+func (m *mapper) attributesOf(in props, taken map[string]bool, put putter, object objecter, entry enterer) {
+	taken["standardAttributes"], taken["customAttributes"] = true, true
+	schema := &reading.Value{Kind: reading.List}
+	of := "standardAttributes"
+	if v, _ := in.get(of); v != nil {
+		schema.From, schema.To = v.From, v.To
+		for _, c := range v.Children {
+			given, _ := m.quietly(c)
+			name := standardNames[names.Camel(pascal(c.Name))]
+			if name == "" {
+				name = c.Name
+			}
+			attribute := props{m, given}
+			schema.Children = append(schema.Children, &reading.Value{Kind: reading.Object, From: c.From, To: c.To, NameFrom: c.NameFrom, NameTo: c.NameTo, Children: []*reading.Value{
+				{Kind: reading.String, Text: name, Name: "name", From: c.NameFrom, To: c.NameTo},
+				{Kind: reading.Bool, Text: strconv.FormatBool(attribute.Value.Member("mutable") == nil || attribute.yes("mutable")), Name: "mutable", From: c.From, To: c.To},
+				{Kind: reading.Bool, Text: strconv.FormatBool(attribute.yes("required")), Name: "required", From: c.From, To: c.To},
+			}})
+		}
+	}
+	if v, _ := in.get("customAttributes"); v != nil {
+		if len(schema.Children) == 0 {
+			of, schema.From, schema.To = "customAttributes", v.From, v.To
+		}
+		for _, c := range v.Children {
+			schema.Children = append(schema.Children, m.customAttribute(c))
+		}
+	}
+	if len(schema.Children) > 0 {
+		put(of, "schema", schema)
+	}
+}
+
+// customAttribute is new StringAttribute({ minLen: 1 }) and its sisters.
+func (m *mapper) customAttribute(c *reading.Value) *reading.Value {
+	last := c.Tag[strings.LastIndexByte(c.Tag, '.')+1:]
+	dataType := map[string]string{"StringAttribute": "String", "NumberAttribute": "Number", "BooleanAttribute": "Boolean", "DateTimeAttribute": "DateTime"}[last]
+	if c.Kind != reading.Call || dataType == "" {
+		unknown := *c
+		unknown.Name = ""
+		return &unknown
+	}
+	entry := &reading.Value{Kind: reading.Object, From: c.From, To: c.To, Children: []*reading.Value{
+		{Kind: reading.String, Text: c.Name, Name: "name", From: c.NameFrom, To: c.NameTo},
+		{Kind: reading.String, Text: dataType, Name: "attributeDataType", From: c.From, To: c.To},
+	}}
+	bounds := &reading.Value{Kind: reading.Object, From: c.From, To: c.To, Name: strings.ToLower(dataType[:1]) + dataType[1:] + "AttributeConstraints"}
+	var arguments []*reading.Value
+	for _, argument := range c.Children {
+		if argument.Kind == reading.Object && argument.Name == "" {
+			arguments = append(arguments, argument.Children...)
+		} else if argument.Name != "" {
+			arguments = append(arguments, argument)
+		}
+	}
+	for _, argument := range arguments {
+		switch name := names.Camel(pascal(argument.Name)); name {
+		case "mutable":
+			entry.Children = append(entry.Children, named(argument, "mutable", argument))
+		case "minLen", "maxLen":
+			bounds.Children = append(bounds.Children, named(argument, strings.Replace(name, "Len", "Length", 1), argument))
+		case "min", "max":
+			bounds.Children = append(bounds.Children, named(argument, name+"Value", argument))
+		}
+	}
+	if len(bounds.Children) > 0 {
+		entry.Children = append(entry.Children, bounds)
+	}
+	return entry
+}

@@ -1,0 +1,211 @@
+package foreign
+
+import (
+	"strings"
+
+	"userpoolplayground/internal/contract"
+	"userpoolplayground/internal/names"
+	"userpoolplayground/internal/reading"
+	"userpoolplayground/internal/source"
+)
+
+// program is a language in which a call of the API has its arguments written out.
+func program(called, refuser string, style names.Style) *tongue {
+	return &tongue{
+		called: called, refuser: refuser, style: style, strict: true, enums: true,
+		missing: "No call or literal with the members of a CreateUserPool request was found.",
+		find:    findLiterals, read: readLiteral, lookup: lookupInProgram, call: callOfCode,
+	}
+}
+
+var (
+	javaScript = program("JavaScript", "The SDK", names.Style{})
+	golang     = program("Go", "The compiler", names.Style{Key: "go"})
+	java       = program("Java", "The compiler", names.Style{Spell: names.Camel})
+	cSharp     = program("C#", "The compiler", names.Style{})
+	php        = program("PHP", "The SDK", names.Style{})
+	ruby       = program("Ruby", "The SDK", names.Style{Spell: names.Snake})
+)
+
+// Java's SDK makes one word of a name's capitals as they come, and of a list of enumerations
+// one behind AsStrings or WithStrings.
+func init() {
+	javaScript.strict = false // what an object has beside the members cannot be told from a mistake
+	java.alone = true         // a builder takes the values of a list one by one
+}
+
+// findLiterals takes every call whose arguments hold an object, or a variable that holds one.
+func findLiterals(m *mapper, root *reading.Value) []*pool {
+	m.root = root
+	var found []*pool
+	seen := map[int]bool{} // by where it is written: a request may be passed on by its name
+	for _, c := range root.Children {
+		if c.Role != "" || c.Kind != reading.Call || !apiCall(c.Tag) {
+			continue
+		}
+		for _, argument := range c.Children {
+			if argument.Kind == reading.Call && apiCall(argument.Tag) {
+				break // it stands by itself
+			}
+			known, _ := m.quietly(argument)
+			if known == nil || known.Kind != reading.Object {
+				continue
+			}
+			written := known.From
+			if len(known.Children) > 0 {
+				written = known.Children[0].From
+			}
+			if seen[written] {
+				break
+			}
+			seen[written] = true
+			value := *argument
+			if argument.Kind != reading.Object {
+				value = reading.Value{Kind: reading.Object, From: c.From, To: c.To, Children: []*reading.Value{argument}}
+				spread := *argument
+				spread.Role = reading.Spread
+				value.Children[0] = &spread
+			}
+			found = append(found, &pool{id: m.nameOfPool(known, "pool"), value: &value})
+			break
+		}
+	}
+	if len(found) > 0 {
+		return found
+	}
+	// The call may be elsewhere: an object with the name of the pool is enough.
+	for _, c := range root.Children {
+		if c.Role == reading.Assigned && m.memberNamed(c, "PoolName") != nil {
+			plain := *c
+			plain.Role = ""
+			found = append(found, &pool{id: m.nameOfPool(&plain, c.Name), value: &plain})
+		}
+	}
+	return found
+}
+
+func apiCall(tag string) bool {
+	last := tag[strings.LastIndexByte(tag, '.')+1:]
+	switch last {
+	case "CreateUserPoolCommand", "CreateUserPoolInput", "CreateUserPoolRequest", "createUserPool", "create_user_pool", "CreateUserPool", "CreateUserPoolAsync", "createUserPoolAsync":
+		return true
+	}
+	return false
+}
+
+// memberNamed returns the member of an object that the tongue calls like a member of the request.
+func (m *mapper) memberNamed(v *reading.Value, member string) *reading.Value {
+	for _, c := range v.Kids() {
+		if way := m.way(m.contract.Request, c.Name); c.Name != "" && len(way) == 1 && way[0].Name == member {
+			return c
+		}
+	}
+	return nil
+}
+
+// nameOfPool is the pool's name where it is written out, or what else it can be called.
+func (m *mapper) nameOfPool(v *reading.Value, otherwise string) string {
+	if name := m.memberNamed(v, "PoolName"); name != nil {
+		if known, _ := m.quietly(name); known != nil && known.Kind == reading.String {
+			return known.Text
+		}
+		return m.shown(name)
+	}
+	return otherwise
+}
+
+func readLiteral(m *mapper, p *pool) *source.Node { return m.request(p.value, p.path) }
+
+// wrappers are the functions that make a pointer or an object of the value that they are given.
+var wrappers = map[string]bool{
+	"String": true, "StringPtr": true, "Int": true, "Int32": true, "Int64": true, "Int32Ptr": true, "Int64Ptr": true, "Bool": true, "BoolPtr": true,
+	"Ptr": true, "To": true, "ToPtr": true, "valueOf": true, "parse": true, "str": true, "toString": true, "freeze": true, "fromValue": true,
+}
+
+// lists are the functions that make a list of what they are given.
+var lists = map[string]bool{"List.of": true, "Arrays.asList": true, "Collections.singletonList": true, "Set.of": true, "ImmutableList.of": true, "Collections.singleton": true, "Array.of": true, "StringSlice": true}
+
+// callOfCode works the functions out that only put a value together.
+func callOfCode(m *mapper, v *reading.Value) (*reading.Value, string) {
+	last := v.Tag[strings.LastIndexByte(v.Tag, '.')+1:]
+	switch {
+	case v.Tag == "only if":
+		return nil, v.Text
+	case v.Tag == "??":
+		return m.otherwise(v.Children[0], v.Children[1])
+	case lists[v.Tag] || last == "asList":
+		return &reading.Value{Kind: reading.List, Children: v.Children}, ""
+	case v.Tag == "Map.of" || v.Tag == "ImmutableMap.of":
+		object := &reading.Value{Kind: reading.Object}
+		for i := 0; i+1 < len(v.Children); i += 2 {
+			known, why := m.resolve(v.Children[i])
+			if known == nil {
+				return nil, why
+			}
+			value := *v.Children[i+1]
+			value.Name, value.NameFrom, value.NameTo = known.Text, v.Children[i].From, v.Children[i].To
+			object.Children = append(object.Children, &value)
+		}
+		return object, ""
+	case strings.HasSuffix(last, "Property") && len(v.Children) == 1 && v.Children[0].Name == "":
+		return v.Children[0], ""
+	case last != "" && last[0] >= 'A' && last[0] <= 'Z' && len(v.Children) > 0 && v.Children[0].Name != "": // PasswordPolicy(min_length=12) in Python
+		object := &reading.Value{Kind: reading.Object}
+		for _, c := range v.Children {
+			one := *c
+			one.Name = names.Camel(pascal(c.Name))
+			object.Children = append(object.Children, &one)
+		}
+		return object, ""
+	case (wrappers[last] || strings.HasPrefix(v.Tag, "types.")) && len(v.Children) == 1: // types.DeletionProtectionType("ACTIVE") in Go
+		return v.Children[0], ""
+	case apiCall(v.Tag) && len(v.Children) == 1:
+		return v.Children[0], ""
+	case v.Tag == "os.Getenv" || v.Tag == "System.getenv" || v.Tag == "getenv" || v.Tag == "env" || v.Tag == "ENV.fetch":
+		names, why := m.scalars(v.Children[:min(1, len(v.Children))])
+		if why != "" || len(names) == 0 {
+			break
+		}
+		var otherwise *reading.Value
+		if len(v.Children) > 1 {
+			otherwise = v.Children[1]
+		}
+		return m.parameter(names[0], v, otherwise, "It is the variable "+names[0]+" of the environment.")
+	}
+	return nil, m.called + " works it out when it runs."
+}
+
+// otherwise is a value, or another one where the environment does not set it.
+func (m *mapper) otherwise(first, second *reading.Value) (*reading.Value, string) {
+	if name, ok := environment(first); ok {
+		return m.parameter(name, first, second, "")
+	}
+	known, why := m.resolve(first)
+	if known != nil && known.Kind == reading.Null {
+		return second, ""
+	}
+	return known, why
+}
+
+// environment is the variable of the environment that a name stands for: process.env.STAGE.
+func environment(v *reading.Value) (string, bool) {
+	for _, prefix := range []string{"process.env.", "import.meta.env.", "ENV."} {
+		if name, ok := strings.CutPrefix(v.Text, prefix); ok && (v.Kind == reading.Reference || v.Kind == reading.String) {
+			return name, true
+		}
+	}
+	return "", false
+}
+
+// enumerated returns the value of an enumeration that a constant of a program stands for:
+// VerifiedAttributeType.EMAIL, types.VerifiedAttributeTypeEmail.
+func enumerated(path string, s *contract.Shape) (string, bool) {
+	last := path[strings.LastIndexByte(path, '.')+1:]
+	rest := strings.TrimPrefix(last, s.Name)
+	for _, value := range s.Enum {
+		if names.Plain(value) == names.Plain(rest) || names.Plain(value) == names.Plain(last) {
+			return value, true
+		}
+	}
+	return "", false
+}

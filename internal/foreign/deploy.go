@@ -1,0 +1,292 @@
+package foreign
+
+import (
+	"strings"
+
+	"userpoolplayground/internal/diagnostic"
+	"userpoolplayground/internal/language"
+	"userpoolplayground/internal/names"
+	"userpoolplayground/internal/reading"
+	"userpoolplayground/internal/source"
+)
+
+// Tools with resources of their own in YAML, JSON or a program: Kubernetes' controllers, Pulumi,
+// Amplify.
+
+var (
+	kubernetes = &tongue{
+		called: "Kubernetes", style: names.Style{Spell: names.Camel}, coerces: true, strict: true, yaml11: true, repeats: true,
+		missing: "No object of kind UserPool with a spec was found.",
+		find:    findManifests, read: readManifest,
+		names: map[string]map[string]string{
+			"CreateUserPoolRequest": {"name": "PoolName", "tags": "UserPoolTags", "passwordPolicy": "Policies/PasswordPolicy", "signInPolicy": "Policies/SignInPolicy", "schema": "Schema"},
+			"LambdaConfigType":      {"kmsKeyId": "KMSKeyID", "kmsKeyID": "KMSKeyID", "customSmsSender": "CustomSMSSender", "customSMSSender": "CustomSMSSender"},
+			"MessageTemplateType":   {"smsMessage": "SMSMessage", "sMSMessage": "SMSMessage"},
+		},
+		own: func(name string) string {
+			switch name {
+			case "region", "tagsAll":
+				return "It says nothing to CreateUserPool."
+			case "softwareTokenMfaConfiguration", "emailMfaConfiguration", "webAuthnConfiguration":
+				return "It is a second factor's setting, which SetUserPoolMfaConfig sets once the pool exists."
+			}
+			return ""
+		},
+	}
+	pulumi = derived(kubernetes, func(t *tongue) {
+		t.called, t.missing = "Pulumi", "No resource of type aws:cognito:UserPool was found."
+		t.find, t.read, t.finish = findPulumi, readManifest, finishPulumi
+		t.lookup, t.call, t.expand = lookupInProgram, callOfCode, expandPulumi
+		t.zeroes, t.repeats, t.alone, t.yaml11 = true, true, true, false
+		t.names = map[string]map[string]string{
+			"CreateUserPoolRequest": {
+				"name": "PoolName", "tags": "UserPoolTags", "passwordPolicy": "Policies/PasswordPolicy", "signInPolicy": "Policies/SignInPolicy", "schemas": "Schema",
+				"pool_name": "PoolName",
+			},
+			"LambdaConfigType":           kubernetes.names["LambdaConfigType"],
+			"MessageTemplateType":        kubernetes.names["MessageTemplateType"],
+			"AccountRecoverySettingType": {"recoveryMechanisms": "RecoveryMechanisms"},
+		}
+	})
+	amplify = &tongue{
+		called: "The Amplify CLI", style: names.Style{Spell: names.Camel}, coerces: true,
+		missing: "No cognitoConfig was found.",
+		find:    findAmplify, read: readAmplify,
+	}
+	amplifyGen2 = &tongue{
+		called: "Amplify", missing: "defineAuth makes the pool with settings of its own: paste the template that `npx ampx sandbox` or `cdk synth` writes.",
+		find: func(m *mapper, root *reading.Value) []*pool { return nil }, read: readLiteral,
+	}
+)
+
+// cloudTrail is a record of a call: it has the answer, and what was sent where there is none.
+var cloudTrail = &tongue{
+	called: "CloudTrail", style: names.Style{Spell: names.Camel}, missing: "No record of CreateUserPool, DescribeUserPool or UpdateUserPool was found.",
+	find: findRecords, read: readRecord,
+}
+
+func findRecords(m *mapper, root *reading.Value) []*pool {
+	records := []*reading.Value{root}
+	if all := root.Member("Records"); all != nil {
+		records = all.Children
+	}
+	var found []*pool
+	for _, r := range records {
+		name := r.Member("eventName")
+		if name == nil {
+			continue
+		}
+		if answer := r.Member("responseElements").Member("userPool"); answer != nil {
+			found = append(found, &pool{id: name.Text, value: answer, path: "/responseElements/userPool"})
+		} else if sent := r.Member("requestParameters"); sent != nil && name.Text == "CreateUserPool" {
+			found = append(found, &pool{id: name.Text, value: sent, path: "/requestParameters"})
+		}
+	}
+	return found
+}
+
+func readRecord(m *mapper, p *pool) *source.Node {
+	if p.value.Name == "requestParameters" {
+		m.Language = language.Request
+		return m.request(p.value, p.path)
+	}
+	answer, n := node(source.Object, p.value), node(source.Object, p.value)
+	m.structure(n, m.contract.UserPool, p.value, at{path: p.path})
+	n.Name = "UserPool"
+	answer.Children = []*source.Node{n}
+	return answer
+}
+
+// findManifests finds the objects of kind UserPool in one document or in several.
+func findManifests(m *mapper, root *reading.Value) []*pool {
+	documents := []*reading.Value{root}
+	if root.Kind == reading.List {
+		documents = root.Children
+	}
+	if items := root.Member("items"); items != nil {
+		documents = items.Children
+	}
+	var found []*pool
+	for _, d := range documents {
+		spec := d.Member("spec")
+		if kind := d.Member("kind"); kind == nil || kind.Text != "UserPool" || spec == nil {
+			continue
+		}
+		id := "UserPool"
+		if name := d.Member("metadata").Member("name"); name != nil {
+			id = name.Text
+		}
+		path := m.join("", "spec")
+		if inner := spec.Member("forProvider"); inner != nil {
+			spec, path = inner, m.join(path, "forProvider")
+		}
+		found = append(found, &pool{id: id, value: spec, path: path})
+	}
+	return found
+}
+
+func readManifest(m *mapper, p *pool) *source.Node {
+	known, why := m.worked(p.value, at{path: p.path})
+	if known == nil || known.Kind != reading.Object {
+		m.say(diagnostic.Error, "no-pool", at{path: p.path}, p.value, "The pool is not written out here. %s", why)
+		return nil
+	}
+	return m.request(known, p.path)
+}
+
+// findPulumi finds the pools of a program in YAML, or of a call in another language.
+func findPulumi(m *mapper, root *reading.Value) []*pool {
+	m.root = root
+	var found []*pool
+	for _, r := range root.Member("resources").Kids() {
+		if kind := r.Member("type"); kind != nil && (kind.Text == "aws:cognito:UserPool" || kind.Text == "aws:cognito/userPool:UserPool") {
+			properties := r.Member("properties")
+			if properties == nil {
+				properties = &reading.Value{Kind: reading.Object, From: r.NameFrom, To: r.NameTo}
+			}
+			found = append(found, &pool{id: r.Name, value: properties, path: m.join(m.join("resources", r.Name), "properties")})
+		}
+	}
+	if root.Kind != reading.List {
+		return found
+	}
+	for _, c := range root.Children {
+		last := c.Tag[strings.LastIndexByte(c.Tag, '.')+1:]
+		if c.Role != "" || last != "UserPool" || len(c.Children) == 0 {
+			continue
+		}
+		id := "UserPool"
+		value := &reading.Value{Kind: reading.Object, From: c.From, To: c.To}
+		for i, argument := range c.Children {
+			switch {
+			case i == 0 && argument.Kind == reading.String:
+				id = argument.Text
+			case argument.Name != "" || argument.Role == reading.Spread: // Python names them
+				if argument.Name != "opts" {
+					named := *argument
+					named.Name = names.Camel(pascal(argument.Name))
+					value.Children = append(value.Children, &named)
+				}
+			case argument.Kind == reading.Object && i == 1:
+				value = argument
+			}
+		}
+		found = append(found, &pool{id: id, value: value})
+	}
+	return found
+}
+
+// pascal is the AWS spelling of a name in small words: auto_verified_attributes.
+func pascal(snake string) string {
+	var b strings.Builder
+	for _, w := range strings.Split(snake, "_") {
+		if w != "" {
+			b.WriteString(strings.ToUpper(w[:1]) + w[1:])
+		}
+	}
+	return b.String()
+}
+
+// expandPulumi turns ${name} of Pulumi's YAML into what is not known, and leaves the rest.
+func expandPulumi(m *mapper, v *reading.Value) *reading.Value {
+	if v.Kind == reading.String && strings.Contains(v.Text, "${") || v.Kind == reading.Object && len(v.Children) == 1 && strings.HasPrefix(v.Children[0].Name, "fn::") {
+		return &reading.Value{Kind: reading.Expression, From: v.From, To: v.To, Text: v.Text}
+	}
+	return v
+}
+
+// finishPulumi does what the provider does: it is Terraform's, and makes a name where there is
+// none.
+func finishPulumi(m *mapper, p *pool, request *source.Node) {
+	m.setLater(request, "mfaConfiguration")
+	m.madeName(p, request)
+}
+
+// findAmplify finds the pool of amplify/backend/auth/NAME/cli-inputs.json, or of the older
+// parameters.json.
+func findAmplify(m *mapper, root *reading.Value) []*pool {
+	if config := root.Member("cognitoConfig"); config != nil && config.Kind == reading.Object {
+		return []*pool{{id: "auth", value: config, path: "/cognitoConfig"}}
+	}
+	if root.Member("userPoolName") != nil {
+		return []*pool{{id: "auth", value: root}}
+	}
+	return nil
+}
+
+// readAmplify takes the answers that the Amplify CLI has kept. What it makes of them follows the
+// template that it writes.
+func readAmplify(m *mapper, p *pool) *source.Node {
+	properties := &reading.Value{Kind: reading.Object, From: p.value.From, To: p.value.To}
+	put := func(of *reading.Value, name string, value *reading.Value) {
+		copied := *value
+		copied.Name, copied.NameFrom, copied.NameTo = name, of.NameFrom, of.NameTo
+		properties.Children = append(properties.Children, &copied)
+	}
+	policy := &reading.Value{Kind: reading.Object}
+	for _, c := range p.value.Children {
+		switch c.Name {
+		case "userPoolName":
+			m.say(diagnostic.Note, reading.PutIn, at{path: m.join(p.path, c.Name), pointer: "/PoolName"}, c, "Amplify puts the name of the environment behind it.")
+			put(c, "poolName", c)
+		case "autoVerifiedAttributes", "usernameAttributes", "aliasAttributes":
+			if len(c.Children) > 0 {
+				put(c, c.Name, amplifyNames(c))
+			}
+		case "mfaConfiguration", "emailVerificationSubject", "emailVerificationMessage", "smsVerificationMessage", "smsAuthenticationMessage":
+			put(c, c.Name, c)
+		case "passwordPolicyMinLength":
+			policy.Children = append(policy.Children, named(c, "minimumLength", c))
+			policy.From, policy.To = c.From, c.To
+		case "passwordPolicyCharacters":
+			for _, e := range c.Children {
+				if member := map[string]string{
+					"Requires Lowercase": "requireLowercase", "Requires Uppercase": "requireUppercase", "Requires Numbers": "requireNumbers", "Requires Symbols": "requireSymbols",
+				}[e.Text]; member != "" {
+					policy.Children = append(policy.Children, named(e, member, &reading.Value{Kind: reading.Bool, Text: "true", From: e.From, To: e.To}))
+				}
+			}
+		case "requiredAttributes":
+			schema := &reading.Value{Kind: reading.List, From: c.From, To: c.To}
+			for _, e := range c.Children {
+				schema.Children = append(schema.Children, &reading.Value{Kind: reading.Object, From: e.From, To: e.To, Children: []*reading.Value{
+					named(e, "name", e), named(e, "required", &reading.Value{Kind: reading.Bool, Text: "true", From: e.From, To: e.To}),
+				}})
+			}
+			if len(schema.Children) > 0 {
+				put(c, "schema", schema)
+			}
+		case "usernameCaseSensitive":
+			put(c, "usernameConfiguration", &reading.Value{Kind: reading.Object, From: c.From, To: c.To, Children: []*reading.Value{named(c, "caseSensitive", c)}})
+		case "adminCreateUserOnly":
+			put(c, "adminCreateUserConfig", &reading.Value{Kind: reading.Object, From: c.From, To: c.To, Children: []*reading.Value{named(c, "allowAdminCreateUserOnly", c)}})
+		default:
+			m.say(diagnostic.Note, reading.Beside, at{path: m.join(p.path, c.Name)}, c, "It is the Amplify CLI's own, or of another resource than the pool.")
+		}
+	}
+	if len(policy.Children) > 0 {
+		put(policy, "policies", &reading.Value{Kind: reading.Object, From: policy.From, To: policy.To, Children: []*reading.Value{named(policy, "passwordPolicy", policy)}})
+	}
+	return m.request(properties, p.path)
+}
+
+// amplifyNames are the attributes as the API calls them: "email, phone_number" is two.
+func amplifyNames(list *reading.Value) *reading.Value {
+	split := *list
+	split.Children = nil
+	for _, e := range list.Children {
+		for _, name := range strings.Split(e.Text, ",") {
+			one := *e
+			one.Text = strings.TrimSpace(name)
+			split.Children = append(split.Children, &one)
+		}
+	}
+	return &split
+}
+
+// named is a value under another name, at a place.
+func named(of *reading.Value, name string, value *reading.Value) *reading.Value {
+	copied := *value
+	copied.Name, copied.NameFrom, copied.NameTo = name, of.NameFrom, of.NameTo
+	return &copied
+}

@@ -1,0 +1,217 @@
+package playground
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"userpoolplayground/internal/foreign"
+	"userpoolplayground/internal/intime"
+	"userpoolplayground/internal/source"
+)
+
+// checkAny asks the reader and the engine as engine.ts does.
+func checkAny(t testing.TB, text string, o Options) Checked {
+	t.Helper()
+	if ReaderFor(text) == "" {
+		return Check(text, nil, o)
+	}
+	options, err := json.Marshal(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	read, err := foreign.Call(text, string(options))
+	if err != nil {
+		t.Fatal(err)
+	}
+	given, err := readReading(source.Quote(read))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Check(text, given, o)
+}
+
+// TestCheckAgrees: a request has the same problems and the same answer in each language that it
+// can be written in and read from.
+func TestCheckAgrees(t *testing.T) {
+	for i, text := range requests(t) {
+		for _, target := range bothWays {
+			e, err := ExportAs(target, text, Options{})
+			if err != nil || e.Text == "" || len(text) > 20_000 {
+				continue
+			}
+			checked := checkAny(t, e.Text, Options{})
+			if checked.Request == nil {
+				t.Errorf("%d as %s: no request\n%s", i, target, e.Text)
+				continue
+			}
+			for _, difference := range disagreements(checked, Options{}) {
+				t.Errorf("%d as %s: %s\n%s", i, target, difference, e.Text)
+			}
+		}
+	}
+}
+
+// disagreements compares what Check said with what Evaluate says of the same request in JSON.
+// Where a value is not known, or the text is broken, there is nothing to compare.
+func disagreements(checked Checked, o Options) (all []string) {
+	broken := func(p Problem) bool { return p.Stage == "syntax" }
+	if checked.Request == nil || len(checked.Unknowns) > 0 || slices.ContainsFunc(checked.Evaluation.Problems, broken) {
+		return nil
+	}
+	told := func(problems []Problem) (list []string) {
+		for _, p := range problems {
+			if p.Stage != "tool" {
+				list = append(list, fmt.Sprint(p.Rule, " ", p.Severity, " ", p.Pointer, " ", p.Message))
+			}
+		}
+		slices.Sort(list)
+		return slices.Compact(list)
+	}
+	want := Evaluate(*checked.Request, o)
+	if got, want := told(checked.Evaluation.Problems), told(want.Problems); !slices.Equal(got, want) {
+		all = append(all, fmt.Sprintf("the problems are\n %s\nand of the request\n %s", strings.Join(got, "\n "), strings.Join(want, "\n ")))
+	}
+	if got, want := fmt.Sprintf("%d %s", checked.Evaluation.Reply.Status, checked.Evaluation.Reply.Body), fmt.Sprintf("%d %s", want.Reply.Status, want.Reply.Body); got != want {
+		all = append(all, fmt.Sprintf("the reply is\n %s\nand to the request\n %s", got, want))
+	}
+	return all
+}
+
+// FuzzCheck: the answer to a text in any language is the same again, inside the text, and the
+// answer to the request that was found in it; and each fix mends its problem.
+func FuzzCheck(f *testing.F) {
+	for _, text := range textSeeds(f) {
+		f.Add(text, uint32(0))
+	}
+	for i, text := range requests(f) {
+		if i%5 == 0 {
+			f.Add(exported(f, bothWays[i/5%len(bothWays)], text).Text, uint32(i*7919))
+		}
+	}
+	f.Fuzz(func(t *testing.T, text string, n uint32) {
+		text = strings.ToValidUTF8(text, "\uFFFD")
+		h, o := hold(t, text), surroundings(n)
+		var first Checked
+		intime.Hold(t, text, 50*time.Millisecond, func() { first = checkAny(t, text, o) })
+		h.same(first, checkAny(t, text, o), "the second time")
+		h.problems(first.Evaluation.Problems)
+		for _, p := range first.Pools {
+			h.inside(p.From, p.To, h.units, p)
+		}
+		for _, u := range first.Unknowns {
+			h.inside(u.From, u.To, h.units, u)
+		}
+		for _, p := range first.Parameters {
+			h.inside(p.From, p.To, h.units, p)
+		}
+		for _, difference := range disagreements(first, o) {
+			t.Fatalf("%q: %s", text, difference)
+		}
+		fixesMend(t, strconv.Quote(text), text, o)
+	})
+}
+
+// TestFixesInLanguages: each fix alone mends its problem in the language that it is written in,
+// and the text stays one that can be read.
+func TestFixesInLanguages(t *testing.T) {
+	made := map[string]int{}
+	for i, text := range requests(t) {
+		if len(text) > 20_000 {
+			continue
+		}
+		for _, target := range []string{"cloudformation-yaml", "cloudformation-json", "terraform", "javascript", "cdk-typescript"} {
+			if e, err := ExportAs(target, text, Options{}); err == nil && e.Text != "" {
+				made[target] += fixesMend(t, fmt.Sprint(i, " as ", target), e.Text, Options{})
+			}
+		}
+	}
+	for target, n := range made {
+		if n < 20 {
+			t.Errorf("%s: %d fixes", target, n)
+		}
+	}
+	t.Log(made)
+}
+
+// fixesMend applies each fix of a text that is no JSON, and counts them.
+func fixesMend(t testing.TB, name, text string, o Options) (made int) {
+	before := checkAny(t, text, o)
+	if before.Language == "request" {
+		return 0
+	}
+	count := func(c Checked, rule string) (n int) {
+		for _, p := range c.Evaluation.Problems {
+			if p.Rule == rule {
+				n++
+			}
+		}
+		return n
+	}
+	for _, p := range before.Evaluation.Problems {
+		for _, fix := range p.Fixes {
+			made++
+			mended := apply(text, fix.Edits)
+			after := checkAny(t, mended, o)
+			if after.Request == nil || after.Language != before.Language || count(after, p.Rule) >= count(before, p.Rule) {
+				t.Errorf("%s: %q leaves %s:\n%s\n%+v", name, fix.Title, p.Rule, mended, after.Evaluation.Problems)
+			}
+			for _, rule := range []string{"syntax", "unknown-name", "unquoted-boolean"} {
+				if count(after, rule) > count(before, rule) {
+					t.Errorf("%s: %q brings %s:\n%s", name, fix.Title, rule, mended)
+				}
+			}
+		}
+	}
+	return made
+}
+
+// TestConstructs holds what the CDK's UserPool is read as to what the CDK makes of it:
+// testdata/constructs.json has the synthesised templates, which scripts/exports/constructs.mjs
+// writes.
+func TestConstructs(t *testing.T) {
+	var cases []struct {
+		Construct string
+		Template  json.RawMessage
+	}
+	if err := json.Unmarshal([]byte(read(t, "testdata", "constructs.json")), &cases); err != nil || len(cases) == 0 {
+		t.Fatal("no constructs", err)
+	}
+	for _, c := range cases {
+		program := checkAny(t, "import * as cognito from 'aws-cdk-lib/aws-cognito';\nnew cognito.UserPool(this, 'Pool', "+c.Construct+");\n", Options{})
+		template := checkAny(t, string(c.Template), Options{})
+		if program.Request == nil || template.Request == nil {
+			t.Errorf("%s: no request", c.Construct)
+			continue
+		}
+		var got, want map[string]any
+		if err := errors.Join(json.Unmarshal([]byte(*program.Request), &got), json.Unmarshal([]byte(*template.Request), &want)); err != nil {
+			t.Fatal(err)
+		}
+		unknown := func(c Checked) (all []string) {
+			for _, u := range c.Unknowns {
+				all = append(all, u.Pointer)
+			}
+			slices.Sort(all)
+			return all
+		}
+		unsure := unknown(template)
+		if slices.Contains(unknown(program), "/SmsConfiguration/ExternalId") { // made of the construct's path, which no text tells
+			sms := want["SmsConfiguration"].(map[string]any)
+			if delete(sms, "ExternalId"); len(sms) == 0 {
+				delete(want, "SmsConfiguration")
+			}
+			unsure = append(unsure, "/SmsConfiguration/ExternalId")
+			slices.Sort(unsure)
+		}
+		if !reflect.DeepEqual(got, want) || !slices.Equal(unknown(program), unsure) {
+			t.Errorf("%s:\n got %v, unknown %q\nwant %v, unknown %q", c.Construct, got, unknown(program), want, unsure)
+		}
+	}
+}

@@ -1,0 +1,747 @@
+package readers
+
+import (
+	"regexp"
+	"strings"
+
+	"userpoolplayground/internal/reading"
+)
+
+// code reads programs in JavaScript, TypeScript, Go, Java, C#, PHP and Ruby as far as a value
+// can be written out in them: a list of the calls and literals whose name is one of wanted, each
+// a Call of its arguments, and of what variables are set to. It knows what the languages have in
+// common, strings, lists, objects, calls, and the few things by which they differ. What has to
+// be run is an Expression, a name a Reference.
+func (t *text) code() {
+	t.Root = t.value(reading.List, 0, len(t.source), "")
+	c := &codeReader{text: t, php: strings.Contains(t.source, "<?php") || strings.Contains(t.source, "->createUserPool"), golang: strings.Contains(t.source, "UserPoolInput"), ruby: strings.Contains(t.source, "create_user_pool")}
+	c.program()
+}
+
+// wanted are the last names of what is looked for.
+var wanted = map[string]bool{
+	"CreateUserPoolCommand": true, "CreateUserPoolInput": true, "CreateUserPoolRequest": true, "createUserPool": true,
+	"create_user_pool": true, "CreateUserPool": true, "CreateUserPoolAsync": true, "createUserPoolAsync": true,
+	"UserPool": true, "CfnUserPool": true, "defineAuth": true,
+}
+
+type codeReader struct {
+	*text
+	pos               int
+	php, ruby, golang bool
+}
+
+func (c *codeReader) rest() string { return c.source[c.pos:] }
+
+func (c *codeReader) at(text string) bool { return strings.HasPrefix(c.rest(), text) }
+
+// space skips white space and comments.
+func (c *codeReader) space() {
+	for c.pos < len(c.source) {
+		switch rest := c.rest(); {
+		case strings.IndexByte(" \t\r\n\f", rest[0]) >= 0:
+			c.pos++
+		case strings.HasPrefix(rest, "//"), rest[0] == '#' && !strings.HasPrefix(rest, "#{"):
+			c.pos = lineEnd(c.source, c.pos)
+		case strings.HasPrefix(rest, "/*"):
+			end := strings.Index(rest[2:], "*/")
+			if end < 0 {
+				c.pos = len(c.source)
+				return
+			}
+			c.pos += end + 4
+		case strings.HasPrefix(rest, "\uFEFF"):
+			c.pos += len("\uFEFF")
+		default:
+			return
+		}
+	}
+}
+
+var (
+	codeName   = regexp.MustCompile(`^[A-Za-z_$][\w$]*[?!]?`)
+	codePath   = regexp.MustCompile(`^@?[A-Za-z_$\\][\w$\\]*(?:\s*(?:\?\.|\.|::|->)\s*[A-Za-z_$][\w$]*)*`)
+	codeNumber = regexp.MustCompile(`^-?(?:0[xX][0-9a-fA-F_]+|[0-9][0-9_]*(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,4})?)[lLnfFdDuU]?`)
+	generics   = regexp.MustCompile(`^<[\w\s.,<>\[\]?]{0,80}>`)
+	assignment = regexp.MustCompile(`^(?:\s*:\s*[\w.<>\[\], |&?*]{1,80}?)?\s*(?::=|=)`)
+	setMember  = regexp.MustCompile(`^(?:\.([A-Za-z_$][\w$]*)|\[\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)")\s*\])\s*=`)
+)
+
+// program looks through a program.
+func (c *codeReader) program() {
+	for c.pos < len(c.source) {
+		before := c.pos
+		c.space()
+		if c.pos >= len(c.source) {
+			return
+		}
+		switch b := c.source[c.pos]; {
+		case b == '"' || b == '\'' || b == '`':
+			c.str()
+		case b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b == '_' || b == '$' || b == '@':
+			c.statement()
+		default:
+			c.pos++
+		}
+		if c.pos <= before {
+			c.pos = before + 1
+		}
+	}
+}
+
+// statement looks at what begins with a name.
+func (c *codeReader) statement() {
+	from := c.pos
+	name := codeName.FindString(c.rest())
+	if name == "" {
+		c.pos++
+		return
+	}
+	switch name {
+	case "const", "let", "var", "final", "export", "public", "private", "static", "readonly", "await", "return", "new", "function", "def", "func", "import", "from":
+		if name == "function" || name == "def" || name == "func" {
+			// What a declaration calls its parameters is no call.
+			c.pos += len(name)
+			c.space()
+			if path := codePath.FindString(c.rest()); path != "" {
+				c.pos += len(path)
+			}
+			return
+		}
+		if name == "new" || name == "await" {
+			c.whole(from)
+			return
+		}
+		c.pos += len(name)
+		return
+	}
+	rest := c.source[c.pos+len(name):]
+	if sign := assignment.FindString(rest); sign != "" && !strings.HasPrefix(rest[len(sign):], "=") && !strings.HasPrefix(rest[len(sign):], ">") {
+		c.pos += len(name) + len(sign)
+		c.assigned(name, "", from)
+		return
+	}
+	if member := setMember.FindStringSubmatch(rest); member != nil && !strings.HasPrefix(rest[len(member[0]):], "=") && c.set(name) {
+		c.pos += len(name) + len(member[0])
+		c.assigned(name, member[1]+member[2]+member[3], from)
+		return
+	}
+	c.whole(from)
+}
+
+func (c *codeReader) set(name string) bool {
+	for _, v := range c.Root.Children {
+		if v.Role == reading.Assigned && v.Name == name {
+			return true
+		}
+	}
+	return false
+}
+
+// whole reads a value that begins here, which keeps the calls that are looked for; or steps over
+// the name.
+func (c *codeReader) whole(from int) {
+	faults := len(c.Faults)
+	before := len(c.Root.Children)
+	path := strings.TrimPrefix(codePath.FindString(strings.TrimLeft(strings.TrimPrefix(c.rest(), "new"), " \t")), "await ")
+	if !wanted[lastOf(path)] && !strings.HasPrefix(c.rest(), "await") && !strings.Contains(path, "UserPool") {
+		if name := codeName.FindString(c.rest()); name != "" {
+			c.pos += len(name)
+		} else {
+			c.pos++
+		}
+		return
+	}
+	if c.value() == nil || len(c.Root.Children) == before {
+		c.Faults = c.Faults[:min(faults, len(c.Faults))]
+		c.pos = max(c.pos, from+1)
+		if c.pos <= from+1 || len(c.Root.Children) == before {
+			c.pos = from + max(1, len(codeName.FindString(c.source[from:])))
+		}
+	}
+}
+
+// keep keeps a call that was looked for; a copy, since a name that it is assigned to is not its own.
+func (c *codeReader) keep(v *reading.Value) {
+	own := *v
+	c.Root.Children = append(c.Root.Children, &own)
+}
+
+func lastOf(path string) string {
+	end := len(path)
+	for i := end - 1; i >= 0; i-- {
+		if b := path[i]; !(b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b == '_' || b == '$') {
+			return path[i+1:]
+		}
+	}
+	return path
+}
+
+// assigned keeps what a variable, or a member of one, is set to.
+func (c *codeReader) assigned(name, member string, from int) {
+	behind, faults := c.pos, len(c.Faults)
+	c.space()
+	start := c.pos
+	v := c.operation()
+	c.blank()
+	if v == nil || c.pos < len(c.source) && strings.IndexByte(";,)\n}", c.source[c.pos]) < 0 {
+		c.Faults = c.Faults[:min(faults, len(c.Faults))]
+		c.pos = behind
+		end := lineEnd(c.source, start)
+		v = c.expression(start, max(start, min(end, start+200)))
+	}
+	if member == "" {
+		v.Name, v.Role, v.NameFrom, v.NameTo = name, reading.Assigned, from, from+len(name)
+		c.keep(v)
+		return
+	}
+	set := c.text.value(reading.Object, from, c.pos, "")
+	v.Name, v.NameFrom, v.NameTo = member, from, min(behind, len(c.source))
+	set.Name, set.Role, set.Children = name, reading.Member, []*reading.Value{v}
+	c.Root.Children = append(c.Root.Children, set)
+}
+
+// blank skips blanks on the line.
+func (c *codeReader) blank() {
+	for c.pos < len(c.source) && strings.IndexByte(" \t\r", c.source[c.pos]) >= 0 {
+		c.pos++
+	}
+}
+
+// operation reads a value, or texts that are put together.
+func (c *codeReader) operation() *reading.Value {
+	from := c.pos
+	first := c.value()
+	if first == nil {
+		return nil
+	}
+	parts := []*reading.Value{first}
+	for {
+		end := c.pos
+		c.space()
+		switch {
+		case c.at("+") && !c.at("+=") && !c.at("++"), c.php && c.at(".") && !c.at(".="):
+			c.pos++
+			c.space()
+			next := c.value()
+			if next == nil {
+				return nil
+			}
+			parts = append(parts, next)
+			continue
+		case c.at("??"), c.at("||"):
+			c.pos += 2
+			c.space()
+			otherwise := c.operation()
+			if otherwise == nil || len(parts) > 1 {
+				return nil
+			}
+			v := c.text.value(reading.Call, from, c.pos, "")
+			v.Tag, v.Children = "??", []*reading.Value{first, otherwise}
+			return v
+		case c.at(" as ") || c.at("as ") && c.pos > end:
+			if word := regexp.MustCompile(`^as\s+(?:const|[\w.]+)`).FindString(c.rest()); word != "" {
+				c.pos += len(word)
+				continue
+			}
+			c.pos = end
+		case c.at("!") && !c.at("!="):
+			c.pos++
+			continue
+		default:
+			c.pos = end
+		}
+		break
+	}
+	if len(parts) == 1 {
+		return first
+	}
+	v := c.text.value(reading.Template, from, c.pos, "")
+	v.Children = parts
+	return v
+}
+
+// value reads one value; nil where none can be read.
+func (c *codeReader) value() *reading.Value {
+	if c.depth > reading.MaxDepth/2 || c.values > reading.MaxValues {
+		return nil
+	}
+	c.depth++
+	defer func() { c.depth-- }()
+	from := c.pos
+	if from >= len(c.source) {
+		return nil
+	}
+	switch b := c.source[from]; {
+	case b == '&' || b == '*' && c.golang:
+		c.pos++
+		return c.value()
+	case b == '"' || b == '\'' || b == '`':
+		return c.str()
+	case (b == '$' || b == '@') && from+1 < len(c.source) && c.source[from+1] == '"':
+		c.pos++
+		return c.str()
+	case b == ':' && from+1 < len(c.source) && codeName.MatchString(c.source[from+1:]): // a symbol of Ruby
+		name := codeName.FindString(c.source[from+1:])
+		c.pos += 1 + len(name)
+		return c.text.value(reading.String, from, c.pos, name)
+	case b == '[':
+		if c.golang {
+			if end := strings.IndexByte(c.rest(), ']'); end >= 0 && strings.Trim(c.source[from+1:from+end], " 0123456789.") == "" {
+				c.pos += end + 1
+				if path := codePath.FindString(strings.TrimLeft(c.rest(), "*")); path != "" {
+					c.pos += len(path) + len(c.rest()) - len(strings.TrimLeft(c.rest(), "*"))
+				}
+				if c.at("{") {
+					return c.container('}', reading.List)
+				}
+				return nil
+			}
+		}
+		return c.container(']', reading.List)
+	case b == '{':
+		return c.container('}', reading.Object)
+	case b == '(':
+		c.pos++
+		c.space()
+		v := c.operation()
+		c.space()
+		if v == nil || !c.at(")") {
+			return nil
+		}
+		c.pos++
+		return v
+	}
+	if spelt := codeNumber.FindString(c.rest()); spelt != "" {
+		c.pos += len(spelt)
+		return c.text.value(reading.Number, from, c.pos, decimal(strings.TrimRight(spelt, "lLnfFdDuU")))
+	}
+	path := codePath.FindString(c.rest())
+	if path == "" {
+		return nil
+	}
+	c.pos += len(path)
+	path = strings.Join(strings.Fields(path), "")
+	path = strings.NewReplacer("?.", ".", "::", ".", "->", ".", `\`, ".").Replace(path)
+	switch path {
+	case "true", "false", "True", "False", "TRUE", "FALSE":
+		return c.text.value(reading.Bool, from, c.pos, strings.ToLower(path))
+	case "null", "nil", "undefined", "None", "NULL":
+		return c.text.value(reading.Null, from, c.pos, "")
+	case "new", "await":
+		c.space()
+		if c.at("(") || c.at("{") || c.at("[") { // new() { … } of C#
+			if c.at("()") {
+				c.pos += 2
+				c.space()
+			}
+			if c.at("[") {
+				if end := strings.IndexByte(c.rest(), ']'); end >= 0 {
+					c.pos += end + 1
+					c.space()
+				}
+			}
+			return c.container('}', reading.Object)
+		}
+		v := c.value()
+		if v != nil {
+			v.From = from
+		}
+		return v
+	case "array":
+		if c.php && c.at("(") {
+			return c.container(')', reading.List)
+		}
+	case "map":
+		if key := regexp.MustCompile(`^\[[\w.]+\][\w.*]+`).FindString(c.rest()); c.golang && key != "" {
+			c.pos += len(key)
+			return c.container('}', reading.Object)
+		}
+	}
+	if g := generics.FindString(c.rest()); g != "" && (strings.HasPrefix(c.source[c.pos+len(g):], "(") || strings.HasPrefix(strings.TrimLeft(c.source[c.pos+len(g):], " \n\t"), "{")) {
+		c.pos += len(g)
+	}
+	return c.named(from, path)
+}
+
+// named reads what follows a name: a call, a literal of that type, or nothing.
+func (c *codeReader) named(from int, path string) *reading.Value {
+	var v *reading.Value
+	if c.at("(") {
+		arguments := c.container(')', reading.List)
+		if arguments == nil {
+			return nil
+		}
+		v = c.text.value(reading.Call, from, c.pos, "")
+		v.Tag, v.Children = path, arguments.Children
+	}
+	// Type{…} of Go, new Type {…} or new Type() {…} of C#.
+	back := c.pos
+	c.space()
+	if c.at("{") && (c.golang || wanted[lastOf(path)] || v != nil && len(v.Children) == 0 || c.newBefore(from)) && !strings.HasPrefix(path, "if") {
+		object := c.container('}', reading.Object)
+		if object == nil {
+			return nil
+		}
+		if wanted[lastOf(path)] {
+			v = c.text.value(reading.Call, from, c.pos, "")
+			v.Tag, v.Children = path, []*reading.Value{object}
+		} else {
+			v = object
+			v.From = from
+		}
+	} else {
+		c.pos = back
+	}
+	if v == nil {
+		if index := regexp.MustCompile(`^\[\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)")\s*\]`).FindStringSubmatch(c.rest()); index != nil {
+			c.pos += len(index[0])
+			path += "." + index[1] + index[2]
+		}
+		return c.text.value(reading.Reference, from, c.pos, strings.TrimPrefix(path, "$"))
+	}
+	return c.chain(from, path, v)
+}
+
+func (c *codeReader) newBefore(from int) bool {
+	return strings.HasSuffix(strings.TrimRight(c.source[:from], " \t\r\n"), "new")
+}
+
+var link = regexp.MustCompile(`^\s*\.\s*([A-Za-z_$][\w$]*)\s*\(`)
+
+// chain reads the calls behind a call. Those of a builder, and the withX of a request, are its
+// members: one argument is the value, several are a list.
+func (c *codeReader) chain(from int, path string, v *reading.Value) *reading.Value {
+	var object *reading.Value
+	for {
+		next := link.FindStringSubmatchIndex(c.rest())
+		if next == nil {
+			break
+		}
+		name := c.source[c.pos+next[2] : c.pos+next[3]]
+		nameFrom, nameTo := c.pos+next[2], c.pos+next[3]
+		c.pos += next[1] - 1
+		arguments := c.container(')', reading.List)
+		if arguments == nil {
+			return nil
+		}
+		with := strings.HasPrefix(name, "with") && len(name) > 4
+		switch {
+		case name == "build" && object != nil:
+		case object != nil || strings.HasSuffix(path, ".builder") || with:
+			if object == nil {
+				object = c.text.value(reading.Object, from, c.pos, "")
+			}
+			if with {
+				name = strings.ToLower(name[4:5]) + name[5:]
+			}
+			member := arguments
+			if len(arguments.Children) == 1 {
+				member = arguments.Children[0]
+			}
+			member.Name, member.NameFrom, member.NameTo = name, nameFrom, nameTo
+			object.Children = append(object.Children, member)
+			object.To = c.pos
+		default:
+			if wanted[lastOf(v.Tag)] {
+				c.keep(v)
+			}
+			call := c.text.value(reading.Call, from, c.pos, "")
+			call.Tag, call.Children = path+"."+name, append([]*reading.Value{v}, arguments.Children...)
+			v, path = call, path+"."+name
+		}
+	}
+	if object != nil {
+		last := lastOf(strings.TrimSuffix(path, ".builder"))
+		if !wanted[last] {
+			return object
+		}
+		v = c.text.value(reading.Call, from, c.pos, "")
+		v.Tag, v.Children = last, []*reading.Value{object}
+	}
+	if wanted[lastOf(v.Tag)] {
+		c.keep(v)
+	}
+	return v
+}
+
+// container reads what stands in brackets; the opening one is next. Names make it an object.
+func (c *codeReader) container(closing byte, kind reading.Kind) *reading.Value {
+	from := c.pos
+	if from >= len(c.source) {
+		return nil
+	}
+	c.pos++
+	v := c.text.value(kind, from, from, "")
+	named := false
+	for {
+		c.space()
+		if c.pos >= len(c.source) {
+			c.fault(from, from+1, "This bracket is never closed.")
+			break
+		}
+		if c.source[c.pos] == closing {
+			c.pos++
+			break
+		}
+		if strings.IndexByte(")]}", c.source[c.pos]) >= 0 || c.values > reading.MaxValues {
+			break // it closes another one
+		}
+		if c.at(",") || c.at(";") {
+			c.pos++
+			continue
+		}
+		child := c.member(closing)
+		if child.NameTo > child.NameFrom {
+			named = true
+		}
+		v.Children = append(v.Children, child)
+		c.space()
+		if c.pos < len(c.source) && strings.IndexByte(",;", c.source[c.pos]) < 0 && c.source[c.pos] != closing {
+			c.skipTo(child)
+		}
+	}
+	v.To = c.pos
+	if named {
+		if closing == ')' {
+			// Arguments with names stand behind those without: create_user_pool(pool_name: …).
+			object := c.text.value(reading.Object, v.From, v.To, "")
+			var others []*reading.Value
+			for _, child := range v.Children {
+				if child.NameTo > child.NameFrom {
+					object.Children = append(object.Children, child)
+				} else {
+					others = append(others, child)
+				}
+			}
+			v.Children = append(others, object)
+			return v
+		}
+		v.Kind = reading.Object
+		return v
+	}
+	if v.Kind == reading.Object && len(v.Children) > 0 && closing == '}' {
+		pairs := true
+		for _, child := range v.Children {
+			pairs = pairs && child.Role == "" && child.Kind == reading.List && len(child.Children) == 2
+		}
+		switch {
+		case pairs: // { "name", "value" } of C#
+			for i, child := range v.Children {
+				value := child.Children[1]
+				if child.Children[0].Kind == reading.String {
+					value.Name, value.NameFrom, value.NameTo = child.Children[0].Text, child.Children[0].From, child.Children[0].To
+				}
+				v.Children[i] = value
+			}
+		case !c.spreads(v):
+			v.Kind = reading.List
+		}
+	}
+	return v
+}
+
+func (c *codeReader) spreads(v *reading.Value) bool {
+	for _, child := range v.Children {
+		if child.Role == reading.Spread {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	memberKey = regexp.MustCompile(`^(?:([A-Za-z_$][\w$]*[?!]?)|'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"|:([A-Za-z_]\w*)|\[\s*['"]([^'"\n]*)['"]\s*\])\s*(=>|:(?:[^:]|$)|=(?:[^=>]|$))`)
+	shorthand = regexp.MustCompile(`^([A-Za-z_$][\w$]*)\s*(?:,|\}|$)`)
+)
+
+// member reads one value of a container, with its name where it has one.
+func (c *codeReader) member(closing byte) *reading.Value {
+	from := c.pos
+	if c.at("...") || c.at("**") {
+		c.pos += len("...")
+		if c.source[from] == '*' {
+			c.pos = from + 2
+		}
+		c.space()
+		v := c.operation()
+		if v == nil {
+			v = c.expression(from, c.pos)
+		}
+		v.Role = reading.Spread
+		return v
+	}
+	name, nameTo := "", from
+	if key := memberKey.FindStringSubmatch(c.rest()); key != nil {
+		name = key[1] + key[2] + key[3] + key[4] + key[5]
+		if quoted := key[2] + key[3]; strings.Contains(quoted, `\`) {
+			if text := c.str(); text != nil && text.Kind == reading.String {
+				name = text.Text
+			}
+		}
+		sign := key[6]
+		nameTo = from + len(strings.TrimRight(key[0][:len(key[0])-len(sign)], " \t\r\n"))
+		if sign[0] == ':' || sign[0] == '=' && sign != "=>" {
+			sign = sign[:1]
+		}
+		c.pos = from + strings.Index(key[0][nameTo-from:], sign) + (nameTo - from) + len(sign)
+		c.space()
+	} else if short := shorthand.FindStringSubmatch(c.rest()); closing == '}' && short != nil && !c.golang {
+		c.pos += len(short[1])
+		v := c.text.value(reading.Reference, from, c.pos, short[1])
+		v.Name, v.NameFrom, v.NameTo = short[1], from, c.pos
+		return v
+	}
+	start := c.pos
+	faults := len(c.Faults)
+	v := c.operation()
+	if v == nil {
+		c.Faults = c.Faults[:min(faults, len(c.Faults))]
+		c.pos = start
+		v = c.expression(start, start)
+		c.skipTo(v)
+	}
+	if nameTo > from { // which can be empty
+		v.Name, v.NameFrom, v.NameTo = name, from, nameTo
+	}
+	return v
+}
+
+// skipTo goes to the next comma or the closing bracket: what stands before it is an expression.
+func (c *codeReader) skipTo(v *reading.Value) {
+	from := v.From
+	depth := 0
+	end := c.pos
+	for c.pos < len(c.source) {
+		b := c.source[c.pos]
+		if depth == 0 && strings.IndexByte(",;)]}", b) >= 0 {
+			break
+		}
+		switch {
+		case strings.IndexByte("([{", b) >= 0:
+			depth++
+		case strings.IndexByte(")]}", b) >= 0:
+			depth--
+		case b == '"' || b == '\'' || b == '`':
+			before := c.pos
+			if c.str(); c.pos <= before {
+				c.pos = before + 1
+			}
+			end = c.pos
+			continue
+		}
+		if c.pos++; strings.IndexByte(" \t\r\n", b) < 0 {
+			end = c.pos
+		}
+	}
+	role, name, nameFrom, nameTo := v.Role, v.Name, v.NameFrom, v.NameTo
+	*v = *c.expression(from, max(from, end))
+	v.Role, v.Name, v.NameFrom, v.NameTo = role, name, nameFrom, nameTo
+}
+
+// str reads a string. The ${ }, #{ } and {$ } in it become a Template.
+func (c *codeReader) str() *reading.Value {
+	from := c.pos
+	quote := c.source[c.pos]
+	prefix := byte(0)
+	if from > 0 {
+		prefix = c.source[from-1]
+	}
+	end := string(quote)
+	if strings.HasPrefix(c.rest(), `"""`) {
+		end = `"""`
+	}
+	c.pos += len(end)
+	raw := quote == '`' && c.golang || prefix == '@' && quote == '"'
+	var parts []*reading.Value
+	var b strings.Builder
+	began := from
+	flush := func() {
+		if b.Len() > 0 {
+			parts = append(parts, c.text.value(reading.String, began, c.pos, joinSurrogates(b.String())))
+			b.Reset()
+		}
+	}
+	for {
+		rest := c.rest()
+		open := ""
+		switch {
+		case rest == "" || rest[0] == '\n' && len(end) == 1 && quote != '`' && !raw && !c.php:
+			c.fault(from, from+1, "This string is never closed.")
+			c.pos = max(c.pos, from+1)
+			return c.text.value(reading.String, from, c.pos, b.String())
+		case strings.HasPrefix(rest, end):
+			c.pos += len(end)
+			if b.Len() > 0 || len(parts) == 0 {
+				parts = append(parts, c.text.value(reading.String, began, c.pos, joinSurrogates(b.String())))
+			}
+			if len(parts) == 1 {
+				parts[0].From, parts[0].To = from, c.pos
+				return parts[0]
+			}
+			v := c.text.value(reading.Template, from, c.pos, "")
+			v.Children = parts
+			return v
+		case rest[0] == '\\' && len(rest) > 1 && !raw && !(c.php && quote == '\'' && rest[1] != '\'' && rest[1] != '\\'):
+			c.pos += 1 + jsEscape(&b, rest[1:])
+			continue
+		case quote == '`' && !c.golang && strings.HasPrefix(rest, "${"):
+			open = "${"
+		case quote == '"' && c.ruby && strings.HasPrefix(rest, "#{"):
+			open = "#{"
+		case quote == '"' && prefix == '$' && rest[0] == '{' && !strings.HasPrefix(rest, "{{"):
+			open = "{"
+		case quote == '"' && c.php && strings.HasPrefix(rest, "{$"):
+			open = "{"
+		case quote == '"' && c.php && rest[0] == '$' && len(rest) > 1 && codeName.MatchString(rest[1:]):
+			flush()
+			name := codeName.FindString(rest[1:])
+			parts = append(parts, c.text.value(reading.Reference, c.pos, c.pos+1+len(name), name))
+			c.pos += 1 + len(name)
+			began = c.pos
+			continue
+		}
+		if open == "" {
+			b.WriteByte(rest[0])
+			c.pos++
+			continue
+		}
+		flush()
+		at := c.pos
+		c.pos += len(open)
+		c.space()
+		v := c.operation()
+		c.space()
+		if v == nil || !c.at("}") {
+			close := strings.IndexByte(c.source[at:], '}')
+			if close < 0 {
+				close = len(c.source) - at - 1
+			}
+			c.pos = at + close
+			v = c.expression(at, c.pos+1)
+		}
+		c.pos = min(c.pos+1, len(c.source))
+		parts = append(parts, v)
+		began = c.pos
+	}
+}
+
+// jsEscape writes what a backslash and the text behind it stand for, and returns how much of
+// that text it took.
+func jsEscape(b *strings.Builder, text string) int {
+	if strings.HasPrefix(text, "u{") {
+		if code, length := number(text[2:], 16, 6); length > 0 && strings.HasPrefix(text[2+length:], "}") {
+			writeCode(b, code)
+			return length + 3
+		}
+	}
+	if length := pythonEscape(b, text); length > 0 {
+		return length
+	}
+	// Every other character stands for itself: pythonEscape has written a backslash.
+	kept := strings.TrimSuffix(b.String(), `\`)
+	b.Reset()
+	b.WriteString(kept)
+	b.WriteByte(text[0])
+	return 1
+}

@@ -1,0 +1,30 @@
+// What languages are called. The engine names them by ids, of which there may be more than are listed here.
+
+const titles: Readonly<Record<string, string>> = {
+  'request': 'Request',
+  'answer': 'Answer of the service',
+  'aws-cli': 'AWS CLI',
+  'cloudformation': 'CloudFormation',
+  'sam': 'SAM',
+  'serverless': 'Serverless Framework',
+  'terraform': 'Terraform',
+  'boto3': 'Python, boto3',
+  'paws': 'R, paws',
+  'javascript': 'JavaScript',
+  'typescript': 'TypeScript',
+  'go': 'Go',
+  'java': 'Java',
+  'csharp': 'C#',
+  'php': 'PHP',
+  'ruby': 'Ruby',
+  'cdk': 'AWS CDK',
+  'amplify': 'Amplify',
+  'amplify-gen2': 'Amplify Gen 2',
+  'pulumi': 'Pulumi',
+  'kubernetes': 'Kubernetes',
+}
+
+/** What people call a language; its id where nobody has said. */
+export function titleOf(language: string): string {
+  return titles[language] ?? language
+}

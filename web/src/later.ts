@@ -1,0 +1,10 @@
+// What few visits need: fetched together, when the first of it is wanted. Whoever shows it knows it by its name here.
+
+// All that the page is made of, so that this has nothing of its own beside what is listed, and nothing twice.
+import './element.tsx'
+
+export { CompareBody } from './compare/compare-body.tsx'
+export { ElsewhereForm } from './form/elsewhere.tsx'
+export { ImportForm } from './import/import-form.tsx'
+export { LanguageBar } from './language/language-bar.tsx'
+export { Tokens } from './request/editor/tokens.ts'
