@@ -65,7 +65,7 @@ async function throughAllViews(page, where) {
     if (view === 'Form') await page.locator('.form').first().waitFor()
     await harmless(page, `${where}: ${view}`)
   }
-  for (const view of ['In words', 'Compare', 'Export', 'Wire', 'Reply']) {
+  for (const view of ['In words', 'Compare', 'Update', 'Export', 'Wire', 'Reply']) {
     await page.getByRole('tab', { name: view, exact: true }).click()
     if (view === 'In words') await page.locator('.words, .placeholder-title').first().waitFor()
     if (view === 'Export') {

@@ -15,11 +15,11 @@ import (
 func FuzzCall(f *testing.F) {
 	all := operations.At("").Operations()
 	for i, e := range example.All() {
-		f.Add(e.Request, uint32(i), `{"UserPoolId": "us-east-1_Example01", "MfaConfiguration": "ON"}`, "")
+		f.Add(e.Request, uint64(i), `{"UserPoolId": "us-east-1_Example01", "MfaConfiguration": "ON"}`, "")
 	}
-	f.Add(`{"UserPool": {"Id": "us-east-1_a", "CreationDate": 1e9, "SchemaAttributes": [{"Name": "sub"}]}, "GetUserPoolMfaConfig": {}}`, uint32(3), `{"UserPoolId": "us-east-1_a"}`, "2018-01-01")
-	f.Add(`{"PoolName": "p"}`, uint32(0), `{"UserPoolId": "us-east-1_Example01", "CustomAttributes": [{"Name": "a"}]}`, "")
-	f.Fuzz(func(t *testing.T, text string, which uint32, other, day string) {
+	f.Add(`{"UserPool": {"Id": "us-east-1_a", "CreationDate": 1e9, "SchemaAttributes": [{"Name": "sub"}]}, "GetUserPoolMfaConfig": {}}`, uint64(3), `{"UserPoolId": "us-east-1_a"}`, "2018-01-01")
+	f.Add(`{"PoolName": "p"}`, uint64(0), `{"UserPoolId": "us-east-1_Example01", "CustomAttributes": [{"Name": "a"}]}`, "")
+	f.Fuzz(func(t *testing.T, text string, which uint64, other, day string) {
 		o := playground.Options{AsOf: day}
 		if day != "" && len(day) != len("2018-01-01") {
 			o.AsOf = ""
@@ -30,7 +30,7 @@ func FuzzCall(f *testing.F) {
 			return
 		}
 		state := *opened.State
-		operation := all[int(which)%len(all)].Name
+		operation := all[which%uint64(len(all))].Name
 		called, err := Call(state, operation, other, o)
 		if err != nil {
 			t.Fatal(err)

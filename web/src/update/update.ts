@@ -6,9 +6,7 @@ import { options } from '../core/options.ts'
 import { ask, request } from '../core/store.ts'
 import { replyViews } from '../core/views.ts'
 import type { Called, Opened, Options, Reply } from '../engine/engine.ts'
-
-/** What names this view in links. */
-export const id = 'update'
+import { view } from './update-view.tsx'
 
 /** The calls to choose from, as the API names them. */
 export const operations = [
@@ -44,7 +42,7 @@ export const outcome = signal<Outcome | null>(null)
 /** Why there is no outcome; null when nothing is wrong. */
 export const failure = signal<string | null>(null)
 
-const shown = (): boolean => replyViews.chosen.value === id
+const shown = (): boolean => replyViews.chosen.value === view.id
 
 /** The pool's Id and ARN, for requests to begin with. */
 const names = computed(() => {

@@ -1,0 +1,142 @@
+import { useId } from 'preact/hooks'
+import { layOut } from '../core/body.ts'
+import { Icon, type IconName } from '../core/ui/icons.tsx'
+import type { PoolChange, Problem } from '../engine/engine.ts'
+import { failure, make, opened, operation, operations, outcome, pasted, sendAlong, steps, takeBack, text, write, type Operation, type Outcome } from './update.ts'
+
+/** What an update does to the pool: what it is given, and what it sets back though nobody asked. */
+export function UpdateBody() {
+  return (
+    <div class="update" tabIndex={0} role="region" aria-label="What a call does to the pool">
+      <Before />
+      {opened.value && (opened.value.state === null ? <NoPool /> : <Call />)}
+      {failure.value !== null && <p class="update-wrong" role="alert">{failure.value}</p>}
+      {opened.value?.state != null && outcome.value && <After outcome={outcome.value} />}
+    </div>
+  )
+}
+
+function Before() {
+  const name = useId()
+  return (
+    <section class="update-part">
+      <div class="update-bar">
+        <label for={name}>The pool as it is</label>
+        <select id={name} value={pasted.value === null ? 'request' : 'pasted'} onChange={(event) => pasted.value = event.currentTarget.value === 'pasted' ? '' : null}>
+          <option value="request">is the one that the request makes</option>
+          <option value="pasted">is pasted below</option>
+        </select>
+      </div>
+      {pasted.value !== null && (
+        <textarea
+          aria-label="The pool as it is" rows={5} spellcheck={false} autocapitalize="off" value={pasted.value} onInput={(event) => pasted.value = event.currentTarget.value}
+          placeholder={'The answer of DescribeUserPool, {"UserPool": {…}}, with that of GetUserPoolMfaConfig beside it under its name; or a request, or a template'}
+        />
+      )}
+    </section>
+  )
+}
+
+function NoPool() {
+  return (
+    <div class="update-part">
+      <p class="update-sum">{pasted.value === '' ? 'Paste the pool, and its state after a call is shown here.' : 'There is no pool to call.'}</p>
+      {pasted.value !== '' && <Problems problems={opened.value!.problems.filter(({ severity }) => severity === 'error')} />}
+    </div>
+  )
+}
+
+function Call() {
+  const name = useId()
+  const lost = outcome.value?.called.problems.filter(({ rule }) => rule === 'update-resets') ?? []
+  return (
+    <section class="update-part">
+      <div class="update-bar">
+        <label for={name}>The call</label>
+        <select id={name} value={operation.value} onChange={(event) => operation.value = event.currentTarget.value as Operation}>
+          {operations.map((each) => <option key={each} value={each}>{each}</option>)}
+        </select>
+        <span class="update-buttons">
+          <button type="button" class="button quiet" disabled={steps.value.length === 0} onClick={takeBack}>Take back{steps.value.length > 0 && ` (${steps.value.length})`}</button>
+          <button type="button" class="button quiet" disabled={outcome.value?.called.reply.status !== 200} onClick={make}>Go on from here</button>
+        </span>
+      </div>
+      <textarea aria-label={`${operation.value} request`} rows={Math.min(12, text.value.split('\n').length + 1)} spellcheck={false} autocapitalize="off" value={text.value} onInput={(event) => write(event.currentTarget.value)} />
+      {operation.value === 'UpdateUserPool' && lost.length > 0 && (
+        <button type="button" class="button fix" onClick={sendAlong}><Icon name="fix" />Send along what would be lost</button>
+      )}
+    </section>
+  )
+}
+
+function After({ outcome: { called, after } }: { outcome: Outcome }) {
+  const { reply, changes, problems } = called
+  const reset = changes.filter(({ kind }) => kind === 'reset').length
+  return (
+    <>
+      <section class="update-part" aria-live="polite">
+        <pre class="update-reply" data-status={reply.status}><span class="unseen">The service answers </span>{reply.body}</pre>
+        <p class="update-sum">{
+          reply.status !== 200 ? 'Refused: nothing changes.'
+            : changes.length === 0 ? 'The pool stays as it is.'
+            : `${changes.length === 1 ? 'One value changes' : `${changes.length} values change`}${reset > 0 ? `, ${reset} of them set back though nobody asked` : ''}.`
+        }</p>
+        <Problems problems={problems} />
+        {changes.length > 0 && <ul class="update-changes">{changes.map((change) => <Change key={change.pointer} change={change} />)}</ul>}
+      </section>
+      {reply.status === 200 && after.status === 200 && (
+        <details class="update-part">
+          <summary>The pool afterwards</summary>
+          <Pool body={after.body} changes={changes} />
+        </details>
+      )}
+    </>
+  )
+}
+
+const marks = { given: 'given', reset: 'reset', derived: 'derived', kept: 'kept' } as const
+
+function Change({ change: { pointer, kind, why, evidence, before, after } }: { change: PoolChange }) {
+  return (
+    <li data-kind={kind}>
+      <span class={`tag${kind === 'reset' ? ' strong' : ''}`}>{kind === 'reset' ? 'reset, though nobody asked' : marks[kind]}</span>
+      <span class="pointer">{pointer.replace('/UserPool/', '').replaceAll('/', ' › ')}</span>
+      <span class="update-values">
+        <del>{before ?? 'nothing'}</del> <span aria-hidden="true">→</span><span class="unseen"> becomes </span> <ins>{after ?? 'nothing'}</ins>
+      </span>
+      <p>{why} <span class="tag">{evidence}</span></p>
+    </li>
+  )
+}
+
+function Problems({ problems }: { problems: readonly Problem[] }) {
+  if (problems.length === 0) return null
+  return (
+    <ul class="update-problems">
+      {problems.map(({ rule, severity, message, pointer }, index) => (
+        <li key={`${rule} ${pointer} ${index}`} class={severity}><Icon name={severity satisfies IconName} /><span><span class="unseen">{severity}: </span>{message}</span></li>
+      ))}
+    </ul>
+  )
+}
+
+/** Every value of the pool with how it came to be what it is. */
+function Pool({ body, changes }: { body: string, changes: readonly PoolChange[] }) {
+  const kindOf = (pointer: string): keyof typeof marks => changes.find((change) => pointer === change.pointer || pointer.startsWith(`${change.pointer}/`))?.kind ?? 'kept'
+  return (
+    <div class="update-pool">
+      {layOut(body).map((line, index) => {
+        const kind = kindOf(line.pointer)
+        return (
+          <div key={index} class="update-line" data-kind={kind}>
+            <code style={{ '--depth': line.depth }}>
+              {line.name !== undefined && <><span class="name">{line.name}</span><span class="punctuation">: </span></>}
+              <span class={line.kind}>{line.value}</span>{line.comma && <span class="punctuation">,</span>}
+            </code>
+            {line.kind !== 'open' && line.kind !== 'close' && <span class="update-mark">{marks[kind]}</span>}
+          </div>
+        )
+      })}
+    </div>
+  )
+}
