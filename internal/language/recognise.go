@@ -225,6 +225,8 @@ func isRequest(root *source.Node) bool {
 	})
 }
 
+const userPool = "AWS::Cognito::UserPool"
+
 // Looked says what was looked for in an unrecognised text and what of it was found.
 func Looked(text string, d *source.Document) []string {
 	var all []string
@@ -237,6 +239,10 @@ func Looked(text string, d *source.Document) []string {
 		slices.Sort(matches)
 		if matches = slices.Compact(matches); len(matches) == 0 {
 			say("%s %s", what, none)
+			return
+		}
+		if slices.Contains(matches, userPool) {
+			say("%s It is named here, and no resource has it.", what)
 			return
 		}
 		say("%s Found instead: %s.", what, strings.Join(matches[:min(len(matches), 5)], ", "))
