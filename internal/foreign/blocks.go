@@ -109,7 +109,7 @@ func readBlocks(text string, o Options) reading.Document {
 		reading.Document
 	}
 	var read []found
-	taken := map[string]bool{}
+	ids := labels{}
 	for _, b := range blocks(text) {
 		part := b.text
 		inner := o
@@ -124,11 +124,7 @@ func readBlocks(text string, o Options) reading.Document {
 			continue
 		}
 		for i, p := range d.Pools {
-			id := p.ID
-			for n := 2; taken[id]; n++ {
-				id = p.ID + " (" + string(rune('0'+min(n, 9))) + ")"
-			}
-			taken[id] = true
+			id := ids.free(p.ID)
 			if o.Resource == id {
 				inner.Resource = p.ID
 				d = ofBlock(part, inner)

@@ -152,13 +152,10 @@ func (m *mapper) pools(root *reading.Value) {
 		m.say(diagnostic.Error, "no-pool", at{}, &reading.Value{}, "%s", m.missing)
 		return
 	}
-	taken := map[string]bool{}
+	ids := labels{}
 	m.Chosen = 0
 	for i, p := range found {
-		for n, wanted := 2, p.id; taken[p.id]; n++ {
-			p.id = fmt.Sprintf("%s (%d)", wanted, n)
-		}
-		taken[p.id] = true
+		p.id = ids.free(p.id)
 		start, end := extent(p.value)
 		m.Pools = append(m.Pools, reading.Pool{ID: p.id, Start: start, End: end})
 		switch o := m.options; {
@@ -227,6 +224,20 @@ func (m *mapper) writes(p *pool) string {
 		}
 	}
 	return ""
+}
+
+// labels are what pools are called, each with the number that the next of the same name gets.
+type labels map[string]int
+
+// free returns what a pool is called that would be called id: "a", "a (2)", "a (3)".
+func (l labels) free(id string) string {
+	wanted := id
+	for l[id] > 0 {
+		l[wanted]++
+		id = fmt.Sprintf("%s (%d)", wanted, l[wanted])
+	}
+	l[id] = 1
+	return id
 }
 
 // extent encloses a value with its name and all that is below it.

@@ -8,8 +8,10 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"userpoolplayground/internal/foreign"
+	"userpoolplayground/internal/intime"
 	"userpoolplayground/internal/source"
 )
 
@@ -176,5 +178,22 @@ func TestConstructs(t *testing.T) {
 		if !reflect.DeepEqual(got, want) || !slices.Equal(unknown(program), unsure) {
 			t.Errorf("%s:\n got %v, unknown %q\nwant %v, unknown %q", c.Construct, got, unknown(program), want, unsure)
 		}
+	}
+}
+
+// Many pools of one name are told apart in time that grows with the text.
+func TestManyPools(t *testing.T) {
+	command := "aws cognito-idp create-user-pool --pool-name a\n"
+	for name, text := range map[string]string{
+		"calls":    strings.Repeat("await client.send(new CreateUserPoolCommand({ PoolName: 'a' }))\n", 5000),
+		"blocks":   strings.Repeat("```\n"+command+"```\n", 5000),
+		"notebook": `{"nbformat": 4, "cells": [` + strings.Repeat(`{"source": ["`+strings.TrimSpace(command)+`"]}, `, 1500) + `{"source": []}]}`,
+	} {
+		intime.Hold(t, text, 50*time.Millisecond, func() {
+			checked := checkAny(t, text, Options{})
+			if last := checked.Pools[len(checked.Pools)-1]; !strings.HasPrefix(last.ID, "a (") {
+				t.Errorf("%s: the last of %d pools is %q", name, len(checked.Pools), last.ID)
+			}
+		})
 	}
 }
