@@ -85,6 +85,20 @@ test('a text that ends the engine twice is not tried a third time, until it chan
   assert.deepEqual(heard.gaveUp, ['panic', 'panic'])
 })
 
+test('an isolated page without SharedArrayBuffer, as in WebKitGTK, starts and is answered by messages', async (t) => {
+  const { SharedArrayBuffer } = globalThis
+  globalThis.crossOriginIsolated = true
+  delete globalThis.SharedArrayBuffer
+  t.after(() => {
+    delete globalThis.crossOriginIsolated
+    Object.defineProperty(globalThis, 'SharedArrayBuffer', { value: SharedArrayBuffer, configurable: true, writable: true, enumerable: false })
+  })
+  const { workers } = await started()
+  const [start] = workers.at(-1).sent
+  assert.equal(start.op, 'start')
+  assert.equal(start.answers, undefined)
+})
+
 test('a question lets evaluations go first, and one that ends the engine is told so and not asked again', async () => {
   const { client, ask, workers } = await started()
   const asked = (worker) => worker.sent.filter(({ op }) => op === 'ask').map(({ id }) => id)

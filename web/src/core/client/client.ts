@@ -166,7 +166,8 @@ export class EngineClient {
       this.#crash(event.message || (this.#ready ? 'Its worker stopped.' : 'Its script could not be loaded: it is not on the server, or something blocks it.'))
     }
     // Not that of an engine before, which may be in the middle of an answer.
-    this.#shared = globalThis.crossOriginIsolated ? new SharedAnswer() : undefined
+    // WebKitGTK is isolated and has no SharedArrayBuffer.
+    this.#shared = globalThis.crossOriginIsolated && typeof SharedArrayBuffer === 'function' ? new SharedAnswer() : undefined
     this.#prompt = false
     this.#send({ op: 'start', module: this.#module, later: this.#surroundings.later ? { readers: this.#surroundings.later('readers'), service: this.#surroundings.later('service') } : undefined, answers: this.#shared?.memory })
     this.#watch(startLimit, `It did not start within ${startLimit / 1000} seconds.`)
