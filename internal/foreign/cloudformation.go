@@ -186,19 +186,7 @@ func callOfTemplate(m *mapper, v *reading.Value) (*reading.Value, string) {
 		if why != "" || len(parts) != 2 {
 			return nil, late
 		}
-		separator, why := m.scalars(parts[:1])
-		if why != "" {
-			return nil, why
-		}
-		elements, why := m.list(parts[1])
-		if why != "" {
-			return nil, why
-		}
-		texts, why := m.scalars(elements)
-		if why != "" {
-			return nil, why
-		}
-		return text(strings.Join(texts, separator[0])), ""
+		return m.separated(parts[0], parts[1])
 	case "Split":
 		parts, why := m.list(given)
 		if why != "" || len(parts) != 2 {

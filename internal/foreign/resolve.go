@@ -232,3 +232,20 @@ func (m *mapper) quietly(v *reading.Value) (*reading.Value, string) {
 	defer func() { m.used = used }()
 	return m.resolve(v)
 }
+
+// separated is a list's texts with a separator between them, as far as all of them are known.
+func (m *mapper) separated(separator, elements *reading.Value) (*reading.Value, string) {
+	between, why := m.scalars([]*reading.Value{separator})
+	if why != "" {
+		return nil, why
+	}
+	list, why := m.list(elements)
+	if why != "" {
+		return nil, why
+	}
+	texts, why := m.scalars(list)
+	if why != "" {
+		return nil, why
+	}
+	return text(strings.Join(texts, between[0])), ""
+}

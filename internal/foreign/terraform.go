@@ -324,19 +324,7 @@ func callOfTerraform(m *mapper, v *reading.Value) (*reading.Value, string) {
 		}
 	case "join":
 		if len(args) == 2 {
-			separator, why := m.scalars(args[:1])
-			if why != "" {
-				return nil, why
-			}
-			elements, why := m.list(args[1])
-			if why != "" {
-				return nil, why
-			}
-			texts, why := m.scalars(elements)
-			if why != "" {
-				return nil, why
-			}
-			return text(strings.Join(texts, separator[0])), ""
+			return m.separated(args[0], args[1])
 		}
 	case "lower", "upper", "trimspace", "replace", "trimprefix", "trimsuffix", "title":
 		texts, why := m.scalars(args)

@@ -10,30 +10,13 @@ import (
 	"testing"
 	"time"
 
-	"userpoolplayground/internal/foreign"
 	"userpoolplayground/internal/intime"
-	"userpoolplayground/internal/source"
 )
 
 // checkAny asks the reader and the engine as engine.ts does.
 func checkAny(t testing.TB, text string, o Options) Checked {
 	t.Helper()
-	if ReaderFor(text) == "" {
-		return Check(text, nil, o)
-	}
-	options, err := json.Marshal(o)
-	if err != nil {
-		t.Fatal(err)
-	}
-	read, err := foreign.Call(text, string(options))
-	if err != nil {
-		t.Fatal(err)
-	}
-	given, err := readReading(source.Quote(read))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return Check(text, given, o)
+	return Check(text, readFor(t, text, o), o)
 }
 
 // TestCheckAgrees: a request has the same problems and the same answer in each language that it

@@ -16,17 +16,16 @@ import (
 	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/example"
 	"userpoolplayground/internal/foreign"
+	"userpoolplayground/internal/reading"
 	"userpoolplayground/internal/request"
 	"userpoolplayground/internal/source"
 )
 
-// importText asks the reader and the engine as engine.ts does, with the reading as JSON in
-// between.
-func importText(t testing.TB, text string, o Options) TextImport {
+// readFor reads a text that needs it, with the reading as JSON in between.
+func readFor(t testing.TB, text string, o Options) *reading.Document {
 	t.Helper()
-	reader := ReaderFor(text)
-	if reader == "" {
-		return ImportText(text, nil, o)
+	if ReaderFor(text) == "" {
+		return nil
 	}
 	options, err := json.Marshal(o)
 	if err != nil {
@@ -40,7 +39,13 @@ func importText(t testing.TB, text string, o Options) TextImport {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return ImportText(text, given, o)
+	return given
+}
+
+// importText asks the reader and the engine as engine.ts does.
+func importText(t testing.TB, text string, o Options) TextImport {
+	t.Helper()
+	return ImportText(text, readFor(t, text, o), o)
 }
 
 // divider stands between a text of testdata/texts and what came of it.

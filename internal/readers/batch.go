@@ -125,14 +125,5 @@ func (t *text) batchText(from, to int) *reading.Value {
 		}
 	}
 	add(to)
-	switch {
-	case len(parts) == 0:
-		return t.value(reading.String, from, to, "")
-	case len(parts) == 1:
-		parts[0].From, parts[0].To = from, to
-		return parts[0]
-	}
-	v := t.value(reading.Template, from, to, "")
-	v.Children = parts
-	return v
+	return t.word(from, to, parts)
 }

@@ -179,16 +179,22 @@ type shellReader struct{ *text }
 func (s *shellReader) word(w *syntax.Word) *reading.Value {
 	from, to := int(w.Pos().Offset()), int(w.End().Offset())
 	parts, known := s.parts(w.Parts, false)
-	switch {
-	case !known:
+	if !known {
 		return s.expression(from, to)
-	case len(parts) == 0:
-		return s.value(reading.String, from, to, "")
-	case len(parts) == 1:
+	}
+	return s.text.word(from, to, parts)
+}
+
+// word is a word of a command line, of its parts: a text where it is written out, else a Template.
+func (t *text) word(from, to int, parts []*reading.Value) *reading.Value {
+	switch len(parts) {
+	case 0:
+		return t.value(reading.String, from, to, "")
+	case 1:
 		parts[0].From, parts[0].To = from, to
 		return parts[0]
 	}
-	v := s.value(reading.Template, from, to, "")
+	v := t.value(reading.Template, from, to, "")
 	v.Children = parts
 	return v
 }
