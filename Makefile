@@ -49,6 +49,7 @@ audit: $(NODE_MODULES) ## Ask the vulnerability databases about all dependencies
 
 # In one run, two files at a time: where one waits for a browser or an installation, another goes on.
 browser: build package
+	@test -n "$(strip $(BROWSER_TESTS))" || { echo "no browser tests are named: node would run every file of a test folder"; exit 1; }
 	CHROMIUM="$$(scripts/chromium)" && export CHROMIUM && HOSTING=$(HOSTING) $(NODE) --test --test-concurrency=2 $(BROWSER_TESTS)
 
 .PHONY: pictures
