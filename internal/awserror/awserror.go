@@ -11,6 +11,7 @@ import (
 
 	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/diagnostic"
+	"userpoolplayground/internal/javahash"
 	"userpoolplayground/internal/source"
 )
 
@@ -161,11 +162,15 @@ func constraintFailure(all []diagnostic.Unsatisfied) *Exception {
 		if i == 0 {
 			separator = " detected: "
 		}
-		shown := "null"
-		if !u.Null {
-			shown = "'" + u.Shown + "'"
+		shown := "null "
+		switch {
+		case u.Null:
+		case u.Hidden:
+			shown = ""
+		default:
+			shown = "'" + u.Shown + "' "
 		}
-		message += separator + "Value " + shown + " at '" + strings.Join(u.Path, ".") + "' failed to satisfy constraint: " + failed(u)
+		message += separator + "Value " + shown + "at '" + strings.Join(u.Path, ".") + "' failed to satisfy constraint: " + failed(u)
 	}
 	return &Exception{Type: "InvalidParameterException", Message: message}
 }
@@ -246,25 +251,8 @@ func constraint(s *contract.Shape, f facet) string {
 		}
 	case enumeration:
 		if len(s.Enum) > 0 {
-			return "Member must satisfy enum value set: [" + strings.Join(hashOrder(s.Enum), ", ") + "]"
+			return "Member must satisfy enum value set: [" + strings.Join(javahash.Plain(s.Enum), ", ") + "]"
 		}
 	}
 	return ""
-}
-
-// hashOrder puts an enumeration in the order in which the service prints it: that of a
-// Java hash table of 32 buckets with the plain String.hashCode. It was found by fitting,
-// and fits every set that was seen printed; values of one bucket keep the model's order.
-func hashOrder(values []string) []string {
-	values = slices.Clone(values)
-	slices.SortStableFunc(values, func(a, b string) int { return cmp.Compare(bucket(a), bucket(b)) })
-	return values
-}
-
-func bucket(s string) uint32 {
-	var h uint32
-	for _, r := range s { // enumerations are ASCII: runes are Java's chars
-		h = 31*h + uint32(r)
-	}
-	return h & 31
 }

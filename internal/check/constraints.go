@@ -48,7 +48,7 @@ func constraints(r *request.Request, all []constraint.Violation, d *source.Docum
 			continue
 		}
 		finding := unsatisfied(v, diagnostic.Unsatisfied{
-			Keyword: violation.Keyword, Name: v.FieldName(), Member: v.Field(), Path: path(v), Shown: show(v), Shape: v.Shape,
+			Keyword: violation.Keyword, Name: v.FieldName(), Member: v.Field(), Path: path(v), Shown: show(v), Shape: v.Shape, Hidden: v.Shape.Sensitive,
 		}, d)
 		finding.Fixes = valueFixes(v, violation.Keyword, d)
 		found = append(found, finding)
@@ -104,7 +104,7 @@ func grouping(v *request.Value, violation constraint.Violation, shown string, d 
 	container := v.Parent
 	facts := diagnostic.Unsatisfied{
 		Keyword: "elements", Name: container.FieldName(), Member: container.Field(),
-		Path: path(container), Shown: shown, Shape: container.Shape.Element, Offender: v.Text(),
+		Path: path(container), Shown: shown, Shape: container.Shape.Element, Hidden: container.Shape.Sensitive, Offender: v.Text(),
 	}
 	switch {
 	case violation.OfKey:
@@ -145,8 +145,12 @@ func show(v *request.Value) string {
 }
 
 func write(b *strings.Builder, v *request.Value) {
-	if v == nil {
+	switch {
+	case v == nil:
 		b.WriteString("null")
+		return
+	case v.Shape.Sensitive && v.Parent != nil && b.Len() > 0: // as the models' classes print it
+		b.WriteString("***Sensitive Data Redacted***")
 		return
 	}
 	each := func(open, close string, visit func(i int)) {

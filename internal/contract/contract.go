@@ -55,6 +55,8 @@ type Shape struct {
 	// Enum lists the values of an enumerated String, in the model's order; Refused are those
 	// of them that no request is taken with.
 	Enum, Refused []string
+	// Sensitive is set where the service prints no value of this shape.
+	Sensitive bool
 	// Examples are values that a String usually has, where the model enumerates none.
 	Examples []string
 	// Pattern is what a whole String must match, as the service prints it.
@@ -380,7 +382,7 @@ func (c *Contract) shapeAt(location string) *Shape {
 	if !schema.Exists() {
 		panic("contract: nothing at " + location)
 	}
-	s := &Shape{Name: name, Description: schema.Get("description").String(), Pattern: schema.Get(`x-pattern`).String()}
+	s := &Shape{Name: name, Description: schema.Get("description").String(), Pattern: schema.Get(`x-pattern`).String(), Sensitive: schema.Get(`x-sensitive`).Bool()}
 	c.shapes[name] = s
 	s.Enum, s.Refused, s.Examples = texts(schema.Get("enum")), texts(schema.Get(`x-refused`)), texts(schema.Get("examples"))
 	s.enumSince = c.valuesSince(schema)

@@ -42,6 +42,7 @@ const (
 	Observed   = "observed"   // seen in an answer of the service
 	Documented = "documented" // said by AWS's documentation or its models
 	Inferred   = "inferred"   // neither: the best reading of what is known
+	Disputed   = "disputed"   // sources contradict one another
 )
 
 // Diagnostic is one finding.
@@ -102,6 +103,8 @@ type Unsatisfied struct {
 	// Shown is the value as the service prints it; Null is set when there is none.
 	Shown string
 	Null  bool
+	// Hidden is set where the service prints no value, since it may be a secret.
+	Hidden bool
 	// Shape is that of the value, or of the elements, keys or values; its bounds and
 	// enumeration are the operands.
 	Shape *contract.Shape

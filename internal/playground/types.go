@@ -33,7 +33,7 @@ type Options struct {
 	// template's parameters, variables, the environment.
 	Parameters map[string]string `json:"parameters,omitempty"`
 	// Triggers say what the functions of LambdaConfig answer, by their name there. One that
-	// is not named changes nothing. No call that stands yet runs one.
+	// is not named changes nothing. Nothing is run: what stands here is what they answered.
 	Triggers map[string]Trigger `json:"triggers,omitempty"`
 }
 
@@ -84,7 +84,7 @@ type Problem struct {
 	// warnings and notes.
 	Exception *Exception `json:"exception,omitempty"`
 	// Evidence says how this is known.
-	Evidence string `json:"evidence" ts:"'observed' | 'documented' | 'inferred'"`
+	Evidence string `json:"evidence" ts:"'observed' | 'documented' | 'inferred' | 'disputed'"`
 	// Links are https addresses of documentation or of the evidence.
 	Links []string `json:"links"`
 	// Related are other places that take part.

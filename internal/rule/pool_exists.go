@@ -7,9 +7,16 @@ import (
 
 // It is asked before all others: what a call says of a pool can be judged only where it is.
 var poolExists = Rule{
-	ID:        "pool-exists",
-	Fields:    []string{"/UserPoolId"},
-	Calls:     []string{UpdateUserPool, DeleteUserPool, AddCustomAttributes, SetUserPoolMfaConfig, "DescribeUserPool", "GetUserPoolMfaConfig", CreateUserPoolDomain, DeleteUserPoolDomain},
+	ID:     "pool-exists",
+	Fields: []string{"/UserPoolId"},
+	Calls: []string{UpdateUserPool, DeleteUserPool, AddCustomAttributes, SetUserPoolMfaConfig, "DescribeUserPool", "GetUserPoolMfaConfig", CreateUserPoolDomain, DeleteUserPoolDomain,
+		"CreateUserPoolClient", "UpdateUserPoolClient", "DescribeUserPoolClient", "DeleteUserPoolClient",
+		"AdminCreateUser", "AdminGetUser", "AdminSetUserPassword", "AdminConfirmSignUp",
+		"AdminResetUserPassword", "AdminUpdateUserAttributes", "AdminDeleteUserAttributes", "AdminDisableUser",
+		"AdminEnableUser", "AdminDeleteUser", "AdminSetUserMFAPreference", "AdminUserGlobalSignOut",
+		"AdminInitiateAuth", "AdminRespondToAuthChallenge", "CreateGroup", "AdminAddUserToGroup",
+		"AdminRemoveUserFromGroup", "ListUsers",
+	},
 	Exception: "ResourceNotFoundException",
 	Says:      "User pool {id} does not exist.",
 	Message:   "There is no pool {id} here: {there}.",

@@ -30,6 +30,8 @@ type Around struct {
 	Account account.Account
 	// PoolID is the Id of a pool that is made; "" for an example.
 	PoolID string
+	// Functions are what functions of LambdaConfig do, by their names there.
+	Functions map[string]Function
 }
 
 // Reply is the service's answer.
@@ -48,6 +50,12 @@ type Outcome struct {
 	Document *source.Document
 	Findings []diagnostic.Diagnostic
 	Changes  []Change
+	// Sent are the messages that go out, Invocations the functions that are called, both in their
+	// order; Reasons say why the answer is as it is; Tokens are those of the answer.
+	Sent        []Message
+	Invocations []Invocation
+	Reasons     []Reason
+	Tokens      []Token
 }
 
 // turn is one call in the making.
@@ -73,7 +81,9 @@ type operation struct {
 	pool func(*turn) *Pool
 	// rules holds the call against the rules, where the pool is there.
 	rules func(*turn) []diagnostic.Diagnostic
-	// run does what was asked, which nothing forbids.
+	// people tells that the call is about clients and users: what forbids it is found as it runs.
+	people bool
+	// run does what was asked.
 	run func(*turn) answer
 }
 
@@ -87,6 +97,13 @@ type answer struct {
 	changes []Change
 	// beside are findings that only the outcome shows.
 	beside []diagnostic.Diagnostic
+	// refused is set where a call about people is not done; state is then what it counted.
+	refused *refused
+
+	sent    []Message
+	calls   []Invocation
+	reasons []Reason
+	tokens  []Token
 }
 
 var all map[string]operation
@@ -94,19 +111,63 @@ var all map[string]operation
 // Set here and not above: planning calls what is in it.
 func init() {
 	all = map[string]operation{
-		"AddCustomAttributes":    addCustomAttributes,
-		"CreateUserPool":         createUserPool,
-		"CreateUserPoolDomain":   createUserPoolDomain,
-		"DeleteUserPool":         deleteUserPool,
-		"DeleteUserPoolDomain":   deleteUserPoolDomain,
-		"DescribeUserPool":       describeUserPool,
-		"DescribeUserPoolDomain": describeUserPoolDomain,
-		"GetUserPoolMfaConfig":   getUserPoolMfaConfig,
-		"ListTagsForResource":    listTagsForResource,
-		"SetUserPoolMfaConfig":   setUserPoolMfaConfig,
-		"TagResource":            tagResource,
-		"UntagResource":          untagResource,
-		"UpdateUserPool":         updateUserPool,
+		"AddCustomAttributes":              addCustomAttributes,
+		"AdminAddUserToGroup":              adminAddUserToGroup,
+		"AdminConfirmSignUp":               adminConfirmSignUp,
+		"AdminCreateUser":                  adminCreateUser,
+		"AdminDeleteUser":                  adminDeleteUser,
+		"AdminDeleteUserAttributes":        adminDeleteUserAttributes,
+		"AdminDisableUser":                 adminDisableUser,
+		"AdminEnableUser":                  adminEnableUser,
+		"AdminGetUser":                     adminGetUser,
+		"AdminInitiateAuth":                adminInitiateAuth,
+		"AdminRemoveUserFromGroup":         adminRemoveUserFromGroup,
+		"AdminResetUserPassword":           adminResetUserPassword,
+		"AdminRespondToAuthChallenge":      adminRespondToAuthChallenge,
+		"AdminSetUserMFAPreference":        adminSetUserMFAPreference,
+		"AdminSetUserPassword":             adminSetUserPassword,
+		"AdminUpdateUserAttributes":        adminUpdateUserAttributes,
+		"AdminUserGlobalSignOut":           adminUserGlobalSignOut,
+		"AssociateSoftwareToken":           associateSoftwareToken,
+		"ChangePassword":                   changePassword,
+		"ConfirmDevice":                    confirmDevice,
+		"ConfirmForgotPassword":            confirmForgotPassword,
+		"ConfirmSignUp":                    confirmSignUp,
+		"CreateGroup":                      createGroup,
+		"CreateUserPool":                   createUserPool,
+		"CreateUserPoolClient":             createUserPoolClient,
+		"CreateUserPoolDomain":             createUserPoolDomain,
+		"DeleteUser":                       deleteUser,
+		"DeleteUserAttributes":             deleteUserAttributes,
+		"DeleteUserPool":                   deleteUserPool,
+		"DeleteUserPoolClient":             deleteUserPoolClient,
+		"DeleteUserPoolDomain":             deleteUserPoolDomain,
+		"DescribeUserPool":                 describeUserPool,
+		"DescribeUserPoolClient":           describeUserPoolClient,
+		"DescribeUserPoolDomain":           describeUserPoolDomain,
+		"ForgotPassword":                   forgotPassword,
+		"GetTokensFromRefreshToken":        getTokensFromRefreshToken,
+		"GetUser":                          getUser,
+		"GetUserAttributeVerificationCode": getUserAttributeVerificationCode,
+		"GetUserAuthFactors":               getUserAuthFactors,
+		"GetUserPoolMfaConfig":             getUserPoolMfaConfig,
+		"GlobalSignOut":                    globalSignOut,
+		"InitiateAuth":                     initiateAuth,
+		"ListTagsForResource":              listTagsForResource,
+		"ListUsers":                        listUsers,
+		"ResendConfirmationCode":           resendConfirmationCode,
+		"RespondToAuthChallenge":           respondToAuthChallenge,
+		"RevokeToken":                      revokeToken,
+		"SetUserMFAPreference":             setUserMFAPreference,
+		"SetUserPoolMfaConfig":             setUserPoolMfaConfig,
+		"SignUp":                           signUp,
+		"TagResource":                      tagResource,
+		"UntagResource":                    untagResource,
+		"UpdateUserAttributes":             updateUserAttributes,
+		"UpdateUserPool":                   updateUserPool,
+		"UpdateUserPoolClient":             updateUserPoolClient,
+		"VerifySoftwareToken":              verifySoftwareToken,
+		"VerifyUserAttribute":              verifyUserAttribute,
 	}
 }
 
@@ -120,7 +181,7 @@ func Call(s *State, name, text string, around Around) Outcome {
 	how, known := all[name]
 	if t.called == nil || !known {
 		e := awserror.Exception{Type: "UnknownOperationException"}
-		return Outcome{Reply: refused(e), State: s, Document: &source.Document{Text: text}, Findings: []diagnostic.Diagnostic{unknownOperation(name, around.Day)}}
+		return Outcome{Reply: exception(e), State: s, Document: &source.Document{Text: text}, Findings: []diagnostic.Diagnostic{unknownOperation(name, around.Day)}}
 	}
 	t.document = source.Parse(text)
 	result := check.Call(t.document, t.called.Contract, t.account, func(r check.Result) []diagnostic.Diagnostic {
@@ -135,11 +196,16 @@ func Call(s *State, name, text string, around Around) Outcome {
 	}
 	outcome := Outcome{State: s, Document: t.document, Findings: result.Findings}
 	if e := awserror.For(result.Findings); e != nil {
-		outcome.Reply = refused(*e)
+		outcome.Reply = exception(*e)
 		return outcome
 	}
 	a := how.run(t)
 	outcome.Reply = a.reply()
+	outcome.Sent, outcome.Invocations, outcome.Reasons, outcome.Tokens = a.sent, a.calls, a.reasons, a.tokens
+	if a.refused != nil {
+		a.beside = append(a.beside, a.refused.finding)
+		outcome.Reply = exception(*awserror.Alone(a.refused.finding))
+	}
 	outcome.Changes = a.changes
 	if a.state != nil {
 		outcome.State = a.state
@@ -157,6 +223,9 @@ func (t *turn) judge(how operation) []diagnostic.Diagnostic {
 		return how.rules(t)
 	}
 	t.pool = how.pool(t)
+	if how.people {
+		return t.about()
+	}
 	if t.pool != nil {
 		// What stands around a pool that is there is its own.
 		t.account.Region, t.account.ID = t.pool.Region, t.pool.Account
@@ -189,7 +258,7 @@ func byARN(t *turn) *Pool {
 	return nil
 }
 
-func refused(e awserror.Exception) Reply {
+func exception(e awserror.Exception) Reply {
 	return Reply{Status: 400, Body: e.Body(), Wire: e.Body(), Origins: []byte("{}")}
 }
 
@@ -256,4 +325,9 @@ func named(name string, v *userpool.Value) *userpool.Value {
 		v.Name = name
 	}
 	return v
+}
+
+// valueText makes an answer's string, also an empty one.
+func valueText(name, text string) *userpool.Value {
+	return &userpool.Value{Name: name, Kind: contract.String, Text: text}
 }

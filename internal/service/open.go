@@ -57,7 +57,7 @@ func (t *turn) openRequest() Outcome {
 	})
 	outcome := Outcome{Document: t.document, Findings: result.Findings}
 	if e := awserror.For(result.Findings); e != nil {
-		outcome.Reply = refused(*e)
+		outcome.Reply = exception(*e)
 		if t.document.Faithful && t.document.Root.Kind == source.Object && t.document.Root.Member("PoolName") == nil {
 			outcome.Findings = append([]diagnostic.Diagnostic{notAPool(t.document, t.document.Root, "This names no pool.")}, outcome.Findings...)
 		}
@@ -82,7 +82,7 @@ func notAPool(d *source.Document, n *source.Node, message string) diagnostic.Dia
 
 // openAnswer makes the pool that an answer shows.
 func (t *turn) openAnswer(pool *source.Node) Outcome {
-	outcome := Outcome{Document: t.document, Reply: refused(*awserror.Nothing())}
+	outcome := Outcome{Document: t.document, Reply: exception(*awserror.Nothing())}
 	if exception := pool.Member("__type"); exception != nil {
 		outcome.Findings = []diagnostic.Diagnostic{notAPool(t.document, exception, "This is an exception, "+exception.Text+".")}
 		return outcome

@@ -52,8 +52,8 @@ func (p *Pool) show(c *contract.Contract, day string) *userpool.Value {
 	if date := v.Member("LastModifiedDate"); date != nil && p.Modified != p.Created {
 		date.Origin.Why = "The moment at which the pool was changed last."
 	}
-	if count := v.Member("EstimatedNumberOfUsers"); count != nil && p.Users != 0 {
-		count.Text = strconv.FormatInt(p.Users, 10)
+	if count := v.Member("EstimatedNumberOfUsers"); count != nil && p.Users+p.People.count() != 0 {
+		count.Text = strconv.FormatInt(p.Users+p.People.count(), 10)
 		count.Origin = userpool.Origin{Kind: userpool.Generated, Evidence: diagnostic.Observed, Why: "How many users the pool has."}
 	}
 	p.showAttributes(v, c, day)

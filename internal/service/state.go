@@ -8,6 +8,8 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/tidwall/gjson"
+
 	"userpoolplayground/internal/arn"
 	"userpoolplayground/internal/source"
 )
@@ -47,8 +49,12 @@ type Pool struct {
 	Mfa      Mfa
 	// Domain and Custom are its prefix and its own domain, "" for none.
 	Domain, Custom Domain
+	// People are its clients, groups and users; nil where there never were any.
+	People *People
 
 	seen seen
+	// terms are what calls of users ask of the settings. Pools with the same settings share them.
+	terms *terms
 }
 
 // Mfa is what UpdateUserPool leaves alone and SetUserPoolMfaConfig sets: which factors are
@@ -118,8 +124,15 @@ func (p *Pool) changed(settings []*source.Node) *Pool {
 	return &Pool{
 		ID: p.ID, Region: p.Region, Account: p.Account, Created: p.Created, Modified: p.Modified, Users: p.Users,
 		Settings: object(settings), Attributes: p.Attributes, Whole: p.Whole, Absent: p.Absent, Reported: p.Reported,
-		Mfa: p.Mfa, Domain: p.Domain, Custom: p.Custom,
+		Mfa: p.Mfa, Domain: p.Domain, Custom: p.Custom, People: p.People,
 	}
+}
+
+// having returns a copy of the pool with other people in it.
+func (p *Pool) having(people *People) *Pool {
+	next := p.changed(p.Settings.Children)
+	next.Settings, next.People, next.terms = p.Settings, people, p.terms
+	return next
 }
 
 // Text is the state as JSON: the same for the same state. Its last member is a sum of all before
@@ -150,91 +163,116 @@ func sum(text string) string {
 	return strconv.FormatUint(h.Sum64(), 16)
 }
 
-func (p *Pool) append(w []byte) []byte {
-	begun := false
-	name := func(name string) {
-		if begun {
-			w = append(w, ',')
-		}
-		begun = true
-		w = append(source.AppendQuoted(w, name), ':')
+// writer writes members of JSON objects, and leaves out those that have no value.
+type writer struct {
+	text  []byte
+	begun bool
+}
+
+func (w *writer) open(bracket byte)  { w.text, w.begun = append(w.text, bracket), false }
+func (w *writer) close(bracket byte) { w.text, w.begun = append(w.text, bracket), true }
+
+// next goes on to the next member or element.
+func (w *writer) next() {
+	if w.begun {
+		w.text = append(w.text, ',')
 	}
-	text := func(of, value string) {
-		if value != "" {
-			name(of)
-			w = source.AppendQuoted(w, value)
-		}
+	w.begun = true
+}
+
+func (w *writer) name(name string) {
+	w.next()
+	w.text = append(source.AppendQuoted(w.text, name), ':')
+}
+
+func (w *writer) member(name, value string) {
+	if value != "" {
+		w.name(name)
+		w.text = source.AppendQuoted(w.text, value)
 	}
-	number := func(of string, value int64) {
-		if value != 0 {
-			name(of)
-			w = strconv.AppendInt(w, value, 10)
-		}
+}
+
+func (w *writer) number(name string, value int64) {
+	if value != 0 {
+		w.name(name)
+		w.text = strconv.AppendInt(w.text, value, 10)
 	}
-	flag := func(of string, value bool) {
-		if value {
-			name(of)
-			w = append(w, "true"...)
-		}
+}
+
+func (w *writer) flag(name string, value bool) {
+	if value {
+		w.name(name)
+		w.text = append(w.text, "true"...)
 	}
-	node := func(of string, n *source.Node) {
-		if n != nil {
-			name(of)
-			w = appendNode(w, n)
-		}
+}
+
+func (w *writer) node(name string, n *source.Node) {
+	if n != nil {
+		w.name(name)
+		w.text = appendNode(w.text, n)
 	}
+}
+
+func (w *writer) texts(name string, all []string) {
+	list(w, name, all, func(text string) {
+		w.next()
+		w.text = source.AppendQuoted(w.text, text)
+	})
+}
+
+// list writes a list that is not empty; each writes an element.
+func list[Element any](w *writer, name string, all []Element, each func(Element)) {
+	if len(all) == 0 {
+		return
+	}
+	w.name(name)
+	w.open('[')
+	for _, e := range all {
+		each(e)
+	}
+	w.close(']')
+}
+
+func (p *Pool) append(text []byte) []byte {
+	w := &writer{text: text}
 	domain := func(of string, d Domain) {
 		if d.Name != "" {
-			name(of)
-			w = append(w, '{')
-			begun = false
-			text("name", d.Name)
-			text("certificate", d.Certificate)
-			number("version", d.Version)
-			w = append(w, '}')
-			begun = true
+			w.name(of)
+			w.open('{')
+			w.member("name", d.Name)
+			w.member("certificate", d.Certificate)
+			w.number("version", d.Version)
+			w.close('}')
 		}
 	}
-	w = append(w, '{')
-	text("id", p.ID)
-	text("region", p.Region)
-	text("account", p.Account)
-	number("created", p.Created)
-	number("modified", p.Modified)
-	number("users", p.Users)
-	node("settings", p.Settings)
-	if len(p.Attributes) > 0 {
-		name("attributes")
-		w = append(w, '[')
-		for i, a := range p.Attributes {
-			if i > 0 {
-				w = append(w, ',')
-			}
-			w = appendNode(w, a)
-		}
-		w = append(w, ']')
-	}
-	flag("whole", p.Whole)
-	if len(p.Absent) > 0 {
-		name("absent")
-		w = append(w, '[')
-		for i, a := range p.Absent {
-			if i > 0 {
-				w = append(w, ',')
-			}
-			w = source.AppendQuoted(w, a)
-		}
-		w = append(w, ']')
-	}
-	node("reported", p.Reported)
-	flag("sms", p.Mfa.SMS)
-	flag("unsure", p.Mfa.Unsure)
-	node("token", p.Mfa.Token)
-	node("email", p.Mfa.Email)
-	node("webAuthn", p.Mfa.WebAuthn)
+	w.open('{')
+	w.member("id", p.ID)
+	w.member("region", p.Region)
+	w.member("account", p.Account)
+	w.number("created", p.Created)
+	w.number("modified", p.Modified)
+	w.number("users", p.Users)
+	w.node("settings", p.Settings)
+	list(w, "attributes", p.Attributes, func(a *source.Node) {
+		w.next()
+		w.text = appendNode(w.text, a)
+	})
+	w.flag("whole", p.Whole)
+	w.texts("absent", p.Absent)
+	w.node("reported", p.Reported)
+	w.flag("sms", p.Mfa.SMS)
+	w.flag("unsure", p.Mfa.Unsure)
+	w.node("token", p.Mfa.Token)
+	w.node("email", p.Mfa.Email)
+	w.node("webAuthn", p.Mfa.WebAuthn)
 	domain("domain", p.Domain)
 	domain("custom", p.Custom)
-	return append(w, '}')
+	if p.People != nil {
+		w.name("people")
+		p.People.write(w)
+	}
+	w.close('}')
+	return w.text
 }
 
 // The states that were read or written last. A call mostly comes with the state that the one
@@ -263,64 +301,94 @@ func remembered(text string) *State {
 	return nil
 }
 
-// ReadState reads a state's text; an error says what is wrong with it.
+// ReadState reads a state's text; an error says what is wrong with it. It is read in place: a state
+// may hold thousands of users, where a request may not hold as many values.
 func ReadState(text string) (*State, error) {
 	if s := remembered(text); s != nil {
 		return s, nil
 	}
-	d := source.Parse(text)
-	if d.Malformed() || d.Root.Kind != source.Object {
+	read, ok := strings.CutPrefix(text, `{"version":`)
+	if !ok {
 		return nil, errors.New("this is no state: a state is the text that open or call has answered with")
 	}
-	if v := d.Root.Member("version"); v == nil || v.Text != strconv.Itoa(version) {
-		found := "none"
-		if v != nil {
-			found = v.Text
-		}
+	if found := gjson.Parse(read).Raw; found != strconv.Itoa(version) {
 		return nil, fmt.Errorf("this state is of version %s, and this engine reads version %d: open the pool again", found, version)
 	}
-	said := textOf(d.Root.Member("sum"))
-	if whole, _, ok := strings.Cut(text, `,"sum":"`+said+`"`); !ok || sum(whole) != said {
+	at := strings.LastIndex(text, `,"sum":"`)
+	if at < 0 || text[at:] != `,"sum":"`+sum(text[:at])+`"}` {
 		return nil, errors.New("this state was changed after it was made: only calls change it")
 	}
-	s := &State{Now: wholeOf(d.Root.Member("now")), text: text}
-	pools := d.Root.Member("pools")
-	if pools == nil {
-		return nil, errors.New("this is no state: it has no pools")
-	}
-	for _, n := range pools.Children {
-		s.Pools = append(s.Pools, readPool(n))
+	root := gjson.Parse(text)
+	s := &State{Now: root.Get("now").Int(), text: text}
+	for _, p := range root.Get("pools").Array() {
+		s.Pools = append(s.Pools, readPool(p))
 	}
 	remember(s)
 	return s, nil
 }
 
-func readPool(n *source.Node) *Pool {
-	p := &Pool{
-		ID: textOf(n.Member("id")), Region: textOf(n.Member("region")), Account: textOf(n.Member("account")),
-		Created: wholeOf(n.Member("created")), Modified: wholeOf(n.Member("modified")), Users: wholeOf(n.Member("users")),
-		Settings: bare(n.Member("settings")), Whole: n.Member("whole") != nil, Reported: bare(n.Member("reported")),
-		Mfa: Mfa{
-			SMS: n.Member("sms") != nil, Unsure: n.Member("unsure") != nil,
-			Token: bare(n.Member("token")), Email: bare(n.Member("email")), WebAuthn: bare(n.Member("webAuthn")),
-		},
-		Domain: readDomain(n.Member("domain")), Custom: readDomain(n.Member("custom")),
-	}
-	if all := n.Member("attributes"); all != nil {
-		for _, a := range all.Children {
-			p.Attributes = append(p.Attributes, bare(a))
+func readPool(read gjson.Result) *Pool {
+	p := &Pool{}
+	read.ForEach(func(name, v gjson.Result) bool {
+		switch name.Str {
+		case "id":
+			p.ID = v.Str
+		case "region":
+			p.Region = v.Str
+		case "account":
+			p.Account = v.Str
+		case "created":
+			p.Created = v.Int()
+		case "modified":
+			p.Modified = v.Int()
+		case "users":
+			p.Users = v.Int()
+		case "settings":
+			p.Settings = readNode(v)
+		case "attributes":
+			for _, a := range v.Array() {
+				p.Attributes = append(p.Attributes, readNode(a))
+			}
+		case "whole":
+			p.Whole = true
+		case "absent":
+			p.Absent = readTexts(v)
+		case "reported":
+			p.Reported = readNode(v)
+		case "sms":
+			p.Mfa.SMS = true
+		case "unsure":
+			p.Mfa.Unsure = true
+		case "token":
+			p.Mfa.Token = readNode(v)
+		case "email":
+			p.Mfa.Email = readNode(v)
+		case "webAuthn":
+			p.Mfa.WebAuthn = readNode(v)
+		case "domain":
+			p.Domain = readDomain(v)
+		case "custom":
+			p.Custom = readDomain(v)
+		case "people":
+			p.People = readPeople(v)
 		}
-	}
-	if all := n.Member("absent"); all != nil {
-		for _, a := range all.Children {
-			p.Absent = append(p.Absent, a.Text)
-		}
-	}
+		return true
+	})
 	return p
 }
 
-func readDomain(n *source.Node) Domain {
-	return Domain{Name: textOf(n.Member("name")), Certificate: textOf(n.Member("certificate")), Version: wholeOf(n.Member("version"))}
+func readNode(v gjson.Result) *source.Node { return bare(source.Parse(v.Raw).Root) }
+
+func readTexts(v gjson.Result) []string {
+	var all []string
+	for _, t := range v.Array() {
+		all = append(all, t.Str)
+	}
+	return all
+}
+
+func readDomain(v gjson.Result) Domain {
+	return Domain{Name: v.Get("name").Str, Certificate: v.Get("certificate").Str, Version: v.Get("version").Int()}
 }
 
 func textOf(n *source.Node) string {

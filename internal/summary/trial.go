@@ -17,14 +17,15 @@ var classes = []struct {
 	{"RequireUppercase", "an upper-case letter", func(p string) bool { return strings.ContainsFunc(p, func(r rune) bool { return r >= 'A' && r <= 'Z' }) }},
 	{"RequireLowercase", "a lower-case letter", func(p string) bool { return strings.ContainsFunc(p, func(r rune) bool { return r >= 'a' && r <= 'z' }) }},
 	{"RequireNumbers", "a digit", func(p string) bool { return strings.ContainsAny(p, "0123456789") }},
-	{"RequireSymbols", "a symbol", hasSymbol},
+	{"RequireSymbols", "a symbol", HasSymbol},
 }
 
 // symbols are the characters that count as such, after AWS's page on password policies.
 const symbols = "^$*.[]{}()?\"!@#%&/\\,><':;|_~`=+-"
 
 // A space counts too, but not at either end.
-func hasSymbol(password string) bool {
+// HasSymbol reports whether a password has what the service takes for a symbol.
+func HasSymbol(password string) bool {
 	return strings.ContainsAny(password, symbols) || strings.Contains(strings.Trim(password, " "), " ")
 }
 

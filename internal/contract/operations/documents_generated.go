@@ -7,14 +7,92 @@ import _ "embed"
 //go:embed AddCustomAttributes.json
 var documentAddCustomAttributes string
 
+//go:embed AdminAddUserToGroup.json
+var documentAdminAddUserToGroup string
+
+//go:embed AdminConfirmSignUp.json
+var documentAdminConfirmSignUp string
+
+//go:embed AdminCreateUser.json
+var documentAdminCreateUser string
+
+//go:embed AdminDeleteUser.json
+var documentAdminDeleteUser string
+
+//go:embed AdminDeleteUserAttributes.json
+var documentAdminDeleteUserAttributes string
+
+//go:embed AdminDisableUser.json
+var documentAdminDisableUser string
+
+//go:embed AdminEnableUser.json
+var documentAdminEnableUser string
+
+//go:embed AdminGetUser.json
+var documentAdminGetUser string
+
+//go:embed AdminInitiateAuth.json
+var documentAdminInitiateAuth string
+
+//go:embed AdminRemoveUserFromGroup.json
+var documentAdminRemoveUserFromGroup string
+
+//go:embed AdminResetUserPassword.json
+var documentAdminResetUserPassword string
+
+//go:embed AdminRespondToAuthChallenge.json
+var documentAdminRespondToAuthChallenge string
+
+//go:embed AdminSetUserMFAPreference.json
+var documentAdminSetUserMFAPreference string
+
+//go:embed AdminSetUserPassword.json
+var documentAdminSetUserPassword string
+
+//go:embed AdminUpdateUserAttributes.json
+var documentAdminUpdateUserAttributes string
+
+//go:embed AdminUserGlobalSignOut.json
+var documentAdminUserGlobalSignOut string
+
+//go:embed AssociateSoftwareToken.json
+var documentAssociateSoftwareToken string
+
+//go:embed ChangePassword.json
+var documentChangePassword string
+
+//go:embed ConfirmDevice.json
+var documentConfirmDevice string
+
+//go:embed ConfirmForgotPassword.json
+var documentConfirmForgotPassword string
+
+//go:embed ConfirmSignUp.json
+var documentConfirmSignUp string
+
+//go:embed CreateGroup.json
+var documentCreateGroup string
+
 //go:embed CreateUserPool.json
 var documentCreateUserPool string
+
+//go:embed CreateUserPoolClient.json
+var documentCreateUserPoolClient string
 
 //go:embed CreateUserPoolDomain.json
 var documentCreateUserPoolDomain string
 
+//go:embed DeleteUser.json
+var documentDeleteUser string
+
+//go:embed DeleteUserAttributes.json
+var documentDeleteUserAttributes string
+
 //go:embed DeleteUserPool.json
 var documentDeleteUserPool string
+
+//go:embed DeleteUserPoolClient.json
+var documentDeleteUserPoolClient string
 
 //go:embed DeleteUserPoolDomain.json
 var documentDeleteUserPoolDomain string
@@ -22,17 +100,59 @@ var documentDeleteUserPoolDomain string
 //go:embed DescribeUserPool.json
 var documentDescribeUserPool string
 
+//go:embed DescribeUserPoolClient.json
+var documentDescribeUserPoolClient string
+
 //go:embed DescribeUserPoolDomain.json
 var documentDescribeUserPoolDomain string
+
+//go:embed ForgotPassword.json
+var documentForgotPassword string
+
+//go:embed GetTokensFromRefreshToken.json
+var documentGetTokensFromRefreshToken string
+
+//go:embed GetUser.json
+var documentGetUser string
+
+//go:embed GetUserAttributeVerificationCode.json
+var documentGetUserAttributeVerificationCode string
+
+//go:embed GetUserAuthFactors.json
+var documentGetUserAuthFactors string
 
 //go:embed GetUserPoolMfaConfig.json
 var documentGetUserPoolMfaConfig string
 
+//go:embed GlobalSignOut.json
+var documentGlobalSignOut string
+
+//go:embed InitiateAuth.json
+var documentInitiateAuth string
+
 //go:embed ListTagsForResource.json
 var documentListTagsForResource string
 
+//go:embed ListUsers.json
+var documentListUsers string
+
+//go:embed ResendConfirmationCode.json
+var documentResendConfirmationCode string
+
+//go:embed RespondToAuthChallenge.json
+var documentRespondToAuthChallenge string
+
+//go:embed RevokeToken.json
+var documentRevokeToken string
+
+//go:embed SetUserMFAPreference.json
+var documentSetUserMFAPreference string
+
 //go:embed SetUserPoolMfaConfig.json
 var documentSetUserPoolMfaConfig string
+
+//go:embed SignUp.json
+var documentSignUp string
 
 //go:embed TagResource.json
 var documentTagResource string
@@ -40,24 +160,84 @@ var documentTagResource string
 //go:embed UntagResource.json
 var documentUntagResource string
 
+//go:embed UpdateUserAttributes.json
+var documentUpdateUserAttributes string
+
 //go:embed UpdateUserPool.json
 var documentUpdateUserPool string
+
+//go:embed UpdateUserPoolClient.json
+var documentUpdateUserPoolClient string
+
+//go:embed VerifySoftwareToken.json
+var documentVerifySoftwareToken string
+
+//go:embed VerifyUserAttribute.json
+var documentVerifyUserAttribute string
+
+//go:embed users.json
+var documentUsers string
 
 // newest returns the documents as they stand, by file name.
 func newest() map[string]string {
 	return map[string]string{
-		"AddCustomAttributes.json":    documentAddCustomAttributes,
-		"CreateUserPool.json":         documentCreateUserPool,
-		"CreateUserPoolDomain.json":   documentCreateUserPoolDomain,
-		"DeleteUserPool.json":         documentDeleteUserPool,
-		"DeleteUserPoolDomain.json":   documentDeleteUserPoolDomain,
-		"DescribeUserPool.json":       documentDescribeUserPool,
-		"DescribeUserPoolDomain.json": documentDescribeUserPoolDomain,
-		"GetUserPoolMfaConfig.json":   documentGetUserPoolMfaConfig,
-		"ListTagsForResource.json":    documentListTagsForResource,
-		"SetUserPoolMfaConfig.json":   documentSetUserPoolMfaConfig,
-		"TagResource.json":            documentTagResource,
-		"UntagResource.json":          documentUntagResource,
-		"UpdateUserPool.json":         documentUpdateUserPool,
+		"AddCustomAttributes.json":              documentAddCustomAttributes,
+		"AdminAddUserToGroup.json":              documentAdminAddUserToGroup,
+		"AdminConfirmSignUp.json":               documentAdminConfirmSignUp,
+		"AdminCreateUser.json":                  documentAdminCreateUser,
+		"AdminDeleteUser.json":                  documentAdminDeleteUser,
+		"AdminDeleteUserAttributes.json":        documentAdminDeleteUserAttributes,
+		"AdminDisableUser.json":                 documentAdminDisableUser,
+		"AdminEnableUser.json":                  documentAdminEnableUser,
+		"AdminGetUser.json":                     documentAdminGetUser,
+		"AdminInitiateAuth.json":                documentAdminInitiateAuth,
+		"AdminRemoveUserFromGroup.json":         documentAdminRemoveUserFromGroup,
+		"AdminResetUserPassword.json":           documentAdminResetUserPassword,
+		"AdminRespondToAuthChallenge.json":      documentAdminRespondToAuthChallenge,
+		"AdminSetUserMFAPreference.json":        documentAdminSetUserMFAPreference,
+		"AdminSetUserPassword.json":             documentAdminSetUserPassword,
+		"AdminUpdateUserAttributes.json":        documentAdminUpdateUserAttributes,
+		"AdminUserGlobalSignOut.json":           documentAdminUserGlobalSignOut,
+		"AssociateSoftwareToken.json":           documentAssociateSoftwareToken,
+		"ChangePassword.json":                   documentChangePassword,
+		"ConfirmDevice.json":                    documentConfirmDevice,
+		"ConfirmForgotPassword.json":            documentConfirmForgotPassword,
+		"ConfirmSignUp.json":                    documentConfirmSignUp,
+		"CreateGroup.json":                      documentCreateGroup,
+		"CreateUserPool.json":                   documentCreateUserPool,
+		"CreateUserPoolClient.json":             documentCreateUserPoolClient,
+		"CreateUserPoolDomain.json":             documentCreateUserPoolDomain,
+		"DeleteUser.json":                       documentDeleteUser,
+		"DeleteUserAttributes.json":             documentDeleteUserAttributes,
+		"DeleteUserPool.json":                   documentDeleteUserPool,
+		"DeleteUserPoolClient.json":             documentDeleteUserPoolClient,
+		"DeleteUserPoolDomain.json":             documentDeleteUserPoolDomain,
+		"DescribeUserPool.json":                 documentDescribeUserPool,
+		"DescribeUserPoolClient.json":           documentDescribeUserPoolClient,
+		"DescribeUserPoolDomain.json":           documentDescribeUserPoolDomain,
+		"ForgotPassword.json":                   documentForgotPassword,
+		"GetTokensFromRefreshToken.json":        documentGetTokensFromRefreshToken,
+		"GetUser.json":                          documentGetUser,
+		"GetUserAttributeVerificationCode.json": documentGetUserAttributeVerificationCode,
+		"GetUserAuthFactors.json":               documentGetUserAuthFactors,
+		"GetUserPoolMfaConfig.json":             documentGetUserPoolMfaConfig,
+		"GlobalSignOut.json":                    documentGlobalSignOut,
+		"InitiateAuth.json":                     documentInitiateAuth,
+		"ListTagsForResource.json":              documentListTagsForResource,
+		"ListUsers.json":                        documentListUsers,
+		"ResendConfirmationCode.json":           documentResendConfirmationCode,
+		"RespondToAuthChallenge.json":           documentRespondToAuthChallenge,
+		"RevokeToken.json":                      documentRevokeToken,
+		"SetUserMFAPreference.json":             documentSetUserMFAPreference,
+		"SetUserPoolMfaConfig.json":             documentSetUserPoolMfaConfig,
+		"SignUp.json":                           documentSignUp,
+		"TagResource.json":                      documentTagResource,
+		"UntagResource.json":                    documentUntagResource,
+		"UpdateUserAttributes.json":             documentUpdateUserAttributes,
+		"UpdateUserPool.json":                   documentUpdateUserPool,
+		"UpdateUserPoolClient.json":             documentUpdateUserPoolClient,
+		"VerifySoftwareToken.json":              documentVerifySoftwareToken,
+		"VerifyUserAttribute.json":              documentVerifyUserAttribute,
+		"users.json":                            documentUsers,
 	}
 }

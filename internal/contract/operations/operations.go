@@ -96,6 +96,9 @@ func on(date string) *API {
 	for file, document := range own {
 		// What is said of the operation itself never changed.
 		d := gjson.Parse(document)
+		if !d.Get(`x-input`).Exists() {
+			continue // what several operations share
+		}
 		o := &Operation{
 			Name: d.Get("title").String(), Description: d.Get("description").String(), Since: d.Get(`x-since`).String(),
 			Contract: a.Contract.For(d.Get(`x-input`).String()),

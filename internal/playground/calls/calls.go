@@ -1,12 +1,14 @@
 package calls
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
 
 	"userpoolplayground/internal/diagnostic"
 	"userpoolplayground/internal/playground"
+	"userpoolplayground/internal/proof"
 	"userpoolplayground/internal/service"
 	"userpoolplayground/internal/source"
 	"userpoolplayground/wasm/json"
@@ -33,6 +35,14 @@ var verbs = map[string]func(text string, o playground.Options, argument string) 
 		}
 		return SafeUpdate(text, request, o)
 	},
+	"inside": func(text string, o playground.Options, argument string) (any, error) {
+		pool, err := readText(argument)
+		if err != nil {
+			return nil, errors.New("poolId has to be a string")
+		}
+		return Inside(text, pool, o)
+	},
+	"keySet": func(string, playground.Options, string) (any, error) { return KeySet(), nil },
 	"plan": func(text string, o playground.Options, argument string) (any, error) {
 		request, err := readText(argument)
 		if err != nil {
@@ -104,7 +114,7 @@ func Call(state, operation, request string, o playground.Options) (Called, error
 	found := service.Call(s, operation, request, around(o, o.Now != nil))
 	called := Called{
 		Reply: reply(found.Reply), State: state, Problems: problems(found.Findings, found.Document),
-		Changes: []PoolChange{}, Sent: []SentMessage{}, Triggers: []TriggerCall{},
+		Changes: []PoolChange{}, Sent: []SentMessage{}, Triggers: []TriggerCall{}, Reasons: []Reason{}, Tokens: []IssuedToken{},
 	}
 	if found.State != s {
 		called.State = found.State.Text()
@@ -112,8 +122,75 @@ func Call(state, operation, request string, o playground.Options) (Called, error
 	for _, c := range found.Changes {
 		called.Changes = append(called.Changes, PoolChange(c))
 	}
+	for _, m := range found.Sent {
+		called.Sent = append(called.Sent, SentMessage(m))
+	}
+	for _, i := range found.Invocations {
+		called.Triggers = append(called.Triggers, TriggerCall(i))
+	}
+	for _, r := range found.Reasons {
+		called.Reasons = append(called.Reasons, Reason(r))
+	}
+	for _, t := range found.Tokens {
+		made := IssuedToken{Kind: t.Kind, Text: t.Text, Claims: []Claim{}}
+		for _, c := range t.Claims {
+			made.Claims = append(made.Claims, Claim(c))
+		}
+		called.Tokens = append(called.Tokens, made)
+	}
 	return called, nil
 }
+
+// KeySet is the JWKS of the pools here, as JSON text: what verifies their tokens.
+func KeySet() string { return proof.JWKS() }
+
+// Inside shows who is in a pool. An error says what is wrong with the state, or that there is no
+// such pool. The moment of the options says which code an authenticator app shows.
+func Inside(state, pool string, o playground.Options) (Inhabitants, error) {
+	s, err := service.ReadState(state)
+	if err != nil {
+		return Inhabitants{}, fmt.Errorf("state: %w", err)
+	}
+	p := s.Pool(pool)
+	if p == nil && pool == "" && len(s.Pools) > 0 {
+		p = s.Pools[0]
+	}
+	if p == nil {
+		return Inhabitants{}, fmt.Errorf("there is no pool %q", pool)
+	}
+	inside := Inhabitants{PoolID: p.ID, Now: s.Now, Clients: []PoolClient{}, Users: []PoolUser{}}
+	if p.People == nil {
+		return inside, nil
+	}
+	for _, c := range p.People.Clients {
+		inside.Clients = append(inside.Clients, PoolClient{ID: c.ID, Name: c.Name(), Secret: c.Secret})
+	}
+	for _, u := range p.People.Users {
+		if u == nil {
+			continue
+		}
+		inside.Count++
+		if len(inside.Users) == mostShown {
+			continue
+		}
+		person := PoolUser{
+			Username: u.Name, Sub: u.Sub, Status: u.Status, Enabled: !u.Disabled, Attributes: [][]string{}, Password: u.Password,
+			Factors: append([]string{}, u.Factors...), Preferred: u.Preferred, Groups: append([]string{}, u.Groups...), SignIns: len(u.SignIns),
+			Authenticator: cmp.Or(u.Offered, u.Token),
+		}
+		if person.Authenticator != "" {
+			person.AuthenticatorCode = proof.Code(person.Authenticator, o.Moment())
+		}
+		for _, a := range u.Attributes {
+			person.Attributes = append(person.Attributes, []string{a.Name, a.Value})
+		}
+		inside.Users = append(inside.Users, person)
+	}
+	return inside, nil
+}
+
+// mostShown is how many users Inside shows.
+const mostShown = 100
 
 // SafeUpdate writes into an UpdateUserPool request what the call would set back though the
 // request says nothing of it.
@@ -147,7 +224,11 @@ func PlanOf(pool, request string, o playground.Options) Plan {
 }
 
 func around(o playground.Options, timed bool) service.Around {
-	return service.Around{Day: o.AsOf, Now: o.Moment(), Timed: timed, Account: o.Caller(), PoolID: o.PoolID}
+	functions := map[string]service.Function{}
+	for name, t := range o.Triggers {
+		functions[name] = service.Function{Throws: t.Throws, Response: string(t.Response)}
+	}
+	return service.Around{Day: o.AsOf, Now: o.Moment(), Timed: timed, Account: o.Caller(), PoolID: o.PoolID, Functions: functions}
 }
 
 func reply(r service.Reply) playground.Reply {

@@ -30,6 +30,76 @@ type Called struct {
 	Sent []SentMessage `json:"sent"`
 	// Triggers are the functions that the service calls, in their order.
 	Triggers []TriggerCall `json:"triggers"`
+	// Reasons say why the answer is as it is, in the order in which they came up.
+	Reasons []Reason `json:"reasons"`
+	// Tokens are those of the reply, taken apart.
+	Tokens []IssuedToken `json:"tokens"`
+}
+
+// Reason says why an answer is as it is.
+type Reason struct {
+	// Setting is what of the pool decides it, as a JSON Pointer into the CreateUserPool request;
+	// or what of the client, as one into CreateUserPoolClient's behind "client:"; absent where
+	// neither does.
+	Setting  string `json:"setting,omitempty"`
+	Why      string `json:"why"`
+	Evidence string `json:"evidence" ts:"'observed' | 'documented' | 'inferred' | 'disputed'"`
+}
+
+// IssuedToken is a token of a reply, taken apart.
+type IssuedToken struct {
+	Kind string `json:"kind" ts:"'id' | 'access'"`
+	// Text is the whole token. Its signature is by the example key, whose public half keySet gives.
+	Text   string  `json:"text"`
+	Claims []Claim `json:"claims"`
+}
+
+// Claim is one claim of a token.
+type Claim struct {
+	Name string `json:"name"`
+	// Value is JSON text; Why says where it comes from.
+	Value string `json:"value"`
+	Why   string `json:"why"`
+}
+
+// Inhabitants are who and what is in a pool beside its settings.
+type Inhabitants struct {
+	PoolID string `json:"poolId"`
+	// Now is the state's clock, in epoch milliseconds: the moment of the last call that changed
+	// something.
+	Now     int64      `json:"now"`
+	Clients []PoolClient `json:"clients"`
+	Users   []PoolUser   `json:"users"`
+	// Count is how many users there are; Users has 100 of them at most.
+	Count int `json:"count"`
+}
+
+// PoolClient is an app client.
+type PoolClient struct {
+	ID     string `json:"id"`
+	Name   string `json:"name"`
+	Secret string `json:"secret,omitempty"`
+}
+
+// PoolUser is a user.
+type PoolUser struct {
+	Username string `json:"username"`
+	Sub      string `json:"sub"`
+	Status   string `json:"status"`
+	Enabled  bool   `json:"enabled"`
+	// Attributes are pairs of a name and a value, in the order in which they came.
+	Attributes [][]string `json:"attributes"`
+	// Password is what signs in, "" for none; no real one ever stands here.
+	Password string `json:"password"`
+	// Authenticator is the secret of an authenticator app in Base32, absent for none, and
+	// AuthenticatorCode the one that it shows now.
+	Authenticator     string   `json:"authenticator,omitempty"`
+	AuthenticatorCode string   `json:"authenticatorCode,omitempty"`
+	Factors           []string `json:"factors"`
+	Preferred         string   `json:"preferred,omitempty"`
+	Groups            []string `json:"groups"`
+	// SignIns is how many sign-ins have tokens that are not revoked.
+	SignIns int `json:"signIns"`
 }
 
 // PoolChange is one value of DescribeUserPool's answer that a call made another.

@@ -1,7 +1,7 @@
 import { readAnswer, readEvaluation, readReplied } from './answers.ts'
 import type { OpenEngine } from './open.ts'
 import type {
-  Called, Checked, Completion, Contract, Export, Form, FormChange, Hover, Import, Mended, Opened, Options, PasswordTrial, Plan, Summary, TextImport,
+  Called, Checked, Completion, Contract, Export, Form, FormChange, Hover, Import, Inhabitants, Mended, Opened, Options, PasswordTrial, Plan, Summary, TextImport,
 } from './types.ts'
 import type { Engine } from './verbs.ts'
 
@@ -45,6 +45,8 @@ export function engineOver({ ask, readers, service }: OpenEngine): Engine {
     open,
     call: async (state, operation, request, options) => await replied('call', state, options, { operation: text('call', 'operation', operation), request: text('call', 'request', request) }) as Called,
     safeUpdate: async (state, request, options) => await served('safeUpdate', state, options, text('safeUpdate', 'request', request)) as Mended,
+    inside: async (state, poolId, options) => await served('inside', state, options, text('inside', 'poolId', poolId)) as Inhabitants,
+    keySet: async () => await served('keySet', '', undefined) as string,
     plan: async (pool, request, options) => await served('plan', pool, options, text('plan', 'request', request)) as Plan,
     evaluate: (text, options) => readEvaluation(ask('evaluate', text, options).split('\n')),
     fixAll: (text, options) => answer('fixAll', text, options) as Mended,

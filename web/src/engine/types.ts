@@ -38,7 +38,7 @@ export interface Options {
   parameters?: Record<string, string>
   /**
    * triggers say what the functions of LambdaConfig answer, by their name there. One that
-   * is not named changes nothing. No call that stands yet runs one.
+   * is not named changes nothing. Nothing is run: what stands here is what they answered.
    */
   triggers?: Record<string, Trigger>
 }
@@ -98,7 +98,7 @@ export interface Problem {
    */
   exception?: Exception
   /** evidence says how this is known. */
-  evidence: 'observed' | 'documented' | 'inferred'
+  evidence: 'observed' | 'documented' | 'inferred' | 'disputed'
   /** links are https addresses of documentation or of the evidence. */
   links: string[]
   /** related are other places that take part. */
@@ -716,6 +716,82 @@ export interface Called {
   sent: SentMessage[]
   /** triggers are the functions that the service calls, in their order. */
   triggers: TriggerCall[]
+  /** reasons say why the answer is as it is, in the order in which they came up. */
+  reasons: Reason[]
+  /** tokens are those of the reply, taken apart. */
+  tokens: IssuedToken[]
+}
+
+/** Reason says why an answer is as it is. */
+export interface Reason {
+  /**
+   * setting is what of the pool decides it, as a JSON Pointer into the CreateUserPool request;
+   * or what of the client, as one into CreateUserPoolClient's behind "client:"; absent where
+   * neither does.
+   */
+  setting?: string
+  why: string
+  evidence: 'observed' | 'documented' | 'inferred' | 'disputed'
+}
+
+/** IssuedToken is a token of a reply, taken apart. */
+export interface IssuedToken {
+  kind: 'id' | 'access'
+  /** text is the whole token. Its signature is by the example key, whose public half keySet gives. */
+  text: string
+  claims: Claim[]
+}
+
+/** Claim is one claim of a token. */
+export interface Claim {
+  name: string
+  /** value is JSON text; why says where it comes from. */
+  value: string
+  why: string
+}
+
+/** Inhabitants are who and what is in a pool beside its settings. */
+export interface Inhabitants {
+  poolId: string
+  /**
+   * now is the state's clock, in epoch milliseconds: the moment of the last call that changed
+   * something.
+   */
+  now: number
+  clients: PoolClient[]
+  users: PoolUser[]
+  /** count is how many users there are; users has 100 of them at most. */
+  count: number
+}
+
+/** PoolClient is an app client. */
+export interface PoolClient {
+  id: string
+  name: string
+  secret?: string
+}
+
+/** PoolUser is a user. */
+export interface PoolUser {
+  username: string
+  sub: string
+  status: string
+  enabled: boolean
+  /** attributes are pairs of a name and a value, in the order in which they came. */
+  attributes: string[][]
+  /** password is what signs in, "" for none; no real one ever stands here. */
+  password: string
+  /**
+   * authenticator is the secret of an authenticator app in Base32, absent for none, and
+   * authenticatorCode the one that it shows now.
+   */
+  authenticator?: string
+  authenticatorCode?: string
+  factors: string[]
+  preferred?: string
+  groups: string[]
+  /** signIns is how many sign-ins have tokens that are not revoked. */
+  signIns: number
 }
 
 /** PoolChange is one value of DescribeUserPool's answer that a call made another. */

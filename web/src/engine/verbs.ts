@@ -1,5 +1,5 @@
 import type {
-  Called, Checked, Completion, Contract, Evaluation, Export, Form, FormChange, FormEdit, Hover, Import, Mended, Opened, Options, PasswordTrial, Plan, Summary, TextImport,
+  Called, Checked, Completion, Contract, Evaluation, Export, Form, FormChange, FormEdit, Hover, Import, Inhabitants, Mended, Opened, Options, PasswordTrial, Plan, Summary, TextImport,
 } from './types.ts'
 
 /** What a loaded engine can do. Every call takes any text, and is synchronous but for those that may load a program. */
@@ -29,7 +29,7 @@ export interface Engine {
   open(pool: string, options?: Options): Promise<Opened>
   /**
    * Makes a call on what is there in a state: what the service answers, and what is there afterwards. A refused call changes
-   * nothing. The same calls always give the same.
+   * nothing but what it counts: wrong passwords, codes that were tried. The same calls always give the same.
    * @param state what open or another call has answered with.
    * @param operation as the API calls it: 'UpdateUserPool'.
    * @param request its request, any text.
@@ -37,6 +37,20 @@ export interface Engine {
    * @throws ServiceFailure when service.wasm cannot be loaded; asking again tries anew.
    */
   call(state: string, operation: string, request: string, options?: Options): Promise<Called>
+  /**
+   * Shows who is in a pool: its clients, and its users with their status, attributes and factors.
+   * @param state what open or call has answered with.
+   * @param poolId '' for the first pool. With options.now, codes of authenticator apps are those of that moment.
+   * @throws TypeError when an argument is of the wrong type, the state is none, there is no such pool, or an option has a wrong value.
+   * @throws ServiceFailure when service.wasm cannot be loaded; asking again tries anew.
+   */
+  inside(state: string, poolId: string, options?: Options): Promise<Inhabitants>
+  /**
+   * The key set (JWKS) that verifies the tokens of all pools here, as JSON text. The key is an example: everybody can sign with
+   * it, so give it to no verifier that guards anything.
+   * @throws ServiceFailure when service.wasm cannot be loaded; asking again tries anew.
+   */
+  keySet(): Promise<string>
   /**
    * Writes into an UpdateUserPool request what the call would set back though the request says nothing of it.
    * @throws TypeError when an argument is of the wrong type, the state is none, or an option has a wrong value.

@@ -1,0 +1,26 @@
+package service
+
+import (
+	"slices"
+
+	"userpoolplayground/internal/userpool"
+)
+
+// ConfirmDevice remembers a device of the user who calls.
+var confirmDevice = byToken(func(v *visit) (*userpool.Value, *refused) {
+	d := v.device(v.text("DeviceKey"))
+	switch {
+	case d == nil:
+		return nil, v.refuse(deviceUnknown, "/DeviceKey", "key", v.text("DeviceKey"))
+	case d.Verifier != "":
+		return nil, v.refuse(deviceAgain, "/DeviceKey")
+	}
+	next := *d
+	next.Name, next.Verifier, next.Salt = v.text("DeviceName"), v.text("DeviceSecretVerifierConfig", "PasswordVerifier"), v.text("DeviceSecretVerifierConfig", "Salt")
+	next.Remembered = !v.prompted
+	v.count(func(u *User) {
+		u.Devices = slices.Clone(u.Devices)
+		u.Devices[slices.IndexFunc(u.Devices, func(other Device) bool { return other.Key == next.Key })] = next
+	})
+	return structure(boolean("UserConfirmationNecessary", v.prompted)), nil
+})

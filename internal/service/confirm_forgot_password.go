@@ -1,0 +1,39 @@
+package service
+
+import (
+	"userpoolplayground/internal/userpool"
+)
+
+// ConfirmForgotPassword sets a new password by the code that was sent.
+var confirmForgotPassword = unsigned(func(v *visit) (*userpool.Value, *refused) {
+	const at = "/ConfirmationCode"
+	if r := v.codeCaller(unknownToConfirm); r != nil {
+		if r.says == unknownToConfirm && v.client.hides() {
+			v.hidden()
+			return nil, v.refuse(wrongCode, at)
+		}
+		return nil, r
+	}
+	if v.user.Disabled {
+		return nil, v.refuse(disabled, "/Username")
+	}
+	if r := v.limited(); r != nil {
+		return nil, r
+	}
+	password := v.text("Password")
+	if r := v.conforms(password, changeFrame, "/Password"); r != nil {
+		return nil, r
+	}
+	if r := v.unused(password, "/Password"); r != nil {
+		return nil, r
+	}
+	if _, r := v.matches(v.text("ConfirmationCode"), forPassword, at); r != nil {
+		return nil, r.counting(v, v.tried)
+	}
+	v.change(func(u *User) {
+		v.setPassword(u, password)
+		u.Status = "CONFIRMED"
+	})
+	_, r := v.invoke("PostConfirmation", "ConfirmForgotPassword", v.metadata()...)
+	return nil, r
+})

@@ -1,0 +1,109 @@
+package service
+
+import (
+	"github.com/tidwall/gjson"
+
+	"userpoolplayground/internal/diagnostic"
+	"userpoolplayground/internal/javahash"
+	"userpoolplayground/internal/source"
+)
+
+// Function is what a function of LambdaConfig does when the service calls it: it throws, or it
+// answers with the response of its event, as JSON text. Nothing is run.
+type Function struct {
+	Throws   string
+	Response string
+}
+
+// member is one of a JSON object in the making; its value is JSON text.
+type member struct{ name, value string }
+
+func quoted(text string) string { return source.Quote(text) }
+
+func objectOf(members ...member) string {
+	text := "{"
+	for i, m := range members {
+		if i > 0 {
+			text += ","
+		}
+		text += source.Quote(m.name) + ":" + m.value
+	}
+	return text + "}"
+}
+
+// sources are what triggerSource begins with, where it is not the name in LambdaConfig.
+var sources = map[string]string{"PreTokenGeneration": "TokenGeneration", "PreTokenGenerationConfig": "TokenGeneration"}
+
+// blank are what a function's response has before the function fills it in.
+var blank = map[string]string{
+	"PreSignUp": `{"autoConfirmUser":false,"autoVerifyEmail":false,"autoVerifyPhone":false}`, "CustomMessage": `{"smsMessage":null,"emailMessage":null,"emailSubject":null}`,
+	"DefineAuthChallenge": `{"challengeName":null,"issueTokens":null,"failAuthentication":null}`, "CreateAuthChallenge": `{"publicChallengeParameters":null,"privateChallengeParameters":null,"challengeMetadata":null}`,
+	"VerifyAuthChallengeResponse": `{"answerCorrect":null}`, "PreTokenGeneration": `{"claimsOverrideDetails":null}`, "PreTokenGenerationConfig": `{"claimsAndScopeOverrideDetails":null}`,
+	"UserMigration": `{"userAttributes":null,"finalUserStatus":null,"messageAction":null,"desiredDeliveryMediums":null,"forceAliasCreation":null}`,
+}
+
+// invoke calls a function of LambdaConfig, where there is one, and gives back its response.
+// occasion is the end of its triggerSource.
+func (v *visit) invoke(name, occasion string, request ...member) (gjson.Result, *refused) {
+	arn := v.functions[name]
+	if arn == "" {
+		return gjson.Result{}, nil
+	}
+	user, attributes := "", []member{}
+	if v.user != nil {
+		user = v.user.Name
+		all := append([]Attribute{{"sub", v.user.Sub}, {"cognito:user_status", v.user.Status}}, v.user.Attributes...)
+		for _, a := range javahash.Map(all, func(a Attribute) string { return a.Name }, 16) {
+			attributes = append(attributes, member{a.Name, quoted(a.Value)})
+		}
+	}
+	client := "CLIENT_ID_NOT_APPLICABLE"
+	if v.client != nil {
+		client = v.client.ID
+	}
+	begins := sources[name]
+	if begins == "" {
+		begins = name
+	}
+	response := blank[name]
+	if response == "" {
+		response = "{}"
+	}
+	version := "1"
+	if name == "PreTokenGenerationConfig" {
+		version = "2"
+	}
+	event := objectOf(
+		member{"version", quoted(version)}, member{"region", quoted(v.pool.Region)}, member{"userPoolId", quoted(v.pool.ID)}, member{"userName", quoted(user)},
+		member{"callerContext", objectOf(member{"awsSdkVersion", quoted("aws-sdk-unknown-unknown")}, member{"clientId", quoted(client)})},
+		member{"triggerSource", quoted(begins + "_" + occasion)},
+		member{"request", objectOf(append([]member{{"userAttributes", objectOf(attributes...)}}, request...)...)},
+		member{"response", response},
+	)
+	v.calls = append(v.calls, Invocation{Name: name, ARN: arn, Source: begins + "_" + occasion, Event: event})
+	f, known := v.Functions[name]
+	if !known {
+		return gjson.Result{}, nil
+	}
+	if f.Throws != "" {
+		shown := name
+		if name == "PreTokenGenerationConfig" {
+			shown = "PreTokenGeneration"
+		}
+		return gjson.Result{}, v.refuse(triggerThrew, "", "name", shown, "message", f.Throws)
+	}
+	v.because("/LambdaConfig/"+name, diagnostic.Documented, "The function "+name+" answered, and the service goes by it.")
+	return gjson.Parse(f.Response), nil
+}
+
+// metadata are members of an event for what the caller hands on.
+func (v *visit) metadata() []member {
+	if given := v.request.Get("ClientMetadata"); given != nil {
+		var all []member
+		for _, m := range given.Elements() {
+			all = append(all, member{m.Name, quoted(m.Text())})
+		}
+		return []member{{"clientMetadata", objectOf(all...)}}
+	}
+	return nil
+}

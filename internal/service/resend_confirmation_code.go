@@ -1,0 +1,49 @@
+package service
+
+import (
+	"userpoolplayground/internal/userpool"
+)
+
+// ResendConfirmationCode sends the code of a sign-up again. The newest code counts.
+var resendConfirmationCode = unsigned(func(v *visit) (*userpool.Value, *refused) {
+	if r := v.codeCaller(unknownForCode); r != nil {
+		if r.says == unknownForCode && v.client.hides() {
+			return v.pretended()
+		}
+		return nil, r
+	}
+	if v.user.Status != "UNCONFIRMED" {
+		return nil, v.refuse(resendConfirmed, "/Username")
+	}
+	attribute := v.codeGoesTo(v.user)
+	if attribute == "" {
+		return nil, v.refuse(resendOff, "")
+	}
+	if r := v.limited(); r != nil {
+		return nil, r
+	}
+	delivered, r := v.dispatch(v.verification("ResendCode"), forSignUp, attribute, v.user.get(attribute), "CodeDeliveryDetails")
+	if r != nil {
+		return nil, r
+	}
+	return structure(delivered), nil
+})
+
+// pretended is where a code would have gone, of someone who is not there.
+func (v *visit) pretended() (*userpool.Value, *refused) {
+	v.hidden()
+	name := v.text("Username")
+	attribute, address := "email", name
+	switch {
+	case phoneForm.MatchString(name):
+		attribute = "phone_number"
+	case !emailForm.MatchString(name):
+		address = name + "@" + v.characters0(name)
+	}
+	return structure(v.delivery("CodeDeliveryDetails", attribute, address)), nil
+}
+
+// characters0 is a domain that is always the same for a name.
+func (v *visit) characters0(name string) string {
+	return string(lowercase[int(v.made("domain "+name, 0)[0])%len(lowercase)]) + ".com"
+}

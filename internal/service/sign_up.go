@@ -1,0 +1,155 @@
+package service
+
+import (
+	"slices"
+
+	"userpoolplayground/internal/diagnostic"
+	"userpoolplayground/internal/userpool"
+)
+
+// SignUp makes a user who signs up.
+var signUp = unsigned(func(v *visit) (*userpool.Value, *refused) {
+	name := v.text("Username")
+	if r := v.secret(v.text("SecretHash"), "/SecretHash", name); r != nil {
+		return nil, r
+	}
+	if v.closed {
+		return nil, v.refuse(signUpClosed, "")
+	}
+	if r := v.nameForm(name); r != nil {
+		return nil, r
+	}
+	password := v.text("Password")
+	if v.request.Get("Password") != nil || !v.passwordless() {
+		if r := v.conforms(password, signUpFrame, "/Password"); r != nil {
+			return nil, r
+		}
+	}
+	given, r := v.takes(v.request.Get("UserAttributes"), signingUp, false)
+	if r != nil {
+		return nil, r
+	}
+	u := v.newUser(name, given)
+	if r := v.complete(u.Attributes); r != nil {
+		return nil, r
+	}
+	if r := v.nameFree(name, userExists, addressTaken, u); r != nil {
+		return nil, r
+	}
+	u.Status, u.Password = "UNCONFIRMED", password
+	v.user = u
+	request := append([]member{{"validationData", v.validation()}}, v.metadata()...)
+	answer, r := v.invoke("PreSignUp", "SignUp", request...)
+	if r != nil {
+		return nil, r
+	}
+	confirmed := answer.Get("autoConfirmUser").Bool()
+	for name, flag := range map[string]string{"email": "autoVerifyEmail", "phone_number": "autoVerifyPhone"} {
+		if answer.Get(flag).Bool() && u.get(name) != "" {
+			u.set(name+"_verified", "true")
+		}
+	}
+	if confirmed {
+		u.Status = "CONFIRMED"
+		v.because("/LambdaConfig/PreSignUp", diagnostic.Documented, "PreSignUp confirmed the user: no code is sent.")
+	}
+	v.add(u)
+	var delivered *userpool.Value
+	if attribute := v.codeGoesTo(u); attribute != "" && !confirmed {
+		if delivered, r = v.dispatch(v.verification("SignUp"), forSignUp, attribute, u.get(attribute), "CodeDeliveryDetails"); r != nil {
+			return nil, r
+		}
+	} else if !confirmed {
+		v.because("/AutoVerifiedAttributes", diagnostic.Observed, "No code is sent: the user has no attribute that is in AutoVerifiedAttributes. Only AdminConfirmSignUp confirms the user.")
+	}
+	led := ""
+	if v.client.allows("USER_AUTH") {
+		led = v.seal(v.begin(session{Kind: "CONFIRM_SIGN_UP"}))
+	}
+	if confirmed {
+		if _, r := v.invoke("PostConfirmation", "ConfirmSignUp", v.metadata()...); r != nil {
+			return nil, r
+		}
+	}
+	return structure(boolean("UserConfirmed", confirmed), delivered, text("UserSub", u.Sub), text("Session", led)), nil
+})
+
+// passwordless reports whether users can sign up without a password: with a code as first factor.
+func (v *visit) passwordless() bool {
+	return slices.Contains(v.first, "EMAIL_OTP") || slices.Contains(v.first, "SMS_OTP")
+}
+
+// nameForm looks whether a user name has the form that the pool asks for.
+func (v *visit) nameForm(name string) *refused {
+	const at = "/Username"
+	email, phone := emailForm.MatchString(name), phoneForm.MatchString(name)
+	byEmail, byPhone := slices.Contains(v.instead, "email"), slices.Contains(v.instead, "phone_number")
+	switch {
+	case byEmail && byPhone && !email && !phone:
+		return v.refuse(neither, at)
+	case byEmail && !byPhone && !email:
+		return v.refuse(notAnEmail, at)
+	case byPhone && !byEmail && !phone:
+		return v.refuse(notAPhone, at)
+	case slices.Contains(v.aliases, "email") && email:
+		return v.refuse(likeEmail, at)
+	case slices.Contains(v.aliases, "phone_number") && phone:
+		return v.refuse(likePhone, at)
+	}
+	return nil
+}
+
+// newUser makes a user of a name and attributes. Where people sign in with an address, it is that,
+// and the name is the sub.
+func (v *visit) newUser(name string, given []Attribute) *User {
+	u := &User{Sub: v.subject(), Created: v.Now, Modified: v.Now, Set: v.Now, Attributes: slices.Clone(given)}
+	u.Name = v.fold(name)
+	if len(v.instead) == 0 {
+		return u
+	}
+	u.Name = u.Sub
+	attribute := "email"
+	if phoneForm.MatchString(name) && slices.Contains(v.instead, "phone_number") {
+		attribute = "phone_number"
+	}
+	if !u.has(attribute) {
+		u.set(attribute, name)
+	}
+	return u
+}
+
+// nameFree looks whether a name, and the address that stands for one, are nobody's.
+func (v *visit) nameFree(name string, taken, addressTaken *refusal, u *User) *refused {
+	for _, attribute := range v.instead {
+		if address := u.get(attribute); address != "" && v.taken(Attribute{attribute, address}, nil) {
+			return v.refuse(addressTaken, "/Username", "name", attribute, "words", wordsOf[attribute])
+		}
+	}
+	if v.holder(byName+v.fold(name)) != nil {
+		return v.refuse(taken, "/Username")
+	}
+	return nil
+}
+
+// codeGoesTo is the attribute whose value gets the code of a sign-up: of two, the phone number.
+func (v *visit) codeGoesTo(u *User) string {
+	for _, attribute := range []string{"phone_number", "email"} {
+		if slices.Contains(v.codes, attribute) && u.get(attribute) != "" {
+			return attribute
+		}
+	}
+	return ""
+}
+
+// validation is ValidationData as functions get it.
+func (v *visit) validation() string {
+	all, _ := attributesOf(v.request.Get("ValidationData"))
+	if all == nil {
+		return "null"
+	}
+	var members []member
+	for _, a := range all {
+		members = append(members, member{a.Name, quoted(a.Value)})
+	}
+	return objectOf(members...)
+}

@@ -1,0 +1,28 @@
+package service
+
+import (
+	"slices"
+
+	"userpoolplayground/internal/userpool"
+)
+
+// UpdateUserPoolClient sets all of an app client: what it leaves out goes to its default.
+var updateUserPoolClient = signed(func(v *visit) (*userpool.Value, *refused) {
+	if v.client == nil {
+		return nil, v.refuse(clientMissing, "/ClientId", "client", v.text("ClientId"))
+	}
+	if r := v.checkClient(); r != nil {
+		return nil, r
+	}
+	next := *v.client
+	next.Settings, next.Modified = v.clientSettings(), v.Now
+	if next.Settings.Member("ClientName") == nil {
+		if name := v.client.setting("ClientName"); name != nil { // the one member that stays
+			next.Settings = object(append(next.Settings.Children, bare(name)))
+		}
+	}
+	v.people.Clients = slices.Clone(v.people.Clients)
+	v.people.Clients[slices.Index(v.people.Clients, v.client)] = &next
+	v.touched = true
+	return v.showClient(&next), nil
+})
