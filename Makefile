@@ -134,7 +134,7 @@ $(EXPORT_MODULES): scripts/exports/package-lock.json
 # -s -w leaves out what a debugger would want, and -trimpath the builder's paths, so that
 # two builds of one commit are the same bytes. Inlining makes a program a seventh larger as
 # it is sent, and is felt in these packages alone.
-INLINED := runtime internal/... bytes regexp slices strconv strings sync unicode/utf8 userpoolplayground/internal/source userpoolplayground/wasm/json
+INLINED := runtime internal/... bytes crypto/internal/... math/big math/bits regexp slices strconv strings sync unicode/utf8 userpoolplayground/internal/source userpoolplayground/wasm/json
 WASM_FLAGS := -trimpath -buildvcs=false -gcflags=all=-l $(INLINED:%=-gcflags=%=)
 WASM_BUILD = GOOS=js GOARCH=wasm $(GO) build -modfile $(THIN) $(WASM_FLAGS) -ldflags='-s -w'
 

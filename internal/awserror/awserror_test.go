@@ -6,6 +6,7 @@ import (
 
 	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/diagnostic"
+	"userpoolplayground/internal/javahash"
 )
 
 // Sets in the order in which the service was seen to print them, or in which others that
@@ -27,7 +28,7 @@ func TestEnumOrder(t *testing.T) {
 		"AuthFactorType":                      "SOFTWARE_TOKEN, SMS_OTP, EMAIL_OTP, PASSWORD, WEB_AUTHN",
 		"PreTokenGenerationLambdaVersionType": "V1_0, V2_0, V3_0",
 	} {
-		if got := strings.Join(hashOrder(contract.Newest().Shape(shape).Enum), ", "); got != want {
+		if got := strings.Join(javahash.Plain(contract.Newest().Shape(shape).Enum), ", "); got != want {
 			t.Errorf("%s: [%s], want [%s]", shape, got, want)
 		}
 	}

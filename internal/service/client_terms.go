@@ -81,11 +81,6 @@ func (c *Client) sessionLife() int64 {
 	return 3 * minute
 }
 
-func (c *Client) flag(name string) bool {
-	n := c.setting(name)
-	return n != nil && n.Kind == source.True
-}
-
 // revokes reports whether the client's tokens can be revoked one by one. It is on unless it was
 // turned off, since there is the member.
 func (v *visit) revokes(c *Client) bool {

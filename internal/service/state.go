@@ -1,6 +1,7 @@
 package service
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"hash/fnv"
@@ -307,11 +308,10 @@ func ReadState(text string) (*State, error) {
 	if s := remembered(text); s != nil {
 		return s, nil
 	}
-	read, ok := strings.CutPrefix(text, `{"version":`)
-	if !ok {
+	if !strings.HasPrefix(text, "{") || !strings.HasSuffix(text, "}") {
 		return nil, errors.New("this is no state: a state is the text that open or call has answered with")
 	}
-	if found := gjson.Parse(read).Raw; found != strconv.Itoa(version) {
+	if found := cmp.Or(gjson.Get(text, "version").Raw, "none"); found != strconv.Itoa(version) {
 		return nil, fmt.Errorf("this state is of version %s, and this engine reads version %d: open the pool again", found, version)
 	}
 	at := strings.LastIndex(text, `,"sum":"`)

@@ -67,7 +67,7 @@ type Inhabitants struct {
 	PoolID string `json:"poolId"`
 	// Now is the state's clock, in epoch milliseconds: the moment of the last call that changed
 	// something.
-	Now     int64      `json:"now"`
+	Now     int64        `json:"now"`
 	Clients []PoolClient `json:"clients"`
 	Users   []PoolUser   `json:"users"`
 	// Count is how many users there are; Users has 100 of them at most.
