@@ -24,6 +24,7 @@ fuzz() { # folder, then its targets
 fuzz internal/check FuzzMemory
 fuzz internal/playground FuzzEvaluate FuzzFixes FuzzCheck FuzzImport FuzzExport FuzzAssist
 fuzz internal/playground/calls FuzzCall
+fuzz internal/playground/calls FuzzUsers
 fuzz internal/schema FuzzAgreement
 fuzz internal/source FuzzParse
 fuzz wasm/json FuzzJSON

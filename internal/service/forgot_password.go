@@ -58,7 +58,7 @@ func (v *visit) recover(occasion string) (*userpool.Value, *refused) {
 			if r := v.limited(); r != nil {
 				return nil, r
 			}
-			v.because("/AccountRecoverySetting", diagnostic.Documented, "The code goes by "+wordsOf[attribute]+": the first way of recovery whose attribute is verified.")
+			v.because("/AccountRecoverySetting", diagnostic.Documented, "The code goes to the "+wordsOf[attribute]+": the first way of recovery whose attribute is verified.")
 			return v.dispatch(v.verification(occasion), forPassword, attribute, v.user.get(attribute), "CodeDeliveryDetails")
 		}
 	}

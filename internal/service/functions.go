@@ -70,8 +70,10 @@ func (v *visit) invoke(name, occasion string, request ...member) (gjson.Result, 
 		response = "{}"
 	}
 	version := "1"
-	if name == "PreTokenGenerationConfig" {
-		version = "2"
+	if newer := v.setting("LambdaConfig", "PreTokenGenerationConfig", "LambdaVersion"); begins == "TokenGeneration" && newer > "V1_0" {
+		version, response = newer[1:2], blank["PreTokenGenerationConfig"]
+	} else if begins == "TokenGeneration" {
+		response = blank["PreTokenGeneration"]
 	}
 	event := objectOf(
 		member{"version", quoted(version)}, member{"region", quoted(v.pool.Region)}, member{"userPoolId", quoted(v.pool.ID)}, member{"userName", quoted(user)},
@@ -82,6 +84,9 @@ func (v *visit) invoke(name, occasion string, request ...member) (gjson.Result, 
 	)
 	v.calls = append(v.calls, Invocation{Name: name, ARN: arn, Source: begins + "_" + occasion, Event: event})
 	f, known := v.Functions[name]
+	if !known && begins == "TokenGeneration" { // named by the other of its two members
+		f, known = v.Functions[map[string]string{"PreTokenGeneration": "PreTokenGenerationConfig", "PreTokenGenerationConfig": "PreTokenGeneration"}[name]]
+	}
 	if !known {
 		return gjson.Result{}, nil
 	}

@@ -35,10 +35,14 @@ func (v *visit) issue(begun SignIn, occasion string, refreshed bool) (*userpool.
 		{"groupsToOverride", textList(groups)}, {"iamRolesToOverride", textList(roles)},
 		{"preferredRole", cmp.Or(map[bool]string{true: quoted(preferred)}[preferred != ""], "null")},
 	}
-	function := "PreTokenGeneration"
 	request := append([]member{{"groupConfiguration", objectOf(configuration...)}}, v.metadata()...)
-	if v.hasFunction("PreTokenGenerationConfig") {
+	// The older member and the newer one name the same function; which version of its event it
+	// gets, the newer one says.
+	function, newer := "PreTokenGeneration", v.setting("LambdaConfig", "PreTokenGenerationConfig", "LambdaVersion") > "V1_0"
+	if newer || !v.hasFunction(function) {
 		function = "PreTokenGenerationConfig"
+	}
+	if newer {
 		request = append(request, member{"scopes", textList([]string{scope})})
 	}
 	answer, r := v.invoke(function, occasion, request...)
@@ -48,7 +52,7 @@ func (v *visit) issue(begun SignIn, occasion string, refreshed bool) (*userpool.
 	id, access := answer.Get("claimsOverrideDetails"), gjson.Result{}
 	over := answer.Get("claimsAndScopeOverrideDetails")
 	scopes := []string{scope}
-	if function == "PreTokenGenerationConfig" {
+	if newer {
 		id, access = over.Get("idTokenGeneration"), over.Get("accessTokenGeneration")
 		for _, s := range access.Get("scopesToAdd").Array() {
 			scopes = append(scopes, s.String())

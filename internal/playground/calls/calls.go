@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/tidwall/gjson"
+
 	"userpoolplayground/internal/diagnostic"
 	"userpoolplayground/internal/playground"
 	"userpoolplayground/internal/proof"
@@ -226,7 +228,7 @@ func PlanOf(pool, request string, o playground.Options) Plan {
 func around(o playground.Options, timed bool) service.Around {
 	functions := map[string]service.Function{}
 	for name, t := range o.Triggers {
-		functions[name] = service.Function{Throws: t.Throws, Response: string(t.Response)}
+		functions[name] = service.Function{Throws: t.Throws, Response: gjson.GetBytes(t.Response, "@ugly").Raw} // on one line, as events have it
 	}
 	return service.Around{Day: o.AsOf, Now: o.Moment(), Timed: timed, Account: o.Caller(), PoolID: o.PoolID, Functions: functions}
 }

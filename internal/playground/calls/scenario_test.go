@@ -2,13 +2,18 @@ package calls
 
 import (
 	"flag"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
+	"github.com/tidwall/gjson"
+
 	"userpoolplayground/internal/playground"
+	"userpoolplayground/internal/proof"
 )
 
 var update = flag.Bool("update", false, "write what the scenarios answer into them")
@@ -56,6 +61,7 @@ func difference(want, got string) string {
 func play(t *testing.T, scenario string) string {
 	var out strings.Builder
 	var state string
+	known := &learned{}
 	var step, options string
 	var text []string
 	run := func() {
@@ -76,15 +82,18 @@ func play(t *testing.T, scenario string) string {
 				state = *opened.State
 			}
 		case "call":
-			called, err := Call(state, operation, given, o)
+			called, err := Call(state, operation, known.fill(given), o)
 			if err != nil {
 				t.Fatal(err)
 			}
-			if called.Reply.Status != 200 && called.State != state {
-				t.Errorf("%s was refused and changed the state", operation)
+			if called.Reply.Status != 200 && shownOf(t, called.State) != shownOf(t, state) {
+				t.Errorf("%s was refused and changed what there is", operation)
 			}
 			state = called.State
+			known.learn(called)
+			called.Reply.Body = known.hide(called.Reply.Body)
 			tell(&out, called.Reply, called.Problems, called.Changes)
+			beside(&out, known, called)
 		case "safe":
 			mended, err := SafeUpdate(state, given, o)
 			if err != nil {
@@ -142,6 +151,91 @@ func play(t *testing.T, scenario string) string {
 	}
 	run()
 	return strings.TrimRight(out.String(), "\n") + "\n"
+}
+
+// learned is what the next step puts in the place of a word like <session>.
+type learned struct{ words []string }
+
+var named = map[string]string{
+	"<session>": "Session", "<client>": "UserPoolClient.ClientId", "<access>": "AuthenticationResult.AccessToken", "<id>": "AuthenticationResult.IdToken",
+	"<refresh>": "AuthenticationResult.RefreshToken", "<secret>": "SecretCode", "<sub>": "UserSub", "<device>": "AuthenticationResult.NewDeviceMetadata.DeviceKey",
+}
+
+func (l *learned) learn(called Called) {
+	for _, word := range slices.Sorted(maps.Keys(named)) {
+		if v := gjson.Get(called.Reply.Body, named[word]); v.Exists() {
+			l.words = append([]string{word, v.String()}, l.words...)
+		}
+	}
+	for _, m := range called.Sent {
+		l.words = append([]string{"<code>", m.Code}, l.words...)
+	}
+}
+
+// fill puts the newest values in.
+func (l *learned) fill(text string) string {
+	if at := strings.Index(text, "<app code at "); at >= 0 { // the code that the app shows at a moment
+		end := at + strings.IndexByte(text[at:], '>')
+		moment, _ := strconv.ParseInt(text[at+len("<app code at "):end], 10, 64)
+		text = text[:at] + proof.Code(l.word("<secret>"), moment) + text[end+1:]
+	}
+	return strings.NewReplacer(l.words...).Replace(text)
+}
+
+func (l *learned) word(word string) string {
+	for i := 0; i < len(l.words); i += 2 {
+		if l.words[i] == word {
+			return l.words[i+1]
+		}
+	}
+	return ""
+}
+
+// hide puts the words in the place of values that nobody reads.
+func (l *learned) hide(text string) string {
+	for i := 0; i < len(l.words); i += 2 {
+		if word := l.words[i]; word != "<sub>" && word != "<client>" {
+			text = strings.ReplaceAll(text, l.words[i+1], word)
+		}
+	}
+	return text
+}
+
+// beside tells what a call says beside its reply.
+func beside(out *strings.Builder, known *learned, called Called) {
+	for _, m := range called.Sent {
+		out.WriteString("> sent by " + m.Medium + " to " + m.Destination + ": " + strings.TrimSpace(m.Subject+" | "+known.hide(m.Text)) + "\n")
+	}
+	for _, c := range called.Triggers {
+		out.WriteString("> called " + c.Name + " for " + c.Source + " with " + gjson.Get(c.Event, "request").Raw + "\n")
+	}
+	for _, r := range called.Reasons {
+		out.WriteString("> because " + strings.TrimSpace(r.Setting+" "+r.Why) + " (" + r.Evidence + ")\n")
+	}
+	for _, token := range called.Tokens {
+		claims := []string{}
+		for _, c := range token.Claims {
+			claims = append(claims, c.Name+" "+c.Value)
+		}
+		out.WriteString("> " + token.Kind + " token: " + strings.Join(claims, ", ") + "\n")
+	}
+}
+
+// shownOf is what calls show of a state: pools and users. What is only counted is not among it.
+func shownOf(t *testing.T, state string) string {
+	t.Helper()
+	var shown string
+	for _, pool := range gjson.Get(state, "pools.#.id").Array() {
+		request := `{"UserPoolId": ` + strconv.Quote(pool.String()) + `}`
+		for _, operation := range []string{"DescribeUserPool", "ListUsers"} {
+			called, err := Call(state, operation, request, playground.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			shown += called.Reply.Body
+		}
+	}
+	return shown
 }
 
 func orNothing(json string) string {
