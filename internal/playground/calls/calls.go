@@ -44,6 +44,17 @@ var verbs = map[string]func(text string, o playground.Options, argument string) 
 		}
 		return Inside(text, pool, o)
 	},
+	"authenticatorCode": func(text string, o playground.Options, _ string) (any, error) { return AuthenticatorCode(text, o) },
+	"secretHash": func(text string, _ playground.Options, argument string) (any, error) {
+		var of struct {
+			Username string `json:"username"`
+			ClientID string `json:"clientId"`
+		}
+		if json.Unmarshal([]byte(argument), &of) != nil {
+			return nil, errors.New("username and clientId have to be strings")
+		}
+		return proof.SecretHash(text, of.Username, of.ClientID), nil
+	},
 	"keySet": func(string, playground.Options, string) (any, error) { return KeySet(), nil },
 	"plan": func(text string, o playground.Options, argument string) (any, error) {
 		request, err := readText(argument)
@@ -141,6 +152,16 @@ func Call(state, operation, request string, o playground.Options) (Called, error
 		called.Tokens = append(called.Tokens, made)
 	}
 	return called, nil
+}
+
+// AuthenticatorCode is what an authenticator app with a secret shows at the moment of the options.
+// An error says that the secret is none.
+func AuthenticatorCode(secret string, o playground.Options) (string, error) {
+	code := proof.Code(secret, o.Moment())
+	if code == "" {
+		return "", errors.New("the secret has to be in Base32, as AssociateSoftwareToken answers it")
+	}
+	return code, nil
 }
 
 // KeySet is the JWKS of the pools here, as JSON text: what verifies their tokens.

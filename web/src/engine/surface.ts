@@ -46,6 +46,8 @@ export function engineOver({ ask, readers, service }: OpenEngine): Engine {
     call: async (state, operation, request, options) => await replied('call', state, options, { operation: text('call', 'operation', operation), request: text('call', 'request', request) }) as Called,
     safeUpdate: async (state, request, options) => await served('safeUpdate', state, options, text('safeUpdate', 'request', request)) as Mended,
     inside: async (state, poolId, options) => await served('inside', state, options, text('inside', 'poolId', poolId)) as Inhabitants,
+    authenticatorCode: async (secret, options) => await served('authenticatorCode', secret, options) as string,
+    secretHash: async (clientSecret, username, clientId) => await served('secretHash', clientSecret, undefined, { username: text('secretHash', 'username', username), clientId: text('secretHash', 'clientId', clientId) }) as string,
     keySet: async () => await served('keySet', '', undefined) as string,
     plan: async (pool, request, options) => await served('plan', pool, options, text('plan', 'request', request)) as Plan,
     evaluate: (text, options) => readEvaluation(ask('evaluate', text, options).split('\n')),

@@ -46,6 +46,19 @@ export interface Engine {
    */
   inside(state: string, poolId: string, options?: Options): Promise<Inhabitants>
   /**
+   * The six digits that an authenticator app shows at the moment of options.now.
+   * @param secret in Base32, as AssociateSoftwareToken answers it.
+   * @throws TypeError when it is none, or an option has a wrong value.
+   * @throws ServiceFailure when service.wasm cannot be loaded; asking again tries anew.
+   */
+  authenticatorCode(secret: string, options?: Options): Promise<string>
+  /**
+   * What a client with a secret sends along as SecretHash or SECRET_HASH: Base64 of an HMAC-SHA256.
+   * @throws TypeError when an argument is no string.
+   * @throws ServiceFailure when service.wasm cannot be loaded; asking again tries anew.
+   */
+  secretHash(clientSecret: string, username: string, clientId: string): Promise<string>
+  /**
    * The key set (JWKS) that verifies the tokens of all pools here, as JSON text. The key is an example: everybody can sign with
    * it, so give it to no verifier that guards anything.
    * @throws ServiceFailure when service.wasm cannot be loaded; asking again tries anew.

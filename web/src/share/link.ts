@@ -13,6 +13,8 @@ export interface Linked {
   /** The ids of the views; those that this page does not know are for whoever opens the link to pass over. */
   requestView: string
   replyView: string
+  /** What views add, by their ids: plain data, for each to read as it will. */
+  views: Readonly<Record<string, unknown>>
 }
 
 /** The views of a link that names none, whatever the usual ones are one day. */
@@ -42,7 +44,7 @@ export function isLink(hash: string): boolean {
  * Writes the hash, with its `#`. What is as usual is left out.
  * @throws CannotLink with a sentence.
  */
-export async function writeLink({ request, surroundings, parameters, requestView, replyView }: Linked): Promise<string> {
+export async function writeLink({ request, surroundings, parameters, requestView, replyView, views }: Linked): Promise<string> {
   const options = Object.fromEntries(Object.entries(surroundings).filter(([name, value]) => value !== usual[name as keyof Surroundings]))
   const payload = JSON.stringify({
     request,
@@ -50,6 +52,7 @@ export async function writeLink({ request, surroundings, parameters, requestView
     ...(Object.keys(parameters).length > 0 ? { parameters } : {}),
     ...(requestView === unnamed.requestView ? {} : { view: requestView }),
     ...(replyView === unnamed.replyView ? {} : { reply: replyView }),
+    ...(Object.keys(views).length > 0 ? { views } : {}),
   })
   let packer: CompressionStream
   try {
@@ -81,7 +84,7 @@ export async function readLink(hash: string): Promise<Linked> {
   } catch (reason) {
     throw reason instanceof BrokenLink ? reason : new BrokenLink('It is damaged: a part of it may have been cut off on its way.')
   }
-  const { request, options, parameters, view, reply } = payload ?? {}
+  const { request, options, parameters, view, reply, views } = payload ?? {}
   if (typeof request !== 'string') throw new BrokenLink('There is no request in it.')
   if (request.length > longest) throw new BrokenLink('The request in it is over 1 MB long.')
   return {
@@ -90,6 +93,7 @@ export async function readLink(hash: string): Promise<Linked> {
     parameters: readParameters(parameters),
     requestView: typeof view === 'string' ? view : unnamed.requestView,
     replyView: typeof reply === 'string' ? reply : unnamed.replyView,
+    views: typeof views === 'object' && views !== null && !Array.isArray(views) ? views as Record<string, unknown> : {},
   }
 }
 

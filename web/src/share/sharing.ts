@@ -3,6 +3,7 @@
 
 import type { Text } from '@codemirror/state'
 import { signal } from '@preact/signals'
+import { arrive, carried } from '../core/carried.ts'
 import { embedded } from '../core/embedding.ts'
 import { sample } from '../core/examples.ts'
 import { parameters } from '../core/options.ts'
@@ -49,6 +50,7 @@ async function openLink(): Promise<void> {
   if (text !== null && text !== sample && text !== linked.request) setAside({ text, surroundings: JSON.stringify(surroundings.peek()), parameters: parameters.peek(), why: 'link' })
   surroundings.value = linked.surroundings
   parameters.value = linked.parameters
+  arrive(linked.views)
   // What is embedded is shown as the page around wants it.
   if (!embedded.peek()) {
     const view = requestViews.find(linked.requestView)
@@ -67,11 +69,18 @@ export function stillLinked(doc: Text): boolean {
   return false
 }
 
+/** What the view in sight adds to a link: what others were told is not what is shown. */
+function carriedInUse(): Readonly<Record<string, unknown>> {
+  const view = replyViews.chosen.peek()
+  const what = carried.peek()[view]
+  return what === undefined ? {} : { [view]: what }
+}
+
 /** The address of a page, this one when none is said, with this request in it. */
 export async function linkTo(request: string, page: URL = new URL(location.href)): Promise<string> {
   const view = requestViews.peek()
   const hash = await writeLink({
-    request, surroundings: surroundings.peek(), parameters: parametersInUse.peek(), requestView: view && !view.personal ? view.id : requestViews.usual, replyView: replyViews.chosen.peek(),
+    request, surroundings: surroundings.peek(), parameters: parametersInUse.peek(), requestView: view && !view.personal ? view.id : requestViews.usual, replyView: replyViews.chosen.peek(), views: carriedInUse(),
   })
   return new URL(hash, page).href
 }

@@ -36,6 +36,7 @@ import { ShareMenu } from '../share/share-menu.tsx'
 import share from '../share/share.css'
 import surroundings from '../surroundings/surroundings.css'
 import { ThemeButton } from '../theme/theme-button.tsx'
+import { view as tried } from '../try/try-view.tsx'
 import { view as update } from '../update/update-view.tsx'
 import { view as wire } from '../wire/wire-view.tsx'
 import { view as words } from '../words/words-view.tsx'
@@ -56,6 +57,7 @@ replyViews.list([
   words,
   compare,
   update,
+  tried,
   exported,
   wire,
 ])

@@ -1,0 +1,36 @@
+// What views add to a link of theirs, and to what a tab keeps: each by its id, as plain data. Views know nothing of links, nor
+// links of views; they meet here.
+
+import { signal } from '@preact/signals'
+import { keepHere, recallHere } from './storage.ts'
+
+const key = 'views'
+
+function read(kept: string | null): Readonly<Record<string, unknown>> {
+  try {
+    const read: unknown = JSON.parse(kept ?? '{}')
+    return typeof read === 'object' && read !== null && !Array.isArray(read) ? read as Record<string, unknown> : {}
+  } catch {
+    return {}
+  }
+}
+
+/** What views have to be carried, by their ids. */
+export const carried = signal(read(recallHere(key)))
+
+/** Sets what a view has to be carried; undefined for nothing. */
+export function carry(view: string, what: unknown): void {
+  const { [view]: before, ...others } = carried.peek()
+  if (JSON.stringify(before) === JSON.stringify(what)) return
+  carried.value = what === undefined ? others : { ...others, [view]: what }
+  keepHere(key, Object.keys(carried.peek()).length === 0 ? null : JSON.stringify(carried.peek()))
+}
+
+/** Counts the links that were opened: what they carried is then news to the views. */
+export const arrivals = signal(0)
+
+/** Takes what a link carried. */
+export function arrive(what: unknown): void {
+  carried.value = typeof what === 'object' && what !== null && !Array.isArray(what) ? what as Record<string, unknown> : {}
+  arrivals.value = arrivals.peek() + 1
+}

@@ -1,0 +1,378 @@
+import { useId, useRef, useState } from 'preact/hooks'
+import { announce } from '../core/announcement.ts'
+import { CopyButton } from '../core/ui/copy-button.tsx'
+import { Icon, type IconName } from '../core/ui/icons.tsx'
+import type { IssuedToken, Inhabitants, Problem, Reason, SentMessage } from '../engine/engine.ts'
+import { landOnPointer } from '../request/current.ts'
+import { ask } from '../core/store.ts'
+import { gist, words, type Played } from './play.ts'
+import { spellings } from './spell.ts'
+import { add, added, before, choose, draft, failure, firstRequests, functions, last, operation, people, preview, story, takeBack, walk, write } from './try.ts'
+import { walks } from './walks.ts'
+
+/** The pool, tried: a walk through it, who is there, and one call at a time. */
+export function TryBody() {
+  const now = story.value
+  return (
+    <div class="try" tabIndex={0} role="region" aria-label="The pool, tried">
+      <Walks />
+      {failure.value !== null && <p class="try-wrong" role="alert">{failure.value}</p>}
+      {!now && failure.value === null && <p class="later" role="status">Opening the pool…</p>}
+      {now && (now.stage.opened.state === null ? <NoPool problems={now.stage.opened.problems} /> : <Tried />)}
+    </div>
+  )
+}
+
+function Walks() {
+  const about = walks.find(({ id }) => id === walk.value)?.about
+  return (
+    <section class="try-part">
+      <div class="try-walks" role="group" aria-label="What happens in the pool">
+        {[...walks, { id: '', title: 'Nothing: I call myself' }].map(({ id, title }) => (
+          <button key={id} type="button" class="try-walk" aria-pressed={walk.value === id} onClick={() => choose(id)}>{title}</button>
+        ))}
+      </div>
+      <p class="try-about">{about ?? 'The pool is made, and nobody is in it. Make a client first: users sign up and sign in by one.'} Nothing leaves this page, and no function is run.</p>
+    </section>
+  )
+}
+
+function NoPool({ problems }: { problems: readonly Problem[] }) {
+  return (
+    <div class="try-part">
+      <p class="try-about">There is no pool to try: the request is refused.</p>
+      <Problems problems={problems.filter(({ severity }) => severity === 'error')} />
+    </div>
+  )
+}
+
+function Tried() {
+  const { played, stop, running } = story.value!
+  const earlier = before.value
+  const changed = earlier && !running && (earlier.length !== played.length || played.some((each, i) => earlier[i]?.gist !== gist(each)))
+  return (
+    <>
+      <section class="try-part" aria-label="What was called" aria-busy={running}>
+        {earlier && !running && (
+          <p class={`try-change${changed ? ' other' : ''}`} role="status">
+            {changed ? 'The request was changed, and this pool answers otherwise than the one before: see the marks.' : 'The request was changed, and all goes as before.'}
+          </p>
+        )}
+        <ol class="try-steps">{played.map((each, i) => <Call key={i} played={each} earlier={earlier && !running ? earlier[i]?.gist ?? 'it was not called' : null} />)}</ol>
+        {stop && <p class="try-stop" role="status"><Icon name="warning" /><span>{stop.why} {stop.setting !== '' && <Setting setting={stop.setting} />}</span></p>}
+        <Ending played={played} stopped={stop !== null} />
+      </section>
+      <Clock />
+      <Next />
+      <Inbox messages={played.flatMap(({ called }) => called.sent)} />
+      <People />
+      <Functions />
+      <Exported played={played} />
+    </>
+  )
+}
+
+/** Says in a line whether the user got in. */
+function Ending({ played, stopped }: { played: readonly Played[], stopped: boolean }) {
+  const end = played.filter(({ step }) => step.operation !== '').at(-1)
+  if (!end || stopped || walk.value === '' || added.value.length > 0) return null
+  const refused = end.called.reply.status !== 200
+  return (
+    <p class={`try-end${refused ? ' refused' : ''}`} role="status">
+      <Icon name={refused ? 'error' : 'check'} />{refused ? 'Here this pool stops her.' : 'She is in.'}
+    </p>
+  )
+}
+
+function Call({ played, earlier }: { played: Played, earlier: string | null }) {
+  const { step, request, called } = played
+  const refused = called.reply.status !== 200
+  const said = gist(played)
+  if (step.operation === '') return <li class="try-time">{step.title}</li>
+  return (
+    <li class={refused ? 'refused' : ''}>
+      <details open={refused}>
+        <summary>
+          <Icon name={refused ? 'error' : 'check'} />
+          <span class="try-title">{step.title}</span>
+          <span class="try-gist">{said}</span>
+          {step.title !== step.operation && <code class="pointer">{step.operation}</code>}
+        </summary>
+        <div class="try-inside">
+          {earlier !== null && earlier !== said && <p class="try-earlier"><span class="tag strong">before</span> {earlier}</p>}
+          <Problems problems={called.problems.filter(({ severity }) => severity === 'error')} />
+          <Reasons reasons={called.reasons.filter(({ why }) => !called.problems.some((problem) => problem.why === why))} />
+          <Messages messages={called.sent} />
+          {called.triggers.length > 0 && (
+            <ul class="try-triggers" aria-label="Functions that are called">
+              {called.triggers.map(({ name, source, event }, i) => (
+                <li key={i}><details><summary><code>{name}</code> is called <span class="pointer">{source}</span></summary><pre class="try-json">{pretty(event)}</pre></details></li>
+              ))}
+            </ul>
+          )}
+          {called.tokens.map((each) => <Token key={each.kind} token={each} />)}
+          <h4>Request</h4>
+          <pre class="try-json">{pretty(request)}</pre>
+          <h4>Answer</h4>
+          <pre class="try-json" data-status={called.reply.status}>{pretty(called.reply.body)}</pre>
+        </div>
+      </details>
+      {earlier !== null && earlier !== said && <span class="try-mark tag strong">otherwise than before</span>}
+      {refused && <Reasons reasons={called.reasons.filter(({ setting }) => setting)} short />}
+    </li>
+  )
+}
+
+/** JSON on lines, with what is long cut short. */
+function pretty(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), (_, value: unknown) => (typeof value === 'string' && value.length > 120 ? `${value.slice(0, 60)}… (${value.length} characters)` : value), 2)
+  } catch {
+    return text
+  }
+}
+
+/** A setting by its name; a press shows it in the request. */
+function Setting({ setting }: { setting: string }) {
+  const of = setting.startsWith('client:')
+  const name = setting.replace('client:', '').slice(1).replaceAll('/', ' › ')
+  return of ? <span class="pointer">{name} of the client</span> : <button type="button" class="text-link" onClick={() => landOnPointer(setting)}>{name} in the request</button>
+}
+
+function Reasons({ reasons, short = false }: { reasons: readonly Reason[], short?: boolean }) {
+  if (reasons.length === 0) return null
+  return (
+    <ul class="try-reasons">
+      {reasons.map(({ setting, why, evidence }, i) => (
+        <li key={i}>{!short && <>{why} </>}{setting && <Setting setting={setting} />} {!short && <span class="tag">{evidence}</span>}</li>
+      ))}
+    </ul>
+  )
+}
+
+function Problems({ problems }: { problems: readonly Problem[] }) {
+  if (problems.length === 0) return null
+  return (
+    <ul class="try-problems">
+      {problems.map(({ rule, severity, message, why, pointer, evidence }, i) => (
+        <li key={`${rule} ${pointer} ${i}`} class={severity}>
+          <Icon name={severity satisfies IconName} />
+          <span><span class="unseen">{severity}: </span>{message}{why && <span class="try-why"> {why}</span>} <span class="tag">{evidence}</span></span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Messages({ messages }: { messages: readonly SentMessage[] }) {
+  if (messages.length === 0) return null
+  return (
+    <ul class="try-messages">
+      {messages.map(({ medium, destination, subject, text, code }, i) => (
+        <li key={i}>
+          <span class="tag">{medium === 'SMS' ? 'text message' : 'email'}</span> to {destination}
+          {subject && <strong>{subject}</strong>}
+          <span class="try-text">{text}</span>
+          {code && <button type="button" class="button quiet" onClick={() => insert(code)}>Put {code} into the call</button>}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Inbox({ messages }: { messages: readonly SentMessage[] }) {
+  return (
+    <details class="try-part">
+      <summary>Inbox and phone <span class="count">{messages.length}</span></summary>
+      {messages.length === 0 ? <p class="try-about">Nothing was sent.</p> : <Messages messages={[...messages].reverse()} />}
+    </details>
+  )
+}
+
+function Token({ token: { kind, text, claims } }: { token: IssuedToken }) {
+  return (
+    <details class="try-token">
+      <summary>{kind === 'id' ? 'ID token' : 'Access token'}, taken apart</summary>
+      <dl>{claims.map(({ name, value, why }) => <div key={name}><dt>{name}</dt><dd><code>{value}</code> <span class="try-why">{why}</span></dd></div>)}</dl>
+      <CopyButton text={() => text} label="Copy the token" />
+      <KeySet />
+    </details>
+  )
+}
+
+/** The key set, which a verifier asks for. */
+function KeySet() {
+  const [set, show] = useState<string | null>(null)
+  if (set !== null) return <><p class="try-about">The key set of all pools here. Its private half is public, too: use it for nothing but trying.</p><pre class="try-json">{set}</pre></>
+  return <button type="button" class="button quiet" onClick={() => void ask('keySet').then(show)}>Show the key set (JWKS)</button>
+}
+
+const passes = [[3 * 60_000, '3 minutes'], [3_600_000, 'an hour'], [8 * 86_400_000, '8 days']] as const
+
+function Clock() {
+  const now = last.value
+  if (!now) return null
+  return (
+    <section class="try-part try-clock" aria-label="The clock">
+      <span>It is <time dateTime={new Date(now.now).toISOString()}>{new Date(now.now).toISOString().slice(0, 16).replace('T', ', ')}</time> UTC.</span>
+      {passes.map(([pass, name]) => <button key={pass} type="button" class="button quiet" onClick={() => void add({ operation: '', text: '', pass })}>Let {name} go by</button>)}
+    </section>
+  )
+}
+
+let insert = (text: string): void => announce(`The code is ${text}.`)
+
+/** The call that is made next, written as JSON. */
+function Next() {
+  const name = useId()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const known = last.value?.known ?? {}
+  const text = draft.value
+  insert = (given) => {
+    const at = field.current
+    if (!at) return
+    at.focus()
+    // The placeholder of a code, or else what is selected, gives way.
+    const place = at.value.indexOf('<code>')
+    if (place >= 0) at.setSelectionRange(place, place + '<code>'.length)
+    at.setRangeText(given, at.selectionStart, at.selectionEnd, 'end')
+    write(at.value)
+  }
+  const shown = preview.value?.text === text && preview.value.operation === operation.value ? preview.value.called : null
+  const fillable = Object.keys(words).filter((word) => known[word] !== undefined || word === '<app code>' && known['<secret>'] || word === '<secret hash>' && known['client secret'])
+  return (
+    <section class="try-part" aria-label="The next call">
+      <div class="try-bar">
+        <label for={name}>Call</label>
+        <select id={name} value={operation.value} onChange={(event) => operation.value = event.currentTarget.value}>
+          <optgroup label="Users">{Object.keys(firstRequests).filter((each) => !/^Admin|Pool|Group|List/.test(each)).map((each) => <option key={each}>{each}</option>)}</optgroup>
+          <optgroup label="Administrators">{Object.keys(firstRequests).filter((each) => /^Admin|Pool|Group|List/.test(each)).map((each) => <option key={each}>{each}</option>)}</optgroup>
+        </select>
+        <span class="try-buttons">
+          <button type="button" class="button quiet" disabled={added.value.length === 0} onClick={takeBack}>Take back{added.value.length > 0 && ` (${added.value.length})`}</button>
+          <button type="button" class="button" disabled={story.value?.running} onClick={() => void add({ operation: operation.value, text, pass: 0 })}>Call it</button>
+        </span>
+      </div>
+      <textarea
+        ref={field} aria-label={`${operation.value} request`} rows={Math.min(12, text.split('\n').length + 1)} spellcheck={false} autocapitalize="off" value={text}
+        onInput={(event) => write(event.currentTarget.value)}
+        onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void add({ operation: operation.value, text, pass: 0 }) }}
+      />
+      <p class="try-about" role="status">{shown ? <>Would answer: <strong>{gist({ called: shown })}</strong></> : ' '}</p>
+      {shown && <Problems problems={shown.problems} />}
+      {fillable.length > 0 && (
+        <div class="try-words" role="group" aria-label="Put in what earlier answers gave">
+          {fillable.map((word) => <button key={word} type="button" class="button quiet" title={words[word]} onClick={() => insert(word)}>{word}</button>)}
+        </div>
+      )}
+    </section>
+  )
+}
+
+function People() {
+  const inside = people.value
+  if (!inside) return null
+  return (
+    <details class="try-part">
+      <summary>Who is there <span class="count">{inside.count}</span></summary>
+      {inside.users.length === 0 && <p class="try-about">Nobody is in the pool.</p>}
+      {inside.count > inside.users.length && <p class="try-about">The first {inside.users.length} of {inside.count}.</p>}
+      <ul class="try-people">{inside.users.map((user) => <User key={user.sub} user={user} />)}</ul>
+      {inside.clients.length > 0 && <p class="try-about">Clients: {inside.clients.map(({ name, id, secret }) => `${name} (${id}${secret ? ', with a secret' : ''})`).join(', ')}</p>}
+    </details>
+  )
+}
+
+function User({ user }: { user: Inhabitants['users'][number] }) {
+  return (
+    <li>
+      <strong>{user.username}</strong> <span class="tag">{user.status}</span>{!user.enabled && <> <span class="tag strong">disabled</span></>}
+      <dl>
+        {user.attributes.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}
+        <div><dt>password</dt><dd>{user.password === '' ? 'none' : user.password}</dd></div>
+        {user.authenticator && <div><dt>authenticator app</dt><dd>shows {user.authenticatorCode}</dd></div>}
+        {user.factors.length > 0 && <div><dt>second factors</dt><dd>{user.factors.join(', ')}{user.preferred && `, ${user.preferred} first`}</dd></div>}
+        {user.groups.length > 0 && <div><dt>groups</dt><dd>{user.groups.join(', ')}</dd></div>}
+        <div><dt>signed in</dt><dd>{user.signIns === 0 ? 'nowhere' : user.signIns === 1 ? 'once' : `${user.signIns} times`}</dd></div>
+      </dl>
+    </li>
+  )
+}
+
+const answers: Readonly<Record<string, string>> = {
+  PreSignUp: '{"response": {"autoConfirmUser": true, "autoVerifyEmail": true}}', CustomMessage: '{"response": {"emailSubject": "Hello", "emailMessage": "Your code is {####}"}}',
+  PreTokenGeneration: '{"response": {"claimsOverrideDetails": {"claimsToAddOrOverride": {"plan": "free"}}}}', PreTokenGenerationConfig: '{"response": {"claimsAndScopeOverrideDetails": {"accessTokenGeneration": {"claimsToAddOrOverride": {"plan": "free"}}}}}',
+  CreateAuthChallenge: '{"response": {"publicChallengeParameters": {"riddle": "two and two"}, "privateChallengeParameters": {"answer": "four"}}}',
+  DefineAuthChallenge: '{"response": {"challengeName": "CUSTOM_CHALLENGE"}}', VerifyAuthChallengeResponse: '{"response": {"answerCorrect": true}}',
+  UserMigration: '{"response": {"userAttributes": {"email": "ann@example.com", "email_verified": "true"}, "finalUserStatus": "CONFIRMED"}}',
+}
+
+/** What the pool's functions answer when they are called. */
+function Functions() {
+  const configured = story.value!.stage.facts.pool['LambdaConfig'] as Record<string, unknown> | undefined
+  const names = Object.keys(configured ?? {}).filter((name) => name !== 'KMSKeyID' && !(name === 'PreTokenGeneration' && configured?.['PreTokenGenerationConfig']))
+  if (names.length === 0) return null
+  return (
+    <details class="try-part">
+      <summary>What functions answer <span class="count">{names.length}</span></summary>
+      <p class="try-about">No function is run. Say what each answers: {'{"response": {…}}'} or {'{"throws": "…"}'}. Left empty, it changes nothing.</p>
+      {names.map((name) => <FunctionAnswer key={name} name={name} />)}
+    </details>
+  )
+}
+
+function FunctionAnswer({ name }: { name: string }) {
+  const field = useId()
+  const text = functions.value[name] ?? ''
+  const set = (next: string): void => {
+    const { [name]: _, ...others } = functions.peek()
+    functions.value = next === '' ? others : { ...others, [name]: next }
+  }
+  let wrong = ''
+  if (text !== '') {
+    try {
+      const read: unknown = JSON.parse(text)
+      if (typeof read !== 'object' || read === null || !('throws' in read) && !('response' in read)) wrong = 'Expected {"response": {…}} or {"throws": "…"}.'
+    } catch {
+      wrong = 'This is no JSON yet.'
+    }
+  }
+  return (
+    <div class="try-function">
+      <label for={field}>{name}</label>
+      <button type="button" class="button quiet" onClick={() => set(answers[name] ?? '{"response": {}}')}>An answer</button>
+      <button type="button" class="button quiet" onClick={() => set('{"throws": "Not from here"}')}>An error</button>
+      <button type="button" class="button quiet" disabled={text === ''} onClick={() => set('')}>Nothing</button>
+      <textarea id={field} rows={2} spellcheck={false} autocapitalize="off" value={text} aria-invalid={wrong !== ''} onInput={(event) => set(event.currentTarget.value)} />
+      {wrong && <p class="field-wrong">{wrong}</p>}
+    </div>
+  )
+}
+
+/** The calls in the words of tools. */
+function Exported({ played }: { played: readonly Played[] }) {
+  const name = useId()
+  const [chosen, choose] = useState(spellings[0]!.id)
+  const calls = played.filter(({ step }) => step.operation !== '')
+  // What a walk asks for stands in its step, with words for what answers gave; of an added call, in its text.
+  const written = calls.map(({ step }, i) => ({ step, text: Object.keys(step.request).length > 0 ? JSON.stringify(step.request) : added.value.filter(({ operation }) => operation !== '')[i - (calls.length - added.value.filter(({ operation }) => operation !== '').length)]?.text ?? '{}' }))
+  const spelling = spellings.find(({ id }) => id === chosen)!
+  const spell = (): string => {
+    try {
+      return spelling.spell(written, story.value!.stage.facts.id.split('_')[0] ?? 'us-east-1')
+    } catch {
+      return 'A call in it is no JSON.'
+    }
+  }
+  return (
+    <details class="try-part">
+      <summary>These calls as code</summary>
+      <div class="try-bar">
+        <label for={name}>As</label>
+        <select id={name} value={chosen} onChange={(event) => choose(event.currentTarget.value)}>{spellings.map(({ id, label }) => <option key={id} value={id}>{label}</option>)}</select>
+        <span class="try-buttons"><CopyButton text={spell} /></span>
+      </div>
+      <pre class="try-json">{spell()}</pre>
+    </details>
+  )
+}

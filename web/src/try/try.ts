@@ -1,0 +1,313 @@
+// The pool that is being written, tried: who is there, what was called, and one call at a time. Whenever the pool changes, all is
+// played again on the new one.
+
+import { batch, computed, effect, signal } from '@preact/signals'
+import { arrivals, carried, carry } from '../core/carried.ts'
+import { wordsOf } from '../core/follow.ts'
+import { options } from '../core/options.ts'
+import { ask, request } from '../core/store.ts'
+import { replyViews } from '../core/views.ts'
+import type { Called, Inhabitants, Options, Trigger } from '../engine/engine.ts'
+import { gist, openStage, playStep, playWalk, type Asks, type Known, type Played, type Stage } from './play.ts'
+import { view } from './try-view.tsx'
+import { walks, type Step, type Stop } from './walks.ts'
+
+/** A call, or time that passes, that somebody added to a walk. Its request is text, with words for what earlier answers gave. */
+export interface Added { operation: string, text: string, pass: number }
+
+/** What is called, by the walk's id and what was added; and what the pool's functions answer, as JSON text. */
+export const walk = signal<string>(walks[0]!.id)
+export const added = signal<readonly Added[]>([])
+export const functions = signal<Readonly<Record<string, string>>>({})
+
+/** The call that is being written. */
+export const operation = signal('')
+export const drafts = signal<Readonly<Record<string, string>>>({})
+
+/** How the calls went. */
+export interface Story {
+  stage: Stage
+  played: readonly Played[]
+  /** Why the walk ended early though nothing was refused; null where it did not. */
+  stop: Stop | null
+  /** True while calls are being made. */
+  running: boolean
+}
+
+export const story = signal<Story | null>(null)
+
+/** How the calls went on the pool as it was before, in a few words each; null before the pool was changed. */
+export const before = signal<readonly { title: string, gist: string }[] | null>(null)
+
+/** Who is in the pool now. */
+export const people = signal<Inhabitants | null>(null)
+
+/** Why nothing can be played; null when nothing is wrong. */
+export const failure = signal<string | null>(null)
+
+/** Counts the times that all is to be played anew. */
+const again = signal(0)
+
+const shown = (): boolean => replyViews.chosen.value === view.id
+
+const asks: Asks = {
+  open: (pool, around) => ask('open', pool, around),
+  call: (state, name, text, around) => ask('call', state, name, text, around),
+  authenticatorCode: (secret, around) => ask('authenticatorCode', secret, around),
+  secretHash: (secret, name, client) => ask('secretHash', secret, name, client),
+}
+
+/** The last of what was played, or the pool before any call. */
+export const last = computed((): Pick<Played, 'state' | 'now' | 'known'> | null => {
+  const now = story.value
+  if (!now || now.stage.opened.state === null) return null
+  return now.played.at(-1) ?? { state: now.stage.opened.state, now: now.stage.now, known: {} }
+})
+
+/** The functions' answers as the engine takes them; what is no JSON is left out. */
+function triggers(): Readonly<Record<string, Trigger>> | undefined {
+  const set: Record<string, Trigger> = {}
+  for (const [name, text] of Object.entries(functions.value)) {
+    try {
+      const read: unknown = JSON.parse(text)
+      if (typeof read === 'object' && read !== null && ('throws' in read || 'response' in read)) set[name] = read as Trigger
+    } catch { /* It is being written. */ }
+  }
+  return Object.keys(set).length === 0 ? undefined : set
+}
+
+function around(): Options {
+  const set = triggers()
+  return { ...options.value, ...(set ? { triggers: set } : {}) }
+}
+
+/** Time that passes is a step of its own, of no operation. */
+const titleOf = ({ operation: name, pass }: Added): string => (name === '' ? lengthOf(pass) : name)
+
+/** A length of time in words. */
+export function lengthOf(milliseconds: number): string {
+  const minutes = Math.round(milliseconds / 60_000)
+  return `${minutes < 60 ? `${minutes} minutes` : minutes < 1440 ? `${minutes / 60 === 1 ? 'One hour' : `${Math.round(minutes / 60)} hours`}` : `${Math.round(minutes / 1440)} days`} go by`
+}
+
+let asked = 0
+
+/** Plays all anew. What it finds counts unless something newer was asked meanwhile. */
+async function playAll(pool: string): Promise<void> {
+  const asking = ++asked
+  const still = (): boolean => asking === asked
+  const using = around()
+  try {
+    const stage = await openStage(pool, using, asks)
+    if (!still()) return
+    const played: Played[] = []
+    const tell = (stop: Stop | null, running: boolean): void => { story.value = { stage, played: [...played], stop, running } }
+    if (stage.opened.state === null) return tell(null, false)
+    const chosen = walks.find(({ id }) => id === walk.peek())
+    let stop: Stop | null = null
+    if (chosen) {
+      stop = await playWalk(chosen, stage, using, asks, (each) => {
+        if (!still()) return false
+        played.push(each)
+        return true
+      })
+    }
+    for (const each of added.peek()) {
+      const on = played.at(-1) ?? { state: stage.opened.state, now: stage.now, known: {} }
+      if (!still()) return
+      played.push(await playAdded(each, on, using))
+    }
+    if (!still()) return
+    batch(() => {
+      failure.value = null
+      tell(stop, false)
+    })
+    await look()
+  } catch (reason) {
+    if (still()) failure.value = wordsOf(reason)
+  }
+}
+
+async function playAdded(each: Added, on: Pick<Played, 'state' | 'now' | 'known'>, using: Options): Promise<Played> {
+  const step: Step = { title: titleOf(each), operation: each.operation, request: {}, pass: each.pass }
+  if (each.operation !== '') return playStep(step, each.text, on, using, asks)
+  return { step, request: '', called: nothing, state: on.state, now: on.now + each.pass, known: on.known }
+}
+
+const nothing: Called = { reply: { status: 200, body: '{}', wire: '{}', origins: {} }, state: '', problems: [], changes: [], sent: [], triggers: [], reasons: [], tokens: [] }
+
+async function look(): Promise<void> {
+  const on = last.peek()
+  people.value = on === null ? null : await ask('inside', on.state, '', { now: on.now })
+}
+
+/** Long enough for the text's evaluation, which is seen first, to go ahead. */
+const askAfter = 70
+let timer: ReturnType<typeof setTimeout> | undefined
+let playedPool: string | null = null
+
+effect(() => {
+  const pool = request.value.doc?.toString()
+  void [options.value, walk.value, functions.value, again.value]
+  if (!shown() || pool === undefined) return
+  clearTimeout(timer)
+  const now = story.peek()
+  // What another pool answered is kept, to be held against what this one does.
+  if (pool !== playedPool) {
+    if (now && now.played.length > 0 && !now.running) before.value = now.played.map((each) => ({ title: each.step.title, gist: gist(each) }))
+    playedPool = pool
+  }
+  if (now) story.value = { ...now, running: true }
+  timer = setTimeout(() => void playAll(pool), now ? askAfter : 0)
+})
+
+/** Chooses a walk; what was added goes with the one before. */
+export function choose(id: string): void {
+  batch(() => {
+    walk.value = id
+    added.value = []
+    before.value = null
+    again.value = again.peek() + 1
+  })
+}
+
+/** Adds a call or a length of time, and makes it. */
+export async function add(each: Added): Promise<void> {
+  const on = last.peek()
+  const now = story.peek()
+  if (!on || !now || now.running) return
+  added.value = [...added.peek(), each]
+  const asking = ++asked
+  try {
+    const made = await playAdded(each, on, around())
+    if (asking !== asked) return
+    story.value = { ...now, played: [...now.played, made] }
+    await look()
+  } catch (reason) {
+    failure.value = wordsOf(reason)
+  }
+}
+
+/** Takes the last added call back. */
+export function takeBack(): void {
+  const now = story.peek()
+  if (added.peek().length === 0 || !now) return
+  const undone = added.peek().at(-1)!
+  added.value = added.peek().slice(0, -1)
+  if (undone.operation !== '') {
+    operation.value = undone.operation
+    write(undone.text)
+  }
+  story.value = { ...now, played: now.played.slice(0, -1) }
+  void look()
+}
+
+/** The request of the call that is being written. */
+export const draft = computed(() => drafts.value[operation.value] ?? first(operation.value, story.value?.stage.facts.id ?? '', last.value?.known ?? {}))
+
+export function write(text: string): void {
+  drafts.value = { ...drafts.peek(), [operation.peek()]: text }
+}
+
+/** Whom a new request speaks of: who was made last. */
+const newest = computed(() => people.value?.users.at(-1)?.username ?? 'ann')
+
+/** A request to begin with. */
+function first(name: string, pool: string, known: Known): string {
+  const make = firstRequests[name]
+  return make ? JSON.stringify(make({ pool, user: newest.value, known }), null, 2) : '{}'
+}
+
+interface Given { pool: string, user: string, known: Known }
+
+const admin = ({ pool, user }: Given): object => ({ UserPoolId: pool, Username: user })
+const token = (): object => ({ AccessToken: '<access>' })
+const client = ({ user }: Given): object => ({ ClientId: '<client>', Username: user })
+
+export const firstRequests: Readonly<Record<string, (given: Given) => object>> = {
+  SignUp: () => ({ ClientId: '<client>', Username: 'ben', Password: 'Sunny-Day-2026', UserAttributes: [{ Name: 'email', Value: 'ben@example.com' }] }),
+  ConfirmSignUp: (given) => ({ ...client(given), ConfirmationCode: '<code>' }),
+  ResendConfirmationCode: client,
+  InitiateAuth: ({ user }) => ({ ClientId: '<client>', AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters: { USERNAME: user, PASSWORD: 'Sunny-Day-2026' } }),
+  RespondToAuthChallenge: ({ user }) => ({ ClientId: '<client>', ChallengeName: 'SMS_MFA', Session: '<session>', ChallengeResponses: { USERNAME: user, SMS_MFA_CODE: '<code>' } }),
+  GetTokensFromRefreshToken: () => ({ ClientId: '<client>', RefreshToken: '<refresh>' }),
+  RevokeToken: () => ({ ClientId: '<client>', Token: '<refresh>' }),
+  GetUser: token,
+  UpdateUserAttributes: () => ({ AccessToken: '<access>', UserAttributes: [{ Name: 'email', Value: 'ann.new@example.com' }] }),
+  GetUserAttributeVerificationCode: () => ({ AccessToken: '<access>', AttributeName: 'email' }),
+  VerifyUserAttribute: () => ({ AccessToken: '<access>', AttributeName: 'email', Code: '<code>' }),
+  DeleteUserAttributes: () => ({ AccessToken: '<access>', UserAttributeNames: ['nickname'] }),
+  ChangePassword: () => ({ AccessToken: '<access>', PreviousPassword: 'Sunny-Day-2026', ProposedPassword: 'Rainy-Day-2026' }),
+  AssociateSoftwareToken: token,
+  VerifySoftwareToken: () => ({ AccessToken: '<access>', UserCode: '<app code>' }),
+  SetUserMFAPreference: () => ({ AccessToken: '<access>', SoftwareTokenMfaSettings: { Enabled: true, PreferredMfa: true } }),
+  GetUserAuthFactors: token,
+  GlobalSignOut: token,
+  DeleteUser: token,
+  ForgotPassword: client,
+  ConfirmForgotPassword: (given) => ({ ...client(given), ConfirmationCode: '<code>', Password: 'Rainy-Day-2026' }),
+  AdminCreateUser: ({ pool }) => ({ UserPoolId: pool, Username: 'ben', UserAttributes: [{ Name: 'email', Value: 'ben@example.com' }], DesiredDeliveryMediums: ['EMAIL'] }),
+  AdminGetUser: admin,
+  AdminSetUserPassword: (given) => ({ ...admin(given), Password: 'Sunny-Day-2026', Permanent: true }),
+  AdminConfirmSignUp: admin,
+  AdminResetUserPassword: admin,
+  AdminUpdateUserAttributes: (given) => ({ ...admin(given), UserAttributes: [{ Name: 'email_verified', Value: 'true' }] }),
+  AdminDeleteUserAttributes: (given) => ({ ...admin(given), UserAttributeNames: ['nickname'] }),
+  AdminSetUserMFAPreference: (given) => ({ ...admin(given), SMSMfaSettings: { Enabled: true, PreferredMfa: true } }),
+  AdminUserGlobalSignOut: admin,
+  AdminDisableUser: admin,
+  AdminEnableUser: admin,
+  AdminDeleteUser: admin,
+  AdminInitiateAuth: ({ pool, user }) => ({ UserPoolId: pool, ClientId: '<client>', AuthFlow: 'ADMIN_USER_PASSWORD_AUTH', AuthParameters: { USERNAME: user, PASSWORD: 'Sunny-Day-2026' } }),
+  AdminRespondToAuthChallenge: ({ pool, user }) => ({ UserPoolId: pool, ClientId: '<client>', ChallengeName: 'NEW_PASSWORD_REQUIRED', Session: '<session>', ChallengeResponses: { USERNAME: user, NEW_PASSWORD: 'Rainy-Day-2026' } }),
+  ListUsers: ({ pool }) => ({ UserPoolId: pool, Filter: 'email ^= "a"' }),
+  CreateGroup: ({ pool }) => ({ UserPoolId: pool, GroupName: 'staff' }),
+  AdminAddUserToGroup: (given) => ({ ...admin(given), GroupName: 'staff' }),
+  AdminRemoveUserFromGroup: (given) => ({ ...admin(given), GroupName: 'staff' }),
+  CreateUserPoolClient: ({ pool }) => ({ UserPoolId: pool, ClientName: 'other', GenerateSecret: true, PreventUserExistenceErrors: 'ENABLED', ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'] }),
+  ConfirmDevice: () => ({ AccessToken: '<access>', DeviceKey: '<device>', DeviceSecretVerifierConfig: { PasswordVerifier: 'AQID', Salt: 'AQID' } }),
+  UpdateUserPoolClient: ({ pool }) => ({ UserPoolId: pool, ClientId: '<client>', PreventUserExistenceErrors: 'ENABLED' }),
+  SetUserPoolMfaConfig: ({ pool }) => ({ UserPoolId: pool, MfaConfiguration: 'OPTIONAL', SoftwareTokenMfaConfiguration: { Enabled: true } }),
+}
+
+operation.value = 'GetUser'
+
+/** What the call that is being written would answer, so that its problems are told as it is written. */
+export const preview = signal<{ text: string, operation: string, called: Called } | null>(null)
+let previewAsked = 0
+
+effect(() => {
+  const on = last.value
+  const [name, text] = [operation.value, draft.value]
+  const running = story.value?.running ?? true
+  if (!shown() || !on || running) return
+  const asking = ++previewAsked
+  playStep({ title: name, operation: name, request: {} }, text, on, around(), asks)
+    .then(({ called }) => { if (asking === previewAsked) preview.value = { text, operation: name, called } }, () => { if (asking === previewAsked) preview.value = null })
+})
+
+// What was chosen and written goes into links, and stays over a reload.
+interface Carried { walk: string, added: readonly Added[], functions: Readonly<Record<string, string>> }
+
+function take(): void {
+  const kept = carried.peek()[view.id] as Partial<Carried> | undefined
+  const texts = (value: unknown): value is Record<string, string> => typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every((each) => typeof each === 'string')
+  const calls = Array.isArray(kept?.added) ? kept.added.slice(0, 200) : []
+  batch(() => {
+    walk.value = typeof kept?.walk === 'string' ? kept.walk : walks[0]!.id
+    added.value = calls.filter((each) => typeof each === 'object' && each !== null && typeof each.operation === 'string' && typeof each.text === 'string' && Number.isFinite(each.pass))
+    functions.value = texts(kept?.functions) ? kept.functions : {}
+    before.value = null
+    again.value = again.peek() + 1
+  })
+}
+
+effect(() => {
+  void arrivals.value
+  take()
+})
+
+effect(() => {
+  const usual = walk.value === walks[0]!.id && added.value.length === 0 && Object.keys(functions.value).length === 0
+  carry(view.id, usual ? undefined : { walk: walk.value, added: added.value, functions: functions.value } satisfies Carried)
+})

@@ -1,0 +1,251 @@
+// The ready walks: what people do in a pool, from sign-up to tokens. A walk is drawn from the pool as it goes: it sees what each
+// call answered, and goes on as an app would. It stops where this pool stops it.
+
+/** One call of a walk. Words in angle brackets stand for what earlier answers gave: `play.ts` puts it in. */
+export interface Step {
+  /** What happens, in words: "Ann signs up". */
+  title: string
+  operation: string
+  request: Readonly<Record<string, unknown>>
+  /** For how many milliseconds nothing happens before. */
+  pass?: number
+}
+
+/** What a call answered. */
+export interface Done {
+  ok: boolean
+  body: Readonly<Record<string, unknown>>
+}
+
+/** Why a walk ended before its end, where no answer says it. */
+export interface Stop {
+  why: string
+  /** The pool's setting that decides it, as a JSON Pointer into the request. */
+  setting: string
+}
+
+/** What a walk has to know of the pool. */
+export interface Facts {
+  id: string
+  /** The pool as DescribeUserPool shows it. */
+  pool: Readonly<Record<string, unknown>>
+  /** The answer of GetUserPoolMfaConfig. */
+  mfa: Readonly<Record<string, unknown>>
+  /** The day of the API, YYYY-MM-DD; '' for today. */
+  day: string
+}
+
+type Run = Generator<Step, Stop | void, Done>
+
+export interface Walk {
+  id: string
+  title: string
+  /** What it shows, in a sentence. */
+  about: string
+  run(facts: Facts): Run
+}
+
+/** The list at a path of the pool, of texts. */
+function texts(facts: Facts, ...path: string[]): string[] {
+  let at: unknown = facts.pool
+  for (const name of path) at = (at as Record<string, unknown> | undefined)?.[name]
+  return Array.isArray(at) ? at as string[] : []
+}
+
+const firstFactors = (facts: Facts): string[] => texts(facts, 'Policies', 'SignInPolicy', 'AllowedFirstAuthFactors')
+
+interface SchemaAttribute { Name: string, Required?: boolean, AttributeDataType?: string, StringAttributeConstraints?: { MinLength?: string } }
+
+const requiredOf = (facts: Facts): SchemaAttribute[] => texts(facts, 'SchemaAttributes').map((each) => each as unknown as SchemaAttribute).filter(({ Name, Required }) => Required && Name !== 'sub')
+
+const values: Readonly<Record<string, string>> = {
+  email: 'ann@example.com', phone_number: '+15555550123', birthdate: '1990-01-31', zoneinfo: 'Europe/Berlin', locale: 'en-GB', gender: 'female', updated_at: '1790000000',
+  website: 'https://ann.example.com', picture: 'https://ann.example.com/ann.png', profile: 'https://ann.example.com/me', name: 'Ann Archer', given_name: 'Ann', family_name: 'Archer', preferred_username: 'ann.archer',
+}
+
+const valueOf = ({ Name, StringAttributeConstraints: bounds }: SchemaAttribute): string => values[Name] ?? 'x'.repeat(Math.max(1, Number(bounds?.MinLength ?? 1)))
+
+/** What Ann types to say who she is. */
+function nameIn(facts: Facts): string {
+  const instead = texts(facts, 'UsernameAttributes')
+  return instead.includes('email') ? values['email']! : instead.includes('phone_number') ? values['phone_number']! : 'ann'
+}
+
+/** A password that keeps to the policy, whatever it asks for. */
+function passwordIn(facts: Facts, word: string): string {
+  const { MinimumLength: least = 8 } = (facts.pool['Policies'] as { PasswordPolicy?: { MinimumLength?: number } } | undefined)?.PasswordPolicy ?? {}
+  return `${word}-Day-2026`.padEnd(least, 'x')
+}
+
+const attribute = (Name: string, Value: string): object => ({ Name, Value })
+
+/** The attributes that Ann gives: her email address, what the pool requires, and what it sends codes to. */
+function attributesIn(facts: Facts, verified: boolean): object[] {
+  const given = new Map([['email', values['email']!]])
+  for (const name of texts(facts, 'AutoVerifiedAttributes')) given.set(name, values[name] ?? 'x')
+  for (const each of requiredOf(facts)) given.set(each.Name, valueOf(each))
+  const all = [...given].map(([name, value]) => attribute(name, value))
+  if (verified) for (const name of ['email', 'phone_number']) if (given.has(name)) all.push(attribute(`${name}_verified`, 'true'))
+  return all
+}
+
+/** The flows that an app asks for, as they were called on the day. */
+function flowsOn(facts: Facts, choice: boolean): string[] | undefined {
+  const { day } = facts
+  if (day !== '' && day < '2016-07-29') return undefined
+  if (day !== '' && day < '2018-02-12') return ['ADMIN_NO_SRP_AUTH']
+  if (day !== '' && day < '2019-11-14') return ['USER_PASSWORD_AUTH']
+  return ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH', ...(choice && (day === '' || day >= '2024-11-22') ? ['ALLOW_USER_AUTH'] : [])]
+}
+
+const makeClient = (facts: Facts, choice = false): Step => {
+  const flows = flowsOn(facts, choice)
+  return { title: 'You make an app client', operation: 'CreateUserPoolClient', request: { UserPoolId: facts.id, ClientName: 'app', ...(flows ? { ExplicitAuthFlows: flows } : {}) } }
+}
+
+const byAdmin = (facts: Facts): boolean => facts.day !== '' && facts.day < '2018-02-12'
+
+/** Ann signs in, and answers whatever is asked of her. */
+function* signsIn(facts: Facts, name: string, password: string, next: string, title = 'Ann signs in'): Generator<Step, Stop | undefined, Done> {
+  const asked: Step = byAdmin(facts)
+    ? { title, operation: 'AdminInitiateAuth', request: { UserPoolId: facts.id, ClientId: '<client>', AuthFlow: 'ADMIN_NO_SRP_AUTH', AuthParameters: { USERNAME: name, PASSWORD: password } } }
+    : { title, operation: 'InitiateAuth', request: { ClientId: '<client>', AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters: { USERNAME: name, PASSWORD: password } } }
+  return yield* answers(facts, yield asked, name, next)
+}
+
+const codes: Readonly<Record<string, string>> = { SMS_MFA: 'SMS_MFA_CODE', EMAIL_OTP: 'EMAIL_OTP_CODE', SMS_OTP: 'SMS_OTP_CODE' }
+
+/** Ann answers challenges until there are tokens, or something refuses her. */
+function* answers(facts: Facts, last: Done, name: string, next: string): Generator<Step, Stop | undefined, Done> {
+  const admin = byAdmin(facts)
+  const respond = (title: string, challenge: string, responses: Record<string, string>, pass?: number): Step => ({
+    title, operation: admin ? 'AdminRespondToAuthChallenge' : 'RespondToAuthChallenge',
+    request: { ...(admin ? { UserPoolId: facts.id } : {}), ClientId: '<client>', ChallengeName: challenge, Session: '<session>', ChallengeResponses: { USERNAME: name, ...responses } },
+    ...(pass === undefined ? {} : { pass }),
+  })
+  for (let i = 0; i < 10 && last.ok && last.body['ChallengeName'] !== undefined; i++) {
+    const challenge = String(last.body['ChallengeName'])
+    const parameters = (last.body['ChallengeParameters'] ?? {}) as Record<string, string>
+    const code = codes[challenge]
+    if (code) last = yield respond('Ann types the code', challenge, { [code]: '<code>' })
+    else if (challenge === 'NEW_PASSWORD_REQUIRED') {
+      const missing = JSON.parse(parameters['requiredAttributes'] ?? '[]') as string[]
+      const given = Object.fromEntries(missing.map((key) => [key, valueOf({ Name: key.replace('userAttributes.', '') })]))
+      last = yield respond('Ann chooses a password', challenge, { NEW_PASSWORD: next, ...given })
+    } else if (challenge === 'SOFTWARE_TOKEN_MFA') last = yield respond('Ann types the code that the app shows', challenge, { SOFTWARE_TOKEN_MFA_CODE: '<app code>' }, 30_000)
+    else if (challenge === 'SELECT_MFA_TYPE') last = yield respond('Ann chooses a second factor', challenge, { ANSWER: (JSON.parse(parameters['MFAS_CAN_CHOOSE'] ?? '["SMS_MFA"]') as string[])[0] ?? 'SMS_MFA' })
+    else if (challenge === 'MFA_SETUP') {
+      if (!(parameters['MFAS_CAN_SETUP'] ?? '').includes('SOFTWARE_TOKEN_MFA')) {
+        return { why: 'Ann has no phone number, and the pool has no other second factor that she could set up now: she cannot get in.', setting: '/MfaConfiguration' }
+      }
+      last = yield { title: 'Ann gets a secret for an authenticator app', operation: 'AssociateSoftwareToken', request: { Session: '<session>' } }
+      if (!last.ok) return
+      last = yield { title: 'Ann types the code that the app shows', operation: 'VerifySoftwareToken', request: { Session: '<session>', UserCode: '<app code>' } }
+      if (!last.ok) return
+      last = yield respond('Ann goes on with signing in', challenge, {})
+    } else return { why: `The challenge ${challenge} is for an app to answer.`, setting: '' }
+  }
+  return
+}
+
+/** An administrator makes Ann, with all that the pool asks for. */
+const makesAnn = (facts: Facts): Step => ({
+  title: 'You make the user Ann', operation: 'AdminCreateUser',
+  request: { UserPoolId: facts.id, Username: nameIn(facts), UserAttributes: attributesIn(facts, true), MessageAction: 'SUPPRESS' },
+})
+
+function* setsPassword(facts: Facts, password: string): Generator<Step, boolean, Done> {
+  return (yield { title: 'You set her password', operation: 'AdminSetUserPassword', request: { UserPoolId: facts.id, Username: nameIn(facts), Password: password, Permanent: true } }).ok
+}
+
+export const walks: readonly Walk[] = [
+  {
+    id: 'sign-up', title: 'Someone signs up', about: 'Ann signs up, confirms with the code that she is sent, and signs in.',
+    *run(facts) {
+      const name = nameIn(facts), password = passwordIn(facts, 'Sunny')
+      if (!(yield makeClient(facts)).ok) return
+      const signedUp = yield { title: 'Ann signs up', operation: 'SignUp', request: { ClientId: '<client>', Username: name, Password: password, UserAttributes: attributesIn(facts, false) } }
+      if (!signedUp.ok) return
+      if (signedUp.body['UserConfirmed'] !== true) {
+        const confirmed = signedUp.body['CodeDeliveryDetails'] !== undefined
+          ? yield { title: 'Ann types the code', operation: 'ConfirmSignUp', request: { ClientId: '<client>', Username: name, ConfirmationCode: '<code>' } }
+          : yield { title: 'No code was sent: you confirm her', operation: 'AdminConfirmSignUp', request: { UserPoolId: facts.id, Username: name } }
+        if (!confirmed.ok) return
+      }
+      const stopped = yield* signsIn(facts, name, password, password)
+      if (stopped) return stopped
+      yield { title: 'Ann looks at her profile', operation: 'GetUser', request: { AccessToken: '<access>' } }
+    },
+  },
+  {
+    id: 'invitation', title: 'An administrator invites someone', about: 'You make Ann, she gets an invitation with a temporary password, and chooses her own when she signs in.',
+    *run(facts) {
+      const name = nameIn(facts)
+      if (!(yield makeClient(facts, firstFactors(facts).some((factor) => factor.endsWith('_OTP')))).ok) return
+      const made = yield {
+        title: 'You invite Ann by email', operation: 'AdminCreateUser',
+        request: { UserPoolId: facts.id, Username: name, UserAttributes: [attribute('email', values['email']!), attribute('email_verified', 'true')], DesiredDeliveryMediums: ['EMAIL'] },
+      }
+      if (!made.ok) return
+      if ((made.body['User'] as { UserStatus?: string } | undefined)?.UserStatus === 'CONFIRMED') return yield* bySomeCode(facts, name)
+      const stopped = yield* signsIn(facts, name, '<code>', passwordIn(facts, 'Sunny'), 'Ann signs in with the password of the invitation')
+      if (stopped) return stopped
+      yield { title: 'You look at Ann', operation: 'AdminGetUser', request: { UserPoolId: facts.id, Username: name } }
+    },
+  },
+  {
+    id: 'forgotten-password', title: 'The password is forgotten', about: 'Ann has an account and has forgotten her password. She is sent a code and sets a new one.',
+    *run(facts) {
+      const name = nameIn(facts), password = passwordIn(facts, 'Rainy')
+      if (!(yield makeClient(facts)).ok) return
+      if (!(yield makesAnn(facts)).ok || !(yield* setsPassword(facts, passwordIn(facts, 'Sunny')))) return
+      if (!(yield { title: 'Ann asks for a code', operation: 'ForgotPassword', request: { ClientId: '<client>', Username: name } }).ok) return
+      if (!(yield { title: 'Ann sets a new password', operation: 'ConfirmForgotPassword', request: { ClientId: '<client>', Username: name, ConfirmationCode: '<code>', Password: password } }).ok) return
+      return yield* signsIn(facts, name, password, password)
+    },
+  },
+  {
+    id: 'authenticator', title: 'An authenticator app is set up', about: 'Authenticator apps are turned on, Ann sets one up, and signs in with its code.',
+    *run(facts) {
+      const name = nameIn(facts), password = passwordIn(facts, 'Sunny')
+      if ((facts.mfa['SoftwareTokenMfaConfiguration'] as { Enabled?: boolean } | undefined)?.Enabled !== true) {
+        const sms = facts.mfa['SmsMfaConfiguration']
+        const mode = facts.mfa['MfaConfiguration'] === 'ON' ? 'ON' : 'OPTIONAL'
+        const turnedOn = yield {
+          title: 'CreateUserPool cannot turn authenticator apps on: you do it now', operation: 'SetUserPoolMfaConfig',
+          request: { UserPoolId: facts.id, MfaConfiguration: mode, SoftwareTokenMfaConfiguration: { Enabled: true }, ...(sms === undefined ? {} : { SmsMfaConfiguration: sms }) },
+        }
+        if (!turnedOn.ok) return
+      }
+      if (!(yield makeClient(facts)).ok) return
+      if (!(yield makesAnn(facts)).ok || !(yield* setsPassword(facts, password))) return
+      const stopped = yield* signsIn(facts, name, password, password)
+      if (stopped) return stopped
+      const secret = yield { title: 'Ann gets a secret for the app', operation: 'AssociateSoftwareToken', request: { AccessToken: '<access>' } }
+      if (!secret.ok) return
+      if (!(yield { title: 'Ann types the code that the app shows', operation: 'VerifySoftwareToken', request: { AccessToken: '<access>', UserCode: '<app code>', FriendlyDeviceName: 'phone' }, pass: 30_000 }).ok) return
+      if (!(yield { title: 'Ann turns the app on', operation: 'SetUserMFAPreference', request: { AccessToken: '<access>', SoftwareTokenMfaSettings: { Enabled: true, PreferredMfa: true } } }).ok) return
+      return yield* signsIn(facts, name, password, password, 'Ann signs in again')
+    },
+  },
+  {
+    id: 'without-password', title: 'Signing in without a password', about: 'Ann signs in with a code that she is sent, and has no password.',
+    *run(facts) {
+      const name = nameIn(facts)
+      if (!(yield makeClient(facts, true)).ok) return
+      if (!(yield makesAnn(facts)).ok) return
+      return yield* bySomeCode(facts, name)
+    },
+  },
+]
+
+/** Ann signs in with a code, if the pool lets her. */
+function* bySomeCode(facts: Facts, name: string): Run {
+  const first = firstFactors(facts)
+  const wanted = first.includes('EMAIL_OTP') ? 'EMAIL_OTP' : first.includes('SMS_OTP') ? 'SMS_OTP' : 'EMAIL_OTP'
+  const last = yield { title: 'Ann asks for a code to sign in with', operation: 'InitiateAuth', request: { ClientId: '<client>', AuthFlow: 'USER_AUTH', AuthParameters: { USERNAME: name, PREFERRED_CHALLENGE: wanted } } }
+  if (last.ok && last.body['ChallengeName'] !== wanted) {
+    return { why: `The pool lets nobody begin with a code: AllowedFirstAuthFactors is ${JSON.stringify(first.length > 0 ? first : ['PASSWORD'])}.`, setting: '/Policies/SignInPolicy/AllowedFirstAuthFactors' }
+  }
+  return yield* answers(facts, last, name, '')
+}
