@@ -15,11 +15,11 @@ test('what is written into a link is read out of it', async () => {
   const { readLink, writeLink } = await moduleOf('share/link.ts')
   const { usual } = await moduleOf('surroundings/surroundings.ts')
   for (const linked of [
-    { request: shared, surroundings: usual, parameters: {}, requestView: 'json', replyView: 'pool' },
-    { request: 'Resources: {}', surroundings: usual, parameters: { Stage: 'live', '': 'é' }, requestView: 'json', replyView: 'pool' },
-    { request: '', surroundings: { ...usual, region: 'eu-west-1', asOf: '2019-06-30', view: 'describe', sesIdentities: ['example.com'] }, parameters: {}, requestView: 'form', replyView: 'words' },
-    { request: '{ "PoolName": "💥\u0000\ud83d" }'.replace('\ud83d', ''), surroundings: usual, parameters: {}, requestView: 'json', replyView: 'wire' },
-    { request: 'x'.repeat(500_000), surroundings: usual, parameters: {}, requestView: 'json', replyView: 'compare' },
+    { request: shared, surroundings: usual, parameters: {}, requestView: 'json', replyView: 'pool', views: {} },
+    { request: 'Resources: {}', surroundings: usual, parameters: { Stage: 'live', '': 'é' }, requestView: 'json', replyView: 'pool', views: {} },
+    { request: '', surroundings: { ...usual, region: 'eu-west-1', asOf: '2019-06-30', view: 'describe', sesIdentities: ['example.com'] }, parameters: {}, requestView: 'form', replyView: 'words', views: { words: { any: ['thing', 1] } } },
+    { request: '{ "PoolName": "💥\u0000\ud83d" }'.replace('\ud83d', ''), surroundings: usual, parameters: {}, requestView: 'json', replyView: 'wire', views: {} },
+    { request: 'x'.repeat(500_000), surroundings: usual, parameters: {}, requestView: 'json', replyView: 'compare', views: {} },
   ]) assert.deepEqual(await readLink(await writeLink(linked)), linked)
 })
 

@@ -111,16 +111,17 @@ function javascript(calls: Parameters<typeof flow>[0], region: string): string {
   const used = [...new Set(calls.map(({ step }) => `${step.operation}Command`))].sort()
   const asks = calls.some(({ text }) => Object.keys(typed).some((word) => text.includes(word)))
   const lines = [
-    ...(asks ? ["import { createInterface } from 'node:readline/promises'", ''] : []),
+    ...(asks ? ["import { createInterface } from 'node:readline'", ''] : []),
     `import { CognitoIdentityProviderClient, ${used.join(', ')} } from '@aws-sdk/client-cognito-identity-provider'`, '',
     `const cognito = new CognitoIdentityProviderClient({ region: '${region}' })`,
-    ...(asks ? ['const terminal = createInterface({ input: process.stdin, output: process.stdout })'] : []),
+    // Line by line: what comes in before it is asked for is not lost.
+    ...(asks ? ['const terminal = createInterface({ input: process.stdin })', 'const lines = terminal[Symbol.asyncIterator]()', 'async function typed(what) {', '  process.stdout.write(what)', '  return (await lines.next()).value', '}'] : []),
     `let answer, ${[...new Set([...Object.values(sources), ...Object.values(typed)].map(({ variable }) => variable))].join(', ')}`, '',
   ]
   const script = { text: (text: string) => JSON.stringify(text), yes: 'true', no: 'false', name: (name: string) => (/^\w+$/.test(name) ? name : JSON.stringify(name)) }
   for (const { call: { step, text }, type, take } of flow(calls)) {
     lines.push(`// ${step.title}`)
-    for (const word of type) lines.push(`${typed[word]!.variable} = await terminal.question(${JSON.stringify(`${typed[word]!.what}: `)})`)
+    for (const word of type) lines.push(`${typed[word]!.variable} = await typed(${JSON.stringify(`${typed[word]!.what}: `)})`)
     lines.push(`answer = await cognito.send(new ${step.operation}Command(${literal(JSON.parse(text), '', script).replaceAll('    ', '  ')}))`)
     for (const word of take) lines.push(`${sources[word]!.variable} = answer.${sources[word]!.path.replaceAll('.', '?.')}`)
     lines.push('')
