@@ -29,7 +29,7 @@ for (const width of widths) {
     await check(page, 'a line chosen', '.reply')
     await show(page, 'Request')
 
-    for (const view of ['In words', 'Compare', 'Update', 'Export', 'Wire', 'Reply']) {
+    for (const view of ['In words', 'Compare', 'Update', 'Try', 'Export', 'Wire', 'Reply']) {
       await show(page, 'Reply')
       await page.getByRole('tab', { name: view, exact: true }).click()
       if (view === 'In words') {
@@ -39,6 +39,10 @@ for (const width of widths) {
       if (view === 'Compare') {
         await page.locator('#baseline').selectOption({ index: 2 })
         await page.locator('.compared-line').first().waitFor()
+      }
+      if (view === 'Try') {
+        await page.locator('.try-end, .try-stop').waitFor()
+        for (const part of await page.locator('.try details > summary').all()) if (await part.isVisible()) await part.click()
       }
       await check(page, view, '.reply')
     }

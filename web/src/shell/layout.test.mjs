@@ -19,15 +19,16 @@ test('nothing is wider than a narrow screen, and fingers have room', async () =>
         await write(page, text)
         await page.locator('.tabs .dot.bad').waitFor()
       }
-      const views = [['Request', 'Form'], ['Request', 'Plain text'], ['Request', 'JSON'], ['Reply', 'In words'], ['Reply', 'Compare'], ['Reply', 'Update'], ['Reply', 'Export'], ['Reply', 'Wire'], ['Reply', 'Reply'], ['Problems'], ['Reference']]
+      const views = [['Request', 'Form'], ['Request', 'Plain text'], ['Request', 'JSON'], ['Reply', 'In words'], ['Reply', 'Compare'], ['Reply', 'Update'], ['Reply', 'Try'], ['Reply', 'Export'], ['Reply', 'Wire'], ['Reply', 'Reply'], ['Problems'], ['Reference']]
       for (const [pane, view] of views) {
         await show(page, pane)
         if (view) await page.getByRole('tab', { name: view, exact: true }).click()
         if (view === 'Form') await page.locator('.field-row').first().waitFor()
+        if (view === 'Try') await page.locator('.try-end, .try-stop, .try-problems').first().waitFor()
         if (pane === 'Problems') await page.getByRole('button', { name: 'Why' }).first().click()
         const wider = await page.evaluate(() => {
           const root = document.querySelector('user-pool-playground').shadowRoot
-          return [...root.querySelectorAll('.top, .pane, .pane-head, .pane-body, .lines, .exception, .cm-scroller, .tabs, .form, .form-bar, .words, .compared, .compare-bar, .exported, .plain')]
+          return [...root.querySelectorAll('.top, .pane, .pane-head, .pane-body, .lines, .exception, .cm-scroller, .tabs, .form, .form-bar, .words, .compared, .compare-bar, .update, .try, .try-part, .exported, .plain')]
             .filter((part) => part.clientWidth > 0 && (part.scrollWidth > part.clientWidth + 1 || part.getBoundingClientRect().right > innerWidth + 1))
             .map((part) => part.className)
         })
@@ -116,6 +117,10 @@ for (const [name, size] of [['wide', { width: 1360, height: 860 }], ['narrow', {
     await page.locator('#baseline').selectOption({ index: 3 })
     await page.locator('.compared-line').first().waitFor()
     await picture('compare')
+    await page.getByRole('tab', { name: 'Try' }).click()
+    await page.locator('.try-end').waitFor()
+    await page.locator('.try-steps > li').nth(1).locator('> details > summary').click()
+    await picture('try')
     await page.getByRole('tab', { name: 'Reply' }).click()
     await page.getByRole('button', { name: 'Share' }).click()
     await says(page.locator('.share-state'), 'Link copied')
