@@ -16,7 +16,12 @@ import (
 // Complete says what could be written at an offset, in UTF-16 code units of the text. The
 // error names an offset that is not in the text.
 func Complete(text string, offset int, o Options) ([]Completion, error) {
-	t := o.assist(text)
+	return CompleteIn(contract.At(o.AsOf), text, offset, o)
+}
+
+// CompleteIn is [Complete] for the request of any contract.
+func CompleteIn(c *contract.Contract, text string, offset int, o Options) ([]Completion, error) {
+	t := o.assistIn(c, text)
 	at, err := position(t.Document, offset)
 	if err != nil {
 		return nil, err
@@ -29,7 +34,11 @@ func Complete(text string, offset int, o Options) ([]Completion, error) {
 }
 
 func (o Options) assist(text string) *assist.Text {
-	return assist.Read(text, o.userPool(contract.At(o.AsOf), o.account()))
+	return o.assistIn(contract.At(o.AsOf), text)
+}
+
+func (o Options) assistIn(c *contract.Contract, text string) *assist.Text {
+	return assist.Read(text, o.userPool(c, o.account()))
 }
 
 func position(d *source.Document, offset int) (int, error) {
@@ -85,7 +94,12 @@ func readOffset(argument string) (int, error) {
 // HoverAt tells about the member or the value at an offset, in UTF-16 code units of the
 // text; nil where nothing is known. The error names an offset that is not in the text.
 func HoverAt(text string, offset int, o Options) (*Hover, error) {
-	t := o.assist(text)
+	return HoverIn(contract.At(o.AsOf), text, offset, o)
+}
+
+// HoverIn is [HoverAt] for the request of any contract.
+func HoverIn(c *contract.Contract, text string, offset int, o Options) (*Hover, error) {
+	t := o.assistIn(c, text)
 	at, err := position(t.Document, offset)
 	if err != nil {
 		return nil, err

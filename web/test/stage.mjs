@@ -155,14 +155,14 @@ async function cleared({ page }, base) {
 
 /** Types a text in the place of all, as a person who pastes does. */
 export async function write(page, text) {
-  await page.locator('.cm-content').focus()
+  await page.locator('.request .cm-content').focus()
   await page.keyboard.press(`${mod}+A`)
   await page.keyboard.insertText(text)
 }
 
 /** The text in the editor, as far as it is drawn. */
 export async function shownText(page) {
-  return (await page.locator('.cm-line').allInnerTexts()).map((line) => line.replace(/\n$/, '')).join('\n')
+  return (await page.locator('.request .cm-line').allInnerTexts()).map((line) => line.replace(/\n$/, '')).join('\n')
 }
 
 /** What has the focus in the page, by a selector. */

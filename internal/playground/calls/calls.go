@@ -8,6 +8,7 @@ import (
 
 	"github.com/tidwall/gjson"
 
+	"userpoolplayground/internal/contract/operations"
 	"userpoolplayground/internal/diagnostic"
 	"userpoolplayground/internal/playground"
 	"userpoolplayground/internal/proof"
@@ -29,6 +30,20 @@ var verbs = map[string]func(text string, o playground.Options, argument string) 
 			return nil, errors.New("operation and request have to be strings")
 		}
 		return Call(text, call.Operation, call.Request, o)
+	},
+	"completeCall": func(text string, o playground.Options, argument string) (any, error) {
+		at, err := readPlace(argument)
+		if err != nil {
+			return nil, err
+		}
+		return CompleteCall(at.Operation, text, at.Offset, o)
+	},
+	"hoverCall": func(text string, o playground.Options, argument string) (any, error) {
+		at, err := readPlace(argument)
+		if err != nil {
+			return nil, err
+		}
+		return HoverCall(at.Operation, text, at.Offset, o)
 	},
 	"safeUpdate": func(text string, o playground.Options, argument string) (any, error) {
 		request, err := readText(argument)
@@ -63,6 +78,39 @@ var verbs = map[string]func(text string, o playground.Options, argument string) 
 		}
 		return PlanOf(text, request, o), nil
 	},
+}
+
+// place is one in the request of an operation, in UTF-16 code units.
+type place struct {
+	Operation string `json:"operation"`
+	Offset    int    `json:"offset"`
+}
+
+func readPlace(argument string) (place, error) {
+	var p place
+	if json.Unmarshal([]byte(argument), &p) != nil {
+		return p, errors.New("operation has to be a string, and offset a whole number")
+	}
+	return p, nil
+}
+
+// CompleteCall says what could be written at a place of an operation's request; nothing where
+// there is no such operation. The error names an offset that is not in the text.
+func CompleteCall(operation, text string, offset int, o playground.Options) ([]playground.Completion, error) {
+	of := operations.At(o.AsOf).Operation(operation)
+	if of == nil {
+		return []playground.Completion{}, nil
+	}
+	return playground.CompleteIn(of.Contract, text, offset, o)
+}
+
+// HoverCall tells about what stands at a place of an operation's request; nil where nothing is known.
+func HoverCall(operation, text string, offset int, o playground.Options) (*playground.Hover, error) {
+	of := operations.At(o.AsOf).Operation(operation)
+	if of == nil {
+		return nil, nil
+	}
+	return playground.HoverIn(of.Contract, text, offset, o)
 }
 
 func readText(argument string) (string, error) {

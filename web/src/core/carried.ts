@@ -29,8 +29,8 @@ export function carry(view: string, what: unknown): void {
 /** Counts the links that were opened: what they carried is then news to the views. */
 export const arrivals = signal(0)
 
-/** Takes what a link carried. */
-export function arrive(what: unknown): void {
-  carried.value = typeof what === 'object' && what !== null && !Array.isArray(what) ? what as Record<string, unknown> : {}
+/** Takes what a link carried. What it says nothing of stays. */
+export function arrive(what: Readonly<Record<string, unknown>>): void {
+  carried.value = { ...carried.peek(), ...what }
   arrivals.value = arrivals.peek() + 1
 }

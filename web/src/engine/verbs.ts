@@ -38,6 +38,20 @@ export interface Engine {
    */
   call(state: string, operation: string, request: string, options?: Options): Promise<Called>
   /**
+   * What could be written at a place of an operation's request, the likeliest first; nothing where there is no such operation.
+   * @param offset in UTF-16 code units of the request, from 0 to its length.
+   * @throws TypeError when an argument is of the wrong type or the offset is not in the text.
+   * @throws ServiceFailure when service.wasm cannot be loaded; asking again tries anew.
+   */
+  completeCall(operation: string, request: string, offset: number, options?: Options): Promise<Completion[]>
+  /**
+   * What is known of what stands at a place of an operation's request; null where nothing is.
+   * @param offset in UTF-16 code units of the request, from 0 to its length.
+   * @throws TypeError when an argument is of the wrong type or the offset is not in the text.
+   * @throws ServiceFailure when service.wasm cannot be loaded; asking again tries anew.
+   */
+  hoverCall(operation: string, request: string, offset: number, options?: Options): Promise<Hover | null>
+  /**
    * Shows who is in a pool: its clients, and its users with their status, attributes and factors.
    * @param state what open or call has answered with.
    * @param poolId '' for the first pool. With options.now, codes of authenticator apps are those of that moment.

@@ -1,3 +1,4 @@
+import { render } from 'preact'
 import { nameOf } from '../core/links.ts'
 import { Icon } from '../core/ui/icons.tsx'
 import type { Hover } from '../engine/engine.ts'
@@ -59,4 +60,10 @@ export function ReferenceCard({ of, short = false }: { of: Hover, short?: boolea
 
 function Fact({ name, json }: { name: string, json: string }) {
   return <div><dt>{name}</dt><dd>{json === 'null' ? 'the pool has nothing there' : <code>{json}</code>}</dd></div>
+}
+
+/** Draws the short form into an editor's tooltip; what it returns takes it away. */
+export function drawHover(of: Hover, into: HTMLElement): () => void {
+  render(<ReferenceCard of={of} short />, into)
+  return () => render(null, into)
 }

@@ -4,7 +4,7 @@
 import type { Text } from '@codemirror/state'
 import type { EditorView, KeyBinding } from '@codemirror/view'
 import { computed, effect } from '@preact/signals'
-import { render, type ComponentType } from 'preact'
+import { type ComponentType } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { cursor } from '../core/cursor.ts'
 import { readOnly } from '../core/embedding.ts'
@@ -16,7 +16,7 @@ import { ask, changeText, evaluation, foreign, problems, problemsShown, reading,
 import { ViewTabs } from '../core/ui/view-tabs.tsx'
 import { requestViews } from '../core/views.ts'
 import type { Hover } from '../engine/engine.ts'
-import { ReferenceCard } from '../reference/reference-card.tsx'
+import { drawHover } from '../reference/reference-card.tsx'
 import { surroundings } from '../surroundings/surroundings.ts'
 import { editor, editorLabel } from './current.ts'
 import { createEditor } from './editor/editor.ts'
@@ -141,9 +141,4 @@ async function hoverForeign(offset: number): Promise<Hover | null> {
 /** By itself, since it changes with every letter. */
 function CursorPlace() {
   return <span class="cursor-place"><span class="cursor">Ln {cursor.value.line}, Col {cursor.value.column}</span></span>
-}
-
-function drawHover(of: Hover, into: HTMLElement): () => void {
-  render(<ReferenceCard of={of} short />, into)
-  return () => render(null, into)
 }

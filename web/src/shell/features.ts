@@ -2,6 +2,7 @@
 // the reply is a folder and one line: web/README.md has an example.
 
 import type { ComponentType } from 'preact'
+import calls from '../calls/calls.css'
 import { view as compare } from '../compare/compare-view.tsx'
 import base from '../core/base.css'
 import type { Pane } from '../core/layout.ts'
@@ -80,5 +81,5 @@ export const tools: readonly ComponentType[] = [ExamplesMenu, ImportButton, Shar
 export const styles = [
   base, controls, shell,
   ...[...panes, ...requestViews.all, ...replyViews.all].map(({ style }) => style ?? ''),
-  language, parameters, examples, help, imports, share, surroundings, offline, embed, room,
+  calls, language, parameters, examples, help, imports, share, surroundings, offline, embed, room,
 ].join('\n')

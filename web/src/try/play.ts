@@ -51,16 +51,44 @@ export function learn(before: Known, called: Called): Known {
   return known
 }
 
+/** A request with values in the place of words. */
+export interface Filled {
+  text: string
+  /** Where a place of the text stands in the request with its words; what is inside of a value stands at the word. */
+  back(offset: number): number
+}
+
 /** Puts what is known into a request. What is not known stays as it is. */
-export async function fill(request: string, known: Known, asks: Asks, now: number): Promise<string> {
-  let filled = request
-  if (filled.includes('<app code>') && known['<secret>']) filled = filled.replaceAll('<app code>', await asks.authenticatorCode(known['<secret>'], { now }))
-  if (filled.includes('<secret hash>') && known['client secret'] && known['<client>']) {
-    const name = /"(?:USERNAME|Username)":\s*"((?:[^"\\]|\\.)*)"/.exec(filled)?.[1] ?? ''
-    filled = filled.replaceAll('<secret hash>', await asks.secretHash(known['client secret'], name, known['<client>']))
+export async function fill(request: string, known: Known, asks: Asks, now: number): Promise<Filled> {
+  const all: Record<string, string> = { ...known }
+  if (request.includes('<app code>') && known['<secret>']) all['<app code>'] = await asks.authenticatorCode(known['<secret>'], { now })
+  if (request.includes('<secret hash>') && known['client secret'] && known['<client>']) {
+    const name = /"(?:USERNAME|Username)":\s*"((?:[^"\\]|\\.)*)"/.exec(request)?.[1] ?? ''
+    all['<secret hash>'] = await asks.secretHash(known['client secret'], name, known['<client>'])
   }
-  for (const [word, value] of Object.entries(known)) if (word.startsWith('<')) filled = filled.replaceAll(word, value)
-  return filled
+  // Where each value begins and ends, and what it stands for.
+  const values: { from: number, to: number, at: number, length: number }[] = []
+  let text = ''
+  let last = 0
+  for (const { 0: word, index } of request.matchAll(/<[a-z ]+>/g)) {
+    const value = all[word]
+    if (value === undefined) continue
+    text += request.slice(last, index)
+    values.push({ from: text.length, to: text.length + value.length, at: index, length: word.length })
+    text += value
+    last = index + word.length
+  }
+  text += request.slice(last)
+  const back = (offset: number): number => {
+    let moved = 0
+    for (const { from, to, at, length } of values) {
+      if (offset < from) break
+      if (offset < to) return offset === from ? at : at + length
+      moved = at + length - to
+    }
+    return offset + moved
+  }
+  return { text, back }
 }
 
 /** The pool that calls are made on. */
@@ -84,8 +112,11 @@ export async function openStage(text: string, options: Options, asks: Asks): Pro
 /** Makes one call after those before. */
 export async function playStep(step: Step, text: string, before: Pick<Played, 'state' | 'now' | 'known'>, options: Options, asks: Asks): Promise<Played> {
   const now = before.now + (step.pass ?? 0)
-  const request = await fill(text, before.known, asks, now)
+  const { text: request, back } = await fill(text, before.known, asks, now)
   const called = await asks.call(before.state, step.operation, request, { ...options, now })
+  // Places are told in the request as it is written.
+  const edits = <Placed extends { from: number, to: number }>(all: Placed[]): Placed[] => all.map((each) => ({ ...each, from: back(each.from), to: back(each.to) }))
+  called.problems = edits(called.problems).map((problem) => ({ ...problem, fixes: problem.fixes.map((fix) => ({ ...fix, edits: edits(fix.edits) })) }))
   return { step, request, called, state: called.state, now, known: learn(before.known, called) }
 }
 

@@ -1,4 +1,6 @@
-import { useId, useRef, useState } from 'preact/hooks'
+import { useId, useState } from 'preact/hooks'
+import { CallEditor } from '../calls/call-editor.tsx'
+import { CallsAsCode } from '../calls/calls-as-code.tsx'
 import { announce } from '../core/announcement.ts'
 import { CopyButton } from '../core/ui/copy-button.tsx'
 import { Icon, type IconName } from '../core/ui/icons.tsx'
@@ -6,7 +8,6 @@ import type { IssuedToken, Inhabitants, Problem, Reason, SentMessage } from '../
 import { landOnPointer } from '../request/current.ts'
 import { ask } from '../core/store.ts'
 import { gist, words, type Played } from './play.ts'
-import { spellings } from './spell.ts'
 import { add, added, before, choose, draft, failure, firstRequests, functions, last, operation, people, preview, story, takeBack, walk, write } from './try.ts'
 import { walks } from './walks.ts'
 
@@ -173,7 +174,7 @@ function Messages({ messages }: { messages: readonly SentMessage[] }) {
           <span class="tag">{medium === 'SMS' ? 'text message' : 'email'}</span> to {destination}
           {subject && <strong>{subject}</strong>}
           <span class="try-text">{text}</span>
-          {code && <button type="button" class="button quiet" onClick={() => insert(code)}>Put {code} into the call</button>}
+          {code && <button type="button" class="button quiet" onClick={() => insert(code, '<code>')}>Put {code} into the call</button>}
         </li>
       ))}
     </ul>
@@ -220,24 +221,14 @@ function Clock() {
   )
 }
 
-let insert = (text: string): void => announce(`The code is ${text}.`)
+let insert = (text: string, _instead: string): void => announce(`The code is ${text}.`)
 
 /** The call that is made next, written as JSON. */
 function Next() {
   const name = useId()
-  const field = useRef<HTMLTextAreaElement>(null)
   const known = last.value?.known ?? {}
   const text = draft.value
-  insert = (given) => {
-    const at = field.current
-    if (!at) return
-    at.focus()
-    // The placeholder of a code, or else what is selected, gives way.
-    const place = at.value.indexOf('<code>')
-    if (place >= 0) at.setSelectionRange(place, place + '<code>'.length)
-    at.setRangeText(given, at.selectionStart, at.selectionEnd, 'end')
-    write(at.value)
-  }
+  const call = (): void => void add({ operation: operation.peek(), text: draft.peek(), pass: 0 })
   const shown = preview.value?.text === text && preview.value.operation === operation.value ? preview.value.called : null
   const fillable = Object.keys(words).filter((word) => known[word] !== undefined || word === '<app code>' && known['<secret>'] || word === '<secret hash>' && known['client secret'])
   return (
@@ -250,19 +241,15 @@ function Next() {
         </select>
         <span class="try-buttons">
           <button type="button" class="button quiet" disabled={added.value.length === 0} onClick={takeBack}>Take back{added.value.length > 0 && ` (${added.value.length})`}</button>
-          <button type="button" class="button" disabled={story.value?.running} onClick={() => void add({ operation: operation.value, text, pass: 0 })}>Call it</button>
+          <button type="button" class="button" disabled={story.value?.running} onClick={call}>Call it</button>
         </span>
       </div>
-      <textarea
-        ref={field} aria-label={`${operation.value} request`} rows={Math.min(12, text.split('\n').length + 1)} spellcheck={false} autocapitalize="off" value={text}
-        onInput={(event) => write(event.currentTarget.value)}
-        onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void add({ operation: operation.value, text, pass: 0 }) }}
-      />
+      <CallEditor operation={operation.value} text={text} write={write} problems={shown?.problems ?? null} done={call} inserts={(given) => insert = given} />
       <p class="try-about" role="status">{shown ? <>Would answer: <strong>{gist({ called: shown })}</strong></> : ' '}</p>
       {shown && <Problems problems={shown.problems} />}
       {fillable.length > 0 && (
         <div class="try-words" role="group" aria-label="Put in what earlier answers gave">
-          {fillable.map((word) => <button key={word} type="button" class="button quiet" title={words[word]} onClick={() => insert(word)}>{word}</button>)}
+          {fillable.map((word) => <button key={word} type="button" class="button quiet" title={words[word]} onClick={() => insert(word, '')}>{word}</button>)}
         </div>
       )}
     </section>
@@ -351,28 +338,9 @@ function FunctionAnswer({ name }: { name: string }) {
 
 /** The calls in the words of tools. */
 function Exported({ played }: { played: readonly Played[] }) {
-  const name = useId()
-  const [chosen, choose] = useState(spellings[0]!.id)
+  const own = added.value.filter(({ operation }) => operation !== '')
   const calls = played.filter(({ step }) => step.operation !== '')
   // What a walk asks for stands in its step, with words for what answers gave; of an added call, in its text.
-  const written = calls.map(({ step }, i) => ({ step, text: Object.keys(step.request).length > 0 ? JSON.stringify(step.request) : added.value.filter(({ operation }) => operation !== '')[i - (calls.length - added.value.filter(({ operation }) => operation !== '').length)]?.text ?? '{}' }))
-  const spelling = spellings.find(({ id }) => id === chosen)!
-  const spell = (): string => {
-    try {
-      return spelling.spell(written, story.value!.stage.facts.id.split('_')[0] ?? 'us-east-1')
-    } catch {
-      return 'A call in it is no JSON.'
-    }
-  }
-  return (
-    <details class="try-part">
-      <summary>These calls as code</summary>
-      <div class="try-bar">
-        <label for={name}>As</label>
-        <select id={name} value={chosen} onChange={(event) => choose(event.currentTarget.value)}>{spellings.map(({ id, label }) => <option key={id} value={id}>{label}</option>)}</select>
-        <span class="try-buttons"><CopyButton text={spell} /></span>
-      </div>
-      <pre class="try-json">{spell()}</pre>
-    </details>
-  )
+  const written = calls.map(({ step }, i) => ({ step, text: own[i - (calls.length - own.length)]?.text ?? JSON.stringify(step.request) }))
+  return <CallsAsCode calls={written} region={story.value!.stage.facts.id.split('_')[0] ?? ''} />
 }

@@ -13,7 +13,7 @@ import { moduleOf } from '../../test/module.mjs'
 const engine = await loadEngine()
 const { walks } = await moduleOf('try/walks.ts')
 const { gist, openStage, playWalk } = await moduleOf('try/play.ts')
-const { spellings } = await moduleOf('try/spell.ts')
+const { spellings } = await moduleOf('calls/spell.ts')
 const folder = new URL('../../../internal/example/', import.meta.url)
 const examples = JSON.parse(readFileSync(new URL('index.json', folder), 'utf8')).map(({ file }) => [file, readFileSync(new URL(file, folder), 'utf8')])
 

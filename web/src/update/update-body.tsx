@@ -1,8 +1,10 @@
 import { useId } from 'preact/hooks'
+import { CallEditor } from '../calls/call-editor.tsx'
+import { CallsAsCode } from '../calls/calls-as-code.tsx'
 import { layOut } from '../core/body.ts'
 import { Icon, type IconName } from '../core/ui/icons.tsx'
 import type { PoolChange, Problem } from '../engine/engine.ts'
-import { failure, make, opened, operation, operations, outcome, pasted, sendAlong, steps, takeBack, text, write, type Operation, type Outcome } from './update.ts'
+import { failure, make, opened, operation, operations, outcome, pasted, plan, planned, sendAlong, steps, takeBack, takeCall, text, write, type Operation, type Outcome } from './update.ts'
 
 /** What an update does to the pool: what it is given, and what it sets back though nobody asked. */
 export function UpdateBody() {
@@ -12,6 +14,8 @@ export function UpdateBody() {
       {opened.value && (opened.value.state === null ? <NoPool /> : <Call />)}
       {failure.value !== null && <p class="update-wrong" role="alert">{failure.value}</p>}
       {opened.value?.state != null && outcome.value && <After outcome={outcome.value} />}
+      {opened.value?.state != null && <Code />}
+      {pasted.value !== null && opened.value?.state != null && <Way />}
     </div>
   )
 }
@@ -61,7 +65,7 @@ function Call() {
           <button type="button" class="button quiet" disabled={outcome.value?.called.reply.status !== 200} onClick={make}>Go on from here</button>
         </span>
       </div>
-      <textarea aria-label={`${operation.value} request`} rows={Math.min(12, text.value.split('\n').length + 1)} spellcheck={false} autocapitalize="off" value={text.value} onInput={(event) => write(event.currentTarget.value)} />
+      <CallEditor operation={operation.value} text={text.value} write={write} problems={outcome.value?.of === text.value ? outcome.value.called.problems : null} done={make} />
       {operation.value === 'UpdateUserPool' && lost.length > 0 && (
         <button type="button" class="button fix" onClick={sendAlong}><Icon name="fix" />Send along what would be lost</button>
       )}
@@ -91,6 +95,54 @@ function After({ outcome: { called, after } }: { outcome: Outcome }) {
         </details>
       )}
     </>
+  )
+}
+
+/** The calls behind the pool, and the one in sight, as code. */
+function Code() {
+  const calls = [...steps.value, { operation: operation.value, request: text.value }].map(({ operation, request }) => ({ step: { title: operation, operation }, text: request }))
+  const { UserPool: pool } = JSON.parse(opened.value!.reply.body) as { UserPool?: { Id?: string } }
+  return <CallsAsCode calls={calls} region={pool?.Id?.split('_')[0] ?? ''} title={calls.length === 1 ? 'This call as code' : 'These calls as code'} />
+}
+
+/** The fewest calls from the pasted pool to the one that the request makes. */
+function Way() {
+  const found = plan.value
+  const wrong = [...found?.poolProblems ?? [], ...found?.requestProblems ?? []].filter(({ severity }) => severity === 'error')
+  return (
+    <details class="update-part" onToggle={(event) => planned.value = event.currentTarget.open}>
+      <summary>From this pool to the one that the request makes</summary>
+      {!found && <p class="update-sum" role="status">Looking for the calls…</p>}
+      {found && wrong.length > 0 && <Problems problems={wrong} />}
+      {found && wrong.length === 0 && (
+        <>
+          <p class="update-sum">{found.calls.length === 0 ? 'No call is needed.' : found.calls.length === 1 ? 'One call leads there.' : `${found.calls.length} calls lead there, in this order.`}</p>
+          <ol class="update-way">
+            {found.calls.map(({ operation, request, why }, i) => (
+              <li key={i}>
+                <strong>{operation}</strong> {why} <button type="button" class="text-link" onClick={() => takeCall(operation as Operation, request)}>Show what it does</button>
+                <pre class="update-request">{request}</pre>
+              </li>
+            ))}
+          </ol>
+          {found.unreachable.length > 0 && (
+            <>
+              <p class="update-sum">No call changes the rest:</p>
+              <ul class="update-changes">
+                {found.unreachable.map(({ pointer, wanted, stays, why }) => (
+                  <li key={pointer}>
+                    <span class="pointer">{pointer.replace('/UserPool/', '').replaceAll('/', ' › ')}</span>
+                    <span class="update-values">wanted {wanted ?? 'nothing'}, stays {stays ?? 'nothing'}</span>
+                    <p>{why}</p>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+          {found.calls.length > 0 && <CallsAsCode calls={found.calls.map(({ operation, request }) => ({ step: { title: operation, operation }, text: request }))} region="" />}
+        </>
+      )}
+    </details>
   )
 }
 

@@ -1,11 +1,12 @@
 // A pool as it is, a call on it, and the pool afterwards. What was called before is kept, so that one can go back.
 
-import { computed, effect, signal } from '@preact/signals'
+import { batch, computed, effect, signal } from '@preact/signals'
+import { arrivals, carried, carry } from '../core/carried.ts'
 import { wordsOf } from '../core/follow.ts'
 import { options } from '../core/options.ts'
-import { ask, request } from '../core/store.ts'
+import { ask, request, requestText } from '../core/store.ts'
 import { replyViews } from '../core/views.ts'
-import type { Called, Opened, Options, Reply } from '../engine/engine.ts'
+import type { Called, Opened, Options, Plan, Reply } from '../engine/engine.ts'
 import { view } from './update-view.tsx'
 
 /** The calls to choose from, as the API names them. */
@@ -35,7 +36,7 @@ export const opened = signal<Opened | null>(null)
 const state = signal<string | null>(null)
 
 /** What the call would do, with the pool after it. */
-export interface Outcome { called: Called, after: Reply }
+export interface Outcome { called: Called, after: Reply, of: string }
 
 export const outcome = signal<Outcome | null>(null)
 
@@ -70,6 +71,7 @@ export function write(next: string): void {
 }
 
 let asked = 0
+let planAsked = 0
 
 /** Runs what takes a while; what it finds counts unless something newer was asked meanwhile. */
 function newest(run: (around: Options, still: () => boolean) => Promise<void>): void {
@@ -104,13 +106,56 @@ effect(() => {
   newest(async (around, still) => {
     const answer = await ask('call', on, called, of, around)
     const after = await described(answer.state, around)
-    if (still()) outcome.value = { called: answer, after }
+    if (still()) outcome.value = { called: answer, after, of }
   })
 })
 
 async function described(on: string, around: Options): Promise<Reply> {
   return (await ask('call', on, 'DescribeUserPool', JSON.stringify({ UserPoolId: names.peek().id }), around)).reply
 }
+
+/** The way from the pasted pool to the one that the request makes; null where no pool is pasted, or nobody looks. */
+export const plan = signal<Plan | null>(null)
+
+/** True while someone looks at the way. */
+export const planned = signal(false)
+
+effect(() => {
+  const [pool, wanted] = [pasted.value, requestText.value]
+  if (!shown() || !planned.value || pool === null || wanted === null) {
+    plan.value = null
+    return
+  }
+  const asking = ++planAsked
+  ask('plan', pool, wanted, options.value).then((found) => { if (asking === planAsked) plan.value = found }, (reason: unknown) => { failure.value = wordsOf(reason) })
+})
+
+/** Takes a call of the way as the one to make. */
+export function takeCall(of: Operation, request: string): void {
+  batch(() => {
+    operation.value = of
+    write(request)
+  })
+}
+
+// What was pasted and written goes into links, and stays over a reload.
+effect(() => {
+  void arrivals.value
+  const kept = carried.peek()[view.id] as { pasted?: unknown, operation?: unknown, requests?: unknown } | undefined
+  batch(() => {
+    pasted.value = typeof kept?.pasted === 'string' ? kept.pasted : null
+    operation.value = operations.find((each) => each === kept?.operation) ?? 'UpdateUserPool'
+    requests.value = Object.fromEntries(operations.flatMap((each) => {
+      const text = (kept?.requests as Record<string, unknown> | undefined)?.[each]
+      return typeof text === 'string' ? [[each, text]] : []
+    }))
+  })
+})
+
+effect(() => {
+  const usual = pasted.value === null && operation.value === 'UpdateUserPool' && Object.keys(requests.value).length === 0
+  carry(view.id, usual ? undefined : { ...(pasted.value === null ? {} : { pasted: pasted.value }), operation: operation.value, requests: requests.value })
+})
 
 /** Writes into the request what the call would set back though the request says nothing of it. */
 export function sendAlong(): void {

@@ -1,11 +1,15 @@
-// The calls of a walk in the words of tools. What one answer gives and another call needs goes through variables.
+// Calls in the words of tools. What one answer gives and another call needs goes through variables.
 
-import type { Step } from './walks.ts'
+/** A call with its request as JSON text. What earlier answers give is written as words in angle brackets. */
+export interface Spelt {
+  step: { title: string, operation: string }
+  text: string
+}
 
 export interface Spelling {
   id: string
   label: string
-  spell(calls: readonly { step: Step, text: string }[], region: string): string
+  spell(calls: readonly Spelt[], region: string): string
 }
 
 /** Where the value of a word comes from in an answer, and the variable that holds it. */
@@ -36,10 +40,10 @@ const answerOf: Readonly<Record<string, readonly string[]>> = {
 const variableOf = (word: string): string | undefined => sources[word]?.variable ?? typed[word]?.variable
 
 /** Calls that only AWS credentials may make; all others go without a signature. */
-const signed = (operation: string): boolean => /^Admin|UserPool|Group$|^ListUsers$/.test(operation)
+const signed = (operation: string): boolean => /^Admin|UserPool|Group$|^ListUsers$|CustomAttributes|Resource$/.test(operation)
 
 /** For each call: the words that it needs typed, and those of its answer that a later call needs, until a newer answer has them. */
-function flow(calls: readonly { step: Step, text: string }[]): { call: { step: Step, text: string }, type: string[], take: string[] }[] {
+function flow(calls: readonly Spelt[]): { call: Spelt, type: string[], take: string[] }[] {
   return calls.map((call, index) => {
     const type = Object.keys(typed).filter((word) => call.text.includes(word))
     const take = (answerOf[call.step.operation] ?? []).filter((word) => {
@@ -58,7 +62,7 @@ const kebab = (operation: string): string => operation.replace(/MFA/g, 'Mfa').re
 /** A text between single quotes of a POSIX shell. */
 const shellQuoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
 
-function cli(calls: Parameters<typeof flow>[0], region: string): string {
+function cli(calls: readonly Spelt[], region: string): string {
   const lines = ['#!/bin/sh', 'set -e', '']
   for (const { call: { step, text }, type, take } of flow(calls)) {
     lines.push(`# ${step.title}`)
@@ -94,7 +98,7 @@ function literal(value: unknown, indent: string, spell: { text(text: string): st
 
 const snake = (operation: string): string => kebab(operation).replaceAll('-', '_')
 
-function boto3(calls: Parameters<typeof flow>[0], region: string): string {
+function boto3(calls: readonly Spelt[], region: string): string {
   const lines = ['import boto3', '', `cognito = boto3.client("cognito-idp", region_name="${region}")`, '']
   const python = { text: (text: string) => JSON.stringify(text), yes: 'True', no: 'False', name: (name: string) => JSON.stringify(name) }
   for (const { call: { step, text }, type, take } of flow(calls)) {
@@ -107,7 +111,7 @@ function boto3(calls: Parameters<typeof flow>[0], region: string): string {
   return lines.join('\n')
 }
 
-function javascript(calls: Parameters<typeof flow>[0], region: string): string {
+function javascript(calls: readonly Spelt[], region: string): string {
   const used = [...new Set(calls.map(({ step }) => `${step.operation}Command`))].sort()
   const asks = calls.some(({ text }) => Object.keys(typed).some((word) => text.includes(word)))
   const lines = [
