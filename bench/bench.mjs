@@ -14,6 +14,7 @@ import { browserVersion, evaluations, keystrokes, serveSite, starts, visits } fr
 import { field } from './field.mjs'
 import { growth, inputs, renamed } from './inputs.mjs'
 import { median, root } from './measure.mjs'
+import { facts, users } from './users.mjs'
 import { programs } from '../scripts/programs.mjs'
 
 const at = (...steps) => path.join(root, ...steps)
@@ -141,6 +142,10 @@ const engineJS = (await readFile(at('web', 'dist', 'engine.js'))).length
 const { rows: tools, asked } = await field(node, (await readFile(at('web', 'dist', 'engine.wasm'))).length + engineJS)
 const others = Object.fromEntries(tools.map((tool) => [tool.name, tool.absent ? null : tool.time]))
 
+say('users')
+const answering = await users()
+const [ours, ...emulators] = answering
+
 // --- The report ---
 
 const n = (value, digits = 0) => value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits })
@@ -170,6 +175,10 @@ const goals = [
   ['sample in Chromium, against native', times(inBrowser.sample, inNode.native.sample), '5×', inBrowser.sample <= 5 * inNode.native.sample],
   ...(others['cognito-local'] === null ? [] : [['cognito-local over HTTP, against the sample in Chromium', times(others['cognito-local'], inBrowser.sample), 'at least 3×', others['cognito-local'] >= 3 * inBrowser.sample]]),
   ...(others.moto === null ? [] : [['moto, against the sample in Chromium', times(others.moto, inBrowser.sample), 'at least 100×', others.moto >= 100 * inBrowser.sample]]),
+  ...emulators.flatMap(({ name, signUp, adminGetUser }) => [['SignUp', signUp, ours.signUp], ['AdminGetUser', adminGetUser, ours.adminGetUser]].map(([call, theirs, own]) => {
+    const least = name.startsWith('moto') ? 50 : 3
+    return [`${name}, against the engine in Node: ${call}`, times(theirs, own), `at least ${least}×`, theirs >= least * own]
+  })),
   ['keystroke to painted reply, p95', ms(keys[1].reply.p95), '16.7 ms', keys[1].reply.p95 <= 16.7],
   ['the same with the CPU slowed four times', ms(keys[4].reply.p95), '50 ms', keys[4].reply.p95 <= 50],
   [`${n(bytesOf('many attributes') / 1000)} KB of attributes in Chromium`, us(inBrowser['many attributes']), '60 ms', inBrowser['many attributes'] <= 60_000],
@@ -212,6 +221,13 @@ ${table(['', 'is given', 'starts', 'answers', 'of ours', 'installed', `types, of
   return tool.absent ? [name, 'not on this machine', ...Array(8).fill('')]
     : [name, tool.about, ms(tool.start / 1000), us(tool.time), times(tool.time, tools[0].time), `${n(tool.bytes / 1e6, 1)} MB`, n(tool.types), n(tool.constraints), n(tool.semantics), n(tool.wrong)]
 }))}
+
+## Users
+
+What of ${n(facts.length)} things that Cognito says of users each says, too, word for word: who may sign up and how, what a code, a password or a
+token does, whom a setting stops. They are ours, so that this engine knows all of them. The times are those of one call.
+
+${table(['', 'says', 'SignUp', 'AdminGetUser', 'a sign-in with its tokens'], answering.map(({ name, known, signUp, adminGetUser, signIn }) => [name, `${known} of ${facts.length}`, us(signUp), us(adminGetUser), us(signIn)]))}
 
 ## Growth
 
