@@ -1,0 +1,101 @@
+// Everything that is to be said about a text, for all of its pools, at lines and columns.
+
+import { TextDocument, type Position, type TextEdit } from 'vscode-languageserver-textdocument'
+import type { Checked, Edit, Engine, Options, Problem } from '../engine/engine.ts'
+
+/** A problem at its place in a file. */
+export interface Finding extends Problem {
+  /** pool is the one that it is about, where the text has several. */
+  pool?: string
+  /** ignored is the reason why it is not to be told. */
+  ignored?: string
+}
+
+/** A text with what is said of it. */
+export interface Report {
+  /** path as it is shown, with `/` between folders. */
+  path: string
+  text: string
+  /** language is what the engine takes the text for, '' for nothing. */
+  language: string
+  pools: string[]
+  findings: Finding[]
+  /** checked is what the engine says of each pool. */
+  checked: readonly Checked[]
+}
+
+/** What the engine says of each pool of a text, or of the text when it has none. */
+export async function checkPools(engine: Engine, text: string, options: Options): Promise<Checked[]> {
+  const first = await engine.check(text, options)
+  if (options.resource !== undefined) return [first]
+  const all = [first]
+  for (const [index, { id }] of first.pools.entries()) if (index !== first.pool) all[index] = await engine.check(text, { ...options, resource: id })
+  return all
+}
+
+/** Everything that is to be said about a text. */
+export async function reportOn(engine: Engine, path: string, text: string, options: Options): Promise<Report> {
+  const checked = await checkPools(engine, text, options)
+  const { language, pools } = checked[0]!
+  return { path, text, language, pools: pools.map(({ id }) => id), findings: language === '' ? [unrecognised(checked[0]!)] : merged(checked), checked }
+}
+
+/** What is said of the text as a whole is said once, though each of its pools is asked about. */
+function merged(checked: readonly Checked[]): Finding[] {
+  const several = checked.length > 1
+  const seen = new Map<string, Finding>()
+  for (const { pools, pool, problems } of checked) {
+    for (const problem of problems) {
+      const key = [problem.rule, problem.from, problem.to, problem.message].join(' ')
+      const before = seen.get(key)
+      if (before) delete before.pool
+      else seen.set(key, several && pools[pool] ? { ...problem, pool: pools[pool].id } : problem)
+    }
+  }
+  return inOrder([...seen.values()])
+}
+
+/** The engine says what it looked for in several notes, which is one finding for whoever names a file. */
+function unrecognised({ problems }: Checked): Finding {
+  return {
+    ...problems[0]!, from: 0, to: 0, message: 'No user pool is found in this text.', why: problems.map(({ message }) => message).join(' '),
+  }
+}
+
+/** Sorts findings by their place. */
+export function inOrder(findings: Finding[]): Finding[] {
+  return findings.sort((a, b) => a.from - b.from || a.to - b.to)
+}
+
+/** A text as a map from offsets to lines and columns, which count from 0, in UTF-16 code units. */
+export function mapOf(text: string): TextDocument {
+  return TextDocument.create('', '', 0, text)
+}
+
+/** Where a finding begins and ends, counted from 1 as people and pipelines do. */
+export function placeOf(map: TextDocument, { from, to }: { from: number, to: number }): { start: Position, end: Position } {
+  const from1 = (offset: number): Position => {
+    const { line, character } = map.positionAt(offset)
+    return { line: line + 1, character: character + 1 }
+  }
+  return { start: from1(from), end: from1(to) }
+}
+
+/** The engine's edits as the language server protocol has them. */
+export function textEdits(map: TextDocument, edits: readonly Edit[]): TextEdit[] {
+  return edits.map(({ from, to, insert }) => ({ range: { start: map.positionAt(from), end: map.positionAt(to) }, newText: insert }))
+}
+
+/** The text after edits that do not overlap. */
+export function edited(text: string, edits: readonly Edit[]): string {
+  const map = mapOf(text)
+  return TextDocument.applyEdits(map, textEdits(map, edits))
+}
+
+/** How grave a finding may be, the gravest first. */
+export const severities = ['error', 'warning', 'note'] as const
+
+/** True for what a pipeline has to stop for. A note tells what is so, and asks for nothing. */
+export function stops({ severity, ignored }: Finding): boolean {
+  return severity !== 'note' && ignored === undefined
+}
