@@ -7,6 +7,7 @@ import { chmod, cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/prom
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { packagesIn } from '../bundled.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const web = path.join(root, 'web')
@@ -42,10 +43,10 @@ await require('esbuild').build({
   bundle: true, format: 'esm', target: 'es2022', legalComments: 'none', logLevel: 'warning',
 })
 // The command finds the engine and its programs beside it, once for both. It loads what a subcommand needs when that is asked for.
-await require('esbuild').build({
+const { metafile } = await require('esbuild').build({
   absWorkingDir: web, entryPoints: { 'user-pool': path.join(web, 'src', 'command', 'main.ts') }, outdir: path.join(staged, 'command'),
   bundle: true, splitting: true, minify: true, format: 'esm', platform: 'node', target: 'node20', legalComments: 'linked', logLevel: 'warning',
-  chunkNames: '[name]-[hash]', define: { VERSION: JSON.stringify(version) },
+  chunkNames: '[name]-[hash]', metafile: true, define: { VERSION: JSON.stringify(version) },
   // Some of what it is made of is in the older form of modules, and asks for Node's own.
   banner: { js: "import { createRequire as requireBy } from 'node:module'; const require = requireBy(import.meta.url);" },
   plugins: [{
@@ -53,6 +54,8 @@ await require('esbuild').build({
     setup: (build) => build.onResolve({ filter: /\/engine\/engine\.ts$/ }, () => ({ path: '../engine.js', external: true })),
   }],
 })
+const bundledFile = path.join(build, 'bundled.json')
+await writeFile(bundledFile, JSON.stringify([...new Set([...JSON.parse(await readFile(bundledFile, 'utf8')), ...packagesIn(metafile)])].sort(), null, 2) + '\n')
 const bin = path.join(staged, 'command', 'user-pool.js')
 await writeFile(bin, `#!/usr/bin/env node\n${await readFile(bin, 'utf8')}`)
 await declare({ engine: 'engine/engine.ts', element: 'embed/module.ts' })
