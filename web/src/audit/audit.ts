@@ -1,7 +1,7 @@
 // What packs of checks say of a pool.
 
 import { Validator } from '@cfworker/json-schema'
-import type { Checked, Edit, Engine, Field, Options } from '../engine/engine.ts'
+import type { Checked, Edit, Field, Form, FormChange, FormEdit, Options } from '../engine/engine.ts'
 import { codeOfCheck, type Check, type CheckFix, type Pack } from './packs.ts'
 
 /** What one check says. */
@@ -14,7 +14,7 @@ export interface Verdict {
   why: string
 }
 
-/** What of an answer of the engine's the checks look at; `reply` is that of the view `describe`. */
+/** What of an answer of the engine's the checks look at. CreateUserPool and DescribeUserPool show the same values of a pool. */
 export type Audited = Pick<Checked, 'language' | 'request' | 'reply' | 'unknowns' | 'problems'>
 
 /** What packs say of a pool, in their order. A check for templates of another language than the text's is left out. */
@@ -73,9 +73,9 @@ export function disagreements(verdicts: readonly Verdict[]): Map<string, Verdict
 }
 
 /** What the fix of a check asks of an engine. */
-type Forms = {
-  form(text: string, options?: Options): Promise<Pick<Awaited<ReturnType<Engine['form']>>, 'fields'>> | ReturnType<Engine['form']>
-  editForm(...args: Parameters<Engine['editForm']>): Promise<ReturnType<Engine['editForm']>> | ReturnType<Engine['editForm']>
+interface Forms {
+  form(text: string, options?: Options): Form | Promise<Form>
+  editForm(text: string, edit: FormEdit, options?: Options): FormChange | Promise<FormChange>
 }
 
 /** The edit by which a request in JSON passes a check; null where it cannot be made, as in a text whose structure is broken. */

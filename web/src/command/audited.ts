@@ -37,9 +37,7 @@ export async function addAudit(engine: Engine, report: Report, all: readonly Pac
   for (const checked of report.checked) {
     if (checked.pool < 0) continue
     const pool = checked.pools[checked.pool]!
-    // The checks look at a pool that is there.
-    const { reply } = options.view === 'describe' ? checked : await engine.check(report.text, { ...options, resource: pool.id, view: 'describe' })
-    const verdicts = audit(all, { ...checked, reply })
+    const verdicts = audit(all, checked)
     for (const verdict of verdicts) {
       if (verdict.outcome !== 'passes') report.findings.push({ ...await findingOf(engine, report.text, checked, verdict, options), ...(report.pools.length > 1 ? { pool: pool.id } : {}) })
     }

@@ -2,6 +2,7 @@
 // the reply is a folder and one line: web/README.md has an example.
 
 import type { ComponentType } from 'preact'
+import { view as audit } from '../audit/audit-view.tsx'
 import { view as compare } from '../compare/compare-view.tsx'
 import base from '../core/base.css'
 import type { Pane } from '../core/layout.ts'
@@ -57,6 +58,7 @@ replyViews.list([
   compare,
   update,
   exported,
+  audit,
   wire,
 ])
 

@@ -1,7 +1,7 @@
 // Workflow commands: a GitHub Action that prints them annotates the files, and needs no token for it.
 
 import { mapOf, placeOf } from '../findings.ts'
-import type { Run } from './formats.ts'
+import type { Run } from './run.ts'
 import { printable } from '../terminal.ts'
 
 export function write({ reports, failures }: Run): string {

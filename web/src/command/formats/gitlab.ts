@@ -2,7 +2,7 @@
 
 import { mapOf, placeOf } from '../findings.ts'
 import { fingerprints } from './fingerprint.ts'
-import type { Run } from './formats.ts'
+import type { Run } from './run.ts'
 
 const severities = { error: 'critical', warning: 'minor', note: 'info' } as const
 

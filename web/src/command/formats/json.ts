@@ -1,7 +1,7 @@
 // For programs: all that is known, in one document. Lines and columns count from 1, offsets and columns in UTF-16 code units.
 
 import { mapOf, placeOf } from '../findings.ts'
-import type { Run } from './formats.ts'
+import type { Run } from './run.ts'
 
 export function write({ reports, failures, version }: Run): string {
   return JSON.stringify({

@@ -3,7 +3,7 @@
 import { escape } from '../../rules/escape.ts'
 import { mapOf, placeOf, stops } from '../findings.ts'
 import { printable } from '../terminal.ts'
-import type { Run } from './formats.ts'
+import type { Run } from './run.ts'
 
 export function write({ reports, failures }: Run): string {
   const suites = reports.map(({ path, text, findings }) => {

@@ -3,7 +3,7 @@
 import type { Log, ReportingDescriptor, Result } from 'sarif'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import { mapOf, placeOf, type Finding } from '../findings.ts'
-import type { Run } from './formats.ts'
+import type { Run } from './run.ts'
 import { fingerprints } from './fingerprint.ts'
 
 export function write({ reports, failures, version, explain }: Run): string {

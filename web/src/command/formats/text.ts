@@ -2,7 +2,7 @@
 
 import { mapOf, placeOf, type Finding } from '../findings.ts'
 import { coloursFor, oneLine, printable } from '../terminal.ts'
-import type { Run } from './formats.ts'
+import type { Run } from './run.ts'
 
 /** A line longer than this is cut around the place. */
 const widest = 120
