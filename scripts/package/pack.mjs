@@ -46,7 +46,7 @@ await require('esbuild').build({
 const { metafile } = await require('esbuild').build({
   absWorkingDir: web, entryPoints: { 'user-pool': path.join(web, 'src', 'command', 'main.ts') }, outdir: path.join(staged, 'command'),
   bundle: true, splitting: true, minify: true, format: 'esm', platform: 'node', target: 'node20', legalComments: 'linked', logLevel: 'warning',
-  chunkNames: '[name]-[hash]', metafile: true, define: { VERSION: JSON.stringify(version) },
+  chunkNames: '[name]-[hash]', metafile: true, mainFields: ['module', 'main'], define: { VERSION: JSON.stringify(version) },
   // Some of what it is made of is in the older form of modules, and asks for Node's own.
   banner: { js: "import { createRequire as requireBy } from 'node:module'; const require = requireBy(import.meta.url);" },
   plugins: [{

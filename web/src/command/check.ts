@@ -1,22 +1,20 @@
 // user-pool check: findings in files, and their safe fixes.
 
 import path from 'node:path'
-import type { Engine, Options } from '../engine/engine.ts'
 import { audits } from './side-by-side.ts'
-import { addAudit, packsOf, type Disagreement } from './audited.ts'
+import { Checker } from './checker.ts'
 import { explainer, type Explain } from './explained.ts'
 import { exit, Failure, UsageError } from './failures.ts'
-import { filesOf, mayHavePool, type Named } from './files.ts'
-import { inOrder, reportOn, severities, stops, type Report } from './findings.ts'
+import { filesOf, type Named } from './files.ts'
+import { mayHavePool, severities, stops, type Report } from './findings.ts'
 import { fixAllSafe } from './fixes.ts'
 import { formats } from './formats/formats.ts'
-import { heedComments } from './ignores.ts'
+import { packsOf } from './named-packs.ts'
 import { optionsOf, startEngine, surroundings, surroundingsHelp, type Subcommand, type Values } from './run.ts'
 import { settingsFor, type Settings } from './settings.ts'
 import { oneLine, print, printable, progressOver, tell } from './terminal.ts'
 import { readText, replaceText, stdin } from './texts.ts'
 import { version } from './version.ts'
-import type { Pack } from '../audit/packs.ts'
 
 export const command: Subcommand = {
   usage: 'user-pool check [OPTIONS] FILE… | -',
@@ -56,9 +54,9 @@ async function run(values: Values, positionals: string[]): Promise<number> {
   const files = await filesOf(positionals, settings.written.exclude ?? [])
   const engine = await startEngine(options)
   // Most runs ask for no meaning, and the contract is long.
-  let meanings: ReturnType<typeof explainer> | undefined
+  let meanings: Explain | undefined
   const explain: Explain = (rule) => (meanings ??= explainer(engine.contract(), packs))(rule)
-  const checker = new Checker(engine, options, settings, packs, explain)
+  const checker = new Checker(engine, { options, packs, explain, heed: (name, findings) => settings.heed(name, findings) })
 
   const reports: Report[] = []
   const failures: string[] = []
@@ -94,26 +92,6 @@ async function run(values: Values, positionals: string[]): Promise<number> {
   }
   if (failures.length > 0) return exit.failure
   return reports.some(({ findings }) => findings.some(stops)) || changed && values['dry-run'] ? exit.findings : exit.clean
-}
-
-/** Makes reports of texts, all with the same settings. */
-class Checker {
-  readonly disagreements = new Map<string, Disagreement[]>()
-
-  constructor(
-    private readonly engine: Engine, private readonly options: Options, private readonly settings: Settings, private readonly packs: readonly Pack[], private readonly explain: Explain,
-  ) {}
-
-  async report(name: string, text: string): Promise<Report> {
-    const report = await reportOn(this.engine, name, text, this.options)
-    if (this.packs.length > 0) {
-      this.disagreements.set(name, await addAudit(this.engine, report, this.packs, this.options))
-      inOrder(report.findings)
-    }
-    report.findings = heedComments(text, report.findings, (rule) => this.explain(rule) !== null)
-    this.settings.heed(name, report.findings)
-    return report
-  }
 }
 
 /** Mends a file, and puts the report on what it then says in the place of the one before. */

@@ -48,11 +48,6 @@ export async function filesOf(paths: readonly string[], exclude: readonly string
   return [...all.values()]
 }
 
-/** A rough look, so that the engine is not asked about each file of a repository. What it passes over has no word of a pool in it. */
-export function mayHavePool(file: string, text: string): boolean {
-  return /user[-_]?pool|PoolName|defineAuth|aws:cognito/i.test(text) || file.endsWith('.user-pool.json')
-}
-
 function shown(file: string): string {
   return path.normalize(file).replaceAll(path.sep, '/')
 }

@@ -99,3 +99,8 @@ export const severities = ['error', 'warning', 'note'] as const
 export function stops({ severity, ignored }: Finding): boolean {
   return severity !== 'note' && ignored === undefined
 }
+
+/** A rough look, so that the engine is not asked about each file of a repository. What it passes over has no word of a pool in it. */
+export function mayHavePool(file: string, text: string): boolean {
+  return /user[-_]?pool|PoolName|defineAuth|aws:cognito/i.test(text) || file.endsWith('.user-pool.json')
+}

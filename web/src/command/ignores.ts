@@ -6,6 +6,14 @@ import { inOrder, mapOf, type Finding } from './findings.ts'
 /** How comments begin in the languages that the engine reads; JSON has none. */
 const comment = /(#|\/\/|\/\*|<!--|--|%)[ \t]*user-pool-ignore\b[ \t]*([^:\r\n]*?)[ \t]*(?::[ \t]*([^\r\n]*?))?[ \t]*(?:\*\/|-->)?[ \t]*(?=\r?$)/gm
 
+/** The rules that the comments of a text name, with their places. */
+export function ignoredRules(text: string): { rule: string, from: number, to: number }[] {
+  return [...text.matchAll(comment)].flatMap((match) => [...match[2]!.matchAll(/[^\s,]+/g)].map((each) => {
+    const from = match.index + match[0].indexOf(match[2]!) + each.index
+    return { rule: each[0], from, to: from + each[0].length }
+  }))
+}
+
 interface Comment {
   rules: string[]
   reason: string

@@ -14,6 +14,7 @@ const subcommands: Record<string, () => Promise<Subcommand>> = {
   plan: async () => (await import('./plan.ts')).command,
   explain: async () => (await import('./explain.ts')).command,
   rules: async () => (await import('./rules.ts')).command,
+  lsp: async () => (await import('./lsp.ts')).command,
   schema: async () => (await import('./schema.ts')).command,
 }
 

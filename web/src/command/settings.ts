@@ -73,10 +73,11 @@ export class Settings {
 /**
  * The settings in force.
  * @param named is the file that the command line names, if it does.
+ * @param folder is where the search begins.
  * @throws UsageError when they are not as their schema says.
  */
-export async function settingsFor(named: string | undefined): Promise<Settings> {
-  const file = named ?? nearest(process.cwd())
+export async function settingsFor(named: string | undefined, folder = process.cwd()): Promise<Settings> {
+  const file = named ?? nearest(folder)
   if (file === null) return new Settings(null, {})
   const written = parsed(file, await readText(file))
   const { valid, errors } = new Validator(schema as Schema, '2020-12').validate(written)

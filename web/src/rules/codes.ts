@@ -31,6 +31,7 @@ export const codeGroups: readonly CodeGroup[] = [
       ['beside', 'A part of the text is not the pool.', 'It is read for what it says of the pool, and not checked.'],
       ['unknown-value', 'A value is known only when the text is deployed.', 'It is passed over: what depends on it is said as a note.'],
       ['repeated-block', 'A block stands there twice.', 'The tool takes one only.'],
+      ['attribute-without-name', 'An attribute of a pool that is there has no name.', 'It is passed over.'],
       ['nameless', 'A pool has no name.', 'CreateUserPool asks for one.'],
       ['no-shorthand', 'A value of the AWS CLI is not written in its shorthand.', 'The CLI refuses the command.'],
       ['no-value', 'An option has no value behind it.', 'The CLI refuses the command.'],
