@@ -60,7 +60,8 @@ const bin = path.join(staged, 'command', 'user-pool.js')
 await writeFile(bin, `#!/usr/bin/env node\n${await readFile(bin, 'utf8')}`)
 await declare({ engine: 'engine/engine.ts', element: 'embed/module.ts' })
 
-for (const [from, to] of [['scripts/package/copy.mjs', 'copy.js'], ['scripts/package/README.md', 'README.md'], ['LICENSE', 'LICENSE']]) {
+for (const [from, to] of [['scripts/package/copy.mjs', 'copy.js'], ['scripts/package/README.md', 'README.md'], ['scripts/package/AGENTS.md', 'AGENTS.md'], ['scripts/package/llms.txt', 'llms.txt'],
+  ['scripts/package/problem-matcher.json', 'problem-matcher.json'], ['LICENSE', 'LICENSE']]) {
   await cp(path.join(root, from), path.join(staged, to))
 }
 await writeFile(path.join(staged, 'package.json'), `${JSON.stringify({

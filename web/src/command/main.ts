@@ -15,6 +15,7 @@ const subcommands: Record<string, () => Promise<Subcommand>> = {
   explain: async () => (await import('./explain.ts')).command,
   rules: async () => (await import('./rules.ts')).command,
   lsp: async () => (await import('./lsp.ts')).command,
+  mcp: async () => (await import('./mcp.ts')).command,
   schema: async () => (await import('./schema.ts')).command,
 }
 
