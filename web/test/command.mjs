@@ -26,9 +26,9 @@ export function folderWith(files = {}) {
 }
 
 /** Runs the command; it ends by itself. */
-export function run(folder, args, { input = '', env = {}, uid } = {}) {
+export function run(folder, args, { input = '', env = {}, uid, program = bin } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [bin, ...args], { cwd: folder, env: { ...process.env, NO_COLOR: '1', ...env }, timeout: 60_000, ...(uid === undefined ? {} : { uid }) })
+    const child = spawn(process.execPath, [program, ...args], { cwd: folder, env: { ...process.env, NO_COLOR: '1', ...env }, timeout: 60_000, ...(uid === undefined ? {} : { uid }) })
     let [stdout, stderr] = ['', '']
     child.stdout.setEncoding('utf8').on('data', (text) => stdout += text)
     child.stderr.setEncoding('utf8').on('data', (text) => stderr += text)

@@ -197,6 +197,9 @@ test('SARIF is as its schema says, and has rules, regions, fixes and what is ign
   assert.deepEqual(first.locations[0].physicalLocation.region, { startLine: 3, startColumn: 23, endLine: 3, endColumn: 27 })
   assert.equal(first.fixes[0].artifactChanges[0].replacements[0].insertedContent.text, '"OFF"')
   assert.deepEqual(results.filter(({ suppressions }) => suppressions).map(({ suppressions }) => suppressions[0].justification), ['SMS comes later'])
+  const settings = folderWith({ 'a.json': bad, 'user-pool.json': { ignores: [{ rule: 'mfa-needs-sms', reason: 'later' }] } })
+  const ignored = JSON.parse((await run(settings.folder, ['check', '.', '--format', 'sarif'])).stdout).runs[0].results[0]
+  assert.deepEqual(ignored.suppressions, [{ kind: 'external', justification: 'later' }])
   for (const { ruleId, ruleIndex } of results) assert.equal(tool.driver.rules[ruleIndex].id, ruleId)
   for (const { help, shortDescription } of tool.driver.rules) assert.ok(help.text && shortDescription.text)
   assert.equal(new Set(results.map(({ partialFingerprints }) => partialFingerprints['userPool/v1'])).size, results.length)
@@ -223,6 +226,26 @@ test('a fingerprint stays when lines come and go above it', async () => {
   const marks = async (text) => JSON.parse((await run(folderWith({ 'a.json': text }).folder, ['check', 'a.json', '--format', 'gitlab'])).stdout).map(({ fingerprint }) => fingerprint)
   assert.deepEqual(await marks(bad), await marks(`\n\n${bad}`))
 })
+
+const poolsOf = (count) => `Resources:\n${Array.from({ length: count }, (_, i) => `  P${i}:\n    Type: AWS::Cognito::UserPool\n`).join('')}`
+
+const large = [
+  { what: 'a comment of spaces', file: 't.yaml', text: `${template}# user-pool-ignore ${' '.repeat(400_000)}x\n`, out: /ignore-incomplete/ },
+  { what: 'comments on every line', file: 't.yaml', text: template + '# user-pool-ignore mfa-needs-sms: why\n'.repeat(10_000), out: /ignore-unused/ },
+  { what: 'more pools than are checked', file: 't.yaml', text: poolsOf(100), out: /The text has 100 pools\. The first 64 of them are checked\. \[pools-not-checked\]/ },
+  { what: 'thousands of faults in one line', file: 'a.json', text: `{"PoolName": "a", "AliasAttributes": [${"'email',".repeat(3_000)}]}`, out: /a\.json: 3001 fixes applied/, args: ['--fix'] },
+  { what: 'a line without an end', file: 'a.json', text: `{"PoolName": "${'a'.repeat(900_000)}"}`, out: /constraint-maxLength|text-too-long/ },
+]
+
+for (const { what, file, text, out, args = [] } of large) {
+  test(`check ends soon: ${what}`, async () => {
+    const began = performance.now()
+    const { stdout, stderr } = await run(folderWith({ [file]: text }).folder, ['check', file, ...args])
+    assert.match(stdout + stderr, out)
+    // It takes a second or two; what grows with the square of a text takes minutes.
+    assert.ok(performance.now() - began < 30_000)
+  })
+}
 
 /** The shortest of several times, in ms: what else the machine does makes none of them shorter. It ends once one is short enough. */
 async function shortest(times, enough, work) {

@@ -4,9 +4,9 @@ import path from 'node:path'
 import { audits } from './side-by-side.ts'
 import { Checker } from './checker.ts'
 import { explainer, type Explain } from './explained.ts'
-import { exit, Failure, UsageError } from './failures.ts'
+import { exit, Failure, UsageError, wordsOf } from './failures.ts'
 import { filesOf, type Named } from './files.ts'
-import { mayHavePool, severities, stops, type Report } from './findings.ts'
+import { mayHavePool, severities, stops, type Finding, type Report } from './findings.ts'
 import { fixAllSafe } from './fixes.ts'
 import { formats } from './formats/formats.ts'
 import { packsOf } from './named-packs.ts'
@@ -52,11 +52,12 @@ async function run(values: Values, positionals: string[]): Promise<number> {
   const packs = [...await packsOf(settings.written.packs ?? [], settings.folder), ...await packsOf((values.pack ?? []) as string[], process.cwd())]
   const options = optionsOf(values, settings.options)
   const files = await filesOf(positionals, settings.written.exclude ?? [])
-  const engine = await startEngine(options)
+  let engine = await startEngine(options)
   // Most runs ask for no meaning, and the contract is long.
   let meanings: Explain | undefined
   const explain: Explain = (rule) => (meanings ??= explainer(engine.contract(), packs))(rule)
-  const checker = new Checker(engine, { options, packs, explain, heed: (name, findings) => settings.heed(name, findings) })
+  const around = { options, packs, explain, heed: (name: string, findings: readonly Finding[]) => settings.heed(name, findings) }
+  const checker = new Checker(engine, around)
 
   const reports: Report[] = []
   const failures: string[] = []
@@ -72,8 +73,12 @@ async function run(values: Values, positionals: string[]): Promise<number> {
       reports.push(report)
       if (values.fix) changed = await fix(checker, file, report, reports, values['dry-run'] === true) || changed
     } catch (reason) {
-      if (!(reason instanceof Failure)) throw reason
-      failures.push(reason.message)
+      if (reason instanceof Failure) failures.push(reason.message)
+      else {
+        // The files before and behind it are told all the same, by an engine that has not failed.
+        failures.push(`${file.path} cannot be checked: the engine failed. ${wordsOf(reason)}`)
+        checker.engine = engine = await startEngine(options)
+      }
     }
   }
   progress.end()

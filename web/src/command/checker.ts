@@ -19,7 +19,7 @@ export interface Around {
 export class Checker {
   readonly disagreements = new Map<string, Disagreement[]>()
 
-  constructor(private readonly engine: Engine, private readonly around: Around) {}
+  constructor(public engine: Engine, private readonly around: Around) {}
 
   /** Everything that is to be said about a text. */
   async report(name: string, text: string): Promise<Report> {

@@ -11,5 +11,5 @@ export class Failure extends Error {}
 
 /** What a thrown value says, in one line. */
 export function wordsOf(reason: unknown): string {
-  return (reason instanceof Error ? reason.message : String(reason)).replaceAll(/\s*\n\s*/g, ' ')
+  return (reason instanceof Error ? reason.message : String(reason)).replaceAll(/\n+/g, ' ')
 }

@@ -9,6 +9,8 @@ export interface Finding extends Problem {
   pool?: string
   /** ignored is the reason why it is not to be told. */
   ignored?: string
+  /** ignoredBy says where that stands. */
+  ignoredBy?: 'comment' | 'settings'
 }
 
 /** A text with what is said of it. */
@@ -24,12 +26,15 @@ export interface Report {
   checked: readonly Checked[]
 }
 
+/** The engine reads the text anew for each of its pools. More than these are in no text that a person writes. */
+const mostPools = 64
+
 /** What the engine says of each pool of a text, or of the text when it has none. */
 export async function checkPools(engine: Engine, text: string, options: Options): Promise<Checked[]> {
   const first = await engine.check(text, options)
   if (options.resource !== undefined) return [first]
   const all = [first]
-  for (const [index, { id }] of first.pools.entries()) if (index !== first.pool) all[index] = await engine.check(text, { ...options, resource: id })
+  for (const [index, { id }] of first.pools.slice(0, mostPools).entries()) if (index !== first.pool) all[index] = await engine.check(text, { ...options, resource: id })
   return all
 }
 
@@ -37,7 +42,10 @@ export async function checkPools(engine: Engine, text: string, options: Options)
 export async function reportOn(engine: Engine, path: string, text: string, options: Options): Promise<Report> {
   const checked = await checkPools(engine, text, options)
   const { language, pools } = checked[0]!
-  return { path, text, language, pools: pools.map(({ id }) => id), findings: language === '' ? [unrecognised(checked[0]!)] : merged(checked), checked }
+  const findings = language === '' ? [unrecognised(checked[0]!)] : merged(checked)
+  const passedOver = options.resource === undefined ? pools[mostPools] : undefined
+  if (passedOver) findings.push(ownFinding('pools-not-checked', `The text has ${pools.length} pools. The first ${mostPools} of them are checked.`, { from: passedOver.from, to: passedOver.from }))
+  return { path, text, language, pools: pools.map(({ id }) => id), findings: inOrder(findings), checked }
 }
 
 /** What is said of the text as a whole is said once, though each of its pools is asked about. */
@@ -52,7 +60,7 @@ function merged(checked: readonly Checked[]): Finding[] {
       else seen.set(key, several && pools[pool] ? { ...problem, pool: pools[pool].id } : problem)
     }
   }
-  return inOrder([...seen.values()])
+  return [...seen.values()]
 }
 
 /** The engine says what it looked for in several notes, which is one finding for whoever names a file. */
@@ -60,6 +68,18 @@ function unrecognised({ problems }: Checked): Finding {
   return {
     ...problems[0]!, from: 0, to: 0, message: 'No user pool is found in this text.', why: problems.map(({ message }) => message).join(' '),
   }
+}
+
+/** A finding that is the command's own and not the engine's. */
+export function ownFinding(rule: string, message: string, place: { from: number, to: number }): Finding {
+  return { rule, stage: 'tool', severity: 'warning', pointer: '', ...place, message, evidence: 'documented', links: [], related: [], fixes: [] }
+}
+
+/** Marks a finding as ignored, unless it is so already. */
+export function ignoreIt(finding: Finding, by: NonNullable<Finding['ignoredBy']>, reason: string): void {
+  if (finding.ignored !== undefined) return
+  finding.ignored = reason
+  finding.ignoredBy = by
 }
 
 /** Sorts findings by their place. */

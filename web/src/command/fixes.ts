@@ -20,20 +20,17 @@ export interface Fixed {
 export async function fixAllSafe(text: string, findingsOf: (text: string) => Promise<readonly Finding[]>): Promise<Fixed> {
   const titles: string[] = []
   for (let round = 0; round < rounds; round++) {
+    const all = (await findingsOf(text)).flatMap(({ fixes, ignored }) => ignored === undefined ? fixes.filter(({ safe, edits }) => safe && edits.length > 0).slice(0, 1) : [])
     const edits: Edit[] = []
-    for (const { fixes, ignored } of await findingsOf(text)) {
-      const fix = ignored === undefined && fixes.find(({ safe }) => safe)
-      if (!fix || fix.edits.length === 0 || fix.edits.some((edit) => edits.some((other) => touch(edit, other)))) continue
+    for (const fix of all.sort((a, b) => a.edits[0]!.from - b.edits[0]!.from)) {
+      // Of two that touch, the second may be of no use any more: the next round tells.
+      if (fix.edits[0]!.from <= (edits.at(-1)?.to ?? -1)) continue
       edits.push(...fix.edits)
       titles.push(fix.title)
     }
     if (edits.length === 0) break
-    text = edited(text, edits.sort((a, b) => a.from - b.from))
+    text = edited(text, edits)
   }
   return { text, titles }
-}
-
-function touch(a: Edit, b: Edit): boolean {
-  return a.from <= b.to && b.from <= a.to
 }
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
+import type { Engine } from '../engine/engine.ts'
 import { explainer } from './explained.ts'
 import { exit } from './failures.ts'
 import { packsOf } from './named-packs.ts'
@@ -20,18 +21,22 @@ export const command: Subcommand = {
   options: { stdio: { type: 'boolean' } },
   help: { stdio: '            what editors say; it changes nothing' },
   async run() {
-    const engine = await startEngine()
-    const contract = engine.contract()
+    let contract: ReturnType<Engine['contract']> | undefined
     const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout)
     // What is printed beside the protocol would break it.
     console.log = console.info = (...words) => connection.console.log(words.join(' '))
     let kept: Promise<string> | undefined
     serve(connection, {
-      engine, version,
+      version,
+      async start() {
+        const engine = await startEngine()
+        contract ??= engine.contract()
+        return engine
+      },
       async around(folder) {
         const settings = await settingsFor(undefined, folder?.startsWith('file:') ? fileURLToPath(folder) : process.cwd())
         const named = await packsOf(settings.written.packs ?? [], settings.folder)
-        return { options: settings.options, packs: named, explain: explainer(contract, [...named, ...packs]), heed: (name, findings) => settings.heed(name, findings) }
+        return { options: settings.options, packs: named, explain: explainer(contract!, [...named, ...packs]), heed: (name, findings) => settings.heed(name, findings) }
       },
       nameOf: (uri) => uri.startsWith('file:') ? fileURLToPath(uri) : uri,
       async keep(name, text) {

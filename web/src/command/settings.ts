@@ -6,7 +6,7 @@ import { Validator, type Schema } from '@cfworker/json-schema'
 import ignore, { type Ignore } from 'ignore'
 import type { Options } from '../engine/engine.ts'
 import { UsageError } from './failures.ts'
-import { severities, type Finding } from './findings.ts'
+import { ignoreIt, severities, type Finding } from './findings.ts'
 import schema from './settings.schema.json'
 import { readText } from './texts.ts'
 
@@ -58,7 +58,7 @@ export class Settings {
       if (files && (name.startsWith('../') || path.isAbsolute(name) || !files.ignores(name))) continue
       for (const finding of findings) {
         if (finding.rule !== entry.rule || entry.pointer !== undefined && finding.pointer !== entry.pointer) continue
-        finding.ignored ??= entry.reason
+        ignoreIt(finding, 'settings', entry.reason)
         each.used = true
       }
     }

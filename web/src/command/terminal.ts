@@ -14,7 +14,7 @@ export function printable(text: string): string {
 
 /** The same in one line. */
 export function oneLine(text: string): string {
-  return printable(text.replaceAll(/\s*[\n\t]+\s*/g, ' '))
+  return printable(text.replaceAll(/[\n\t]+/g, ' '))
 }
 
 /** Colours for a stream, none where it is no terminal; NO_COLOR and FORCE_COLOR are heeded as everywhere. */

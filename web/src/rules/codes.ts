@@ -107,8 +107,9 @@ export const codeGroups: readonly CodeGroup[] = [
     ),
   },
   {
-    id: 'command', title: 'The command’s own', about: 'What the command user-pool says of the comments by which findings are ignored.',
+    id: 'command', title: 'The command’s own', about: 'What the command user-pool says by itself, most of it of the comments by which findings are ignored.',
     codes: codes(
+      ['pools-not-checked', 'The text has more pools than are checked.', 'The text is read anew for each of them. Split it.'],
       ['ignore-unused', 'A comment ignores what is not found.', 'What it was for has been mended, or it stands on another line.'],
       ['ignore-incomplete', 'A comment that ignores a finding has no rule or no reason.', 'Whoever reads it later has to know why. Nothing is ignored by it.'],
     ),

@@ -39,7 +39,7 @@ export function write({ reports, failures, version, explain }: Run): string {
           description: { text: title },
           artifactChanges: [{ ...fileOf(path), replacements: edits.map((edit) => ({ deletedRegion: regionOf(map, edit), insertedContent: { text: edit.insert } })) }],
         })) } : {}),
-        ...(finding.ignored === undefined ? {} : { suppressions: [{ kind: 'inSource', justification: finding.ignored }] }),
+        ...(finding.ignored === undefined ? {} : { suppressions: [{ kind: finding.ignoredBy === 'settings' ? 'external' : 'inSource', justification: finding.ignored }] }),
       }
     })
   })

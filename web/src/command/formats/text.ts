@@ -36,7 +36,8 @@ export function write({ reports }: Run): string {
 
 function lineAt(text: string, offset: number): string {
   const end = text.indexOf('\n', offset)
-  return text.slice(offset, end < 0 ? undefined : end).replace(/\r$/, '')
+  const line = text.slice(offset, end < 0 ? undefined : end)
+  return line.endsWith('\r') ? line.slice(0, -1) : line
 }
 
 /** The line with a caret below the place. */

@@ -16,7 +16,8 @@ import { ignoredRules, ignoreEdit } from '../ignores.ts'
 
 /** What the server needs of the place where it runs. */
 export interface Host {
-  engine: Engine
+  /** start gives an engine, and another one where it failed. */
+  start(): Promise<Engine>
   version: string
   /** around says what stands around the texts of a workspace, or why that cannot be told. */
   around(folder: string | null): Promise<Around>
@@ -36,7 +37,7 @@ const kinds: Record<Completion['kind'], CompletionItemKind> = {
 
 /** Serves a connection until it ends. */
 export function serve(connection: Connection, host: Host): void {
-  const { engine } = host
+  let engine: Engine
   const documents = new TextDocuments(TextDocument)
   const reports = new Map<string, { version: number, report: Promise<Report | null> }>()
   let checker: Checker
@@ -96,6 +97,7 @@ export function serve(connection: Connection, host: Host): void {
   connection.onInitialize(async ({ workspaceFolders, rootUri, capabilities }): Promise<InitializeResult> => {
     folder = workspaceFolders?.[0]?.uri ?? rootUri ?? null
     showsDocuments = capabilities.window?.showDocument?.support === true
+    engine = await host.start()
     await prepare()
     return {
       serverInfo: { name: 'user-pool', version: host.version },
@@ -113,7 +115,14 @@ export function serve(connection: Connection, host: Host): void {
     }
   })
 
-  const publishSoon = (document: TextDocument): void => { publish(document).catch((reason: unknown) => connection.console.error(`${document.uri}: ${String(reason)}`)) }
+  const publishSoon = (document: TextDocument): void => {
+    publish(document).catch(async (reason: unknown) => {
+      connection.console.error(`${document.uri} cannot be checked: the engine failed. ${String(reason)}`)
+      reports.clear()
+      engine = await host.start()
+      await prepare()
+    })
+  }
 
   documents.onDidChangeContent(({ document }) => publishSoon(document))
   documents.onDidClose(({ document: { uri } }) => {
