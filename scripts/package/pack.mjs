@@ -52,6 +52,12 @@ const { metafile } = await require('esbuild').build({
   plugins: [{
     name: 'engine-beside',
     setup: (build) => build.onResolve({ filter: /\/engine\/engine\.ts$/ }, () => ({ path: '../engine.js', external: true })),
+  }, {
+    // The agents' SDK brings two validators of JSON Schemas and takes the larger one unless told otherwise; the command has the other.
+    name: 'one-validator',
+    setup: (build) => build.onLoad({ filter: /@modelcontextprotocol[\\/].*[\\/]ajv-provider\.js$/ }, () => ({
+      contents: "export { CfWorkerJsonSchemaValidator as AjvJsonSchemaValidator } from './cfworker-provider.js'",
+    })),
   }],
 })
 const bundledFile = path.join(build, 'bundled.json')

@@ -9,7 +9,7 @@ export const command: Subcommand = {
   usage: 'user-pool export TARGET FILE | -',
   about: 'write the pool for another tool; alone, it lists the targets',
   options: { ...surroundings, pool: { type: 'string' } },
-  help: { pool: 'NAME         the pool, where the text has several', ...surroundingsHelp },
+  help: { pool: 'NAME  the pool, where the text has several', ...surroundingsHelp },
   async run(values, positionals) {
     const options = optionsOf(values, (await settingsFor(undefined)).options)
     const engine = await startEngine(options)

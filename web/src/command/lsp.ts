@@ -19,7 +19,7 @@ export const command: Subcommand = {
   usage: 'user-pool lsp',
   about: 'serve an editor, by the language server protocol over standard input and output',
   options: { stdio: { type: 'boolean' } },
-  help: { stdio: '            what editors say; it changes nothing' },
+  help: { stdio: '  what editors say; it changes nothing' },
   async run() {
     let contract: ReturnType<Engine['contract']> | undefined
     const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout)

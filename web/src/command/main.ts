@@ -50,7 +50,17 @@ async function overview(): Promise<string> {
     `Status: ${exit.clean} clean, ${exit.findings} findings, ${exit.usage} wrong use, ${exit.failure} failure.`].join('\n')
 }
 
+/** The options in columns; what each takes stands before what it does. */
+function helpLines(help: Subcommand['help']): string[] {
+  const rows = Object.entries(help).map(([name, text]) => {
+    const [, takes = '', does = ''] = /^(\S*)\s+(.*)$/.exec(text) ?? []
+    return [`--${name} ${takes}`.trimEnd(), does] as const
+  })
+  const width = Math.max(...rows.map(([option]) => option.length))
+  return rows.map(([option, does]) => `  ${option.padEnd(width)}  ${does}`)
+}
+
 function helpOf({ usage, about, more, help }: Subcommand): string {
-  return [`usage: ${usage}`, '', `${about[0]!.toUpperCase()}${about.slice(1)}.`, ...(more ? ['', more] : []), '', ...Object.entries(help).map(([name, text]) => `  --${name} ${text}`)].join('\n')
+  return [`usage: ${usage}`, '', `${about[0]!.toUpperCase()}${about.slice(1)}.`, ...(more ? ['', more] : []), '', ...helpLines(help)].join('\n')
 }
 

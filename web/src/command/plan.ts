@@ -11,7 +11,7 @@ export const command: Subcommand = {
   about: 'print the fewest calls that make a pool as a request says it, and what no call changes',
   more: 'POOL is an answer of DescribeUserPool; REQUEST a request or a template. Status 1: something is out of reach, or one of the texts is refused.',
   options: { ...surroundings, format: { type: 'string' } },
-  help: { format: 'NAME       text or json', ...surroundingsHelp },
+  help: { format: 'NAME  text or json', ...surroundingsHelp },
   async run(values, positionals) {
     const [pool, request] = exactly(positionals, 'POOL', 'REQUEST')
     const options = optionsOf(values, (await settingsFor(undefined)).options)

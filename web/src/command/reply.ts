@@ -10,9 +10,9 @@ export const command: Subcommand = {
   about: 'print what the service would answer; status 1 for an exception',
   options: { ...surroundings, view: { type: 'string' }, origins: { type: 'boolean' }, pool: { type: 'string' } },
   help: {
-    view: 'NAME         create (CreateUserPool’s answer) or describe (DescribeUserPool’s)',
-    origins: '          print a line for each value with where it comes from',
-    pool: 'NAME         the pool, where the text has several',
+    view: 'NAME  create (CreateUserPool’s answer) or describe (DescribeUserPool’s)',
+    origins: '  print a line for each value with where it comes from',
+    pool: 'NAME  the pool, where the text has several',
     ...surroundingsHelp,
   },
   async run(values, positionals) {

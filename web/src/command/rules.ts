@@ -10,7 +10,7 @@ export const command: Subcommand = {
   usage: 'user-pool rules [--format json]',
   about: 'list every code that check can print',
   options: { 'as-of': { type: 'string' }, format: { type: 'string' } },
-  help: { format: 'NAME       text or json', 'as-of': surroundingsHelp['as-of'] },
+  help: { format: 'NAME  text or json', 'as-of': surroundingsHelp['as-of'] },
   async run(values, positionals) {
     exactly(positionals)
     const options = optionsOf(values)

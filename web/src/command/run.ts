@@ -29,9 +29,9 @@ export const surroundings = {
 } as const satisfies ParseArgsOptionsConfig
 
 export const surroundingsHelp = {
-  'as-of': 'DAY      the API as it was on a day, YYYY-MM-DD',
-  region: 'REGION     the caller’s Region',
-  account: 'ID        the caller’s account',
+  'as-of': 'DAY  the API as it was on a day, YYYY-MM-DD',
+  region: 'REGION  the caller’s Region',
+  account: 'ID  the caller’s account',
   param: 'NAME=VALUE  a value for a parameter of the text; may come several times',
 } as const
 

@@ -13,7 +13,7 @@ export const command: Subcommand = {
   about: 'print what an UpdateUserPool call changes, and sets back though nobody asked',
   more: 'POOL is an answer of DescribeUserPool, a request or a template. Status 1: the call is refused, or sets back what it does not say.',
   options: { ...surroundings, safe: { type: 'boolean' } },
-  help: { safe: '             print the request with what would be set back written into it', ...surroundingsHelp },
+  help: { safe: '  print the request with what would be set back written into it', ...surroundingsHelp },
   async run(values, positionals) {
     const [pool, request] = exactly(positionals, 'POOL', 'REQUEST')
     const options = optionsOf(values, (await settingsFor(undefined)).options)
