@@ -6,7 +6,7 @@ import { Checker } from './checker.ts'
 import { explainer, type Explain } from './explained.ts'
 import { exit, Failure, UsageError, wordsOf } from './failures.ts'
 import { filesOf, type Named } from './files.ts'
-import { mayHavePool, severities, stops, type Finding, type Report } from './findings.ts'
+import { hasPool, mayHavePool, severities, stops, type Finding, type Report } from './findings.ts'
 import { fixAllSafe } from './fixes.ts'
 import { formats } from './formats/formats.ts'
 import { packsOf } from './named-packs.ts'
@@ -69,7 +69,7 @@ async function run(values: Values, positionals: string[]): Promise<number> {
       const name = file.path === stdin ? values['stdin-filename'] as string ?? '<stdin>' : file.path
       const text = await readText(file.path)
       const report = file.found && !mayHavePool(file.path, text) ? null : await checker.report(name, text)
-      if (!report || file.found && report.language === '') continue
+      if (!report || file.found && !hasPool(file.path, report)) continue
       reports.push(report)
       if (values.fix) changed = await fix(checker, file, report, reports, values['dry-run'] === true) || changed
     } catch (reason) {

@@ -122,5 +122,13 @@ export function stops({ severity, ignored }: Finding): boolean {
 
 /** A rough look, so that the engine is not asked about each file of a repository. What it passes over has no word of a pool in it. */
 export function mayHavePool(file: string, text: string): boolean {
-  return /user[-_]?pool|PoolName|defineAuth|aws:cognito/i.test(text) || file.endsWith('.user-pool.json')
+  // Programs speak of pools that they do not make.
+  if (/\.(?:[mc]?[jt]s|[jt]sx|py|go|java|cs|php|rb|r)$/i.test(file)) return /\bcreate_?user_?pool|\b(?:Cfn)?UserPool\s*\(|\bdefineAuth\s*\(/i.test(text)
+  return /user[-_]?pool|PoolName|aws:cognito/i.test(text) || file.endsWith('.user-pool.json')
+}
+
+/** True where a text that nobody named is worth a word: a pool is found in it, or it is a template that cannot be read. */
+export function hasPool(file: string, { language, pools, findings }: Report): boolean {
+  if (language === '' || findings.some(({ rule }) => rule === 'not-a-request')) return false
+  return pools.length > 0 || /\.(?:ya?ml|json|template|tf|hcl)$/.test(file) && findings.some(({ rule }) => rule === 'syntax' || rule === 'unread')
 }

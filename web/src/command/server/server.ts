@@ -10,7 +10,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Completion, Engine, Field, Options, Pool, Hover as Known } from '../../engine/engine.ts'
 import { Checker, type Around } from '../checker.ts'
-import { mayHavePool, textEdits, type Finding, type Report } from '../findings.ts'
+import { hasPool, mayHavePool, textEdits, type Finding, type Report } from '../findings.ts'
 import { fixAllSafe } from '../fixes.ts'
 import { ignoredRules, ignoreEdit } from '../ignores.ts'
 
@@ -64,7 +64,7 @@ export function serve(connection: Connection, host: Host): void {
     if (known?.version === document.version) return known.report
     const text = document.getText()
     const name = host.nameOf(document.uri)
-    const report = mayHavePool(name, text) ? checker.report(name, text).then((made) => made.language === '' ? null : made) : Promise.resolve(null)
+    const report = mayHavePool(name, text) ? checker.report(name, text).then((made) => hasPool(name, made) ? made : null) : Promise.resolve(null)
     reports.set(document.uri, { version: document.version, report })
     return report
   }
