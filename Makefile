@@ -11,10 +11,12 @@ NODE_MODULES := web/node_modules/.package-lock.json
 BENCH_MODULES := bench/node_modules/.package-lock.json
 EXPORT_MODULES := scripts/exports/node_modules/.package-lock.json
 GO_FILES := $(shell find wasm internal -name '*.go' -o -path '*/contract/*.json' -o -path '*/example/*.json') go.mod go.sum
-WEB_FILES := $(shell find web/src -type f -not -name '*.test.mjs') web/index.html web/embed.html web/package-lock.json web/tsconfig.json scripts/build.mjs scripts/programs.mjs scripts/offline.mjs scripts/single-file.mjs scripts/rules.mjs $(wildcard scripts/schema/*.go) $(shell find internal/example -name '*.json')
+WEB_FILES := $(shell find web/src -type f -not -name '*.test.mjs') web/index.html web/embed.html web/package-lock.json web/tsconfig.json scripts/build.mjs scripts/bundled.mjs scripts/programs.mjs scripts/offline.mjs scripts/single-file.mjs scripts/rules.mjs $(wildcard scripts/schema/*.go) $(shell find internal/example -name '*.json')
 # Tests stand beside what they test; what is about the whole page stands in web/test.
 CHECK_TESTS := $(wildcard web/test/engine/*.test.mjs web/test/release/*.test.mjs) web/test/imports.test.mjs
-BROWSER_TESTS := $(filter-out $(CHECK_TESTS),$(wildcard web/test/*.test.mjs web/test/hosting/*.test.mjs web/test/package/*.test.mjs)) $(sort $(shell find web/src -name '*.test.mjs'))
+# The command, which is tried as the package has it.
+COMMAND_TESTS := $(wildcard web/src/command/*.test.mjs)
+BROWSER_TESTS := $(filter-out $(CHECK_TESTS) $(COMMAND_TESTS),$(wildcard web/test/*.test.mjs web/test/hosting/*.test.mjs web/test/package/*.test.mjs) $(sort $(shell find web/src -name '*.test.mjs')))
 
 .PHONY: help run build test check bench browser package test-package generate new-rule fuzz fuzz-briefly clean
 
@@ -28,7 +30,7 @@ build: web/dist/manifest.json ## Write web/dist/ (OFFLINE=off: rid of its servic
 
 test: check fuzz-briefly audit exports browser ## Everything: check, brief fuzzing, audit, the exports in their tools, the page in a real browser and on its hosts, the package
 
-check: build generate-check ## Go and TypeScript without a browser
+check: build generate-check package ## Go, TypeScript and the command without a browser
 	@unformatted="$$(gofmt -l internal scripts wasm)"; test -z "$$unformatted" || { echo "gofmt would change: $$unformatted"; exit 1; }
 	$(GO) vet ./...
 	@# With the flags of the build, so that nothing is compiled once more for this.
@@ -37,7 +39,7 @@ check: build generate-check ## Go and TypeScript without a browser
 	$(GO) tool staticcheck ./...
 	$(GO) test ./...
 	$(NPM) --prefix web run --silent typecheck
-	$(NODE) --test $(CHECK_TESTS)
+	$(NODE) --test $(CHECK_TESTS) $(COMMAND_TESTS)
 
 .PHONY: test-next-go
 test-next-go: ## Run check with the Go that comes next

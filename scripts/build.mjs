@@ -13,6 +13,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 
+import { packagesIn } from './bundled.mjs'
 import { buildFiles, integrity } from './offline.mjs'
 import { programFiles as programs } from './programs.mjs'
 import { contractOf, rulesPage } from './rules.mjs'
@@ -91,10 +92,7 @@ async function bundle(entry, options = {}) {
 }
 
 function noteBundled(metafile) {
-  for (const input of Object.keys(metafile.inputs)) {
-    const [, name] = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input) ?? []
-    if (name) bundled.add(name)
-  }
+  for (const name of packagesIn(metafile)) bundled.add(name)
 }
 
 /**

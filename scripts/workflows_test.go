@@ -167,3 +167,45 @@ func TestWorkflows(t *testing.T) {
 		t.Error("publish.yml needs no secret: npm trusts the run's identity")
 	}
 }
+
+// Others name the action with a commit: what it then installs is the package of that commit.
+func TestActionInstallsThisVersion(t *testing.T) {
+	var action struct {
+		Name, Description string
+		Inputs            map[string]struct{ Description, Default string }
+		Runs              struct {
+			Using string
+			Steps []struct {
+				Shell, Run string
+				Env        map[string]string
+			}
+		}
+	}
+	d := yaml.NewDecoder(strings.NewReader(read(t, ".github/actions/check/action.yml")))
+	d.KnownFields(true)
+	if err := d.Decode(&action); err != nil {
+		t.Fatal(err)
+	}
+	version := regexp.MustCompile(`"version": "([^"]+)"`).FindStringSubmatch(read(t, "web/package.json"))[1]
+	if wanted := "user-pool-playground@" + version; action.Inputs["package"].Default != wanted {
+		t.Errorf("the action installs %s in the place of %s", action.Inputs["package"].Default, wanted)
+	}
+	for _, step := range action.Runs.Steps {
+		if strings.Contains(step.Run, "${{") {
+			t.Errorf("what an input says becomes code: %s", step.Run)
+		}
+		for _, name := range []string{"FILES", "ARGUMENTS", "PACKAGE"} {
+			if !strings.Contains(step.Env[name], "inputs."+strings.ToLower(name)) {
+				t.Errorf("%s is not what the input says: %q", name, step.Env[name])
+			}
+		}
+	}
+	for _, named := range regexp.MustCompile(`user-pool-playground@(\d[\w.-]*)`).FindAllStringSubmatch(read(t, "scripts/package/README.md"), -1) {
+		if named[1] != version {
+			t.Errorf("the recipes install %s in the place of %s", named[1], version)
+		}
+	}
+	if out, err := exec.Command("bash", "-n", "../.github/actions/check/check.sh").CombinedOutput(); err != nil {
+		t.Errorf("check.sh: %s", out)
+	}
+}

@@ -7,6 +7,7 @@ import { chmod, cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/prom
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { packagesIn } from '../bundled.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const web = path.join(root, 'web')
@@ -41,9 +42,32 @@ await require('esbuild').build({
   absWorkingDir: web, entryPoints: [path.join(web, 'src', 'embed', 'module.ts')], outfile: path.join(staged, 'element.js'),
   bundle: true, format: 'esm', target: 'es2022', legalComments: 'none', logLevel: 'warning',
 })
+// The command finds the engine and its programs beside it, once for both. It loads what a subcommand needs when that is asked for.
+const { metafile } = await require('esbuild').build({
+  absWorkingDir: web, entryPoints: { 'user-pool': path.join(web, 'src', 'command', 'main.ts') }, outdir: path.join(staged, 'command'),
+  bundle: true, splitting: true, minify: true, format: 'esm', platform: 'node', target: 'node20', legalComments: 'linked', logLevel: 'warning',
+  chunkNames: '[name]-[hash]', metafile: true, mainFields: ['module', 'main'], define: { VERSION: JSON.stringify(version) },
+  // Some of what it is made of is in the older form of modules, and asks for Node's own.
+  banner: { js: "import { createRequire as requireBy } from 'node:module'; const require = requireBy(import.meta.url);" },
+  plugins: [{
+    name: 'engine-beside',
+    setup: (build) => build.onResolve({ filter: /\/engine\/engine\.ts$/ }, () => ({ path: '../engine.js', external: true })),
+  }, {
+    // The agents' SDK brings two validators of JSON Schemas and takes the larger one unless told otherwise; the command has the other.
+    name: 'one-validator',
+    setup: (build) => build.onLoad({ filter: /@modelcontextprotocol[\\/].*[\\/]ajv-provider\.js$/ }, () => ({
+      contents: "export { CfWorkerJsonSchemaValidator as AjvJsonSchemaValidator } from './cfworker-provider.js'",
+    })),
+  }],
+})
+const bundledFile = path.join(build, 'bundled.json')
+await writeFile(bundledFile, JSON.stringify([...new Set([...JSON.parse(await readFile(bundledFile, 'utf8')), ...packagesIn(metafile)])].sort(), null, 2) + '\n')
+const bin = path.join(staged, 'command', 'user-pool.js')
+await writeFile(bin, `#!/usr/bin/env node\n${await readFile(bin, 'utf8')}`)
 await declare({ engine: 'engine/engine.ts', element: 'embed/module.ts' })
 
-for (const [from, to] of [['scripts/package/copy.mjs', 'copy.js'], ['scripts/package/README.md', 'README.md'], ['LICENSE', 'LICENSE']]) {
+for (const [from, to] of [['scripts/package/copy.mjs', 'copy.js'], ['scripts/package/README.md', 'README.md'], ['scripts/package/AGENTS.md', 'AGENTS.md'], ['scripts/package/llms.txt', 'llms.txt'],
+  ['scripts/package/problem-matcher.json', 'problem-matcher.json'], ['LICENSE', 'LICENSE']]) {
   await cp(path.join(root, from), path.join(staged, to))
 }
 await writeFile(path.join(staged, 'package.json'), `${JSON.stringify({
@@ -64,14 +88,14 @@ await writeFile(path.join(staged, 'package.json'), `${JSON.stringify({
     './site/*': './site/*',
     './package.json': './package.json',
   },
-  bin: { [name]: './copy.js' },
+  bin: { [name]: './copy.js', 'user-pool': './command/user-pool.js' },
   // A bundler would else leave out an import that is there to define the element.
   sideEffects: ['./element.js'],
 }, null, 2)}\n`)
 
 // The modes go into the package, and would be those of whoever builds it. What npm links as a command has to be executable.
 for (const entry of await readdir(staged, { recursive: true, withFileTypes: true })) {
-  await chmod(path.join(entry.parentPath, entry.name), entry.isDirectory() || entry.name === 'copy.js' ? 0o755 : 0o644)
+  await chmod(path.join(entry.parentPath, entry.name), entry.isDirectory() || ['copy.js', 'user-pool.js'].includes(entry.name) ? 0o755 : 0o644)
 }
 
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'

@@ -3,6 +3,7 @@
 // All that the page is made of, so that this has nothing of its own beside what is listed, and nothing twice.
 import './element.tsx'
 
+export { AuditBody } from './audit/audit-body.tsx'
 export { CompareBody } from './compare/compare-body.tsx'
 export { ElsewhereForm } from './form/elsewhere.tsx'
 export { ImportForm } from './import/import-form.tsx'

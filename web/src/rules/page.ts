@@ -1,9 +1,11 @@
 // The page of rules as HTML: what the engine's contract says of them, for people to read and to link to. It is made once,
 // by the build, and needs no script.
 
+import { codeOfCheck, packs, type Pack } from '../audit/packs.ts'
 import { evidences } from '../core/evidence.ts'
 import { nameOf } from '../core/links.ts'
 import type { Contract, Options, Rule } from '../engine/types.ts'
+import { codeGroups, type CodeGroup } from './codes.ts'
 import { escape } from './escape.ts'
 import { linesOf, requestHtml } from './request.ts'
 
@@ -40,6 +42,8 @@ export function rulesHtml({ rules, shapes }: Pick<Contract, 'rules' | 'shapes'>)
 ${parts.map(({ id, title, rules }) => `<details open><summary>${escape(title)} <span class="count">${rules.length}</span></summary>
 <p class="to-group"><a href="#${id}">To the section</a></p>
 <ol>${rules.map((rule) => `<li><a href="#${escape(rule.id)}">${escape(rule.id)}</a></li>`).join('')}</ol></details>`).join('\n')}
+${codeGroups.map(({ id, title, codes }) => contentsHtml(id, title, codes.map(({ id }) => id))).join('\n')}
+${packs.map((pack) => contentsHtml(pack.id, pack.title, pack.checks.map((check) => codeOfCheck(pack, check)))).join('\n')}
 <p class="to-group"><a href="#filled-in">What the service fills in</a></p>
 </nav>
 <div class="groups">
@@ -48,8 +52,43 @@ ${parts.map(({ id, title, about, rules }) => `<section class="group" aria-labell
 <p class="about">${escape(about)}</p>
 ${rules.map(ruleHtml).join('\n')}
 </section>`).join('\n')}
+${codeGroups.map(codesHtml).join('\n')}
+${packs.map(packHtml).join('\n')}
 ${defaultsHtml(shapes)}
 </div>`
+}
+
+/** A part of the contents whose codes are few words each, so that it is closed at first. */
+function contentsHtml(id: string, title: string, codes: readonly string[]): string {
+  return `<details><summary>${escape(title)} <span class="count">${codes.length}</span></summary>
+<p class="to-group"><a href="#${id}">To the section</a></p>
+<ol>${codes.map((code) => `<li><a href="#${escape(code)}">${escape(code)}</a></li>`).join('')}</ol></details>`
+}
+
+/** The codes of findings that are no rules between members. */
+function codesHtml({ id, title, about, codes }: CodeGroup): string {
+  return sectionHtml(id, title, about, codes.map((code) => ({ code: code.id, what: code.message, more: escape(code.why) })))
+}
+
+/** The checks of a pack, by the codes that the command prints. */
+function packHtml(pack: Pack): string {
+  const about = `What ${pack.title} demands of user pools, for the command’s --pack ${pack.id} and the view Audit.`
+  return sectionHtml(pack.id, pack.title, about, pack.checks.map((check) => ({
+    code: codeOfCheck(pack, check), what: `${check.title}.`,
+    more: `It demands: ${escape(check.demands)}. ${check.reads === 'other call' ? `${escape(check.call!)} shows it, and no request says it, so that it is not decided here.` : `It reads the ${check.reads}.`}${check.link ? linkHtml(check.link) : ''}`,
+  })))
+}
+
+function sectionHtml(id: string, title: string, about: string, codes: readonly { code: string, what: string, more: string }[]): string {
+  return `<section class="group" aria-labelledby="${id}">
+<h2 id="${id}">${escape(title)} <span class="count">${codes.length}</span></h2>
+<p class="about">${escape(about)}</p>
+${codes.map(({ code, what, more }) => `<article class="rule" id="${escape(code)}" aria-labelledby="${escape(code)}-title">
+<h3 id="${escape(code)}-title"><a href="#${escape(code)}">${escape(code)}</a></h3>
+<p class="what">${escape(what)}</p>
+<p class="why">${more}</p>
+</article>`).join('\n')}
+</section>`
 }
 
 /** Every default, with how it is known and where that was seen. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { axe, check } from '../../test/axe.mjs'
+import { run } from '../../test/command.mjs'
 import { moduleOf } from '../../test/module.mjs'
 import { stage, write } from '../../test/stage.mjs'
 
@@ -25,11 +26,13 @@ test('no text becomes markup', async () => {
   assert.doesNotMatch(html, /<script|<img|href="javascript/)
 })
 
-test('every rule has its place on the page, in the service\'s order', async () => {
+test('every code that the command can print has its place on the page, rules in the service\'s order', async () => {
   const { page, quiet, close } = await it.open()
   await page.goto(`${it.base}/rules.html`)
   const ids = await page.locator('article.rule').evaluateAll((all) => all.map(({ id }) => id))
-  assert.deepEqual([...ids].sort(), rules.map(({ id }) => id).sort())
+  const { stdout } = await run('.', ['rules', '--format', 'json'])
+  assert.deepEqual([...ids].sort(), JSON.parse(stdout).map(({ id }) => id).sort())
+  assert.deepEqual(rules.filter(({ id }) => !ids.includes(id)), [])
   const refused = rules.filter(({ stage, bad }) => stage === 'semantics' && bad !== undefined).map(({ id }) => id)
   assert.deepEqual(ids.slice(0, refused.length), refused)
   assert.deepEqual(await page.locator('[style], script, style').count(), 0)

@@ -2,6 +2,7 @@
 // the reply is a folder and one line: web/README.md has an example.
 
 import type { ComponentType } from 'preact'
+import { view as audit } from '../audit/audit-view.tsx'
 import calls from '../calls/calls.css'
 import { view as compare } from '../compare/compare-view.tsx'
 import base from '../core/base.css'
@@ -60,6 +61,7 @@ replyViews.list([
   update,
   tried,
   exported,
+  audit,
   wire,
 ])
 

@@ -1,0 +1,36 @@
+// The view of the checks that auditors run, in the page.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { says, stage, write } from '../../test/stage.mjs'
+
+const it = stage()
+const row = (page, id) => page.locator('.audit-check', { has: page.getByRole('link', { name: id, exact: true }) })
+
+test('what passes, what fails with a press that mends, and what is not decided', async () => {
+  const { page, quiet, close } = await it.open()
+  await write(page, '{\n  "PoolName": "shop"\n}')
+  await page.getByRole('tab', { name: 'Audit' }).click()
+  await says(page.locator('.audit-sum'), '28 published checks: 9 pass, 14 fail, 5 cannot be decided here.')
+  assert.equal(await row(page, 'F78').getAttribute('data-outcome'), 'passes')
+  assert.equal(await row(page, 'AwsSolutions-COG2').getAttribute('data-outcome'), 'fails')
+  await says(page.locator('.audit-theme', { hasText: 'F78' }).locator('h3'), 'The tools disagree')
+  await row(page, 'Cognito.6').getByRole('button').click()
+  await says(page.locator('.audit-sum'), '11 pass, 12 fail')
+  await row(page, 'AwsSolutions-COG2').getByRole('button').click()
+  await row(page, 'AwsSolutions-COG2').filter({ hasText: 'Passes' }).waitFor()
+  quiet()
+  await close()
+})
+
+test('a template has no press, and what a deployment decides is not decided', async () => {
+  const { page, quiet, close } = await it.open()
+  await page.getByRole('tab', { name: 'Audit' }).click()
+  await write(page, 'Resources:\n  A:\n    Type: AWS::Cognito::UserPool\n    Properties:\n      UserPoolName: a\n      MfaConfiguration: !Ref Mode\n')
+  await says(page.locator('.audit-sum'), '27 published checks')
+  await says(row(page, 'F78'), 'known only when the text is deployed')
+  assert.equal(await page.locator('.audit-check .button').count(), 0)
+  await says(row(page, 'Cognito.6'), '/DeletionProtection')
+  quiet()
+  await close()
+})

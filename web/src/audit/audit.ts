@@ -1,0 +1,109 @@
+// What packs of checks say of a pool.
+
+import { Validator } from '@cfworker/json-schema'
+import type { Checked, Edit, Field, Form, FormChange, FormEdit, Options } from '../engine/engine.ts'
+import { codeOfCheck, type Check, type CheckFix, type Pack } from './packs.ts'
+
+/** What one check says. */
+export interface Verdict {
+  code: string
+  pack: Pack
+  check: Check
+  outcome: 'passes' | 'fails' | 'undecided'
+  /** why it is not decided, '' where it is. */
+  why: string
+}
+
+/** What of an answer of the engine's the checks look at. CreateUserPool and DescribeUserPool show the same values of a pool. */
+export type Audited = Pick<Checked, 'language' | 'request' | 'reply' | 'unknowns' | 'problems'>
+
+/** What packs say of a pool, in their order. A check for templates of another language than the text's is left out. */
+export function audit(all: readonly Pack[], about: Audited): Verdict[] {
+  const request = valueOf(about.request)
+  const userPool = about.reply.status === 200 ? (valueOf(about.reply.body) as { UserPool?: unknown }).UserPool : undefined
+  const open = openValues(about)
+  return all.flatMap((pack) => pack.checks.filter((check) => speaksOf(check, about.language)).map((check): Verdict => {
+    const verdict = (outcome: Verdict['outcome'], why = ''): Verdict => ({ code: codeOfCheck(pack, check), pack, check, outcome, why })
+    if (check.reads === 'other call') return verdict('undecided', `${check.call} shows it, and no request says it.`)
+    const depends = open.find(({ pointer }) => check.members.some((member) => within(pointer, member) || within(member, pointer)))
+    if (depends) return verdict('undecided', depends.why)
+    const value = check.reads === 'reply' ? userPool : request
+    if (value === undefined) return verdict('undecided', check.reads === 'reply' ? 'There is no pool to look at: the service refuses the request.' : 'There is no request to look at.')
+    if (check.undecided && fits(check.undecided.when, value)) return verdict('undecided', check.undecided.why)
+    return verdict(fits(check.passes!, value) ? 'passes' : 'fails')
+  }))
+}
+
+/** A request is no template, so that each tool is asked what it would say of one that was made of it. */
+function speaksOf({ languages }: Check, language: string): boolean {
+  return !languages || language === 'request' || languages.includes(language)
+}
+
+/** What the text leaves open: what only a deployment knows, and what a tool sends by another call. */
+function openValues({ unknowns, problems }: Audited): { pointer: string, why: string }[] {
+  return [
+    ...unknowns.map(({ pointer, expression }) => ({ pointer, why: `It depends on ${expression}, which is known only when the text is deployed.` })),
+    ...problems.filter(({ rule, pointer }) => rule === 'left-out' && pointer !== '').map(({ pointer, message }) => ({ pointer, why: message })),
+  ]
+}
+
+function within(pointer: string, container: string): boolean {
+  return pointer === container || pointer.startsWith(`${container}/`)
+}
+
+function fits(schema: NonNullable<Check['passes']>, value: unknown): boolean {
+  return new Validator(schema, '2020-12').validate(value).valid
+}
+
+function valueOf(json: string | null): unknown {
+  if (json === null) return undefined
+  try {
+    return JSON.parse(json)
+  } catch {
+    // A request whose text is broken is none.
+    return undefined
+  }
+}
+
+/** Themes of which checks say different things of the same pool, with what they say. */
+export function disagreements(verdicts: readonly Verdict[]): Map<string, Verdict[]> {
+  const themes = new Map<string, Verdict[]>()
+  for (const verdict of verdicts) if (verdict.outcome !== 'undecided' && verdict.check.theme) themes.set(verdict.check.theme, [...themes.get(verdict.check.theme) ?? [], verdict])
+  return new Map([...themes].filter(([, all]) => new Set(all.map(({ outcome }) => outcome)).size > 1))
+}
+
+/** What the fix of a check asks of an engine. */
+interface Forms {
+  form(text: string, options?: Options): Form | Promise<Form>
+  editForm(text: string, edit: FormEdit, options?: Options): FormChange | Promise<FormChange>
+}
+
+/** The edit by which a request in JSON passes a check; null where it cannot be made, as in a text whose structure is broken. */
+export async function mend(engine: Forms, text: string, fix: CheckFix, options?: Options): Promise<Edit | null> {
+  let after = text
+  for (const { pointer, value, unlessGiven } of fix.set) {
+    if (unlessGiven && fieldAt((await engine.form(after, options)).fields, pointer)?.given) continue
+    const { edits, refused } = await engine.editForm(after, { op: 'set', pointer, value: JSON.stringify(value) }, options)
+    if (refused) return null
+    for (const { from, to, insert } of edits.toReversed()) after = after.slice(0, from) + insert + after.slice(to)
+  }
+  return after === text ? null : between(text, after)
+}
+
+/** The one edit between two texts that touches nothing at their ends. */
+function between(before: string, after: string): Edit {
+  let from = 0
+  while (from < before.length && from < after.length && before[from] === after[from]) from++
+  let end = 0
+  while (end < before.length - from && end < after.length - from && before.at(-1 - end) === after.at(-1 - end)) end++
+  return { from, to: before.length - end, insert: after.slice(from, after.length - end) }
+}
+
+/** The field of a form at a pointer; null where there is none. */
+export function fieldAt(fields: readonly Field[], pointer: string): Field | null {
+  for (const field of fields) {
+    if (field.pointer === pointer) return field
+    if (within(pointer, field.pointer)) return fieldAt(field.fields, pointer)
+  }
+  return null
+}

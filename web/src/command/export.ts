@@ -1,0 +1,31 @@
+// user-pool export: the request in the words of another tool.
+
+import { exit, UsageError } from './failures.ts'
+import { checkedFile, optionsOf, startEngine, surroundings, surroundingsHelp, type Subcommand } from './run.ts'
+import { settingsFor } from './settings.ts'
+import { print, tell } from './terminal.ts'
+
+export const command: Subcommand = {
+  usage: 'user-pool export TARGET FILE | -',
+  about: 'write the pool for another tool; alone, it lists the targets',
+  options: { ...surroundings, pool: { type: 'string' } },
+  help: { pool: 'NAME  the pool, where the text has several', ...surroundingsHelp },
+  async run(values, positionals) {
+    const options = optionsOf(values, (await settingsFor(undefined)).options)
+    const engine = await startEngine(options)
+    const targets = engine.contract().exports
+    if (positionals.length === 0) {
+      print(targets.map(({ id, title }) => `${id}\t${title}`).join('\n'))
+      return exit.clean
+    }
+    const [target, file] = positionals
+    if (positionals.length !== 2) throw new UsageError('TARGET and FILE are to be given')
+    if (!targets.some(({ id }) => id === target)) throw new UsageError(`there is no target ${target}. There are ${targets.map(({ id }) => id).join(', ')}.`)
+    const { request, unknowns } = await checkedFile(engine, file!, options)
+    const { text, notes } = engine.exportAs(target!, request!, options)
+    print(text)
+    for (const { pointer, expression } of unknowns) tell(`${pointer} is known only when the text is deployed and is left out: ${expression}`)
+    for (const note of notes) tell(note)
+    return exit.clean
+  },
+}

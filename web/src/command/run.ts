@@ -1,0 +1,96 @@
+// What the subcommands share: the engine, and how their command lines are read.
+
+import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { loadEngine, type Checked, type Engine, type Options } from '../engine/engine.ts'
+import { Failure, UsageError } from './failures.ts'
+import { readText } from './texts.ts'
+
+type ParseArgsOptionsConfig = NonNullable<ParseArgsConfig['options']>
+
+/** A subcommand. */
+export interface Subcommand {
+  /** usage is its command line, and about says in a line what it does. */
+  usage: string
+  about: string
+  /** more is what --help says beside its options. */
+  more?: string
+  options: ParseArgsOptionsConfig
+  /** help says of each option what it is, with what it takes. */
+  help: Readonly<Record<string, string>>
+  run(values: Values, positionals: string[]): Promise<number>
+}
+
+/** The options of a command line as they were given. */
+export type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>
+
+/** The options that say what stands around a request. */
+export const surroundings = {
+  'as-of': { type: 'string' }, region: { type: 'string' }, account: { type: 'string' }, param: { type: 'string', multiple: true },
+} as const satisfies ParseArgsOptionsConfig
+
+export const surroundingsHelp = {
+  'as-of': 'DAY  the API as it was on a day, YYYY-MM-DD',
+  region: 'REGION  the caller’s Region',
+  account: 'ID  the caller’s account',
+  param: 'NAME=VALUE  a value for a parameter of the text; may come several times',
+} as const
+
+/** The engine's options of a command line, over those of the settings. */
+export function optionsOf(values: Values, below: Options = {}): Options {
+  const parameters = { ...below.parameters }
+  for (const each of (values.param ?? []) as string[]) {
+    const at = each.indexOf('=')
+    if (at < 1) throw new UsageError(`--param takes NAME=VALUE and not ${each}`)
+    parameters[each.slice(0, at)] = each.slice(at + 1)
+  }
+  const given: Options = { ...below, ...(Object.keys(parameters).length > 0 ? { parameters } : {}) }
+  if (values['as-of'] !== undefined) given.asOf = values['as-of'] as string
+  if (values.region !== undefined) given.region = values.region as string
+  if (values.account !== undefined) given.accountId = values.account as string
+  if (values.pool !== undefined) given.resource = values.pool as string
+  return given
+}
+
+/** Takes a command line apart. */
+export function argumentsOf(args: string[], options: ParseArgsOptionsConfig): { values: Values, positionals: string[] } {
+  try {
+    return parseArgs({ args, options: { ...options, help: { type: 'boolean', short: 'h' } }, allowPositionals: true }) as { values: Values, positionals: string[] }
+  } catch (reason) {
+    throw new UsageError((reason as Error).message)
+  }
+}
+
+/**
+ * Starts the engine, and tries the options on it: a wrong one is a wrong command line.
+ * @throws UsageError for an option that the engine refuses, Failure where it does not start.
+ */
+export async function startEngine(options: Options = {}): Promise<Engine> {
+  let engine: Engine
+  try {
+    engine = await loadEngine()
+  } catch (reason) {
+    throw new Failure(`The engine does not start. ${(reason as Error).message}`)
+  }
+  if (Object.keys(options).length > 0) {
+    try {
+      engine.fixAll('', options)
+    } catch (reason) {
+      throw reason instanceof TypeError ? new UsageError(reason.message.replace(/^fixAll: /, '')) : reason
+    }
+  }
+  return engine
+}
+
+/** Reads as many files as a subcommand takes. */
+export function exactly(positionals: string[], ...names: string[]): string[] {
+  if (positionals.length !== names.length) throw new UsageError(names.length === 0 ? `nothing is to stand behind the options, and there is ${positionals.join(' ')}` : `${names.join(' and ')} ${names.length === 1 ? 'is' : 'are'} to be given`)
+  return positionals
+}
+
+/** What the engine says of a file that has to have a pool in it. */
+export async function checkedFile(engine: Engine, file: string, options: Options): Promise<Checked & { text: string }> {
+  const text = await readText(file)
+  const checked = await engine.check(text, options)
+  if (checked.request === null) throw new Failure(`${file}: ${checked.language === '' ? 'no user pool is found in it.' : checked.problems[0]?.message ?? 'it has no request.'}`)
+  return { ...checked, text }
+}

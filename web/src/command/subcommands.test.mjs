@@ -1,0 +1,92 @@
+// The subcommands beside check, as the package has them, on files.
+
+import assert from 'node:assert/strict'
+import { readFileSync, readdirSync } from 'node:fs'
+import { test } from 'node:test'
+import { folderWith, run } from '../../test/command.mjs'
+
+const files = {
+  'shop.json': { PoolName: 'shop' },
+  'mfa.json': { PoolName: 'shop', MfaConfiguration: 'ON' },
+  'staff.json': { PoolName: 'staff', DeletionProtection: 'ACTIVE' },
+  'protected.json': { PoolName: 'shop', DeletionProtection: 'ACTIVE' },
+  'verified.json': { PoolName: 'shop', AutoVerifiedAttributes: ['email'] },
+  'two.yaml': 'Resources:\n  A:\n    Type: AWS::Cognito::UserPool\n    Properties:\n      UserPoolName: a\n  B:\n    Type: AWS::Cognito::UserPool\n    Properties:\n      UserPoolName: b\n',
+  'request.json': { UserPoolId: 'us-east-1_Example01', MfaConfiguration: 'OFF' },
+  'asks.json': { UserPoolId: 'us-east-1_Example01', MfaConfiguration: 'SOMETIMES' },
+  'none.yaml': 'a: 1\n',
+}
+
+const runs = [
+  [['reply', 'shop.json'], 0, /^\{\n {2}"UserPool": \{\n {4}"Id"/],
+  [['reply', 'mfa.json'], 1, /"__type": "InvalidParameterException"/],
+  [['reply', '-'], 0, /"Name": "shop"/, /^$/, '{"PoolName": "shop"}'],
+  [['reply', 'shop.json', '--view', 'describe'], 0, /"EstimatedNumberOfUsers": 0/],
+  [['reply', 'shop.json', '--view', 'create', '--region', 'eu-west-1'], 0, /"Id": "eu-west-1_/],
+  [['reply', 'shop.json', '--view', 'other'], 2, /^$/, /--view takes create or describe/],
+  [['reply', 'shop.json', '--origins'], 0, /^\/UserPool\/Name\t"shop"\tgiven/m],
+  [['reply', 'two.yaml', '--pool', 'B'], 0, /"Name": "b"/],
+  [['reply', 'none.yaml'], 3, /^$/, /none\.yaml: no user pool is found in it/],
+  [['reply', 'gone.json'], 3, /^$/, /gone\.json cannot be read: it is not there/],
+  [['reply'], 2, /^$/, /FILE is to be given/],
+  [['export', 'terraform', 'shop.json'], 0, /resource "aws_cognito_user_pool"/],
+  [['export', 'aws-cli', 'two.yaml', '--pool', 'B'], 0, /create-user-pool[^]*--pool-name b/],
+  [['export'], 0, /^terraform\t/m],
+  [['export', 'cobol', 'shop.json'], 2, /^$/, /there is no target cobol\. There are /],
+  [['diff', 'shop.json', 'shop.json'], 0, /^$/],
+  [['diff', 'shop.json', 'staff.json'], 1, /^-.*"Name": "shop"[^]*^\+.*"Name": "staff"/m],
+  [['diff', 'shop.json', 'mfa.json'], 3, /^$/, /mfa\.json: there is no pool to compare: MfaConfiguration is ON/],
+  [['update', 'verified.json', 'request.json'], 1, /^reset\t\/UserPool\/AutoVerifiedAttributes\t\["email"\] → —/m, /request\.json:1:1: warning: .*\[update-resets\]/],
+  [['update', 'verified.json', 'request.json', '--safe'], 0, /"AutoVerifiedAttributes": ?\["email"\]/],
+  [['update', 'protected.json', 'asks.json'], 1, /"__type":"InvalidParameterException"/, /asks\.json:1:\d+: error: /],
+  [['update', 'none.yaml', 'request.json'], 3, /^$/, /none\.yaml says no pool/],
+  [['plan', 'shop.json', 'protected.json'], 0, /^UpdateUserPool: [^]*"DeletionProtection": ?"ACTIVE"/],
+  [['plan', 'shop.json', 'shop.json'], 0, /^The pool is as the request says it\.\n$/],
+  [['plan', 'shop.json', 'protected.json', '--format', 'json'], 0, /"operation": "UpdateUserPool"/],
+  [['explain', 'mfa-needs-sms'], 0, /^mfa-needs-sms \(error\)[^]*The service answers: InvalidParameterException[^]*Bad:[^]*Good:/],
+  [['explain', 'trailing-comma'], 0, /^trailing-comma\n\nNothing follows a comma/],
+  [['explain', 'securityhub/Cognito.1'], 0, /AdvancedSecurityMode is ENFORCED[^]*https:/],
+  [['explain', 'nonsense'], 2, /^$/, /there is no rule nonsense/],
+  [['rules'], 0, /^mfa-needs-sms\tsemantics\t[^]*^prowler\//m],
+  [['rules', '--format', 'json'], 0, /^\[/],
+  [['schema'], 0, /"\$schema": "https:\/\/json-schema.org\/draft\/2020-12\/schema"/],
+  [['schema', 'request-draft-07'], 0, /draft-07/],
+  [['schema', 'settings'], 0, /Settings of the command/],
+  [['schema', 'nonsense'], 2, /^$/, /NAME is one of/],
+  [['--version'], 0, /^\d+\.\d+\.\d+\n$/],
+  [['--help'], 0, /user-pool check/],
+  [['check', '--help'], 0, /--stdin-filename/],
+  [[], 2, /user-pool check/],
+  [['nonsense'], 2, /^$/, /there is no command nonsense/],
+  [['toString'], 2, /^$/, /there is no command toString/],
+]
+
+for (const [args, status, out, err = /^/, input] of runs) {
+  test(`user-pool ${args.join(' ')}`, async () => {
+    const result = await run(folderWith(files).folder, args, { input })
+    assert.match(result.stderr, err)
+    assert.match(result.stdout, out)
+    assert.equal(result.status, status, `${result.stdout}${result.stderr}`)
+  })
+}
+
+test('explain and the list of rules know every code that the engine can answer with', async () => {
+  const { stdout } = await run(folderWith().folder, ['rules', '--format', 'json'])
+  const known = new Set(JSON.parse(stdout).map(({ id }) => id))
+  const root = new URL('../../../internal/', import.meta.url)
+  const sources = readdirSync(root, { recursive: true }).filter((file) => file.endsWith('.go') && !file.endsWith('_test.go')).map((file) => [file, readFileSync(new URL(file, root), 'utf8')])
+  const codes = new Set()
+  const add = (found) => { for (const [, id] of found) codes.add(id) }
+  for (const [file, text] of sources) {
+    add(text.matchAll(/\bRule: +"([a-z][a-z-]*[a-z])"/g))
+    if (/^source\//.test(file)) add(text.matchAll(/\b(?:fault|warn|warning|limit)\("([a-z]+(?:-[a-z]+)+)"/g))
+    if (/^(?:foreign|service)\//.test(file)) add(text.matchAll(/\b(?:say|tell|note|refuse)\([^"\n]*"([a-z]+(?:-[a-z]+)+)"/g))
+  }
+  for (const folder of ['playground/testdata', 'playground/calls/testdata']) {
+    for (const file of readdirSync(new URL(folder, root), { recursive: true })) {
+      if (file.endsWith('.txt')) add(readFileSync(new URL(`${folder}/${file}`, root), 'utf8').matchAll(/^ *(?:error|warning|note) ([a-z][a-zA-Z-]+) at /gm))
+    }
+  }
+  assert.ok(codes.size > 80, `${codes.size}`)
+  assert.deepEqual([...codes].filter((id) => !known.has(id)).sort(), [])
+})

@@ -1,0 +1,40 @@
+// user-pool update: what an UpdateUserPool call does to a pool that is there.
+
+import { exit } from './failures.ts'
+import { mapOf, placeOf } from './findings.ts'
+import { openPool } from './pool.ts'
+import { exactly, optionsOf, startEngine, surroundings, surroundingsHelp, type Subcommand } from './run.ts'
+import { settingsFor } from './settings.ts'
+import { oneLine, print, tell } from './terminal.ts'
+import { readText } from './texts.ts'
+
+export const command: Subcommand = {
+  usage: 'user-pool update [OPTIONS] POOL REQUEST',
+  about: 'print what an UpdateUserPool call changes, and sets back though nobody asked',
+  more: 'POOL is an answer of DescribeUserPool, a request or a template. Status 1: the call is refused, or sets back what it does not say.',
+  options: { ...surroundings, safe: { type: 'boolean' } },
+  help: { safe: '  print the request with what would be set back written into it', ...surroundingsHelp },
+  async run(values, positionals) {
+    const [pool, request] = exactly(positionals, 'POOL', 'REQUEST')
+    const options = optionsOf(values, (await settingsFor(undefined)).options)
+    const engine = await startEngine(options)
+    const state = await openPool(engine, pool!, options)
+    const text = await readText(request!)
+    if (values.safe) {
+      process.stdout.write((await engine.safeUpdate(state, text, options)).text)
+      return exit.clean
+    }
+    const { reply, changes, problems } = await engine.call(state, 'UpdateUserPool', text, options)
+    const map = mapOf(text)
+    for (const problem of problems) {
+      const { line, character } = placeOf(map, problem).start
+      tell(`${request}:${line}:${character}: ${problem.severity}: ${problem.message} [${problem.rule}]`)
+    }
+    if (reply.status !== 200) {
+      print(oneLine(reply.body))
+      return exit.findings
+    }
+    for (const { pointer, kind, before, after, why } of changes) print(`${kind}\t${oneLine(pointer)}\t${oneLine(before ?? '—')} → ${oneLine(after ?? '—')}\t${oneLine(why)}`)
+    return changes.some(({ kind }) => kind === 'reset') ? exit.findings : exit.clean
+  },
+}

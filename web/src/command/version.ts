@@ -1,0 +1,4 @@
+declare const VERSION: string
+
+/** The package's version, which the build puts in. */
+export const version = VERSION
