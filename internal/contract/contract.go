@@ -178,6 +178,27 @@ func (m *Member) RequiredBy(tool string) bool {
 // it sends nothing or what the API takes absence for.
 func (m *Member) AbsentIn(tool string) string { return m.property.Get(`x-absent`).Get(tool).Raw }
 
+// Beside is a list of words that a tool wants beside a member.
+type Beside struct {
+	Name  string
+	Words []string
+}
+
+// BesideIn returns what another tool wants written beside the member when it has this value, and
+// the API has no member for.
+func (m *Member) BesideIn(tool, value string) []Beside {
+	var all []Beside
+	m.property.Get(`x-beside`).Get(tool).Map()[value].ForEach(func(name, words gjson.Result) bool {
+		b := Beside{Name: name.String()}
+		for _, w := range words.Array() {
+			b.Words = append(b.Words, w.String())
+		}
+		all = append(all, b)
+		return true
+	})
+	return all
+}
+
 // ConflictIn returns the member, as a JSON Pointer into the request, beside which another
 // tool refuses this one, or "". The service takes the other.
 func (m *Member) ConflictIn(tool string) string {

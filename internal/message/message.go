@@ -155,6 +155,8 @@ func holds(s *contract.Shape) string {
 
 func pattern(name, value, pattern string) string {
 	switch {
+	case value == "":
+		return name + " is empty, so it does not match " + pattern + " either: the service tells both."
 	case strings.Contains(pattern, `\{####\}`) && !strings.Contains(value, "{####}"):
 		return name + " lacks the placeholder {####}, which Cognito replaces by the code or the temporary password."
 	case strings.Contains(pattern, `\{##`) && !strings.Contains(value, "{##"):
@@ -212,6 +214,10 @@ func unknown(f diagnostic.Unknown) (message, why string) {
 	switch {
 	case f.Since != "":
 		return fmt.Sprintf("%s is newer than the API of that day: it came on %s.", f.Name, f.Since), why
+	case f.Told != "":
+		return said + " It is " + f.Tool + "'s. " + f.Told, why
+	case f.Tool != "":
+		return said + " It is " + f.Tool + "'s name for " + f.Suggestion + ".", why
 	case f.Suggestion != "":
 		return said + " Did you mean " + f.Suggestion + "?", why
 	case f.Elsewhere != "":

@@ -120,6 +120,8 @@ type Fix struct {
 	// Safe is true when the text says the same afterwards, only rightly spelt: nothing is
 	// guessed, added or lost.
 	Safe bool `json:"safe"`
+	// FillIn is true when the edits write examples for a person to replace.
+	FillIn bool `json:"fillIn,omitempty"`
 }
 
 // Mended is a text after all of its safe fixes.
@@ -330,13 +332,15 @@ type Rule struct {
 	// Exception is the service's answer, with {placeholders}; absent for advice.
 	Exception *Exception `json:"exception,omitempty"`
 	// Earlier are messages that the service sent in place of the exception's on earlier days.
-	Earlier  []EarlierMessage `json:"earlier,omitempty"`
-	Message  string           `json:"message"`
-	Why      string           `json:"why"`
-	Evidence string           `json:"evidence" ts:"'observed' | 'documented' | 'inferred'"`
-	Links    []string         `json:"links"`
-	Since    string           `json:"since,omitempty"`
-	Until    string           `json:"until,omitempty"`
+	Earlier []EarlierMessage `json:"earlier,omitempty"`
+	Message string           `json:"message"`
+	// General is Message for no request in particular.
+	General  string   `json:"general"`
+	Why      string   `json:"why"`
+	Evidence string   `json:"evidence" ts:"'observed' | 'documented' | 'inferred'"`
+	Links    []string `json:"links"`
+	Since    string   `json:"since,omitempty"`
+	Until    string   `json:"until,omitempty"`
 	// Bad is a request that breaks it, Good the same wish well said.
 	Bad  string `json:"bad,omitempty"`
 	Good string `json:"good,omitempty"`
@@ -580,6 +584,9 @@ type Export struct {
 	// Notes are a sentence each: what could not be carried and where it goes instead, and
 	// what to put in by hand.
 	Notes []string `json:"notes"`
+	// Errors is for how many reasons the service would refuse the request; the first note then
+	// says so.
+	Errors int `json:"errors"`
 }
 
 // ExportTarget is a tool that a request can be written for.
@@ -599,6 +606,10 @@ type TextImport struct {
 	Choices []ImportChoice `json:"choices"`
 	// Request is the request's text, "" when there is none.
 	Request string `json:"request"`
+	// Whole is the request of an answer with all that it says, and Defaults are the members that
+	// Request leaves out of it since the service fills in the same by itself: JSON Pointers.
+	Whole    string   `json:"whole,omitempty"`
+	Defaults []string `json:"defaults,omitempty"`
 	// Dropped is what the text says and the request does not.
 	Dropped []Dropped `json:"dropped"`
 	// Problems are what is wrong with the text and what has to be put in by hand, at their

@@ -138,6 +138,8 @@ export interface Fix {
    * guessed, added or lost.
    */
   safe: boolean
+  /** fillIn is true when the edits write examples for a person to replace. */
+  fillIn?: boolean
 }
 
 /** Mended is a text after all of its safe fixes. */
@@ -375,6 +377,8 @@ export interface Rule {
   /** earlier are messages that the service sent in place of the exception's on earlier days. */
   earlier?: EarlierMessage[]
   message: string
+  /** general is message for no request in particular. */
+  general: string
   why: string
   evidence: 'observed' | 'documented' | 'inferred'
   links: string[]
@@ -655,6 +659,11 @@ export interface Export {
    * what to put in by hand.
    */
   notes: string[]
+  /**
+   * errors is for how many reasons the service would refuse the request; the first note then
+   * says so.
+   */
+  errors: number
 }
 
 /** ExportTarget is a tool that a request can be written for. */
@@ -674,6 +683,12 @@ export interface TextImport {
   choices: ImportChoice[]
   /** request is the request's text, "" when there is none. */
   request: string
+  /**
+   * whole is the request of an answer with all that it says, and defaults are the members that
+   * request leaves out of it since the service fills in the same by itself: JSON Pointers.
+   */
+  whole?: string
+  defaults?: string[]
   /** dropped is what the text says and the request does not. */
   dropped: Dropped[]
   /**
