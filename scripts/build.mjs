@@ -191,13 +191,13 @@ const packing = new Map(programs.filter((name) => existsSync(path.join(dist, nam
 
 await emit('engine.js', await bundle('engine/engine.ts', { platform: 'neutral', external: ['node:*'] }))
 // Without an engine there are no rules to tell of; the page says elsewhere that it is missing.
-const contract = shipped.engine.bytes ? await contractOf(dist) : { rules: [] }
+const contract = shipped.engine.bytes ? await contractOf(dist) : { rules: [], asOf: '' }
 const worker = await emitHashed('worker.js', await bundle('core/client/worker.ts', { external: ['node:*'] }))
 const pageBuild = {
   plugins: [...common.plugins, styleTexts],
   jsx: 'automatic',
   jsxImportSource: 'preact',
-  define: { WORKER_FILE: JSON.stringify(worker), OFFLINE: String(offline), SINGLE_FILE: 'false', RULE_IDS: JSON.stringify(contract.rules.map(({ id }) => id)) },
+  define: { WORKER_FILE: JSON.stringify(worker), OFFLINE: String(offline), SINGLE_FILE: 'false', RULE_IDS: JSON.stringify(contract.rules.map(({ id }) => id)), API_DAY: JSON.stringify(contract.asOf) },
 }
 const { 'app.ts': app, 'embed-page.ts': embedPage } = await bundlePages(['app.ts', 'embed-page.ts'], pageBuild)
 await emit('embed.js', await bundle('embed/script.ts', { format: 'iife' }))

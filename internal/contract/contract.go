@@ -124,6 +124,9 @@ type Member struct {
 	Placeholders []Placeholder
 	// Suggest names well-known values of a text that may be any: "standard-attributes".
 	Suggest string
+	// Topic is what a member of the request is about, and Words what people call it who do not
+	// know its name.
+	Topic, Words string
 	// Nullable tells that an absent boolean or integer is another thing than false or 0
 	// also in languages whose values start as these.
 	Nullable bool
@@ -147,6 +150,8 @@ type Update struct {
 	// Omitted is [Immutable], [Reset], [Kept] or [Unknown]; "" on members below the request's
 	// own.
 	Omitted string
+	// Adds is the call that adds to a member that no update changes, or "".
+	Adds string
 	// Evidence is "observed", "documented", "inferred" or, where sources differ, "disputed".
 	Evidence string
 	// Replaced is how it is known that a value that is given takes the place of all of the old one.
@@ -217,7 +222,7 @@ func (m *Member) Update() Update {
 	}
 	read := Update{
 		Omitted: u.Get("omitted").String(), Evidence: u.Get("evidence").String(), Replaced: replaced,
-		Note: u.Get("note").String(), Links: texts(u.Get("links")),
+		Note: u.Get("note").String(), Links: texts(u.Get("links")), Adds: u.Get("adds").String(),
 	}
 	m.update.Store(&read)
 	return read
@@ -491,6 +496,7 @@ func member(of *Shape, name string, property gjson.Result, date string) *Member 
 		}
 		return true
 	})
+	m.Topic, m.Words = property.Get(`x-topic`).String(), property.Get(`x-words`).String()
 	m.ARN, m.Suggest = property.Get(`x-arn`).String(), property.Get(`x-suggest`).String()
 	property.Get(`x-placeholders`).ForEach(func(text, description gjson.Result) bool {
 		m.Placeholders = append(m.Placeholders, Placeholder{text.String(), description.String()})

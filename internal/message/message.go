@@ -44,6 +44,8 @@ func For(facts diagnostic.Facts) (message, why string) {
 func Update(m *contract.Member) string {
 	said := ""
 	switch u := m.Update(); {
+	case u.Adds != "":
+		return "It cannot be changed once the pool is made; " + u.Adds + " adds to it."
 	case u.Omitted == contract.Immutable:
 		return "It cannot be changed once the pool is made."
 	case u.Omitted == contract.Reset:

@@ -462,6 +462,12 @@ type Field struct {
 	Deprecated  bool   `json:"deprecated,omitempty"`
 	Immutable   bool   `json:"immutable,omitempty"`
 	Since       string `json:"since,omitempty"`
+	// Topic is what a member of the request is about: members of one topic belong together. Words
+	// are what people call it who do not know its name, for searching.
+	Topic string `json:"topic,omitempty"`
+	Words string `json:"words,omitempty"`
+	// Adds is the call that adds to a member that no update changes.
+	Adds string `json:"adds,omitempty"`
 	// Given tells whether the text has it; From and To then enclose its value, in UTF-16
 	// code units.
 	Given bool `json:"given"`

@@ -4,7 +4,7 @@
 import './element.tsx'
 
 export { CompareBody } from './compare/compare-body.tsx'
-export { ElsewhereForm } from './form/elsewhere.tsx'
+export { FormBody } from './form/form-body.tsx'
 export { ImportForm } from './import/import-form.tsx'
 export { LanguageBar } from './language/language-bar.tsx'
 export { Tokens } from './request/editor/tokens.ts'

@@ -85,7 +85,7 @@ for (const width of widths) {
     await write(page, good)
     await page.locator('.broken-notice').waitFor({ state: 'detached' })
     await show(page, 'Reply')
-    await page.getByRole('button', { name: 'Surroundings', exact: true }).click()
+    await page.getByRole('button', { name: /^Surroundings: / }).click()
     await page.locator('.day').nth(9).click()
     await page.getByLabel('Account id').fill('12')
     await page.getByLabel('Only these').check()

@@ -518,6 +518,14 @@ export interface Field {
   immutable?: boolean
   since?: string
   /**
+   * topic is what a member of the request is about: members of one topic belong together. words
+   * are what people call it who do not know its name, for searching.
+   */
+  topic?: string
+  words?: string
+  /** adds is the call that adds to a member that no update changes. */
+  adds?: string
+  /**
    * given tells whether the text has it; from and to then enclose its value, in UTF-16
    * code units.
    */

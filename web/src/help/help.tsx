@@ -53,6 +53,7 @@ export function Help() {
             Write an Amazon Cognito CreateUserPool request, and see as you type what the service would answer: the user
             pool with the origin of every value, or the exception in the service's own words.
           </p>
+          <p>It is not AWS's and no part of AWS. The API is that of {API_DAY}, its newest change; <em>Surroundings</em> chooses another day. Each answer says whether it was observed, documented or inferred.</p>
           <p class="promise"><Icon name="check" /><span><strong>Nothing leaves this page.</strong> Everything is worked out in your browser. Your text is kept in this browser only, for your next visit.</span></p>
           <p>Paste, drop or write the pool in the language that you have: CloudFormation, Terraform, an AWS CLI command, a program, or an answer of DescribeUserPool. It is answered as it stands. <strong>Turn into a request</strong> makes a request in JSON of it.</p>
           <h3>Where values come from</h3>

@@ -10,7 +10,7 @@ import { Icon } from '../core/ui/icons.tsx'
 import { ViewTabs } from '../core/ui/view-tabs.tsx'
 import { replyViews } from '../core/views.ts'
 import type { Reply } from '../engine/types.ts'
-import { SurroundingsButton, SurroundingsChip, SurroundingsPanel } from '../surroundings/surroundings-panel.tsx'
+import { SurroundingsButton, SurroundingsPanel } from '../surroundings/surroundings-panel.tsx'
 import { Loading, readersWords } from './loading.tsx'
 import style from './reply.css'
 
@@ -49,7 +49,6 @@ function Head() {
         {shownStatus.value !== null && Actions && <Actions />}
         <SurroundingsButton />
       </div>
-      <SurroundingsChip />
     </header>
   )
 }

@@ -27,7 +27,7 @@ test('Share copies a link that opens with the request, the surroundings and the 
   const first = await it.open()
   await write(first.page, shared)
   await first.page.getByRole('tab', { name: 'In words' }).click()
-  await first.page.getByRole('button', { name: 'Surroundings', exact: true }).click()
+  await first.page.getByRole('button', { name: /^Surroundings: / }).click()
   await first.page.getByLabel('Region').fill('eu-west-1')
   await first.page.keyboard.press('Escape')
   await first.page.getByRole('button', { name: 'Share' }).click()

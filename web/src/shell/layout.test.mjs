@@ -86,7 +86,7 @@ for (const [name, size] of [['wide', { width: 1360, height: 860 }], ['narrow', {
     await picture('reply')
     await page.locator('.folded').first().scrollIntoViewIfNeeded()
     await picture('folds')
-    await page.getByRole('button', { name: 'Surroundings', exact: true }).click()
+    await page.getByRole('button', { name: /^Surroundings: / }).click()
     await page.locator('.day').nth(3).click()
     await picture('surroundings')
     await page.getByRole('button', { name: 'Reset' }).click()

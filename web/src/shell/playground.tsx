@@ -19,12 +19,12 @@ import { announceProblems } from '../problems/announced.ts'
 import { ProblemsPane } from '../problems/problems-pane.tsx'
 import { ReferencePane } from '../reference/reference-pane.tsx'
 import { ReplyPane } from '../reply/reply-pane.tsx'
-import { walkProblems } from '../request/current.ts'
+import { redoLast, undoLast, walkProblems } from '../request/current.ts'
 import { RequestPane } from '../request/request-pane.tsx'
 import { followLinks, stillLinked } from '../share/sharing.ts'
 import { Banners } from './banners.tsx'
 import { banners, panes, states, tools } from './features.ts'
-import { focusReference, walkPanes } from './focus.ts'
+import { focusReference, keepFocus, walkPanes } from './focus.ts'
 import { Header } from './header.tsx'
 import { Tabs } from './tabs.tsx'
 
@@ -34,7 +34,15 @@ export function Playground({ root }: { root: ShadowRoot }) {
   const { request, problems: problemsShare, problemsOpen } = sizes.value
   const press = (event: KeyboardEvent): void => {
     // In the editor its own binding has already answered.
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey) return
+    if (event.defaultPrevented) return
+    const control = event.composedPath()[0]
+    const types = control instanceof HTMLElement && control.matches('input:not([type=checkbox], [type=radio]), textarea, [contenteditable=true]')
+    if ((event.ctrlKey || event.metaKey) && !types && /^[zy]$/i.test(event.key)) {
+      if (event.shiftKey || event.key.toLowerCase() === 'y') redoLast()
+      else undoLast()
+      event.preventDefault()
+    }
+    if (event.ctrlKey || event.metaKey) return
     const writing = event.composedPath()[0] instanceof HTMLElement && (event.composedPath()[0] as HTMLElement).matches('input, textarea, select, [contenteditable=true]')
     if (event.key === 'F8') walkProblems(event.shiftKey ? 'previous' : 'next')
     else if (event.key === 'F6') walkPanes(root, event.shiftKey ? -1 : 1)
@@ -44,7 +52,7 @@ export function Playground({ root }: { root: ShadowRoot }) {
     event.preventDefault()
   }
   return (
-    <div class={`shell ${embedded.value ? 'embedded' : ''}`} onKeyDown={press} {...(embedded.value ? {} : { onDragOver: dragOver, onDropCapture: drop })}>
+    <div class={`shell ${embedded.value ? 'embedded' : ''}`} onKeyDown={press} onClickCapture={(event) => keepFocus(root, event)} {...(embedded.value ? {} : { onDragOver: dragOver, onDropCapture: drop })}>
       {!embedded.value && <Header states={states} tools={tools} />}
       <Banners of={banners} />
       <main class="work" data-problems={problemsOpen ? 'open' : 'closed'} style={{ '--request': `${request}%`, '--problems': `${problemsShare}%` }}>

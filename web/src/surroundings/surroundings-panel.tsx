@@ -1,3 +1,4 @@
+import { computed } from '@preact/signals'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { lastReadableReply } from '../core/store.ts'
 import { Icon } from '../core/ui/icons.tsx'
@@ -12,29 +13,27 @@ const views = { create: 'Create answer', describe: 'Describe right after' } as c
 
 /** The button that opens the panel. */
 export function SurroundingsButton() {
+  const now = surroundings.value
+  const differing = differences(now)
+  const words = differing.length > 0 ? differing : [regionInUse.value, 'newest API']
   return (
-    <button
-      type="button" class="button quiet icon-only" id="surroundings-opener" aria-label="Surroundings" title="Surroundings: Region, account, date"
-      aria-expanded={surroundingsOpen.value} aria-controls="surroundings" onClick={() => surroundingsOpen.value = !surroundingsOpen.value}
-    >
-      <Icon name="settings" />
-    </button>
+    <span class={`surroundings-state ${differing.length > 0 ? 'chip' : ''}`}>
+      <button
+        type="button" class="button quiet" id="surroundings-opener" aria-label={`Surroundings: ${words.join(', ')}`} title="Surroundings: Region, account, day of the API"
+        aria-expanded={surroundingsOpen.value} aria-controls="surroundings" onClick={() => surroundingsOpen.value = !surroundingsOpen.value}
+      >
+        <Icon name="settings" /><span class="surroundings-words">{words.join(' · ')}</span>
+      </button>
+      {differing.length > 0 && <button type="button" class="chip-clear" aria-label="Clear the surroundings" title="Clear" onClick={resetSurroundings}><Icon name="close" /></button>}
+    </span>
   )
 }
 
-/** Says in the header what differs from the usual, and takes it back. */
-export function SurroundingsChip() {
-  const words = differences(surroundings.value)
-  if (words.length === 0) return null
-  return (
-    <div class="chip-row">
-      <span class="chip">
-        <button type="button" class="chip-words" onClick={() => surroundingsOpen.value = true}>{words.join(' · ')}</button>
-        <button type="button" class="chip-clear" aria-label="Clear the surroundings" title="Clear" onClick={resetSurroundings}><Icon name="close" /></button>
-      </span>
-    </div>
-  )
-}
+/** The Region that the reply is of. By itself, since few letters change it. */
+const regionInUse = computed(() => {
+  const reply = lastReadableReply.value
+  return surroundings.value.region || (reply && placeInUse(reply.body)?.region) || 'us-east-1'
+})
 
 /** What the answer depends on beside the text. It stays open, so that the answer can be watched while things are tried. */
 export function SurroundingsPanel() {

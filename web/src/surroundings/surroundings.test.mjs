@@ -7,7 +7,7 @@ const it = stage()
 const { differences, optionsOf, placeInUse, readSurroundings, usual, wrongAccountId, wrongDay, wrongRegion } = await moduleOf('surroundings/surroundings.ts')
 const small = '{\n  "PoolName": "shop"\n}'
 
-const open = (page) => page.getByRole('button', { name: 'Surroundings', exact: true }).click()
+const open = (page) => page.getByRole('button', { name: /^Surroundings: / }).click()
 
 test('what was kept is taken only as far as it is right', () => {
   assert.deepEqual(readSurroundings(null), usual)
