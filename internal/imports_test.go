@@ -18,7 +18,7 @@ var layers = [][]string{
 	{"rule", "example"},
 	{"awserror", "message", "userpool"},
 	{"check", "describe", "export", "assist", "summary", "schema"},
-	{"service"},
+	{"service", "explain"},
 	// The languages are a program of their own (wasm/programs.json): nothing that the engine is made of imports them.
 	{"playground", "foreign"},
 	// Calls are a program of their own, too.

@@ -20,7 +20,7 @@ func For(facts diagnostic.Facts) (message, why string) {
 	case diagnostic.Malformed:
 		return f.Message, ""
 	case diagnostic.NotARequest:
-		return "The request has to be an object in { }; this is " + kind(f.Found) + ".", ""
+		return "The request has to be an object in { }; this is " + Kind(f.Found) + ".", ""
 	case diagnostic.WrongType:
 		return wrongType(f), about(f.Member)
 	case diagnostic.Unsatisfied:
@@ -72,12 +72,16 @@ func about(m *contract.Member) string {
 	return m.Description
 }
 
-func kind(k source.Kind) string {
+// Kind calls a kind of value by its name.
+func Kind(k source.Kind) string {
 	return map[source.Kind]string{
 		source.Null: "null", source.True: "true", source.False: "false", source.Number: "a number",
 		source.String: "text", source.Array: "a list", source.Object: "an object",
 	}[k]
 }
+
+// Wanted says what a kind of member takes, whatever its values.
+func Wanted(k contract.Kind) string { return wanted(&contract.Shape{Kind: k}) }
 
 func wanted(s *contract.Shape) string {
 	switch s.Kind {
@@ -102,7 +106,7 @@ func wanted(s *contract.Shape) string {
 }
 
 func wrongType(f diagnostic.WrongType) string {
-	found := kind(f.Found)
+	found := Kind(f.Found)
 	if f.Found == source.Number {
 		found += ", " + short(f.Text)
 	}

@@ -623,6 +623,36 @@ type TextImport struct {
 	Problems []Problem `json:"problems"`
 }
 
+// Explanation is what an error message is about.
+type Explanation struct {
+	// Matches are the best first; none where nothing fits.
+	Matches []ExplainedMatch `json:"matches"`
+	// Route is how the message came: "cloudformation", "cdk", "terraform", "pulumi", "aws-cli",
+	// "boto3", "java", "javascript", "go", "dotnet", "ruby", "php", "rust" or "wire"; "" where
+	// nothing tells.
+	Route string `json:"route"`
+}
+
+// ExplainedMatch is one thing that a message says.
+type ExplainedMatch struct {
+	// Rule is the rule's id, or the kind of finding of the other stages: "constraint-maximum".
+	Rule string `json:"rule"`
+	// Exception is the type of the service's answer.
+	Exception string `json:"exception"`
+	// Pointer is the member in question, as a JSON Pointer into a request, where it is told.
+	Pointer string `json:"pointer,omitempty"`
+	// Values are what the message fills in, by their names in the rule's wording.
+	Values map[string]string `json:"values"`
+	// Message says what is wrong and what to do; Why gives the reason.
+	Message string `json:"message"`
+	Why     string `json:"why"`
+	// Until is the day from which on the service says something else.
+	Until string `json:"until,omitempty"`
+	// Bad is a request that is answered so, Good one that is not; "" where there is none.
+	Bad  string `json:"bad"`
+	Good string `json:"good"`
+}
+
 // ImportChoice is one of several pools in a text.
 type ImportChoice struct {
 	// ID is what options.resource takes: the resource's name in its template, or the pool's.

@@ -52,7 +52,7 @@ test('the sample makes a user pool with the origin of every value in words', asy
   for (const kind of ['given', 'default', 'generated']) {
     assert.ok(await page.locator(`.line .mark.${kind} .word`).count() > 0, kind)
   }
-  assert.match(await page.locator('.filter.default').innerText(), /^D?\s*default \d+$/)
+  assert.match(await page.locator('.filter.default').innerText(), /^D?\s*default\s+\d+$/)
   const unmarked = await page.locator('.line[role=option]:not([data-origin])').filter({ has: page.locator('.string, .number, .literal, .empty') }).count()
   assert.equal(unmarked, 0, 'values without an origin')
   quiet()
@@ -279,10 +279,10 @@ test('Tab walks through everything and is caught nowhere', async () => {
   await close()
 })
 
-test('a change in the count of problems is announced when typing pauses', async () => {
+test('what comes of a text is announced when typing pauses', async () => {
   const { page, quiet, close } = await it.open()
   await write(page, bad)
-  await says(page.locator('.shell > [role=status]'), /on line 3/)
+  await says(page.locator('.shell > [role=status]'), /^Refused: \w+Exception\. .+ Line 3\.$/)
   quiet()
   await close()
 })

@@ -706,6 +706,38 @@ export interface TextImport {
   problems: Problem[]
 }
 
+/** Explanation is what an error message is about. */
+export interface Explanation {
+  /** matches are the best first; none where nothing fits. */
+  matches: ExplainedMatch[]
+  /**
+   * route is how the message came: "cloudformation", "cdk", "terraform", "pulumi", "aws-cli",
+   * "boto3", "java", "javascript", "go", "dotnet", "ruby", "php", "rust" or "wire"; "" where
+   * nothing tells.
+   */
+  route: string
+}
+
+/** ExplainedMatch is one thing that a message says. */
+export interface ExplainedMatch {
+  /** rule is the rule's id, or the kind of finding of the other stages: "constraint-maximum". */
+  rule: string
+  /** exception is the type of the service's answer. */
+  exception: string
+  /** pointer is the member in question, as a JSON Pointer into a request, where it is told. */
+  pointer?: string
+  /** values are what the message fills in, by their names in the rule's wording. */
+  values: Record<string, string>
+  /** message says what is wrong and what to do; why gives the reason. */
+  message: string
+  why: string
+  /** until is the day from which on the service says something else. */
+  until?: string
+  /** bad is a request that is answered so, good one that is not; "" where there is none. */
+  bad: string
+  good: string
+}
+
 /** ImportChoice is one of several pools in a text. */
 export interface ImportChoice {
   /** id is what options.resource takes: the resource's name in its template, or the pool's. */

@@ -124,7 +124,7 @@ export function RequestPane({ root, text, changed, there, Chip, Bar, keys }: Req
         {View && <View />}
       </div>
       <footer class="pane-foot">
-        <span id="editor-hint">{Hint && <Hint />}<kbd>F8</kbd> goes to the next problem.</span>
+        <span id="editor-hint">{Hint && <Hint />}<kbd>F8</kbd> next problem.</span>
         {asText && <CursorPlace />}
       </footer>
     </section>

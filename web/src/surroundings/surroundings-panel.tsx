@@ -22,7 +22,7 @@ export function SurroundingsButton() {
         type="button" class="button quiet" id="surroundings-opener" aria-label={`Surroundings: ${words.join(', ')}`} title="Surroundings: Region, account, day of the API"
         aria-expanded={surroundingsOpen.value} aria-controls="surroundings" onClick={() => surroundingsOpen.value = !surroundingsOpen.value}
       >
-        <Icon name="settings" /><span class="surroundings-words">{words.join(' · ')}</span>
+        <Icon name="settings" /><span class="surroundings-words">{words[0]}{words.slice(1).map((word) => <span key={word} class={differing.length > 0 ? '' : 'usual-day'}> · {word}</span>)}</span>
       </button>
       {differing.length > 0 && <button type="button" class="chip-clear" aria-label="Clear the surroundings" title="Clear" onClick={resetSurroundings}><Icon name="close" /></button>}
     </span>
