@@ -203,6 +203,7 @@ const { 'app.ts': app, 'embed-page.ts': embedPage } = await bundlePages(['app.ts
 await emit('embed.js', await bundle('embed/script.ts', { format: 'iife' }))
 const first = await emitHashed('first.js', await bundle('first.ts', { format: 'iife' }))
 const css = await emitHashed('page.css', await bundle('shell/page.css'))
+const rulesSearch = await emitHashed('rules-search.js', await bundle('rules/search.ts'))
 const rulesCss = await emitHashed('rules.css', await bundle('rules/rules.css'))
 const icon = await emitHashed('icon.svg', await readFile(path.join(source, 'icon.svg')))
 const [icon192, icon512, iconMaskable] = await Promise.all(['icon-192.png', 'icon-512.png', 'icon-maskable-512.png']
@@ -238,7 +239,7 @@ await emitPage('rules.html', await rulesPage({
   contract,
   module: await bundle('rules/page.ts'),
   template: await readFile(path.join(source, 'rules', 'rules.html'), 'utf8'),
-  marks: { css: rulesCss, icon, policy },
+  marks: { css: rulesCss, search: rulesSearch, icon, policy },
 }))
 // Last of what visitors get, since it lists the others.
 const build = await buildFiles(dist)

@@ -127,6 +127,8 @@ type Member struct {
 	// Topic is what a member of the request is about, and Words what people call it who do not
 	// know its name.
 	Topic, Words string
+	// ForEver says what it means that no update changes the member, "" where one does.
+	ForEver string
 	// Nullable tells that an absent boolean or integer is another thing than false or 0
 	// also in languages whose values start as these.
 	Nullable bool
@@ -496,7 +498,7 @@ func member(of *Shape, name string, property gjson.Result, date string) *Member 
 		}
 		return true
 	})
-	m.Topic, m.Words = property.Get(`x-topic`).String(), property.Get(`x-words`).String()
+	m.Topic, m.Words, m.ForEver = property.Get(`x-topic`).String(), property.Get(`x-words`).String(), property.Get(`x-for-ever`).String()
 	m.ARN, m.Suggest = property.Get(`x-arn`).String(), property.Get(`x-suggest`).String()
 	property.Get(`x-placeholders`).ForEach(func(text, description gjson.Result) bool {
 		m.Placeholders = append(m.Placeholders, Placeholder{text.String(), description.String()})

@@ -5,8 +5,6 @@
 package explain
 
 import (
-	"html"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -56,7 +54,7 @@ func Text(text string) Result {
 	for _, spelt := range texts {
 		result.Matches = append(result.Matches, violations(spelt)...)
 		result.Matches = append(result.Matches, mistyped(spelt)...)
-		for _, w := range wordings() {
+		for _, w := range kit().wordings {
 			if m, ok := w.find(spelt); ok {
 				result.Matches = append(result.Matches, m)
 			}
@@ -81,17 +79,15 @@ func Text(text string) Result {
 	return result
 }
 
-var escapes = regexp.MustCompile("\x1b\\[[0-9;]*[A-Za-z]")
-
 // spellings returns a text as it stands and as it was before it was quoted: in JSON, in HTML or by
 // a terminal, on one line each.
 func spellings(text string) []string {
-	plain := escapes.ReplaceAllString(text, "")
+	plain := kit().escapes.ReplaceAllString(text, "")
 	plain = strings.NewReplacer("│", " ", "╷", " ", "╵", " ", "’", "'", "‘", "'", "“", "\"", "”", "\"").Replace(plain)
 	all := []string{squeezed(plain)}
 	for _, other := range []string{
 		strings.NewReplacer(`\\`, `\`, `\"`, `"`, `\'`, `'`, `\n`, " ", `\t`, " ").Replace(plain),
-		html.UnescapeString(plain),
+		strings.NewReplacer("&#39;", "'", "&#x27;", "'", "&quot;", "\"", "&lt;", "<", "&gt;", ">", "&amp;", "&").Replace(plain),
 	} {
 		if s := squeezed(other); !slices.Contains(all, s) {
 			all = append(all, s)
@@ -103,33 +99,10 @@ func spellings(text string) []string {
 // squeezed puts one space for all white space: a message is wrapped where it is printed.
 func squeezed(text string) string { return strings.Join(strings.Fields(text), " ") }
 
-var exceptionName = regexp.MustCompile(`\b[A-Z][A-Za-z]+Exception\b`)
-
-func exceptionsIn(text string) []string { return exceptionName.FindAllString(text, -1) }
-
-// routes are what is printed around a message by what prints it, the surer ones first.
-var routes = []struct {
-	name  string
-	signs *regexp.Regexp
-}{
-	{"cdk", regexp.MustCompile(`❌|\bcdk (deploy|synth)\b|aws-cdk`)},
-	{"terraform", regexp.MustCompile(`aws_cognito_user_pool|(creating|updating) Cognito User Pool|[Tt]erraform|hashicorp/aws`)},
-	{"pulumi", regexp.MustCompile(`\bpulumi\b|aws:cognito(/userPool)?:UserPool`)},
-	{"java", regexp.MustCompile(`software\.amazon\.awssdk|com\.amazonaws`)},
-	{"cloudformation", regexp.MustCompile(`AWS::Cognito::UserPool|Resource handler returned message|HandlerErrorCode|\(Service: (Amazon)?Cognito|(CREATE|UPDATE)_FAILED`)},
-	{"boto3", regexp.MustCompile(`botocore|boto3|Traceback \(most recent call last\)`)},
-	{"aws-cli", regexp.MustCompile(`An error occurred \(|\baws cognito-idp\b`)},
-	{"javascript", regexp.MustCompile(`@aws-sdk|\$fault|\$metadata|\bat .*\(?node:|node_modules`)},
-	{"go", regexp.MustCompile(`operation error Cognito Identity Provider|https response error StatusCode`)},
-	{"dotnet", regexp.MustCompile(`Amazon\.CognitoIdentityProvider`)},
-	{"ruby", regexp.MustCompile(`Aws::CognitoIdentityProvider`)},
-	{"php", regexp.MustCompile(`Aws\\CognitoIdentityProvider`)},
-	{"rust", regexp.MustCompile(`aws_sdk_cognitoidentityprovider|aws_smithy`)},
-	{"wire", regexp.MustCompile(`"__type"|x-amzn-ErrorType`)},
-}
+func exceptionsIn(text string) []string { return kit().exceptionName.FindAllString(text, -1) }
 
 func routeOf(text string) string {
-	for _, r := range routes {
+	for _, r := range kit().routes {
 		if r.signs.MatchString(text) {
 			return r.name
 		}
@@ -167,20 +140,18 @@ func about(r *rule.Rule, values map[string]string) Match {
 	if m.Values == nil {
 		m.Values = map[string]string{}
 	}
-	if hole.MatchString(m.Message) {
+	if kit().hole.MatchString(m.Message) {
 		m.Message = r.General()
 	}
 	return m
 }
 
-var hole = regexp.MustCompile(`\{[A-Za-z][A-Za-z-]*\}`)
-
 // kept are placeholders of the service's own templates, which its messages name as they are.
-var kept = []string{"username"}
+const kept = "username"
 
 func filled(text string, values map[string]string) string {
-	return hole.ReplaceAllStringFunc(text, func(h string) string {
-		if v, ok := values[h[1:len(h)-1]]; ok && !slices.Contains(kept, h[1:len(h)-1]) {
+	return kit().hole.ReplaceAllStringFunc(text, func(h string) string {
+		if v, ok := values[h[1:len(h)-1]]; ok && h[1:len(h)-1] != kept {
 			return v
 		}
 		return h
@@ -191,7 +162,7 @@ func filled(text string, values map[string]string) string {
 func said(text string) string {
 	var all []string
 	for _, sentence := range strings.SplitAfter(text, ". ") {
-		if h := hole.FindString(sentence); h == "" || h == "{username}" {
+		if h := kit().hole.FindString(sentence); h == "" || h == "{username}" {
 			all = append(all, sentence)
 		}
 	}

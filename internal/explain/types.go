@@ -11,8 +11,10 @@ import (
 )
 
 // spelt is a value of each kind, as JSON.
-var spelt = map[source.Kind]string{
-	source.String: `"text"`, source.Number: "1", source.True: "true", source.False: "false", source.Array: `["text"]`, source.Object: `{"a": "b"}`,
+func spelt(k source.Kind) string {
+	return map[source.Kind]string{
+		source.String: `"text"`, source.Number: "1", source.True: "true", source.False: "false", source.Array: `["text"]`, source.Object: `{"a": "b"}`,
+	}[k]
 }
 
 // mistyped explains the messages about types, which name no member: it is shown at the first that
@@ -28,7 +30,7 @@ func mistyped(text string) []Match {
 		m.Message = "A value is of the wrong type: " + message.Kind(t.Found) + " stands where " + message.Wanted(t.Wanted) + " is wanted."
 		m.Why = "The service reads the whole request before it looks at any value. It does not say at which member it stopped."
 		if pointer, member := firstOf(t.Wanted, t.Found); member != nil {
-			m.Bad, m.Good = set(`{"PoolName": "pool"}`, pointer, spelt[t.Found]), set(`{"PoolName": "pool"}`, pointer, "")
+			m.Bad, m.Good = set(`{"PoolName": "pool"}`, pointer, spelt(t.Found)), set(`{"PoolName": "pool"}`, pointer, "")
 			if !mistypes(m.Bad, t.Message) || !passes(m.Good) {
 				m.Bad, m.Good = "", ""
 			}

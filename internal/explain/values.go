@@ -1,7 +1,6 @@
 package explain
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -16,14 +15,10 @@ import (
 	"userpoolplayground/internal/userpool"
 )
 
-// What the service says of a value that is not what its member must be: what it is, where, and
-// which constraint it fails.
-var violation = regexp.MustCompile(`(?i)Value (null|'(.*?)') at '([\w.]+)' failed to satisfy constraint: `)
-
 // violations explains each value that a validation found fault with.
 func violations(text string) []Match {
 	var found []Match
-	for _, at := range violation.FindAllStringSubmatchIndex(text, -1) {
+	for _, at := range kit().violation.FindAllStringSubmatchIndex(text, -1) {
 		value, null := "", at[4] < 0
 		if !null {
 			value = text[at[4]:at[5]]
@@ -94,10 +89,6 @@ func failing(facts *diagnostic.Unsatisfied, constraint string) bool {
 	return false
 }
 
-// operand is what differs between two days in the wording of one constraint: a bound, a pattern, a
-// set of values.
-var operand = regexp.MustCompile(`(\d+|: .*)$`)
-
 // failingAlike finds the constraint by its kind alone.
 func failingAlike(facts *diagnostic.Unsatisfied, constraint string) bool {
 	whole := facts.Shape
@@ -106,7 +97,7 @@ func failingAlike(facts *diagnostic.Unsatisfied, constraint string) bool {
 		if !fits(keyword, whole) {
 			continue
 		}
-		if words := operand.ReplaceAllString(awserror.Failed(*facts), ""); words != "" && strings.HasPrefix(constraint, words) {
+		if words := kit().operand.ReplaceAllString(awserror.Failed(*facts), ""); words != "" && strings.HasPrefix(constraint, words) {
 			return true
 		}
 	}
@@ -179,7 +170,7 @@ func examples(member *contract.Member, pointer string, facts diagnostic.Unsatisf
 	return "", good
 }
 
-func elementOf(pointer string) bool { return regexp.MustCompile(`/\d+(/|$)`).MatchString(pointer) }
+func elementOf(pointer string) bool { return kit().element.MatchString(pointer) }
 
 // wrongValues are values that might fail a constraint, as JSON, that of the message first; "" is
 // none at all.

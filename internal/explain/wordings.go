@@ -3,7 +3,6 @@ package explain
 import (
 	"regexp"
 	"strings"
-	"sync"
 
 	"userpoolplayground/internal/rule"
 )
@@ -18,26 +17,11 @@ type wording struct {
 	literal int
 }
 
-// wordings are those of all rules, of all days. They are put together when one is first asked for:
-// few visits bring a message.
-var wordings = sync.OnceValue(func() []wording {
-	var all []wording
-	for _, r := range everyRule() {
-		if r.Says != "" {
-			all = append(all, read(r, r.Says, ""))
-		}
-		for _, e := range r.Earlier {
-			all = append(all, read(r, e.Says, e.Until))
-		}
-	}
-	return all
-})
-
 // atEnd is where a message ends in what is printed around it.
 const atEnd = `(?:["'(\[]|\.? ?$| \(Service| at | Request)`
 
 // read makes a pattern of a sentence. Letter case is passed over: handlers change it.
-func read(r *rule.Rule, says, until string) wording {
+func read(hole *regexp.Regexp, r *rule.Rule, says, until string) wording {
 	w := wording{rule: r, until: until}
 	pattern, rest := "(?i)", says
 	for {

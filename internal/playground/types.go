@@ -468,6 +468,10 @@ type Field struct {
 	Words string `json:"words,omitempty"`
 	// Adds is the call that adds to a member that no update changes.
 	Adds string `json:"adds,omitempty"`
+	// Update is what an update of the pool does to a member of the request that it leaves out, and
+	// ForEver what it means that no update changes it.
+	Update  string `json:"update,omitempty" ts:"'immutable' | 'reset' | 'kept' | 'unknown'"`
+	ForEver string `json:"forEver,omitempty"`
 	// Given tells whether the text has it; From and To then enclose its value, in UTF-16
 	// code units.
 	Given bool `json:"given"`

@@ -4,6 +4,9 @@
 import './element.tsx'
 
 export { CompareBody } from './compare/compare-body.tsx'
+export { DisagreeForm } from './disagree/disagree-form.tsx'
+export { DoorsBody } from './doors/doors-body.tsx'
+export { ExplainForm } from './explain/explain-form.tsx'
 export { FormBody } from './form/form-body.tsx'
 export { ImportForm } from './import/import-form.tsx'
 export { LanguageBar } from './language/language-bar.tsx'

@@ -31,3 +31,15 @@ const ranks = { error: 0, warning: 1, note: 2 } as const
 export function byRank<P extends Pick<Problem, 'severity' | 'from'>>(all: readonly P[]): P[] {
   return [...all].sort((a, b) => ranks[a.severity] - ranks[b.severity] || a.from - b.from)
 }
+
+let find: (pointer: string) => number | null = () => null
+
+/** Says how a value's place is found. The request does, which is not known here. */
+export function findPlacesBy(findIt: typeof find): void {
+  find = findIt
+}
+
+/** Where the value of a pointer begins in the text that was evaluated last; null where it has none. */
+export function offsetOf(pointer: string): number | null {
+  return find(pointer)
+}

@@ -526,6 +526,12 @@ export interface Field {
   /** adds is the call that adds to a member that no update changes. */
   adds?: string
   /**
+   * update is what an update of the pool does to a member of the request that it leaves out, and
+   * forEver what it means that no update changes it.
+   */
+  update?: 'immutable' | 'reset' | 'kept' | 'unknown'
+  forEver?: string
+  /**
    * given tells whether the text has it; from and to then enclose its value, in UTF-16
    * code units.
    */

@@ -5,8 +5,9 @@ import { problems } from '../core/store.ts'
 import { CopyButton } from '../core/ui/copy-button.tsx'
 import { Hanging } from '../core/ui/hanging.tsx'
 import { Icon } from '../core/ui/icons.tsx'
+import { disagreeing } from '../disagree/disagreeing.ts'
 import type { Reply } from '../engine/types.ts'
-import { readOnly } from '../core/embedding.ts'
+import { embedded, readOnly } from '../core/embedding.ts'
 import { landOnProblem, mend } from '../request/current.ts'
 
 /** A message longer than this holds a value that nobody reads. */
@@ -39,7 +40,7 @@ export function ExceptionView({ reply, current }: { reply: Reply, current: boole
       {stems.some((problem) => problem.exception?.unworded) && (
         <p class="ours">The service's own sentence is not publicly known; this one is ours.</p>
       )}
-      <div class="exception-actions"><CopyButton label="Copy message" text={() => exception.message ?? exception.type} /></div>
+      <div class="exception-actions"><CopyButton label="Copy message" text={() => exception.message ?? exception.type} />{!embedded.value && <button type="button" class="button quiet" aria-haspopup="dialog" onClick={() => disagreeing.value = true}>AWS said something else…</button>}</div>
       {stems.length > 0 && (
         <section class="stems">
           <h4>{stems.length === 1 ? 'It stems from' : `It stems from ${stems.length} problems`}</h4>

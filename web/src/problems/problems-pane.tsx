@@ -2,11 +2,13 @@
 
 import { computed } from '@preact/signals'
 import type { VNode } from 'preact'
-import { readOnly } from '../core/embedding.ts'
+import { embedded, readOnly } from '../core/embedding.ts'
 import { sizes, type Pane } from '../core/layout.ts'
 import { evaluation, phase, problems, problemsShown, readers, reading } from '../core/store.ts'
 import { Icon } from '../core/ui/icons.tsx'
+import { disagreeing } from '../disagree/disagreeing.ts'
 import type { Problem } from '../engine/types.ts'
+import { explaining } from '../explain/explaining.ts'
 import { mendAllSafe, walkProblems } from '../request/current.ts'
 import { hidden, listed, type Listed } from './listed.ts'
 import { ProblemRow } from './problem-row.tsx'
@@ -56,6 +58,13 @@ export function ProblemsPane() {
       </header>
       <div class="pane-body" id="problems-body" hidden={!open} tabIndex={-1}>
         {count.value > 0 ? <ProblemList /> : <NoProblems />}
+        {evaluated.value && !embedded.value && (
+          <p class="problems-foot">
+            <button type="button" class="text-link" aria-haspopup="dialog" onClick={() => explaining.value = ''}>Explain an error message…</button>
+            <button type="button" class="text-link" aria-haspopup="dialog" onClick={() => disagreeing.value = true}>AWS said something else…</button>
+            {RULE_IDS.length > 0 && <a href="rules.html" target="_blank" rel="noopener">All rules</a>}
+          </p>
+        )}
       </div>
     </section>
   )

@@ -1,9 +1,8 @@
 import { follow } from '../core/follow.ts'
 import { narrow, shownPane, sizes } from '../core/layout.ts'
-import { lookedAt } from '../core/pointing.ts'
+import { lookedAt, offsetOf } from '../core/pointing.ts'
 import { skeletonOf } from '../core/skeleton.ts'
 import { foreign } from '../core/store.ts'
-import { offsetOf } from '../request/current.ts'
 
 const shown = (): boolean => narrow.value ? shownPane.value === 'reference' : sizes.value.problemsOpen
 

@@ -3,12 +3,14 @@
 
 import { computed } from '@preact/signals'
 import { titleOf } from '../core/languages.ts'
+import { embedded } from '../core/embedding.ts'
 import type { Pane } from '../core/layout.ts'
 import { exceptionOf } from '../core/stems.ts'
-import { foreign, reading, readers, reply, replyInSight, stale, unrecognised } from '../core/store.ts'
+import { foreign, readers, reading, reply, replyInSight, request, stale, unrecognised } from '../core/store.ts'
 import { Icon } from '../core/ui/icons.tsx'
 import { ViewTabs } from '../core/ui/view-tabs.tsx'
 import { replyViews } from '../core/views.ts'
+import { explaining } from '../explain/explaining.ts'
 import type { Reply } from '../engine/types.ts'
 import { SurroundingsButton, SurroundingsPanel } from '../surroundings/surroundings-panel.tsx'
 import { Loading, readersWords } from './loading.tsx'
@@ -85,7 +87,7 @@ function BrokenNotice() {
   if (foreign.value) {
     return (
       <div class="broken-notice">
-        <p>{unrecognised.value ? 'The text is in no language that is read here.' : `The text is not whole at the moment, as ${titleOf(reading.value?.language ?? '')} is written.`}</p>
+        <p>{unrecognised.value ? <>The text is in no language that is read here. {!embedded.value && <>Is it an error message? <button type="button" class="text-link" aria-haspopup="dialog" onClick={() => explaining.value = request.peek().doc?.toString() ?? ''}>Explain it</button></>}</> : `The text is not whole at the moment, as ${titleOf(reading.value?.language ?? '')} is written.`}</p>
         <p class="stale-label">Below: from the last text that could be read</p>
       </div>
     )

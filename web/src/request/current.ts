@@ -11,7 +11,7 @@ import { wordsOf } from '../core/follow.ts'
 import { titleOf } from '../core/languages.ts'
 import { shownPane } from '../core/layout.ts'
 import { options } from '../core/options.ts'
-import { byRank, goneTo, problemAtCursor } from '../core/pointing.ts'
+import { byRank, findPlacesBy, goneTo, problemAtCursor } from '../core/pointing.ts'
 import { ask, evaluation, foreign, problems, reading, unrecognised } from '../core/store.ts'
 import { requestViews } from '../core/views.ts'
 import type { Edit, Fix, Problem } from '../engine/types.ts'
@@ -176,11 +176,10 @@ export function redoLast(): void {
   })
 }
 
-/** Where the value of a pointer begins in the text that was evaluated last; null where it has none. */
-export function offsetOf(pointer: string): number | null {
+findPlacesBy((pointer) => {
   const view = editor.peek()
   return view && evaluation.peek()?.doc === view.state.doc ? placeOfPointer(view, pointer)?.from ?? null : null
-}
+})
 
 /** Takes the last change back. */
 export function undoLast(): void {

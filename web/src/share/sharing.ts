@@ -3,6 +3,7 @@
 
 import type { Text } from '@codemirror/state'
 import { signal } from '@preact/signals'
+import { baseline, kept } from '../compare/comparison.ts'
 import { embedded } from '../core/embedding.ts'
 import { sample } from '../core/examples.ts'
 import { parameters } from '../core/options.ts'
@@ -10,6 +11,7 @@ import { replyViews, requestViews } from '../core/views.ts'
 import { setAside } from '../draft/aside.ts'
 import { recallDraft } from '../draft/draft.ts'
 import { settleDraft } from '../draft/keeping.ts'
+import { id as exportView, target } from '../export/export.ts'
 import { parametersInUse } from '../parameters/parameters.ts'
 import { replaceLinked } from '../request/current.ts'
 import { surroundings } from '../surroundings/surroundings.ts'
@@ -55,6 +57,11 @@ async function openLink(): Promise<void> {
     if (view && view.id !== requestViews.usual) requestViews.chosen.value = view.id
     replyViews.chosen.value = replyViews.find(linked.replyView)?.id ?? replyViews.usual
   }
+  if (linked.tool) target.value = linked.tool
+  if (linked.kept) {
+    kept.value = linked.kept
+    baseline.value = 'a'
+  }
   linkedText = linked.request
   replaceLinked(linked.request)
 }
@@ -72,6 +79,7 @@ export async function linkTo(request: string, page: URL = new URL(location.href)
   const view = requestViews.peek()
   const hash = await writeLink({
     request, surroundings: surroundings.peek(), parameters: parametersInUse.peek(), requestView: view && !view.personal ? view.id : requestViews.usual, replyView: replyViews.chosen.peek(),
+    tool: replyViews.chosen.peek() === exportView ? target.peek() : '', kept: kept.peek(),
   })
   return new URL(hash, page).href
 }

@@ -8,10 +8,13 @@ import type { Pane } from '../core/layout.ts'
 import controls from '../core/ui/controls.css'
 import room from '../core/ui/room.css'
 import { replyViews, requestViews } from '../core/views.ts'
+import disagree from '../disagree/disagree.css'
+import { view as doors } from '../doors/doors-view.tsx'
 import { DraftNotKept, TextAside } from '../draft/banners.tsx'
 import embed from '../embed/embed.css'
 import { ExamplesMenu } from '../examples/examples-menu.tsx'
 import examples from '../examples/examples.css'
+import explain from '../explain/explain.css'
 import { view as exported } from '../export/export-view.tsx'
 import { view as form } from '../form/form-view.tsx'
 import help from '../help/help.css'
@@ -54,6 +57,7 @@ requestViews.list([
 replyViews.list([
   pool,
   words,
+  doors,
   compare,
   update,
   exported,
@@ -78,5 +82,5 @@ export const tools: readonly ComponentType[] = [ExamplesMenu, ImportButton, Shar
 export const styles = [
   base, controls, shell,
   ...[...panes, ...requestViews.all, ...replyViews.all].map(({ style }) => style ?? ''),
-  language, parameters, examples, help, imports, share, surroundings, offline, embed, room,
+  language, parameters, examples, help, imports, explain, disagree, share, surroundings, offline, embed, room,
 ].join('\n')

@@ -7,10 +7,12 @@ import { awaiting, embedded } from '../core/embedding.ts'
 import { sample } from '../core/examples.ts'
 import { narrow, sizes, usualSizes } from '../core/layout.ts'
 import { Splitter } from '../core/ui/splitter.tsx'
+import { DisagreeDialog } from '../disagree/disagree-dialog.tsx'
 import { recallDraft } from '../draft/draft.ts'
 import { keepLater } from '../draft/keeping.ts'
 import { takeOver } from '../early/taken.ts'
 import { EmbedFoot } from '../embed/foot.tsx'
+import { ExplainDialog } from '../explain/explain-dialog.tsx'
 import { helpOpen } from '../help/help.tsx'
 import { dragOver, drop } from '../import/drop.ts'
 import { ImportDialog } from '../import/import-dialog.tsx'
@@ -80,7 +82,7 @@ export function Playground({ root }: { root: ShadowRoot }) {
         </div>
       </main>
       <Tabs of={panes.filter(({ id }) => !(embedded.value && id === 'reference'))} />
-      {embedded.value ? <EmbedFoot /> : <ImportDialog />}
+      {embedded.value ? <EmbedFoot /> : <><ImportDialog /><ExplainDialog /><DisagreeDialog /></>}
       <div class="unseen" role="status" aria-live="polite">{announcement}</div>
     </div>
   )
