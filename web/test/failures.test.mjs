@@ -171,7 +171,7 @@ test('two tabs: each keeps its own text, and none is lost', async () => {
   await answered(third, 'of the first, longer')
   await third.getByRole('button', { name: 'Bring it here' }).click()
   await answered(third, 'of the second')
-  await third.getByRole('button', { name: 'Undo' }).click()
+  await third.locator('.banner').getByRole('button', { name: 'Undo' }).click()
   await answered(third, 'of the first, longer')
   await close()
 })

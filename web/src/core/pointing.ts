@@ -9,6 +9,12 @@ export const requestPointer = signal('')
 /** The pointer, into the request, of what a person looks at: by the cursor, a field of the form, or a line of the reply. */
 export const lookedAt = signal('')
 
+/** Says that a person is at a place of the request. */
+export function pointAt(pointer: string): void {
+  requestPointer.value = pointer
+  lookedAt.value = pointer
+}
+
 /** The problem that was gone to last, and where the cursor was put for it. */
 export const goneTo = signal<{ problem: Problem, offset: number } | null>(null)
 

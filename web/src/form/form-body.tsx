@@ -3,7 +3,7 @@
 import { signal } from '@preact/signals'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { cursor } from '../core/cursor.ts'
-import { lookedAt, requestPointer } from '../core/pointing.ts'
+import { pointAt } from '../core/pointing.ts'
 import { foreign } from '../core/store.ts'
 import type { Field } from '../engine/engine.ts'
 import { editor, landOnPointer, showEditor } from '../request/current.ts'
@@ -20,7 +20,7 @@ const onlyGiven = signal(false)
 export function FormBody() {
   const { answer, failure } = form.value
   const list = useRef<HTMLDivElement>(null)
-  useLayoutEffect(() => goToTarget(list.current), [answer, formTarget.value, folded.value])
+  useLayoutEffect(() => goToTarget(list.current), [answer, formTarget.value, folded.value, wanted.value, onlyGiven.value, wantedTopic.value])
   useEffect(() => () => { formTarget.value = null }, [])
 
   if (!answer) return <p class="placeholder">{failure ?? 'Reading the request…'}</p>
@@ -40,8 +40,7 @@ export function FormBody() {
   const focused = (event: FocusEvent): void => {
     const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-pointer]') : null
     if (!row) return
-    requestPointer.value = row.dataset['pointer'] ?? ''
-    lookedAt.value = requestPointer.value
+    pointAt(row.dataset['pointer'] ?? '')
     const from = Number(row.dataset['from'])
     if (from >= 0) cursor.value = { ...cursor.peek(), offset: from }
   }

@@ -51,7 +51,7 @@ test('a dropped file is opened, in whatever language it is, and undo brings the 
   await says(page.locator('.banner'), '“The file” took the place of your text')
   await says(page.locator('.lines .line'), '"from-an-answer"')
   assert.equal(await shownText(page), answer)
-  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.locator('.banner').getByRole('button', { name: 'Undo' }).click()
   assert.equal(await shownText(page), small)
   await dropOn(page, '.reply', { file: '{"PoolName": "a file"}' })
   await says(page.locator('.lines .line'), '"a file"')

@@ -143,6 +143,7 @@ test('the reference is never blank', async () => {
     await page.keyboard.press(`${mod}+Home`)
     for (let each = 1; each < line; each++) await page.keyboard.press('ArrowDown')
     await page.keyboard.press('End')
+    if (line === 2) await page.keyboard.press('ArrowLeft')
     await says(page.locator('.reference .reference-name'), name)
   }
   quiet()

@@ -12,7 +12,7 @@ import { ViewTabs } from '../core/ui/view-tabs.tsx'
 import { replyViews } from '../core/views.ts'
 import { explaining } from '../explain/explaining.ts'
 import type { Reply } from '../engine/types.ts'
-import { SurroundingsButton, SurroundingsPanel } from '../surroundings/surroundings-panel.tsx'
+import { Surroundings, SurroundingsButton } from '../surroundings/surroundings-button.tsx'
 import { Loading, readersWords } from './loading.tsx'
 import style from './reply.css'
 
@@ -34,7 +34,7 @@ export function ReplyPane() {
       {stale.value && (readers.value ? <WaitingNotice /> : view?.stays && <BrokenNotice />)}
       <div class={`reply-body ${stale.value ? 'stale' : ''}`} id="reply-view" role="tabpanel" aria-labelledby={`reply-view-${view?.id}`}>
         <Shown />
-        <SurroundingsPanel />
+        <Surroundings />
       </div>
     </section>
   )

@@ -11,7 +11,7 @@ import { cursor } from '../core/cursor.ts'
 import { readOnly } from '../core/embedding.ts'
 import type { Pane } from '../core/layout.ts'
 import { options } from '../core/options.ts'
-import { lookedAt, requestPointer } from '../core/pointing.ts'
+import { pointAt } from '../core/pointing.ts'
 import { skeletonOf } from '../core/skeleton.ts'
 import { ask, changeText, evaluation, foreign, problems, problemsShown, reading, request, takeAnswer } from '../core/store.ts'
 import { Icon } from '../core/ui/icons.tsx'
@@ -73,8 +73,7 @@ export function RequestPane({ root, text, changed, there, Chip, Bar, keys }: Req
       },
       moved(place, pointer) {
         cursor.value = place
-        requestPointer.value = pointer
-        lookedAt.value = pointer
+        pointAt(pointer)
       },
       complete: async (text, offset) => foreign.peek() ? [] : ask('complete', text, offset, options.peek()).catch(() => []),
       askHover: (text, offset) => (foreign.peek() ? hoverForeign(offset) : ask('hover', text, offset, options.peek())).catch(() => null),
@@ -88,7 +87,7 @@ export function RequestPane({ root, text, changed, there, Chip, Bar, keys }: Req
       if (evaluation.value?.doc !== view.state.doc) return
       const { foreign, places } = evaluation.value.result
       showProblems(view, problems.value.slice(0, problemsShown), !readOnly.peek(), foreign ? places : null)
-      if (foreign) requestPointer.value = pointerNow(view, view.state.selection.main.head)
+      if (foreign) pointAt(pointerNow(view, view.state.selection.main.head))
     })
     const stopLanguage = effect(() => setLanguage(view, { syntax: syntax.value, label: editorLabel.value }))
     return () => {
@@ -124,7 +123,7 @@ export function RequestPane({ root, text, changed, there, Chip, Bar, keys }: Req
         {View && <View />}
       </div>
       <footer class="pane-foot">
-        <span id="editor-hint">{Hint && <Hint />}<kbd>F8</kbd> next problem.</span>
+        <span id="editor-hint">{Hint && <Hint />}<kbd>F8</kbd> problems.</span>
         {asText && <CursorPlace />}
       </footer>
     </section>

@@ -20,7 +20,8 @@ test('what is written into a link is read out of it', async () => {
     { request: '', surroundings: { ...usual, region: 'eu-west-1', asOf: '2019-06-30', view: 'describe', sesIdentities: ['example.com'] }, parameters: {}, requestView: 'form', replyView: 'words' },
     { request: '{ "PoolName": "💥\u0000\ud83d" }'.replace('\ud83d', ''), surroundings: usual, parameters: {}, requestView: 'json', replyView: 'wire' },
     { request: 'x'.repeat(500_000), surroundings: usual, parameters: {}, requestView: 'json', replyView: 'compare' },
-  ]) assert.deepEqual(await readLink(await writeLink(linked)), linked)
+    { request: 'b', surroundings: usual, parameters: {}, requestView: 'json', replyView: 'export', tool: 'terraform' },
+  ]) assert.deepEqual(await readLink(await writeLink({ tool: '', kept: null, ...linked })), { tool: '', kept: null, ...linked })
 })
 
 test('Share copies a link that opens with the request, the surroundings and the views', async () => {
@@ -66,7 +67,7 @@ test('opening a link keeps the draft, and a reload after an edit does not bring 
   await page.getByRole('button', { name: 'Restore my draft' }).click()
   await says(page.locator('.lines .line'), '"mine"')
   assert.equal(await shownText(page), mine)
-  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.locator('.banner').getByRole('button', { name: 'Undo' }).click()
   await says(page.locator('.lines .line'), 'edited')
   quiet()
   await close()
@@ -137,4 +138,21 @@ test('a link too long for mail says so, and the request can be saved', async () 
   assert.equal((await download).suggestedFilename(), 'create-user-pool.json')
   quiet()
   await close()
+})
+
+test('a link and an embed carry what is looked at', async () => {
+  const first = await it.open()
+  await write(first.page, shared)
+  await first.page.getByRole('tab', { name: 'Export' }).click()
+  await first.page.getByLabel('Write it for').selectOption('curl')
+  await first.page.getByRole('button', { name: 'Share' }).click()
+  await first.page.getByRole('button', { name: 'Copy to embed' }).click()
+  assert.match(await first.page.evaluate(() => navigator.clipboard.readText()), /<user-pool-playground view="export">/)
+  const link = await first.page.locator('#share-link').inputValue()
+  await first.page.evaluate(() => localStorage.clear())
+  const second = await it.open({ address: link })
+  await says(second.page.locator('.exported pre'), 'curl')
+  assert.equal(await second.page.getByLabel('Write it for').inputValue(), 'curl')
+  await second.close()
+  await first.close()
 })

@@ -57,9 +57,9 @@ requestViews.list([
 replyViews.list([
   pool,
   words,
-  doors,
   compare,
   update,
+  doors,
   exported,
   wire,
 ])

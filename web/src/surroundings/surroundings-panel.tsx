@@ -1,4 +1,5 @@
-import { computed } from '@preact/signals'
+// What is in the panel of the surroundings. It is fetched when that is first opened.
+
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { lastReadableReply } from '../core/store.ts'
 import { Icon } from '../core/ui/icons.tsx'
@@ -10,30 +11,6 @@ import {
 
 const smsRoles = { 'ok': 'Works', 'no-trust': 'Does not trust Cognito', 'no-publish': 'May not publish' } as const
 const views = { create: 'Create answer', describe: 'Describe right after' } as const
-
-/** The button that opens the panel. */
-export function SurroundingsButton() {
-  const now = surroundings.value
-  const differing = differences(now)
-  const words = differing.length > 0 ? differing : [regionInUse.value, 'newest API']
-  return (
-    <span class={`surroundings-state ${differing.length > 0 ? 'chip' : ''}`}>
-      <button
-        type="button" class="button quiet" id="surroundings-opener" aria-label={`Surroundings: ${words.join(', ')}`} title="Surroundings: Region, account, day of the API"
-        aria-expanded={surroundingsOpen.value} aria-controls="surroundings" onClick={() => surroundingsOpen.value = !surroundingsOpen.value}
-      >
-        <Icon name="settings" /><span class="surroundings-words">{words[0]}{words.slice(1).map((word) => <span key={word} class={differing.length > 0 ? '' : 'usual-day'}> · {word}</span>)}</span>
-      </button>
-      {differing.length > 0 && <button type="button" class="chip-clear" aria-label="Clear the surroundings" title="Clear" onClick={resetSurroundings}><Icon name="close" /></button>}
-    </span>
-  )
-}
-
-/** The Region that the reply is of. By itself, since few letters change it. */
-const regionInUse = computed(() => {
-  const reply = lastReadableReply.value
-  return surroundings.value.region || (reply && placeInUse(reply.body)?.region) || 'us-east-1'
-})
 
 /** What the answer depends on beside the text. It stays open, so that the answer can be watched while things are tried. */
 export function SurroundingsPanel() {
