@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { axe, check } from '../../test/axe.mjs'
 import { moduleOf } from '../../test/module.mjs'
-import { stage, write } from '../../test/stage.mjs'
+import { says, stage, write } from '../../test/stage.mjs'
 
 const it = stage()
 const dist = new URL('../../dist/', import.meta.url)
