@@ -226,7 +226,7 @@ async function emitPage(name, html) {
 /** What a page's script imports at once, so that it is asked for together with it. */
 const preloads = ({ shared }) => shared.map((file) => `<link rel="modulepreload" href="${file}">`).join('\n  ')
 
-const [{ file: sampleFile }] = JSON.parse(await readFile(path.join(root, 'internal', 'example', 'index.json'), 'utf8'))
+const { file: sampleFile } = JSON.parse(await readFile(path.join(root, 'internal', 'example', 'index.json'), 'utf8')).find(({ id }) => id === 'first-pool')
 const sample = (await readFile(path.join(root, 'internal', 'example', sampleFile), 'utf8')).replace(/[&<>]/g, (sign) => `&#${sign.codePointAt(0)};`)
 const html = fill(await readFile(path.join(web, 'index.html'), 'utf8'), { app: app.entry, preloads: preloads(app), first, css, icon, touchIcon: icon192, sample })
 await emitPage('index.html', html)

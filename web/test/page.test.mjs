@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { built, mod, says, shownText, stage, write } from './stage.mjs'
 
 const it = stage()
-const sample = await readFile(new URL('../../internal/example/requests/reference-sample.json', import.meta.url), 'utf8')
+const sample = await readFile(new URL('../../internal/example/requests/first-pool.json', import.meta.url), 'utf8')
 const minimal = await readFile(new URL('../../internal/example/requests/minimal.json', import.meta.url), 'utf8')
 
 const small = '{\n  "PoolName": "shop",\n  "MfaConfiguration": "OFF"\n}'

@@ -14,7 +14,7 @@ test('the reply is compared with that to an example and with the one before', as
   // The reply has to stand for a moment to be one that one can go back to.
   await page.waitForTimeout(1_600)
   await write(page, '{ "PoolName": "my-first-pool", "MfaConfiguration": "OFF", "DeletionProtection": "ACTIVE" }')
-  await says(page.locator('.compared-line[data-side=before]'), 'my-test-user-pool')
+  await says(page.locator('.compared-line[data-side=before]'), 'my-app')
   await says(page.locator('.compared-line[data-side=now]'), 'my-first-pool')
   await page.locator('#baseline').selectOption({ label: 'to “Only a name”' })
   await says(page.locator('.compare-sum'), '1 line only now (+), 1 only there (−)')

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks'
-import { examples } from '../core/examples.ts'
+import { examples, sample } from '../core/examples.ts'
 import { Popover } from '../core/ui/popover.tsx'
 import { openImport } from '../import/import.ts'
 import { loadExample } from '../request/current.ts'
@@ -54,7 +54,7 @@ function Examples({ close }: { close(): void }) {
         {found.map(({ id, title, description, text }) => (
           <li key={id}>
             <button type="button" onClick={() => { close(); loadExample(text, title) }}>
-              <span class="menu-title">{title}{text === examples[0]?.text && <span class="tag">Reset to sample</span>}</span>
+              <span class="menu-title">{title}{text === sample && <span class="tag">Back to the start</span>}</span>
               <span class="menu-description">{description}</span>
             </button>
           </li>

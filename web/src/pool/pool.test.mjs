@@ -111,7 +111,7 @@ test('the reply can be saved', async () => {
   const download = await saved
   assert.equal(download.suggestedFilename(), 'user-pool.json')
   const pool = JSON.parse(await readFile(await download.path(), 'utf8'))
-  assert.equal(pool.UserPool.Name, 'my-test-user-pool')
+  assert.equal(pool.UserPool.Name, 'my-app')
   quiet()
   await close()
 })

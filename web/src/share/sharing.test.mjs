@@ -97,7 +97,7 @@ for (const [name, [hash, words]] of Object.entries(broken)) {
     const { page, quiet, close } = await it.open({ address: hash })
     await says(page.getByRole('alert'), 'The link could not be opened')
     await says(page.getByRole('alert'), words)
-    await says(page.locator('.lines .line'), 'my-test-user-pool')
+    await says(page.locator('.lines .line'), 'my-app')
     assert.equal(new URL(page.url()).hash, '')
     await page.getByRole('button', { name: 'Dismiss' }).click()
     assert.equal(await page.getByRole('alert').count(), 0)

@@ -40,6 +40,7 @@ import share from '../share/share.css'
 import surroundings from '../surroundings/surroundings.css'
 import { ThemeButton } from '../theme/theme-button.tsx'
 import { view as update } from '../update/update-view.tsx'
+import welcome from '../welcome/welcome.css'
 import { view as wire } from '../wire/wire-view.tsx'
 import { view as words } from '../words/words-view.tsx'
 import { EngineFailed, EngineRestarted, ReadersFailed } from './banners.tsx'
@@ -82,5 +83,5 @@ export const tools: readonly ComponentType[] = [ExamplesMenu, ImportButton, Shar
 export const styles = [
   base, controls, shell,
   ...[...panes, ...requestViews.all, ...replyViews.all].map(({ style }) => style ?? ''),
-  language, parameters, examples, help, imports, explain, disagree, share, surroundings, offline, embed, room,
+  language, parameters, examples, help, welcome, imports, explain, disagree, share, surroundings, offline, embed, room,
 ].join('\n')

@@ -1,7 +1,7 @@
 // The page's layout: where each pane stands, what is around them, and the keys. What there is to show stands in features.ts.
 
 import type { Text } from '@codemirror/state'
-import { useEffect } from 'preact/hooks'
+import { useCallback, useEffect, useLayoutEffect } from 'preact/hooks'
 import { announcement } from '../core/announcement.ts'
 import { awaiting, embedded } from '../core/embedding.ts'
 import { sample } from '../core/examples.ts'
@@ -24,6 +24,8 @@ import { ReplyPane } from '../reply/reply-pane.tsx'
 import { redoLast, undoLast, walkProblems } from '../request/current.ts'
 import { RequestPane } from '../request/request-pane.tsx'
 import { followLinks, stillLinked } from '../share/sharing.ts'
+import { welcome } from '../welcome/welcome.ts'
+import { TourGuide, WelcomeBar } from '../welcome/welcome-bar.tsx'
 import { Banners } from './banners.tsx'
 import { banners, panes, states, tools } from './features.ts'
 import { focusReference, keepFocus, walkPanes } from './focus.ts'
@@ -33,6 +35,8 @@ import { Tabs } from './tabs.tsx'
 /** The whole page. */
 export function Playground({ root }: { root: ShadowRoot }) {
   useEffect(announceProblems, [])
+  useLayoutEffect(welcome, [])
+  const Bar = useCallback(() => <><WelcomeBar root={root} /><LanguageLine /></>, [])
   const { request, problems: problemsShare, problemsOpen } = sizes.value
   const press = (event: KeyboardEvent): void => {
     // In the editor its own binding has already answered.
@@ -64,7 +68,7 @@ export function Playground({ root }: { root: ShadowRoot }) {
             takeOver(view)
             return followLinks()
           }}
-          Chip={LanguageChip} Bar={LanguageLine}
+          Chip={LanguageChip} Bar={Bar}
           keys={[{ key: 'Alt-F1', run: () => focusReference(root) }]}
         />
         <Splitter
@@ -83,6 +87,7 @@ export function Playground({ root }: { root: ShadowRoot }) {
       </main>
       <Tabs of={panes.filter(({ id }) => !(embedded.value && id === 'reference'))} />
       {embedded.value ? <EmbedFoot /> : <><ImportDialog /><ExplainDialog /><DisagreeDialog /></>}
+      <TourGuide root={root} />
       <div class="unseen" role="status" aria-live="polite">{announcement}</div>
     </div>
   )
