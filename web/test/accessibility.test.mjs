@@ -89,7 +89,7 @@ for (const width of widths) {
     await page.locator('.day').nth(9).click()
     await page.getByLabel('Account id').fill('12')
     await page.getByLabel('Only these').check()
-    await page.locator('.chip').waitFor()
+    await page.locator('.chip:visible').waitFor()
     await check(page, 'surroundings', '.reply')
     await page.keyboard.press('Escape')
     await show(page, 'Request')

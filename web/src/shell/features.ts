@@ -37,6 +37,7 @@ import { pane as request } from '../request/request-pane.tsx'
 import { LinkBroken } from '../share/banner.tsx'
 import { ShareMenu } from '../share/share-menu.tsx'
 import share from '../share/share.css'
+import { SurroundingsButton } from '../surroundings/surroundings-button.tsx'
 import surroundings from '../surroundings/surroundings.css'
 import { ThemeButton } from '../theme/theme-button.tsx'
 import { view as update } from '../update/update-view.tsx'
@@ -77,7 +78,7 @@ export const banners: readonly ComponentType[] = [
 export const states: readonly ComponentType[] = [EngineState, ReadyOffline]
 
 /** What stands at the other end of the header. */
-export const tools: readonly ComponentType[] = [ExamplesMenu, ImportButton, ShareMenu, ThemeButton, Help]
+export const tools: readonly ComponentType[] = [ExamplesMenu, ImportButton, ShareMenu, SurroundingsButton, ThemeButton, Help]
 
 /** The style sheet of all, from the general to the particular. */
 export const styles = [

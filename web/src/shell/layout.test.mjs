@@ -90,7 +90,7 @@ for (const [name, size] of [['wide', { width: 1360, height: 860 }], ['narrow', {
     await page.locator('.day').nth(3).click()
     await picture('surroundings')
     await page.getByRole('button', { name: 'Reset' }).click()
-    await page.locator('.chip').waitFor({ state: 'detached' })
+    await page.locator('.chip:visible').waitFor({ state: 'detached' })
     await page.getByRole('button', { name: 'Close' }).click()
     await show(page, 'Request')
     await write(page, bad)

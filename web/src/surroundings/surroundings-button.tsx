@@ -19,7 +19,7 @@ export function SurroundingsButton() {
   return (
     <span class={`surroundings-state ${differing.length > 0 ? 'chip' : ''}`}>
       <button
-        type="button" class="button quiet" id="surroundings-opener" aria-label={`Surroundings: ${words.join(', ')}`} title="Surroundings: Region, account, day of the API"
+        type="button" class="button quiet surroundings-opener" aria-label={`Surroundings: ${words.join(', ')}`} title="Surroundings: Region, account, day of the API"
         aria-expanded={surroundingsOpen.value} aria-controls="surroundings" onClick={() => surroundingsOpen.value = !surroundingsOpen.value}
       >
         <Icon name="settings" /><span class="surroundings-words">{words[0]}{words.slice(1).map((word) => <span key={word} class={differing.length > 0 ? '' : 'usual-day'}> · {word}</span>)}</span>

@@ -25,7 +25,8 @@ export function SurroundingsPanel() {
   const reply = lastReadableReply.value
   const place = reply && placeInUse(reply.body)
   const close = (): void => {
-    const opener = (panel.current?.getRootNode() as ShadowRoot).getElementById('surroundings-opener')
+    const openers = (panel.current?.getRootNode() as ShadowRoot).querySelectorAll<HTMLElement>('.surroundings-opener')
+    const opener = [...openers].find((each) => each.checkVisibility())
     surroundingsOpen.value = false
     opener?.focus()
   }

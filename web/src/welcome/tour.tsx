@@ -10,7 +10,7 @@ const steps: readonly { at: string, pane: Pane['id'] | null, title: string, word
   { at: '.reply-body', pane: 'reply', title: 'The reply', words: 'What Cognito would answer, as you type: the pool with the origin of every value, or the exception in its own words.' },
   { at: '.problems', pane: 'problems', title: 'The problems', words: 'Everything there is to say, errors first, each with its fixes. F8 walks them.' },
   { at: '.reference', pane: 'reference', title: 'The reference', words: 'What is known of the member that you look at, in the request, the form or the reply.' },
-  { at: '#surroundings-opener', pane: 'reply', title: 'The surroundings', words: 'The Region, the account and the day: see how the API answered on any day since 2016.' },
+  { at: '.surroundings-opener', pane: 'reply', title: 'The surroundings', words: 'The Region, the account and the day: see how the API answered on any day since 2016.' },
 ]
 
 /** Points at one thing after the other. Any key but those of its own buttons ends it. */
@@ -25,7 +25,7 @@ export function Tour({ root }: { root: ShadowRoot }) {
   }
   useLayoutEffect(() => {
     if (narrow.peek() && step.pane) shownPane.value = step.pane
-    const target = root.querySelector(step.at)
+    const target = [...root.querySelectorAll(step.at)].find((each) => each.checkVisibility())
     target?.setAttribute('data-toured', '')
     box.current?.querySelector<HTMLElement>('.primary')?.focus()
     return () => target?.removeAttribute('data-toured')

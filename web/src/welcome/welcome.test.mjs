@@ -13,7 +13,7 @@ test('a first visit says what this is and opens with a short request without a p
   assert.ok((await shownText(page)).split('\n').length <= 8)
   await says(page.locator('.reply .status'), '200')
   assert.equal(await page.locator('.problem.error, .problem.warning').count(), 0)
-  await says(page.locator('#surroundings-opener'), 'us-east-1')
+  await says(page.locator('.surroundings-opener:visible'), 'us-east-1')
   await page.getByRole('button', { name: 'Help' }).click()
   await says(page.locator('dialog[open]'), /The API is that of 20\d\d-\d\d-\d\d/)
   quiet()
