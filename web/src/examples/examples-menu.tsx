@@ -47,7 +47,7 @@ function Examples({ close }: { close(): void }) {
           <li class="narrow-only">
             <button type="button" onClick={() => { close(); openImport() }}>
               <span class="menu-title">Import…</span>
-              <span class="menu-description">Turn a DescribeUserPool answer, an AWS CLI command, CloudFormation, Terraform, boto3 or paws code into a request.</span>
+              <span class="menu-description">Turn a DescribeUserPool answer, an AWS CLI command, CloudFormation, Terraform, boto3 or R's paws code into a request.</span>
             </button>
           </li>
         )}

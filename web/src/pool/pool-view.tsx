@@ -2,7 +2,7 @@ import { effect, signal, untracked, useComputed, useSignal, type ReadonlySignal 
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { alike } from '../core/alike.ts'
 import { cursor } from '../core/cursor.ts'
-import { readOnly } from '../core/embedding.ts'
+import { embedded, readOnly } from '../core/embedding.ts'
 import { lookedAt, requestPointer } from '../core/pointing.ts'
 import { foreign } from '../core/store.ts'
 import type { Reply } from '../engine/types.ts'
@@ -131,7 +131,7 @@ export function PoolView({ reply }: { reply: ReadonlySignal<Reply | null> }) {
   const details = useMemo(() => <OriginDetails line={line} chosen={pointed === chosen} />, [line, pointed === chosen])
   return (
     <>
-      {bar}
+      {!embedded.value && bar}
       <div class="lines-place">
         <div
           class="lines" ref={list} role="listbox" tabIndex={0} aria-label="User pool, line by line" aria-describedby="origin-details"

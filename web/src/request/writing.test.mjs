@@ -233,3 +233,18 @@ test('F8 goes to errors first, the list marks where it is, and what is to be fil
   quiet()
   await close()
 })
+
+test('what can go into a block that a completion made is offered at once', async () => {
+  const { page, quiet, close } = await it.open()
+  await write(page, '{\n  "PoolName": "shop",\n  \n}')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('End')
+  for (const [typed, inside] of [['"Polic', 'PasswordPolicy'], ['"Pass', 'MinimumLength']]) {
+    await page.keyboard.type(typed)
+    await page.locator('.cm-tooltip-autocomplete li[aria-selected]').waitFor()
+    await takeCompletion(page)
+    await page.locator('.cm-tooltip-autocomplete li').filter({ hasText: inside }).waitFor()
+  }
+  quiet()
+  await close()
+})

@@ -25,7 +25,7 @@ export function completion(complete: Complete): Extension {
   let asked = false
   const source = async (context: CompletionContext): Promise<CompletionResult | null> => {
     const { state, pos, explicit } = context
-    if (!explicit && !worthAsking.test(state.sliceDoc(Math.max(0, pos - 2), pos))) return null
+    if (!explicit && !state.field(picked) && !worthAsking.test(state.sliceDoc(Math.max(0, pos - 2), pos))) return null
     const found = await complete(state.doc.toString(), pos)
     const first = found[0]
     if (!first || context.aborted) return null
