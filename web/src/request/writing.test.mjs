@@ -197,7 +197,7 @@ test('a bracket typed over all of the text takes its place', async () => {
   await page.keyboard.type('{')
   assert.equal(await shownText(page), '{}')
   await page.keyboard.press(`${mod}+Z`)
-  assert.match(await shownText(page), /"Mutable": true/)
+  assert.match(await shownText(page), /"PoolName": "my-app"/)
   quiet()
   await close()
 })
