@@ -11,14 +11,14 @@ import (
 // layers lists the packages from the bottom up; each may import those of lower layers.
 // A wrong arrow is a design decision taken by accident.
 var layers = [][]string{
-	{"source", "contract", "arn", "intime"},
+	{"source", "contract", "arn", "intime", "javahash", "proof"},
 	{"diagnostic", "draw", "names", "constraint", "contract/operations"},
 	{"request", "reading"},
 	{"account", "readers", "language"},
 	{"rule", "example"},
 	{"awserror", "message", "userpool"},
 	{"check", "describe", "export", "assist", "summary", "schema"},
-	{"service"},
+	{"service", "explain"},
 	// The languages are a program of their own (wasm/programs.json): nothing that the engine is made of imports them.
 	{"playground", "foreign"},
 	// Calls are a program of their own, too.

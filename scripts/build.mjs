@@ -189,18 +189,19 @@ const packing = new Map(programs.filter((name) => existsSync(path.join(dist, nam
 
 await emit('engine.js', await bundle('engine/engine.ts', { platform: 'neutral', external: ['node:*'] }))
 // Without an engine there are no rules to tell of; the page says elsewhere that it is missing.
-const contract = shipped.engine.bytes ? await contractOf(dist) : { rules: [] }
+const contract = shipped.engine.bytes ? await contractOf(dist) : { rules: [], asOf: '' }
 const worker = await emitHashed('worker.js', await bundle('core/client/worker.ts', { external: ['node:*'] }))
 const pageBuild = {
   plugins: [...common.plugins, styleTexts],
   jsx: 'automatic',
   jsxImportSource: 'preact',
-  define: { WORKER_FILE: JSON.stringify(worker), OFFLINE: String(offline), SINGLE_FILE: 'false', RULE_IDS: JSON.stringify(contract.rules.map(({ id }) => id)) },
+  define: { WORKER_FILE: JSON.stringify(worker), OFFLINE: String(offline), SINGLE_FILE: 'false', RULE_IDS: JSON.stringify(contract.rules.map(({ id }) => id)), API_DAY: JSON.stringify(contract.asOf) },
 }
 const { 'app.ts': app, 'embed-page.ts': embedPage } = await bundlePages(['app.ts', 'embed-page.ts'], pageBuild)
 await emit('embed.js', await bundle('embed/script.ts', { format: 'iife' }))
 const first = await emitHashed('first.js', await bundle('first.ts', { format: 'iife' }))
 const css = await emitHashed('page.css', await bundle('shell/page.css'))
+const rulesSearch = await emitHashed('rules-search.js', await bundle('rules/search.ts'))
 const rulesCss = await emitHashed('rules.css', await bundle('rules/rules.css'))
 const icon = await emitHashed('icon.svg', await readFile(path.join(source, 'icon.svg')))
 const [icon192, icon512, iconMaskable] = await Promise.all(['icon-192.png', 'icon-512.png', 'icon-maskable-512.png']
@@ -223,7 +224,7 @@ async function emitPage(name, html) {
 /** What a page's script imports at once, so that it is asked for together with it. */
 const preloads = ({ shared }) => shared.map((file) => `<link rel="modulepreload" href="${file}">`).join('\n  ')
 
-const [{ file: sampleFile }] = JSON.parse(await readFile(path.join(root, 'internal', 'example', 'index.json'), 'utf8'))
+const { file: sampleFile } = JSON.parse(await readFile(path.join(root, 'internal', 'example', 'index.json'), 'utf8')).find(({ id }) => id === 'first-pool')
 const sample = (await readFile(path.join(root, 'internal', 'example', sampleFile), 'utf8')).replace(/[&<>]/g, (sign) => `&#${sign.codePointAt(0)};`)
 const html = fill(await readFile(path.join(web, 'index.html'), 'utf8'), { app: app.entry, preloads: preloads(app), first, css, icon, touchIcon: icon192, sample })
 await emitPage('index.html', html)
@@ -236,7 +237,7 @@ await emitPage('rules.html', await rulesPage({
   contract,
   module: await bundle('rules/page.ts'),
   template: await readFile(path.join(source, 'rules', 'rules.html'), 'utf8'),
-  marks: { css: rulesCss, icon, policy },
+  marks: { css: rulesCss, search: rulesSearch, icon, policy },
 }))
 // Last of what visitors get, since it lists the others.
 const build = await buildFiles(dist)

@@ -18,5 +18,5 @@ export async function rulesPage({ contract, module, template, marks }) {
   const [before, after, ...rest] = html.split('{{rules}}')
   // Looked at before the rules are in it: they may well have braces of their own.
   if (after === undefined || rest.length > 0 || `${before}${after}`.includes('{{')) throw new Error('rules.html has a mark that the build does not fill')
-  return before + rulesHtml(contract) + after
+  return before + await rulesHtml(contract) + after
 }

@@ -53,7 +53,21 @@ func (a Account) Complete(r *request.Request) Account {
 	if a.Region != "" && a.ID != "" {
 		return a
 	}
-	region, fallback, id := "", "", ""
+	region, id := told(r)
+	a.Region = first(a.Region, region, defaultRegion)
+	a.ID = first(a.ID, id, defaultID)
+	return a
+}
+
+// RegionIn returns the Region that a request tells of, "" where it tells of none.
+func RegionIn(r *request.Request) string {
+	region, _ := told(r)
+	return region
+}
+
+// told reads the Region and the ID that a request tells of.
+func told(r *request.Request) (region, id string) {
+	fallback := ""
 	eachText(r.Root, func(text string) {
 		name, ok := arn.Parse(text)
 		if !ok {
@@ -73,9 +87,7 @@ func (a Account) Complete(r *request.Request) Account {
 	})
 	// What must or may only be the pool's own Region is the better guess than a sender's.
 	sms := r.Get("SmsConfiguration")
-	a.Region = first(a.Region, region, sms.Get("EumsSms", "Region").Text(), sms.Get("SnsRegion").Text(), fallback, defaultRegion)
-	a.ID = first(a.ID, id, defaultID)
-	return a
+	return first(region, sms.Get("EumsSms", "Region").Text(), sms.Get("SnsRegion").Text(), fallback), id
 }
 
 func first(texts ...string) string {

@@ -162,7 +162,7 @@ func TestNewMember(t *testing.T) {
 		}
 		return strings.Join(all, "; ")
 	}
-	if got := labels(`{"UsernameConfiguration": {"▮"}}`); !strings.Contains(got, "Colour one of 2, default RED, since 2026-11-13") {
+	if got := labels(`{"UsernameConfiguration": {"▮"}}`); !strings.Contains(got, "Colour RED, GREEN, default RED, since 2026-11-13") {
 		t.Errorf("the new member is not offered: %s", got)
 	}
 	if got := labels(`{"UsernameConfiguration": {"Colour": "▮"}}`); got != "RED default; GREEN " {

@@ -212,6 +212,8 @@ func yearBefore(day string) string {
 // kindWord is a word for what a shape's values are.
 func kindWord(s *contract.Shape) string {
 	switch {
+	case len(s.Enum) > 0 && len(s.Enum) <= 3:
+		return strings.Join(s.Enum, ", ")
 	case len(s.Enum) > 0:
 		return "one of " + strconv.Itoa(len(s.Enum))
 	case s.Kind == contract.String:

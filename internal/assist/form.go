@@ -21,6 +21,12 @@ type Field struct {
 	Pointer, Name, Type, Description string
 	Required, Deprecated, Immutable  bool
 	Since                            string
+	// Topic and Words are for finding a member of the request: what it is about, and what people
+	// call it. Adds is the call that adds to it where none changes it.
+	Topic, Words, Adds string
+	// Update is what an update does to a member of the request that it leaves out, and ForEver
+	// what it means that none changes it.
+	Update, ForEver string
 	// Given tells whether the text has it; Start and End then enclose its value.
 	Given      bool
 	Start, End int
@@ -89,7 +95,7 @@ func (t *Text) members(in surrounds, s *contract.Shape) []Field {
 	for _, m := range s.Members {
 		f := Field{
 			Pointer: in.pointer + "/" + source.EscapePointer(m.Name), Name: m.Name, Description: m.Description,
-			Required: m.Required, Deprecated: m.Deprecated, Immutable: in.immutable || m.Update().Omitted == contract.Immutable, Since: m.Since,
+			Required: m.Required, Deprecated: m.Deprecated, Immutable: in.immutable || m.Update().Omitted == contract.Immutable, Since: m.Since, Topic: m.Topic, Words: m.Words, Adds: m.Update().Adds, Update: m.Update().Omitted, ForEver: m.ForEver,
 			Long: len(m.Placeholders) > 0,
 		}
 		without := in.without.Member(m.Name)

@@ -141,6 +141,29 @@ func wrongType(found source.Kind, wanted contract.Kind) string {
 	return token[found] + " can not be converted to " + class[wanted]
 }
 
+// WrongType is what the service says of a value of one kind where another is wanted.
+type WrongType struct {
+	Found   source.Kind
+	Wanted  contract.Kind
+	Message string
+}
+
+// WrongTypes lists them all.
+func WrongTypes() []WrongType {
+	var all []WrongType
+	for _, wanted := range []contract.Kind{contract.String, contract.Integer, contract.Boolean, contract.List, contract.Map, contract.Structure} {
+		for _, found := range []source.Kind{source.String, source.Number, source.True, source.False, source.Array, source.Object} {
+			fits := found == source.Object && wanted >= contract.Map || found == source.Array && wanted == contract.List ||
+				found == source.String && wanted == contract.String || found == source.Number && wanted == contract.Integer ||
+				(found == source.True || found == source.False) && wanted == contract.Boolean
+			if !fits {
+				all = append(all, WrongType{found, wanted, wrongType(found, wanted)})
+			}
+		}
+	}
+	return all
+}
+
 // constraintFailure words what validation of all members found. Their order is not
 // stable in the service's answers; here it is that of the paths, a container before what
 // it holds, lengths before patterns.
@@ -170,7 +193,7 @@ func constraintFailure(all []diagnostic.Unsatisfied) *Exception {
 		default:
 			shown = "'" + u.Shown + "' "
 		}
-		message += separator + "Value " + shown + "at '" + strings.Join(u.Path, ".") + "' failed to satisfy constraint: " + failed(u)
+		message += separator + "Value " + shown + "at '" + strings.Join(u.Path, ".") + "' failed to satisfy constraint: " + Failed(u)
 	}
 	return &Exception{Type: "InvalidParameterException", Message: message}
 }
@@ -188,8 +211,8 @@ func rank(keyword string) int {
 	return slices.Index([]string{"required", "minLength", "minItems", "minimum", "maxLength", "maxItems", "maximum", contract.PatternKeyword, "enum", "elements", "keys", "values"}, keyword)
 }
 
-// failed words the constraint that a finding is about.
-func failed(u diagnostic.Unsatisfied) string {
+// Failed words the constraint that a finding is about.
+func Failed(u diagnostic.Unsatisfied) string {
 	switch u.Keyword {
 	case "required":
 		return "Member must not be null"

@@ -67,7 +67,7 @@ func TestElements(t *testing.T) {
 	} {
 		u := diagnostic.Unsatisfied{Keyword: keyword, Path: []string{"userPoolTags"}, Shape: contract.Newest().Shape("TagKeysType")}
 		want += "Member must have length less than or equal to 128, Member must have length greater than or equal to 1]"
-		if got := failed(u); got != want {
+		if got := Failed(u); got != want {
 			t.Errorf("%s: %s", keyword, got)
 		}
 	}

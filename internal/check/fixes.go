@@ -108,7 +108,27 @@ func missingFixes(v *request.Value, m *contract.Member, d *source.Document) []so
 		}
 		return fixes
 	}
+	if example := names.Kebab(m.Name); m.Shape.Kind == contract.String && len(m.Shape.Enum) == 0 && takes(m.Shape, example) {
+		fixes := fixOf("Add "+m.Name+" to fill in", d.SetMember(v.Node, m.Name, source.Quote(example)))
+		for i := range fixes {
+			fixes[i].FillIn = true
+		}
+		return fixes
+	}
 	return nil
+}
+
+// takes reports whether a text is within a shape's length and pattern.
+func takes(s *contract.Shape, text string) bool {
+	n := int64(len(text))
+	if s.Min != nil && n < *s.Min || s.Max != nil && n > *s.Max {
+		return false
+	}
+	if s.Pattern == "" {
+		return true
+	}
+	re, err := contract.Pattern(s.Pattern)
+	return err == nil && re.MatchString(text)
 }
 
 // fixOf is a fix, or none where the text's language has no hand for its edits.

@@ -126,6 +126,11 @@ type Member struct {
 	Placeholders []Placeholder
 	// Suggest names well-known values of a text that may be any: "standard-attributes".
 	Suggest string
+	// Topic is what a member of the request is about, and Words what people call it who do not
+	// know its name.
+	Topic, Words string
+	// ForEver says what it means that no update changes the member, "" where one does.
+	ForEver string
 	// Nullable tells that an absent boolean or integer is another thing than false or 0
 	// also in languages whose values start as these.
 	Nullable bool
@@ -149,6 +154,8 @@ type Update struct {
 	// Omitted is [Immutable], [Reset], [Kept] or [Unknown]; "" on members below the request's
 	// own.
 	Omitted string
+	// Adds is the call that adds to a member that no update changes, or "".
+	Adds string
 	// Evidence is "observed", "documented", "inferred" or, where sources differ, "disputed".
 	Evidence string
 	// Replaced is how it is known that a value that is given takes the place of all of the old one.
@@ -180,6 +187,27 @@ func (m *Member) RequiredBy(tool string) bool {
 // it sends nothing or what the API takes absence for.
 func (m *Member) AbsentIn(tool string) string { return m.property.Get(`x-absent`).Get(tool).Raw }
 
+// Beside is a list of words that a tool wants beside a member.
+type Beside struct {
+	Name  string
+	Words []string
+}
+
+// BesideIn returns what another tool wants written beside the member when it has this value, and
+// the API has no member for.
+func (m *Member) BesideIn(tool, value string) []Beside {
+	var all []Beside
+	m.property.Get(`x-beside`).Get(tool).Map()[value].ForEach(func(name, words gjson.Result) bool {
+		b := Beside{Name: name.String()}
+		for _, w := range words.Array() {
+			b.Words = append(b.Words, w.String())
+		}
+		all = append(all, b)
+		return true
+	})
+	return all
+}
+
 // ConflictIn returns the member, as a JSON Pointer into the request, beside which another
 // tool refuses this one, or "". The service takes the other.
 func (m *Member) ConflictIn(tool string) string {
@@ -198,7 +226,7 @@ func (m *Member) Update() Update {
 	}
 	read := Update{
 		Omitted: u.Get("omitted").String(), Evidence: u.Get("evidence").String(), Replaced: replaced,
-		Note: u.Get("note").String(), Links: texts(u.Get("links")),
+		Note: u.Get("note").String(), Links: texts(u.Get("links")), Adds: u.Get("adds").String(),
 	}
 	m.update.Store(&read)
 	return read
@@ -472,6 +500,7 @@ func member(of *Shape, name string, property gjson.Result, date string) *Member 
 		}
 		return true
 	})
+	m.Topic, m.Words, m.ForEver = property.Get(`x-topic`).String(), property.Get(`x-words`).String(), property.Get(`x-for-ever`).String()
 	m.ARN, m.Suggest = property.Get(`x-arn`).String(), property.Get(`x-suggest`).String()
 	property.Get(`x-placeholders`).ForEach(func(text, description gjson.Result) bool {
 		m.Placeholders = append(m.Placeholders, Placeholder{text.String(), description.String()})

@@ -348,3 +348,15 @@ func TestElsewhere(t *testing.T) {
 		t.Error(why)
 	}
 }
+
+// What can never be changed says what that means, and members of the request have a topic.
+func TestWordsOfMembers(t *testing.T) {
+	for _, m := range Newest().Request.Members {
+		if (m.ForEver != "") != (m.Update().Omitted == Immutable) {
+			t.Errorf("%s: %s, and for ever %q", m.Name, m.Update().Omitted, m.ForEver)
+		}
+		if m.Topic == "" || m.Words == "" {
+			t.Errorf("%s has no topic or no words to find it by", m.Name)
+		}
+	}
+}

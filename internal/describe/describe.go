@@ -24,6 +24,10 @@ type Result struct {
 	Request string
 	// Root is the same as a tree with the answer's places, nil when no UserPool was found.
 	Root *source.Node
+	// Whole is the request before what equals the service's defaults is left out of it, and
+	// Defaults are the members that are, as JSON Pointers into Whole.
+	Whole    string
+	Defaults []string
 	// Dropped is what the request does not carry.
 	Dropped []Dropped
 	// Findings are what is wrong with the answer's own text.
@@ -51,6 +55,7 @@ func Read(d *source.Document, o userpool.Options) Result {
 	}
 	r.surroundings(pool)
 	wish := r.wish(pool)
+	r.result.Whole = source.Write(wish.tree())
 	r.shorten(wish)
 	r.result.Root = wish.tree()
 	r.result.Request = source.Write(r.result.Root)

@@ -2,6 +2,7 @@ package describe
 
 import (
 	"slices"
+	"strconv"
 
 	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/diagnostic"
@@ -81,17 +82,21 @@ func (r *reader) shorten(root *wish) {
 	bytesLeft := 2 << 20
 	size := len(source.Write(root.tree()))
 	whole := r.outcome(root)
-	var visit func(w *wish)
-	visit = func(w *wish) {
+	var visit func(w *wish, pointer string)
+	visit = func(w *wish, pointer string) {
 		if w.kind == contract.Map {
 			return // nothing fills in an entry
 		}
-		for _, c := range slices.Clone(w.children) {
+		for at, c := range slices.Clone(w.children) {
+			here := pointer + "/" + source.EscapePointer(c.name)
+			if w.kind == contract.List {
+				here = pointer + "/" + strconv.Itoa(at)
+			}
 			if bytesLeft -= size; bytesLeft < 0 {
 				return
 			}
 			if w.kind == contract.List && w.name != "Schema" {
-				visit(c) // only of Schema can an element be left out
+				visit(c, here) // only of Schema can an element be left out
 				continue
 			}
 			i := slices.Index(w.children, c)
@@ -99,13 +104,14 @@ func (r *reader) shorten(root *wish) {
 			without := r.outcome(root)
 			if without.create == whole.create && without.describe == whole.describe && without.inferred <= whole.inferred {
 				whole = without
+				r.result.Defaults = append(r.result.Defaults, here)
 				continue
 			}
 			w.children = slices.Insert(w.children, i, c)
-			visit(c)
+			visit(c, here)
 		}
 	}
-	visit(root)
+	visit(root, "")
 }
 
 // outcome is the pool that a request makes, in both views, and how many of its values

@@ -155,6 +155,9 @@ type Unknown struct {
 	Suggestion string
 	// Elsewhere is where a member of that name does stand: "Policies", or "".
 	Elsewhere string
+	// Tool is whose name it is, where it is another tool's for Suggestion or for what no member
+	// is: "CloudFormation". Told then says where such a thing goes.
+	Tool, Told string
 	// Since is set when the API knows it now but did not on the contract's date.
 	Since string
 }

@@ -19,6 +19,8 @@ type Order struct {
 	Request *request.Request
 	// Errors is for how many reasons the service would refuse the request.
 	Errors int
+	// RegionTold is set where the surroundings say the Region.
+	RegionTold bool
 	// Options hold the contract and the account; the pool's ID goes into an update.
 	Options userpool.Options
 }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"userpoolplayground/internal/account"
 	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/request"
 	"userpoolplayground/internal/source"
@@ -34,7 +35,7 @@ func (j *job) account() []string {
 	j.absences()
 	j.newest()
 	if j.target.regional {
-		j.note("The Region, %s, is that of the surroundings or of the request's ARNs, else an example.", j.region())
+		j.note("The Region is %s, %s.", j.region(), j.regionFrom())
 	}
 	return append([]string{}, j.notes...)
 }
@@ -181,6 +182,17 @@ func (j *job) newest() {
 		names = slices.Compact(names)
 		j.note("%s %s new in the API: use a release of %s that is no older.", listed(names), are(names), j.target.called)
 	}
+}
+
+// regionFrom says where the Region in the text comes from.
+func (j *job) regionFrom() string {
+	switch {
+	case j.RegionTold:
+		return "as the surroundings say"
+	case account.RegionIn(j.Request) != "":
+		return "as the request's ARNs and Regions say"
+	}
+	return "an example: write yours"
 }
 
 func each(v *request.Value, visit func(*request.Value)) {

@@ -85,7 +85,26 @@ func (j *job) readMember(v *request.Value) []*part {
 	}
 	p := j.read(v)
 	p.name = name
-	return []*part{p}
+	parts := []*part{p}
+	if v.Shape.Kind == contract.String {
+		for _, b := range v.Member.BesideIn(j.target.names, v.Text()) {
+			parts = append(parts, j.words(b))
+		}
+	}
+	return parts
+}
+
+// words is a list that the tool wants beside a member.
+func (j *job) words(b contract.Beside) *part {
+	word := &contract.Shape{Kind: contract.String}
+	list := &part{name: b.Name, shape: &contract.Shape{Kind: contract.List, Element: word}}
+	if j.target.spell != nil {
+		list.name = j.target.spell(b.Name)
+	}
+	for _, text := range b.Words {
+		list.children = append(list.children, &part{shape: word, text: text})
+	}
+	return list
 }
 
 // lift returns what a tool without the structure has in the structure's own place: the

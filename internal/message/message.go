@@ -20,7 +20,7 @@ func For(facts diagnostic.Facts) (message, why string) {
 	case diagnostic.Malformed:
 		return f.Message, ""
 	case diagnostic.NotARequest:
-		return "The request has to be an object in { }; this is " + kind(f.Found) + ".", ""
+		return "The request has to be an object in { }; this is " + Kind(f.Found) + ".", ""
 	case diagnostic.WrongType:
 		return wrongType(f), about(f.Member)
 	case diagnostic.Unsatisfied:
@@ -44,6 +44,8 @@ func For(facts diagnostic.Facts) (message, why string) {
 func Update(m *contract.Member) string {
 	said := ""
 	switch u := m.Update(); {
+	case u.Adds != "":
+		return "It cannot be changed once the pool is made; " + u.Adds + " adds to it."
 	case u.Omitted == contract.Immutable:
 		return "It cannot be changed once the pool is made."
 	case u.Omitted == contract.Reset:
@@ -70,12 +72,16 @@ func about(m *contract.Member) string {
 	return m.Description
 }
 
-func kind(k source.Kind) string {
+// Kind calls a kind of value by its name.
+func Kind(k source.Kind) string {
 	return map[source.Kind]string{
 		source.Null: "null", source.True: "true", source.False: "false", source.Number: "a number",
 		source.String: "text", source.Array: "a list", source.Object: "an object",
 	}[k]
 }
+
+// Wanted says what a kind of member takes, whatever its values.
+func Wanted(k contract.Kind) string { return wanted(&contract.Shape{Kind: k}) }
 
 func wanted(s *contract.Shape) string {
 	switch s.Kind {
@@ -100,7 +106,7 @@ func wanted(s *contract.Shape) string {
 }
 
 func wrongType(f diagnostic.WrongType) string {
-	found := kind(f.Found)
+	found := Kind(f.Found)
 	if f.Found == source.Number {
 		found += ", " + short(f.Text)
 	}
@@ -155,6 +161,8 @@ func holds(s *contract.Shape) string {
 
 func pattern(name, value, pattern string) string {
 	switch {
+	case value == "":
+		return name + " is empty, so it does not match " + pattern + " either: the service tells both."
 	case strings.Contains(pattern, `\{####\}`) && !strings.Contains(value, "{####}"):
 		return name + " lacks the placeholder {####}, which Cognito replaces by the code or the temporary password."
 	case strings.Contains(pattern, `\{##`) && !strings.Contains(value, "{##"):
@@ -212,6 +220,10 @@ func unknown(f diagnostic.Unknown) (message, why string) {
 	switch {
 	case f.Since != "":
 		return fmt.Sprintf("%s is newer than the API of that day: it came on %s.", f.Name, f.Since), why
+	case f.Told != "":
+		return said + " It is " + f.Tool + "'s. " + f.Told, why
+	case f.Tool != "":
+		return said + " It is " + f.Tool + "'s name for " + f.Suggestion + ".", why
 	case f.Suggestion != "":
 		return said + " Did you mean " + f.Suggestion + "?", why
 	case f.Elsewhere != "":

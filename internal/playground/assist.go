@@ -135,7 +135,7 @@ func publicFields(d *source.Document, fields []assist.Field) []Field {
 	for _, f := range fields {
 		answer = append(answer, Field{
 			Pointer: f.Pointer, Name: f.Name, Type: f.Type, Description: f.Description,
-			Required: f.Required, Deprecated: f.Deprecated, Immutable: f.Immutable, Since: f.Since,
+			Required: f.Required, Deprecated: f.Deprecated, Immutable: f.Immutable, Since: f.Since, Topic: f.Topic, Words: f.Words, Adds: f.Adds, Update: f.Update, ForEver: f.ForEver,
 			Given: f.Given, From: d.UTF16(f.Start), To: d.UTF16(f.End), Value: f.Value, Misfit: f.Misfit, Default: f.Default,
 			Values: append([]string{}, f.Values...), Long: f.Long, Min: f.Min, Max: f.Max, Fields: publicFields(d, f.Fields),
 		})

@@ -46,6 +46,7 @@ func allVerbs() map[string]verb {
 			return Check(text, read, o), nil
 		},
 		"form":      func(text string, o Options, _ string) (any, error) { return FormOf(text, o), nil },
+		"explain":   func(text string, _ Options, _ string) (any, error) { return Explain(text), nil },
 		"summarise": func(text string, o Options, _ string) (any, error) { return Summarise(text, o), nil },
 		"contract":  func(_ string, o Options, _ string) (any, error) { return ContractOf(o), nil },
 		"exportAs": func(text string, o Options, argument string) (any, error) {

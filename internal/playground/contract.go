@@ -65,7 +65,7 @@ func shape(s *contract.Shape) Shape {
 func publicRule(r *rule.Rule) Rule {
 	answer := Rule{
 		ID: r.ID, Fields: append([]string{}, r.Fields...), Stage: string(r.StageOf()), Severity: r.SeverityOf().String(),
-		Message: r.Message, Why: r.Why, Evidence: r.Evidence, Links: append([]string{}, r.Links...),
+		Message: r.Message, General: r.General(), Why: r.Why, Evidence: r.Evidence, Links: append([]string{}, r.Links...),
 		Since: r.Since, Until: r.Until, Bad: r.Bad, Good: r.Good, Around: around(r),
 	}
 	for _, e := range r.Earlier {

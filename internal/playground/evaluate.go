@@ -137,7 +137,7 @@ func problem(d diagnostic.Diagnostic, doc *source.Document) Problem {
 		p.Related = append(p.Related, Related{Pointer: r.Pointer, From: doc.UTF16(r.Start), To: doc.UTF16(r.End), Message: r.Message})
 	}
 	for _, f := range d.Fixes {
-		fix := Fix{Title: f.Title, Edits: []Edit{}, Safe: f.Safe}
+		fix := Fix{Title: f.Title, Edits: []Edit{}, Safe: f.Safe, FillIn: f.FillIn}
 		for _, e := range f.Edits {
 			fix.Edits = append(fix.Edits, Edit{From: doc.UTF16(e.Start), To: doc.UTF16(e.End), Insert: e.Insert})
 		}

@@ -33,8 +33,8 @@ func ExportAs(target, text string, o Options) (Export, error) {
 			errors++
 		}
 	}
-	written := t.Write(export.Order{Request: result.Request, Errors: errors, Options: o.userPool(c, result.Account)})
-	answer.Text, answer.Notes = written.Text, written.Notes
+	written := t.Write(export.Order{Request: result.Request, Errors: errors, RegionTold: o.Region != "", Options: o.userPool(c, result.Account)})
+	answer.Text, answer.Notes, answer.Errors = written.Text, written.Notes, errors
 	return answer, nil
 }
 

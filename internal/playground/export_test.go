@@ -242,3 +242,23 @@ func TestExportNotes(t *testing.T) {
 		}
 	}
 }
+
+// The Region in a text is told with where it comes from, and errors are counted.
+func TestExportSaysWhatItTakes(t *testing.T) {
+	for _, c := range []struct {
+		text   string
+		o      Options
+		note   string
+		errors int
+	}{
+		{`{"PoolName": "p"}`, Options{}, "The Region is us-east-1, an example: write yours.", 0},
+		{`{"PoolName": "p"}`, Options{Region: "eu-west-1"}, "The Region is eu-west-1, as the surroundings say.", 0},
+		{`{"PoolName": "p", "LambdaConfig": {"PreSignUp": "arn:aws:lambda:eu-north-1:123456789012:function:f"}}`, Options{}, "The Region is eu-north-1, as the request's ARNs and Regions say.", 0},
+		{`{"MfaConfiguration": "ON"}`, Options{}, "The service would refuse this request for 2 errors.", 2},
+	} {
+		e, err := ExportAs("curl", c.text, c.o)
+		if err != nil || e.Errors != c.errors || !strings.Contains(strings.Join(e.Notes, "\n"), c.note) {
+			t.Errorf("%s: %v, %d errors, %q", c.text, err, e.Errors, e.Notes)
+		}
+	}
+}

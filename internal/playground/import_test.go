@@ -11,8 +11,11 @@ import (
 
 	"github.com/tidwall/gjson"
 
+	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/example"
+	"userpoolplayground/internal/request"
 	"userpoolplayground/internal/rule"
+	"userpoolplayground/internal/source"
 )
 
 // TestImports holds each answer of testdata/imports against its written request.
@@ -141,5 +144,28 @@ func TestImportOfHugeAnswer(t *testing.T) {
 	imported := ImportDescription(`{"UserPool": {"Name": "p", "SchemaAttributes": [`+strings.TrimSuffix(entries, ",")+`]}}`, Options{})
 	if took := time.Since(began); took > 30*time.Second || imported.Request == "" {
 		t.Errorf("%v, %d problems", took, len(imported.Problems))
+	}
+}
+
+// What an answer says and the service fills in by itself is told, and can be written all the same.
+func TestImportTellsDefaults(t *testing.T) {
+	body := Evaluate(`{"PoolName": "p", "MfaConfiguration": "OFF", "Policies": {"PasswordPolicy": {"MinimumLength": 12}}}`, Options{}).Reply.Body
+	imported := ImportText(body, nil, Options{})
+	whole := request.Read(source.Parse(imported.Whole), contract.Newest())
+	short := request.Read(source.Parse(imported.Request), contract.Newest())
+	for _, c := range []struct {
+		pointer string
+		left    bool
+	}{
+		{"/MfaConfiguration", true}, {"/PoolName", false}, {"/Policies/PasswordPolicy/MinimumLength", false},
+		{"/Policies/PasswordPolicy/RequireSymbols", true},
+	} {
+		names := source.SplitPointer(c.pointer)
+		if slices.Contains(imported.Defaults, c.pointer) != c.left || (short.Get(names...) == nil) != c.left || whole.Get(names...) == nil {
+			t.Errorf("%s: %v\n%s\n%s", c.pointer, imported.Defaults, imported.Request, imported.Whole)
+		}
+	}
+	if first, second := Evaluate(imported.Request, Options{}).Reply.Body, Evaluate(imported.Whole, Options{}).Reply.Body; first != second {
+		t.Errorf("another pool comes of the whole:\n%s\n%s", first, second)
 	}
 }

@@ -27,6 +27,9 @@ type found struct {
 	document *source.Document
 	// looked says of a text that was not recognised what was looked for.
 	looked []string
+	// whole and defaults are what an answer says beside the request, see [TextImport].
+	whole    string
+	defaults []string
 }
 
 // broken reports whether the text does not stand in its own language, so that what was read of
@@ -83,6 +86,7 @@ func (f *found) answer(d *source.Document, o Options) {
 		return
 	}
 	imported.Root.Adopt()
+	f.whole, f.defaults = imported.Whole, imported.Defaults
 	f.Chosen, f.Pools = 0, []reading.Pool{{ID: language.Answer, End: len(d.Text)}}
 	f.document = source.Of(d.Text, imported.Root, nil)
 }
@@ -121,6 +125,7 @@ func ImportText(text string, read *reading.Document, o Options) TextImport {
 			answer.Problems = append(answer.Problems, faultOf(f, document))
 		}
 	}
+	answer.Whole, answer.Defaults = found.whole, found.defaults
 	for _, u := range unknowns(found.document, document) {
 		answer.Problems = append(answer.Problems, Problem{
 			Rule: "unknown-value", Stage: "tool", Severity: "warning", Pointer: u.Pointer, From: u.From, To: u.To,

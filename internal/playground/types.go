@@ -120,6 +120,8 @@ type Fix struct {
 	// Safe is true when the text says the same afterwards, only rightly spelt: nothing is
 	// guessed, added or lost.
 	Safe bool `json:"safe"`
+	// FillIn is true when the edits write examples for a person to replace.
+	FillIn bool `json:"fillIn,omitempty"`
 }
 
 // Mended is a text after all of its safe fixes.
@@ -330,13 +332,15 @@ type Rule struct {
 	// Exception is the service's answer, with {placeholders}; absent for advice.
 	Exception *Exception `json:"exception,omitempty"`
 	// Earlier are messages that the service sent in place of the exception's on earlier days.
-	Earlier  []EarlierMessage `json:"earlier,omitempty"`
-	Message  string           `json:"message"`
-	Why      string           `json:"why"`
-	Evidence string           `json:"evidence" ts:"'observed' | 'documented' | 'inferred'"`
-	Links    []string         `json:"links"`
-	Since    string           `json:"since,omitempty"`
-	Until    string           `json:"until,omitempty"`
+	Earlier []EarlierMessage `json:"earlier,omitempty"`
+	Message string           `json:"message"`
+	// General is Message for no request in particular.
+	General  string   `json:"general"`
+	Why      string   `json:"why"`
+	Evidence string   `json:"evidence" ts:"'observed' | 'documented' | 'inferred'"`
+	Links    []string `json:"links"`
+	Since    string   `json:"since,omitempty"`
+	Until    string   `json:"until,omitempty"`
 	// Bad is a request that breaks it, Good the same wish well said.
 	Bad  string `json:"bad,omitempty"`
 	Good string `json:"good,omitempty"`
@@ -458,6 +462,16 @@ type Field struct {
 	Deprecated  bool   `json:"deprecated,omitempty"`
 	Immutable   bool   `json:"immutable,omitempty"`
 	Since       string `json:"since,omitempty"`
+	// Topic is what a member of the request is about: members of one topic belong together. Words
+	// are what people call it who do not know its name, for searching.
+	Topic string `json:"topic,omitempty"`
+	Words string `json:"words,omitempty"`
+	// Adds is the call that adds to a member that no update changes.
+	Adds string `json:"adds,omitempty"`
+	// Update is what an update of the pool does to a member of the request that it leaves out, and
+	// ForEver what it means that no update changes it.
+	Update  string `json:"update,omitempty" ts:"'immutable' | 'reset' | 'kept' | 'unknown'"`
+	ForEver string `json:"forEver,omitempty"`
 	// Given tells whether the text has it; From and To then enclose its value, in UTF-16
 	// code units.
 	Given bool `json:"given"`
@@ -580,6 +594,9 @@ type Export struct {
 	// Notes are a sentence each: what could not be carried and where it goes instead, and
 	// what to put in by hand.
 	Notes []string `json:"notes"`
+	// Errors is for how many reasons the service would refuse the request; the first note then
+	// says so.
+	Errors int `json:"errors"`
 }
 
 // ExportTarget is a tool that a request can be written for.
@@ -599,11 +616,45 @@ type TextImport struct {
 	Choices []ImportChoice `json:"choices"`
 	// Request is the request's text, "" when there is none.
 	Request string `json:"request"`
+	// Whole is the request of an answer with all that it says, and Defaults are the members that
+	// Request leaves out of it since the service fills in the same by itself: JSON Pointers.
+	Whole    string   `json:"whole,omitempty"`
+	Defaults []string `json:"defaults,omitempty"`
 	// Dropped is what the text says and the request does not.
 	Dropped []Dropped `json:"dropped"`
 	// Problems are what is wrong with the text and what has to be put in by hand, at their
 	// places in it. Their Pointer is as that of what is dropped.
 	Problems []Problem `json:"problems"`
+}
+
+// Explanation is what an error message is about.
+type Explanation struct {
+	// Matches are the best first; none where nothing fits.
+	Matches []ExplainedMatch `json:"matches"`
+	// Route is how the message came: "cloudformation", "cdk", "terraform", "pulumi", "aws-cli",
+	// "boto3", "java", "javascript", "go", "dotnet", "ruby", "php", "rust" or "wire"; "" where
+	// nothing tells.
+	Route string `json:"route"`
+}
+
+// ExplainedMatch is one thing that a message says.
+type ExplainedMatch struct {
+	// Rule is the rule's id, or the kind of finding of the other stages: "constraint-maximum".
+	Rule string `json:"rule"`
+	// Exception is the type of the service's answer.
+	Exception string `json:"exception"`
+	// Pointer is the member in question, as a JSON Pointer into a request, where it is told.
+	Pointer string `json:"pointer,omitempty"`
+	// Values are what the message fills in, by their names in the rule's wording.
+	Values map[string]string `json:"values"`
+	// Message says what is wrong and what to do; Why gives the reason.
+	Message string `json:"message"`
+	Why     string `json:"why"`
+	// Until is the day from which on the service says something else.
+	Until string `json:"until,omitempty"`
+	// Bad is a request that is answered so, Good one that is not; "" where there is none.
+	Bad  string `json:"bad"`
+	Good string `json:"good"`
 }
 
 // ImportChoice is one of several pools in a text.

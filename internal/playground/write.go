@@ -81,6 +81,9 @@ func (w *writer) fix(f Fix) {
 	}
 	w.raw(`],"safe":`)
 	w.raw(strconv.FormatBool(f.Safe))
+	if f.FillIn {
+		w.raw(`,"fillIn":true`)
+	}
 	w.raw(`}`)
 }
 

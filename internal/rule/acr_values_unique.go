@@ -15,14 +15,15 @@ var defaultACR = map[string]string{
 }
 
 var acrValuesUnique = Rule{
-	ID:       "acr-values-unique",
-	Fields:   []string{"/AcrConfiguration/*/AcrValue"},
-	Message:  "{level} and {other} have the same AcrValue, {value}: each level needs a name of its own.",
-	Why:      "An app asks for a level by its AcrValue. A level that is left out keeps its default, urn:cognito:loa:1 to 4, which counts too.",
-	Evidence: diagnostic.Documented,
-	Since:    acrSince,
-	Bad:      `{"PoolName": "pool", "AcrConfiguration": {"Level1": {"AcrValue": "urn:example:low"}, "Level2": {"AcrValue": "urn:example:low"}}}`,
-	Good:     `{"PoolName": "pool", "AcrConfiguration": {"Level1": {"AcrValue": "urn:example:low"}, "Level2": {"AcrValue": "urn:example:high"}}}`,
+	ID:        "acr-values-unique",
+	Fields:    []string{"/AcrConfiguration/*/AcrValue"},
+	Message:   "{level} and {other} have the same AcrValue, {value}: each level needs a name of its own.",
+	InGeneral: "Two levels have the same AcrValue: each level needs a name of its own.",
+	Why:       "An app asks for a level by its AcrValue. A level that is left out keeps its default, urn:cognito:loa:1 to 4, which counts too.",
+	Evidence:  diagnostic.Documented,
+	Since:     acrSince,
+	Bad:       `{"PoolName": "pool", "AcrConfiguration": {"Level1": {"AcrValue": "urn:example:low"}, "Level2": {"AcrValue": "urn:example:low"}}}`,
+	Good:      `{"PoolName": "pool", "AcrConfiguration": {"Level1": {"AcrValue": "urn:example:low"}, "Level2": {"AcrValue": "urn:example:high"}}}`,
 	Check: func(c *Case) {
 		levels := c.Get("AcrConfiguration")
 		taken := map[string]*request.Value{} // by name; nil for the default of a level left out

@@ -6,16 +6,17 @@ import (
 )
 
 var attributeUpdateNeedsAutoVerify = Rule{
-	ID:       "attribute-update-needs-auto-verify",
-	Fields:   []string{"/UserAttributeUpdateSettings/AttributesRequireVerificationBeforeUpdate/*", "/AutoVerifiedAttributes"},
-	Says:     "All attributes in AttributesRequireVerificationBeforeUpdate must exist in AutoVerifiedAttributes",
-	Message:  "A new {name} is to be verified before it counts, but AutoVerifiedAttributes lacks {name}.",
-	Why:      "Cognito sends verification codes only for the attributes in AutoVerifiedAttributes.",
-	Evidence: diagnostic.Observed,
-	Links:    []string{"https://github.com/badmintoncryer/cdk-preflight/blob/HEAD/rules/cognito/pf-cognito-user-attribute-update-requires-auto-verified/meta.yaml", "https://github.com/go-to-k/cdkd/blob/HEAD/src/provisioning/providers/cognito-provider.ts"},
-	Since:    "2022-05-24",
-	Bad:      `{"PoolName": "pool", "UserAttributeUpdateSettings": {"AttributesRequireVerificationBeforeUpdate": ["email"]}}`,
-	Good:     `{"PoolName": "pool", "AutoVerifiedAttributes": ["email"], "UserAttributeUpdateSettings": {"AttributesRequireVerificationBeforeUpdate": ["email"]}}`,
+	ID:        "attribute-update-needs-auto-verify",
+	Fields:    []string{"/UserAttributeUpdateSettings/AttributesRequireVerificationBeforeUpdate/*", "/AutoVerifiedAttributes"},
+	Says:      "All attributes in AttributesRequireVerificationBeforeUpdate must exist in AutoVerifiedAttributes",
+	Message:   "A new {name} is to be verified before it counts, but AutoVerifiedAttributes lacks {name}.",
+	InGeneral: "An attribute whose new value is to be verified before it counts has to be in AutoVerifiedAttributes.",
+	Why:       "Cognito sends verification codes only for the attributes in AutoVerifiedAttributes.",
+	Evidence:  diagnostic.Observed,
+	Links:     []string{"https://github.com/badmintoncryer/cdk-preflight/blob/HEAD/rules/cognito/pf-cognito-user-attribute-update-requires-auto-verified/meta.yaml", "https://github.com/go-to-k/cdkd/blob/HEAD/src/provisioning/providers/cognito-provider.ts"},
+	Since:     "2022-05-24",
+	Bad:       `{"PoolName": "pool", "UserAttributeUpdateSettings": {"AttributesRequireVerificationBeforeUpdate": ["email"]}}`,
+	Good:      `{"PoolName": "pool", "AutoVerifiedAttributes": ["email"], "UserAttributeUpdateSettings": {"AttributesRequireVerificationBeforeUpdate": ["email"]}}`,
 	Check: func(c *Case) {
 		verified := c.Get("AutoVerifiedAttributes")
 		before := c.Get("UserAttributeUpdateSettings", "AttributesRequireVerificationBeforeUpdate")

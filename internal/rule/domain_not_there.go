@@ -9,6 +9,7 @@ var domainNotThere = Rule{
 	Calls:     []string{DeleteUserPoolDomain},
 	Exception: "ResourceNotFoundException",
 	Message:   "The pool has no domain {domain}.",
+	InGeneral: "The pool has no domain of this name.",
 	Why:       "Only a domain that the pool has can be taken away from it.",
 	Evidence:  diagnostic.Inferred,
 	Standing:  `{"UserPool": {"Id": "us-east-1_Example01", "Name": "shop", "Domain": "shop"}}`,

@@ -15,6 +15,7 @@ var emailARNOtherAccount = Rule{
 	Exception: "NotAuthorizedException",
 	Says:      "Email arn does not belong to your account.",
 	Message:   "This identity belongs to account {owner}, and the pool to {account}: use one of the pool's own account.",
+	InGeneral: "An identity for sending email has to belong to the pool's own account.",
 	Why:       "Cognito sends only from identities of the account that makes the pool.",
 	Evidence:  diagnostic.Observed,
 	Links:     []string{"https://github.com/aws/aws-cdk/issues/25115"},

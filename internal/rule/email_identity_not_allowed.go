@@ -13,6 +13,7 @@ var emailIdentityNotAllowed = Rule{
 	Exception: "InvalidEmailRoleAccessPolicyException",
 	Says:      "Cognito is not allowed to use your email identity",
 	Message:   "{identity} is not an identity of this account that Cognito may use: choose EmailSendingAccount DEVELOPER with a verified one, or remove SourceArn.",
+	InGeneral: "Without EmailSendingAccount DEVELOPER, SourceArn has to name an identity of this account that Cognito may use.",
 	Why:       "With COGNITO_DEFAULT the identity needs a sending policy of its own that lets Cognito use it. DEVELOPER needs none.",
 	Evidence:  diagnostic.Observed,
 	Links:     []string{"https://github.com/badmintoncryer/cdk-preflight/blob/HEAD/rules/cognito/pf-cognito-email-cognito-default-with-sourcearn/meta.yaml"},

@@ -11,18 +11,19 @@ import (
 )
 
 var emailIdentityNotVerified = Rule{
-	ID:       "email-identity-not-verified",
-	Fields:   []string{"/EmailConfiguration/SourceArn"},
-	Says:     "Cognito received the following error from Amazon SES when attempting to send email: Email address is not verified. The following identities failed the check in region {REGION}: {arn}",
-	Message:  "{identity} is not verified in Amazon SES: verify it there first, or name an identity that is.",
-	Why:      "Cognito tries the identity in SourceArn when the pool is made. It has to be verified as it is written there: that of an address does not follow from its domain's.",
-	Evidence: diagnostic.Observed,
-	Links:    []string{"https://github.com/aws/aws-cdk/issues/18964", "https://github.com/aws/aws-cdk/issues/19787"},
-	Stage:    diagnostic.Account,
-	Since:    "2019-04-16",
-	Around:   account.Account{SESKnown: true, SESIdentities: []string{"support@example.com"}},
-	Bad:      `{"PoolName": "pool", "EmailConfiguration": {"EmailSendingAccount": "DEVELOPER", "SourceArn": "arn:aws:ses:us-east-1:123456789012:identity/news@example.com"}}`,
-	Good:     `{"PoolName": "pool", "EmailConfiguration": {"EmailSendingAccount": "DEVELOPER", "SourceArn": "arn:aws:ses:us-east-1:123456789012:identity/support@example.com"}}`,
+	ID:        "email-identity-not-verified",
+	Fields:    []string{"/EmailConfiguration/SourceArn"},
+	Says:      "Cognito received the following error from Amazon SES when attempting to send email: Email address is not verified. The following identities failed the check in region {REGION}: {arn}",
+	Message:   "{identity} is not verified in Amazon SES: verify it there first, or name an identity that is.",
+	InGeneral: "The identity that sends the email has to be verified in Amazon SES first.",
+	Why:       "Cognito tries the identity in SourceArn when the pool is made. It has to be verified as it is written there: that of an address does not follow from its domain's.",
+	Evidence:  diagnostic.Observed,
+	Links:     []string{"https://github.com/aws/aws-cdk/issues/18964", "https://github.com/aws/aws-cdk/issues/19787"},
+	Stage:     diagnostic.Account,
+	Since:     "2019-04-16",
+	Around:    account.Account{SESKnown: true, SESIdentities: []string{"support@example.com"}},
+	Bad:       `{"PoolName": "pool", "EmailConfiguration": {"EmailSendingAccount": "DEVELOPER", "SourceArn": "arn:aws:ses:us-east-1:123456789012:identity/news@example.com"}}`,
+	Good:      `{"PoolName": "pool", "EmailConfiguration": {"EmailSendingAccount": "DEVELOPER", "SourceArn": "arn:aws:ses:us-east-1:123456789012:identity/support@example.com"}}`,
 	Check: func(c *Case) {
 		config := c.Get("EmailConfiguration")
 		if config.Get("EmailSendingAccount").Is("DEVELOPER") {

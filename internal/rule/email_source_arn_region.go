@@ -19,16 +19,17 @@ var sesRegions = map[string][]string{
 }
 
 var emailSourceARNRegion = Rule{
-	ID:       "email-source-arn-region",
-	Fields:   []string{"/EmailConfiguration/SourceArn"},
-	Says:     "Invalid EmailConfiguration.SourceArn. Provided SourceArn must be in one of the following SES regions: {regions}.",
-	Message:  "This identity is in {region}; a pool in {pool} sends from {regions} only.",
-	Why:      "Cognito reaches Amazon SES in a few Regions. Verify the address or domain in one of them.",
-	Evidence: diagnostic.Observed,
-	Links:    []string{"https://github.com/badmintoncryer/cdk-preflight/blob/HEAD/rules/cognito/pf-cognito-email-sourcearn-region/meta.yaml"},
-	Around:   account.Account{Region: "us-east-1"},
-	Bad:      `{"PoolName": "pool", "EmailConfiguration": {"EmailSendingAccount": "DEVELOPER", "SourceArn": "arn:aws:ses:eu-central-1:123456789012:identity/support@example.com"}}`,
-	Good:     `{"PoolName": "pool", "EmailConfiguration": {"EmailSendingAccount": "DEVELOPER", "SourceArn": "arn:aws:ses:us-west-2:123456789012:identity/support@example.com"}}`,
+	ID:        "email-source-arn-region",
+	Fields:    []string{"/EmailConfiguration/SourceArn"},
+	Says:      "Invalid EmailConfiguration.SourceArn. Provided SourceArn must be in one of the following SES regions: {regions}.",
+	Message:   "This identity is in {region}; a pool in {pool} sends from {regions} only.",
+	InGeneral: "A pool sends email through the identities of certain Regions only.",
+	Why:       "Cognito reaches Amazon SES in a few Regions. Verify the address or domain in one of them.",
+	Evidence:  diagnostic.Observed,
+	Links:     []string{"https://github.com/badmintoncryer/cdk-preflight/blob/HEAD/rules/cognito/pf-cognito-email-sourcearn-region/meta.yaml"},
+	Around:    account.Account{Region: "us-east-1"},
+	Bad:       `{"PoolName": "pool", "EmailConfiguration": {"EmailSendingAccount": "DEVELOPER", "SourceArn": "arn:aws:ses:eu-central-1:123456789012:identity/support@example.com"}}`,
+	Good:      `{"PoolName": "pool", "EmailConfiguration": {"EmailSendingAccount": "DEVELOPER", "SourceArn": "arn:aws:ses:us-west-2:123456789012:identity/support@example.com"}}`,
 	Check: func(c *Case) {
 		from := c.Get("EmailConfiguration", "SourceArn")
 		arn, ok := arn.Parse(from.Text())

@@ -6,16 +6,17 @@ import (
 )
 
 var immutableChoices = Rule{
-	ID:       "immutable-choices",
-	Severity: diagnostic.Note,
-	Fields:   []string{"/UsernameAttributes", "/AliasAttributes", "/UsernameConfiguration", "/Schema"},
-	Calls:    ofCreation,
-	Message:  "{names} cannot be changed once the pool is made.",
-	Why:      "How people sign in and which attributes are required is settled by CreateUserPool. Later on, custom attributes can only be added.",
-	Evidence: diagnostic.Documented,
-	Links:    []string{"https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html"},
-	Bad:      `{"PoolName": "pool", "UsernameAttributes": ["email"]}`,
-	Good:     `{"PoolName": "pool", "AutoVerifiedAttributes": ["email"]}`,
+	ID:        "immutable-choices",
+	Severity:  diagnostic.Note,
+	Fields:    []string{"/UsernameAttributes", "/AliasAttributes", "/UsernameConfiguration", "/Schema"},
+	Calls:     ofCreation,
+	Message:   "{names} cannot be changed once the pool is made.",
+	InGeneral: "Some members cannot be changed once the pool is made.",
+	Why:       "How people sign in and which attributes are required is settled by CreateUserPool. Later on, custom attributes can only be added.",
+	Evidence:  diagnostic.Documented,
+	Links:     []string{"https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html"},
+	Bad:       `{"PoolName": "pool", "UsernameAttributes": ["email"]}`,
+	Good:      `{"PoolName": "pool", "AutoVerifiedAttributes": ["email"]}`,
 	Check: func(c *Case) {
 		var choices []*request.Value
 		for _, member := range c.Root().Children { // in the order of the text
@@ -31,7 +32,7 @@ var immutableChoices = Rule{
 		}
 		b := c.Break(choices[0], "names", names(choices))
 		for _, choice := range choices[1:] {
-			b.Related(choice, "This too.")
+			b.Related(choice, choice.Name+" too.")
 		}
 	},
 }

@@ -13,6 +13,7 @@ var notCheckedHere = Rule{
 	Fields:    []string{"/LambdaConfig/*", "/LambdaConfig/*/LambdaArn", "/SmsConfiguration/SnsCallerArn", "/SmsConfiguration/EumsSms/CallerArn", "/EmailConfiguration/SourceArn", "/KeyConfiguration/KmsKeyArn"},
 	OfTheCall: true,
 	Message:   "Cannot be checked here: {questions}.",
+	InGeneral: "What the account holds cannot be checked here.",
 	Why:       "Only your AWS account knows. The answer shown is the one that comes when all is well there; the account's settings can say otherwise.",
 	Evidence:  diagnostic.Inferred,
 	Bad:       `{"PoolName": "pool", "LambdaConfig": {"PreSignUp": "arn:aws:lambda:us-east-1:123456789012:function:check"}}`,

@@ -20,6 +20,7 @@ var poolExists = Rule{
 	Exception: "ResourceNotFoundException",
 	Says:      "User pool {id} does not exist.",
 	Message:   "There is no pool {id} here: {there}.",
+	InGeneral: "A call needs a pool that is there.",
 	Why:       "A pool is known by its Id, in its account and Region.",
 	Evidence:  diagnostic.Observed,
 	Links:     []string{"https://github.com/getmoto/moto/blob/HEAD/tests/test_cognitoidp/test_cognitoidp.py"},

@@ -9,15 +9,16 @@ import (
 
 // Seen with equal priorities; that equal names are refused is in the text.
 var recoveryDuplicates = Rule{
-	ID:       "recovery-duplicates",
-	Fields:   []string{"/AccountRecoverySetting/RecoveryMechanisms/*/Priority", "/AccountRecoverySetting/RecoveryMechanisms/*/Name"},
-	Says:     "Invalid account recovery setting parameter. Account Recovery Setting cannot have duplicate priorities or recovery mechanisms.",
-	Message:  "Two recovery mechanisms have the same {member}, {value}: each priority and each mechanism can be there once.",
-	Why:      "Cognito tries the mechanism of priority 1 first and then that of priority 2.",
-	Evidence: diagnostic.Observed,
-	Links:    []string{"https://github.com/badmintoncryer/cdk-preflight/blob/HEAD/rules/cognito/pf-cognito-recovery-duplicate/meta.yaml", "https://github.com/badmintoncryer/cdk-preflight/blob/HEAD/rules/cognito/pf-cognito-recovery-duplicate/rule.rego"},
-	Bad:      `{"PoolName": "pool", "AccountRecoverySetting": {"RecoveryMechanisms": [{"Priority": 1, "Name": "verified_email"}, {"Priority": 1, "Name": "verified_phone_number"}]}}`,
-	Good:     `{"PoolName": "pool", "AccountRecoverySetting": {"RecoveryMechanisms": [{"Priority": 1, "Name": "verified_email"}, {"Priority": 2, "Name": "verified_phone_number"}]}}`,
+	ID:        "recovery-duplicates",
+	Fields:    []string{"/AccountRecoverySetting/RecoveryMechanisms/*/Priority", "/AccountRecoverySetting/RecoveryMechanisms/*/Name"},
+	Says:      "Invalid account recovery setting parameter. Account Recovery Setting cannot have duplicate priorities or recovery mechanisms.",
+	Message:   "Two recovery mechanisms have the same {member}, {value}: each priority and each mechanism can be there once.",
+	InGeneral: "Each priority and each recovery mechanism can be there once.",
+	Why:       "Cognito tries the mechanism of priority 1 first and then that of priority 2.",
+	Evidence:  diagnostic.Observed,
+	Links:     []string{"https://github.com/badmintoncryer/cdk-preflight/blob/HEAD/rules/cognito/pf-cognito-recovery-duplicate/meta.yaml", "https://github.com/badmintoncryer/cdk-preflight/blob/HEAD/rules/cognito/pf-cognito-recovery-duplicate/rule.rego"},
+	Bad:       `{"PoolName": "pool", "AccountRecoverySetting": {"RecoveryMechanisms": [{"Priority": 1, "Name": "verified_email"}, {"Priority": 1, "Name": "verified_phone_number"}]}}`,
+	Good:      `{"PoolName": "pool", "AccountRecoverySetting": {"RecoveryMechanisms": [{"Priority": 1, "Name": "verified_email"}, {"Priority": 2, "Name": "verified_phone_number"}]}}`,
 	Check: func(c *Case) {
 		mechanisms := c.Get("AccountRecoverySetting", "RecoveryMechanisms").Elements()
 		names, priorities := map[string]*request.Value{}, map[int64]*request.Value{}

@@ -6,16 +6,17 @@ import (
 )
 
 var recoveryOutOfReach = Rule{
-	ID:       "recovery-out-of-reach",
-	Severity: diagnostic.Warning,
-	Fields:   []string{"/AccountRecoverySetting/RecoveryMechanisms", "/AutoVerifiedAttributes", "/SmsConfiguration", "/LambdaConfig/PreSignUp", "/AdminCreateUserConfig/AllowAdminCreateUserOnly"},
-	Message:  "Nobody who signs up could recover an account this way: {reason}.",
-	Why:      "A code for a new password goes only to a verified address or number, and only the attributes in AutoVerifiedAttributes are verified at sign-up.",
-	Evidence: diagnostic.Documented,
-	Links:    []string{"https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html"},
-	Since:    "2019-11-26",
-	Bad:      `{"PoolName": "pool", "AutoVerifiedAttributes": ["email"], "AccountRecoverySetting": {"RecoveryMechanisms": [{"Priority": 1, "Name": "verified_phone_number"}]}}`,
-	Good:     `{"PoolName": "pool", "AutoVerifiedAttributes": ["email"], "AccountRecoverySetting": {"RecoveryMechanisms": [{"Priority": 1, "Name": "verified_email"}]}}`,
+	ID:        "recovery-out-of-reach",
+	Severity:  diagnostic.Warning,
+	Fields:    []string{"/AccountRecoverySetting/RecoveryMechanisms", "/AutoVerifiedAttributes", "/SmsConfiguration", "/LambdaConfig/PreSignUp", "/AdminCreateUserConfig/AllowAdminCreateUserOnly"},
+	Message:   "Nobody who signs up could recover an account this way: {reason}.",
+	InGeneral: "A recovery mechanism needs an attribute that is verified, or nobody who signs up could recover an account.",
+	Why:       "A code for a new password goes only to a verified address or number, and only the attributes in AutoVerifiedAttributes are verified at sign-up.",
+	Evidence:  diagnostic.Documented,
+	Links:     []string{"https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html"},
+	Since:     "2019-11-26",
+	Bad:       `{"PoolName": "pool", "AutoVerifiedAttributes": ["email"], "AccountRecoverySetting": {"RecoveryMechanisms": [{"Priority": 1, "Name": "verified_phone_number"}]}}`,
+	Good:      `{"PoolName": "pool", "AutoVerifiedAttributes": ["email"], "AccountRecoverySetting": {"RecoveryMechanisms": [{"Priority": 1, "Name": "verified_email"}]}}`,
 	Check: func(c *Case) {
 		mechanisms := c.Get("AccountRecoverySetting", "RecoveryMechanisms")
 		if len(mechanisms.Elements()) == 0 || c.Get("LambdaConfig", "PreSignUp") != nil || c.Get("AdminCreateUserConfig", "AllowAdminCreateUserOnly").Bool() {

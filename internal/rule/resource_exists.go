@@ -9,6 +9,7 @@ var resourceExists = Rule{
 	Calls:     []string{TagResource, "UntagResource", "ListTagsForResource"},
 	Exception: "ResourceNotFoundException",
 	Message:   "There is no pool {arn} here.",
+	InGeneral: "A call on a resource needs one that is there.",
 	Why:       "Tags are set by the pool's ARN, in which its Region, its account and its Id have to be right.",
 	Evidence:  diagnostic.Documented,
 	Since:     "2019-03-21",

@@ -39,6 +39,8 @@ type Rule struct {
 	Earlier []Earlier
 	// Message tells people what is wrong and what to do; Why gives the reason.
 	Message, Why string
+	// InGeneral is Message for no request in particular; "" where Message has no placeholders.
+	InGeneral string
 	// Evidence says how Says and the condition are known: diagnostic.Observed, …
 	Evidence string
 	Links    []string
@@ -165,6 +167,16 @@ func (b *Break) Fix(title string, edits []source.Edit) *Break {
 	return b
 }
 
+// FixToFillIn is [Break.Fix] where what is written holds examples for a person to replace.
+func (b *Break) FixToFillIn(title string, edits []source.Edit) *Break {
+	before := len(b.d.Fixes)
+	b.Fix(title, edits)
+	for i := range b.d.Fixes[before:] {
+		b.d.Fixes[before+i].FillIn = true
+	}
+	return b
+}
+
 // Replace returns the edit that puts JSON in the place of a value, for [Break.Fix].
 func (c *Case) Replace(v *request.Value, json string) []source.Edit {
 	return c.Document.Replace(v.Node, json)
@@ -180,6 +192,17 @@ func (c *Case) Set(structure *request.Value, name, json string) []source.Edit {
 		return nil
 	}
 	return c.Document.SetMember(structure.Node, name, json)
+}
+
+// SetAll returns the edits that give a structure several members that it does not have, for
+// [Break.Fix].
+func (c *Case) SetAll(structure *request.Value, members []source.Setting) []source.Edit {
+	for _, m := range members {
+		if structure.Shape.Member(m.Name) == nil {
+			return nil
+		}
+	}
+	return c.Document.SetMembers(structure.Node, members)
 }
 
 // Append returns the edit that adds an element to a list, for [Break.Fix].
@@ -209,28 +232,12 @@ func fill(text string, args []string) string {
 	return filled + text
 }
 
-// General returns the message for no request in particular, with … where each one has its
-// own words.
+// General returns the message for no request in particular.
 func (r *Rule) General() string {
-	var b strings.Builder
-	rest := r.Message
-	for {
-		open := strings.IndexByte(rest, '{')
-		end := open + 1
-		for open >= 0 && end < len(rest) && (rest[end] >= 'a' && rest[end] <= 'z' || rest[end] == '-') {
-			end++
-		}
-		if open < 0 {
-			return b.String() + rest
-		}
-		if argument := rest[open+1 : end]; argument == "" || argument == "username" || end == len(rest) || rest[end] != '}' {
-			b.WriteString(rest[:end]) // {} of JSON, or a placeholder of messages
-		} else {
-			b.WriteString(rest[:open] + "…")
-			end++
-		}
-		rest = rest[end:]
+	if r.InGeneral != "" {
+		return r.InGeneral
 	}
+	return r.Message
 }
 
 // SpeaksOf reports whether one of the rule's fields is the place of a JSON Pointer.

@@ -252,3 +252,14 @@ func TestEveryDay(t *testing.T) {
 		}
 	}
 }
+
+func TestGeneral(t *testing.T) {
+	for _, r := range append(every(), rule.Listed...) {
+		if hole := placeholder.FindString(strings.ReplaceAll(r.General(), "{username}", "")); hole != "" || strings.Contains(r.General(), "…") {
+			t.Errorf("%s: %q has holes", r.ID, r.General())
+		}
+		if r.InGeneral != "" && placeholder.FindString(strings.ReplaceAll(r.Message, "{username}", "")) == "" && !strings.Contains(r.Message, "{username}") {
+			t.Errorf("%s says the same twice", r.ID)
+		}
+	}
+}

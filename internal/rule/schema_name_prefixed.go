@@ -8,15 +8,16 @@ import (
 )
 
 var schemaNamePrefixed = Rule{
-	ID:       "schema-name-prefixed",
-	Severity: diagnostic.Warning,
-	Fields:   []string{"/Schema/*/Name"},
-	Message:  "This attribute will be called custom:{name}; write its name without the prefix {prefix}",
-	Why:      "Cognito puts custom: before the name of every attribute of yours, also where it is there already, and an attribute cannot be renamed.",
-	Evidence: diagnostic.Observed,
-	Links:    []string{"https://github.com/awsdocs/aws-cloudformation-user-guide/issues/932"},
-	Bad:      `{"PoolName": "pool", "Schema": [{"Name": "custom:team", "AttributeDataType": "String"}]}`,
-	Good:     `{"PoolName": "pool", "Schema": [{"Name": "team", "AttributeDataType": "String"}]}`,
+	ID:        "schema-name-prefixed",
+	Severity:  diagnostic.Warning,
+	Fields:    []string{"/Schema/*/Name"},
+	Message:   "This attribute will be called custom:{name}; write its name without the prefix {prefix}",
+	InGeneral: "Cognito puts custom: before the name of a custom attribute: write the name without this prefix.",
+	Why:       "Cognito puts custom: before the name of every attribute of yours, also where it is there already, and an attribute cannot be renamed.",
+	Evidence:  diagnostic.Observed,
+	Links:     []string{"https://github.com/awsdocs/aws-cloudformation-user-guide/issues/932"},
+	Bad:       `{"PoolName": "pool", "Schema": [{"Name": "custom:team", "AttributeDataType": "String"}]}`,
+	Good:      `{"PoolName": "pool", "Schema": [{"Name": "team", "AttributeDataType": "String"}]}`,
 	Check: func(c *Case) {
 		for _, entry := range c.Get("Schema").Elements() {
 			name := entry.Get("Name")

@@ -7,16 +7,17 @@ import (
 )
 
 var schemaStandardDatatype = Rule{
-	ID:       "schema-standard-datatype",
-	Fields:   []string{"/Schema/*/AttributeDataType", "/Schema/*/DeveloperOnlyAttribute", "/Schema/*/Name"},
-	Calls:    ofCreation,
-	Says:     "You can not change AttributeDataType or set developerOnlyAttribute for standard schema attribute {name}",
-	Message:  "{name} is a standard attribute: its type is {type} and it cannot be for developers only.",
-	Why:      "A standard attribute keeps the type that OpenID Connect gives it. Required, Mutable and its bounds can be changed.",
-	Evidence: diagnostic.Observed,
-	Links:    []string{"https://github.com/hashicorp/terraform-provider-aws/issues/23181"},
-	Bad:      `{"PoolName": "pool", "Schema": [{"Name": "email", "AttributeDataType": "Number"}]}`,
-	Good:     `{"PoolName": "pool", "Schema": [{"Name": "email", "AttributeDataType": "String", "Required": true}]}`,
+	ID:        "schema-standard-datatype",
+	Fields:    []string{"/Schema/*/AttributeDataType", "/Schema/*/DeveloperOnlyAttribute", "/Schema/*/Name"},
+	Calls:     ofCreation,
+	Says:      "You can not change AttributeDataType or set developerOnlyAttribute for standard schema attribute {name}",
+	Message:   "{name} is a standard attribute: its type is {type} and it cannot be for developers only.",
+	InGeneral: "A standard attribute has a type of its own, and cannot be for developers only.",
+	Why:       "A standard attribute keeps the type that OpenID Connect gives it. Required, Mutable and its bounds can be changed.",
+	Evidence:  diagnostic.Observed,
+	Links:     []string{"https://github.com/hashicorp/terraform-provider-aws/issues/23181"},
+	Bad:       `{"PoolName": "pool", "Schema": [{"Name": "email", "AttributeDataType": "Number"}]}`,
+	Good:      `{"PoolName": "pool", "Schema": [{"Name": "email", "AttributeDataType": "String", "Required": true}]}`,
 	Check: func(c *Case) {
 		for _, entry := range c.Get("Schema").Elements() {
 			name := entry.Get("Name").Text()

@@ -3,15 +3,16 @@ package rule
 import "userpoolplayground/internal/diagnostic"
 
 var signInAttributeNotVerified = Rule{
-	ID:       "sign-in-attribute-not-verified",
-	Severity: diagnostic.Warning,
-	Fields:   []string{"/UsernameAttributes/*", "/AliasAttributes/*", "/AutoVerifiedAttributes", "/LambdaConfig/PreSignUp", "/AdminCreateUserConfig/AllowAdminCreateUserOnly"},
-	Message:  "People are to sign in with {name}, but AutoVerifiedAttributes lacks it: after sign-up nobody is asked to confirm it.",
-	Why:      "An alias works, and a password can be reset by a code, only once the address or number is verified. A PreSignUp trigger or an administrator could do that too.",
-	Evidence: diagnostic.Documented,
-	Links:    []string{"https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html"},
-	Bad:      `{"PoolName": "pool", "UsernameAttributes": ["email"]}`,
-	Good:     `{"PoolName": "pool", "UsernameAttributes": ["email"], "AutoVerifiedAttributes": ["email"]}`,
+	ID:        "sign-in-attribute-not-verified",
+	Severity:  diagnostic.Warning,
+	Fields:    []string{"/UsernameAttributes/*", "/AliasAttributes/*", "/AutoVerifiedAttributes", "/LambdaConfig/PreSignUp", "/AdminCreateUserConfig/AllowAdminCreateUserOnly"},
+	Message:   "People are to sign in with {name}, but AutoVerifiedAttributes lacks it: after sign-up nobody is asked to confirm it.",
+	InGeneral: "What people sign in with should be in AutoVerifiedAttributes: otherwise nobody is asked to confirm it after sign-up.",
+	Why:       "An alias works, and a password can be reset by a code, only once the address or number is verified. A PreSignUp trigger or an administrator could do that too.",
+	Evidence:  diagnostic.Documented,
+	Links:     []string{"https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html"},
+	Bad:       `{"PoolName": "pool", "UsernameAttributes": ["email"]}`,
+	Good:      `{"PoolName": "pool", "UsernameAttributes": ["email"], "AutoVerifiedAttributes": ["email"]}`,
 	Check: func(c *Case) {
 		if c.Get("LambdaConfig", "PreSignUp") != nil || c.Get("AdminCreateUserConfig", "AllowAdminCreateUserOnly").Bool() {
 			return

@@ -18,7 +18,7 @@ var signinPolicySMSOTPNeedsSMS = Rule{
 		if code := factors.Has("SMS_OTP"); code != nil && c.Get("SmsConfiguration") == nil {
 			c.Break(code).
 				Fix("Take SMS_OTP out", c.takeOut(factors, "SMS_OTP")).
-				Fix("Add an SmsConfiguration to fill in", c.addSMSConfiguration())
+				FixToFillIn("Add an SmsConfiguration to fill in", c.addSMSConfiguration())
 		}
 	},
 }

@@ -18,7 +18,7 @@ var smsConfigForPhoneAutoVerify = Rule{
 		if phone != nil && c.Get("SmsConfiguration") == nil {
 			c.Break(phone).
 				Fix("Do not verify phone numbers", c.takeOut(verified, "phone_number")).
-				Fix("Add an SmsConfiguration to fill in", c.addSMSConfiguration())
+				FixToFillIn("Add an SmsConfiguration to fill in", c.addSMSConfiguration())
 		}
 	},
 }

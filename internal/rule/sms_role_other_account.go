@@ -14,6 +14,7 @@ var smsRoleOtherAccount = Rule{
 	Exception: "AccessDeniedException",
 	Says:      "Cross-account pass role is not allowed.",
 	Message:   "This role belongs to account {owner}, and the pool to {account}: use a role of the pool's own account.",
+	InGeneral: "The role that sends text messages has to belong to the pool's own account.",
 	Why:       "To name a role is to pass it to Cognito, and roles can be passed only inside their own account.",
 	Evidence:  diagnostic.Observed,
 	Links:     []string{"https://github.com/badmintoncryer/cdk-preflight/blob/HEAD/rules/cognito/pf-cognito-sms-caller-arn-account/meta.yaml"},

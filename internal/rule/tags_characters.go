@@ -13,6 +13,7 @@ var tagsCharacters = Rule{
 	Fields:    []string{"/UserPoolTags/*"},
 	Exception: tagging,
 	Message:   "The tag {key} has the character {character} in its {part}; tags take letters, digits, spaces and _ . : / = + - @.",
+	InGeneral: "Tags take letters, digits, spaces and _ . : / = + - @.",
 	Why:       "These are the characters that tags of every AWS service can have.",
 	Evidence:  diagnostic.Documented,
 	Links:     []string{taggingGuide},

@@ -14,6 +14,7 @@ var tagsOver50 = Rule{
 	Fields:    []string{"/UserPoolTags"},
 	Exception: tagging,
 	Message:   "The pool would have {count} tags; it can have 50 at most.",
+	InGeneral: "A pool can have 50 tags at most.",
 	Why:       "50 tags is the quota of every AWS resource.",
 	Evidence:  diagnostic.Documented,
 	Links:     []string{taggingGuide},

@@ -17,6 +17,7 @@ var tagsReservedPrefix = Rule{
 	Fields:    []string{"/UserPoolTags/*"},
 	Exception: tagging,
 	Message:   "The tag {key} begins with aws:, which only AWS may write: choose another key.",
+	InGeneral: "Only AWS may write tags that begin with aws:; choose another key.",
 	Why:       "Keys with this prefix, in any letter case, are made by AWS services.",
 	Evidence:  diagnostic.Documented,
 	Links:     []string{taggingGuide},

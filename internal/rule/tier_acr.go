@@ -7,6 +7,7 @@ var tierACR = Rule{
 	Fields:    []string{"/AcrConfiguration", "/UserPoolTier"},
 	Exception: featureUnavailable,
 	Message:   "AcrConfiguration is not in the {tier} tier: choose ESSENTIALS or PLUS, or remove it.",
+	InGeneral: "AcrConfiguration is in the ESSENTIALS and PLUS tiers only.",
 	Why:       "Names for assurance levels belong to ESSENTIALS.",
 	Evidence:  diagnostic.Documented,
 	Since:     acrSince,

@@ -8,6 +8,7 @@ var tierDCR = Rule{
 	Fields:    []string{"/DcrConfiguration", "/UserPoolTier"},
 	Exception: featureUnavailable,
 	Message:   "Dynamic client registration is not in the {tier} tier: choose ESSENTIALS or PLUS, or remove DcrConfiguration.",
+	InGeneral: "Dynamic client registration is in the ESSENTIALS and PLUS tiers only.",
 	Why:       "A DcrConfiguration without EnableStatus switches registration on, and that belongs to ESSENTIALS.",
 	Evidence:  diagnostic.Documented,
 	Since:     "2026-11-13",

@@ -8,6 +8,7 @@ var tierPasswordHistory = Rule{
 	Fields:    []string{"/Policies/PasswordPolicy/PasswordHistorySize", "/UserPoolTier"},
 	Exception: featureUnavailable,
 	Message:   "Remembering earlier passwords is not in the {tier} tier: choose ESSENTIALS or PLUS, or set PasswordHistorySize to 0.",
+	InGeneral: "Remembering earlier passwords is in the ESSENTIALS and PLUS tiers only.",
 	Why:       "PasswordHistorySize keeps people from using an old password again, which belongs to ESSENTIALS.",
 	Evidence:  diagnostic.Documented,
 	Links:     []string{"https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sign-in-feature-plans.html"},

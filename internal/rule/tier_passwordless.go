@@ -18,6 +18,7 @@ var tierPasswordless = Rule{
 	Exception: featureUnavailable,
 	Says:      "The following features need to be disabled for the {tier} pricing tier configured: Passwordless Sign-In",
 	Message:   "One-time codes and passkeys as first factor are not in the {tier} tier: choose ESSENTIALS or PLUS, or leave only PASSWORD.",
+	InGeneral: "One-time codes and passkeys as first factor are in the ESSENTIALS and PLUS tiers only.",
 	Why:       "Passwordless sign-in came with the ESSENTIALS tier. LITE has the features that pools had before.",
 	Evidence:  diagnostic.Observed,
 	Links:     []string{"https://github.com/aws-amplify/amplify-backend/issues/2805"},

@@ -9,6 +9,7 @@ var tierPreTokenVersion = Rule{
 	Exception: featureUnavailable,
 	Says:      "The following features need to be disabled for the {tier} pricing tier configured: Token Customization with Pre-Token Generation Lambda {version}",
 	Message:   "Event version {version} of the pre token generation trigger is not in the {tier} tier: choose ESSENTIALS or PLUS, or V1_0.",
+	InGeneral: "Later event versions of the pre token generation trigger are in the ESSENTIALS and PLUS tiers only.",
 	Why:       "V1_0 changes ID tokens only, which every tier may. Access tokens can be changed from ESSENTIALS on.",
 	Evidence:  diagnostic.Observed,
 	Links:     []string{"https://github.com/badmintoncryer/cdk-preflight/blob/HEAD/rules/cognito/pf-cognito-pre-token-generation-config-tier/meta.yaml"},

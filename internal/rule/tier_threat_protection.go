@@ -12,6 +12,7 @@ var tierThreatProtection = Rule{
 	Exception: featureUnavailable,
 	Says:      "The following features need to be disabled for the {tier} pricing tier configured: Threat Protection",
 	Message:   "Threat protection is only in the PLUS tier, and this pool is {tier}: choose PLUS, or switch it off.",
+	InGeneral: "Threat protection is in the PLUS tier only: choose PLUS, or switch it off.",
 	Why:       "AdvancedSecurityMode AUDIT and ENFORCED, and a mode for custom authentication, belong to PLUS. A request without UserPoolTier makes an ESSENTIALS pool.",
 	Evidence:  diagnostic.Observed,
 	Links:     []string{"https://github.com/hashicorp/terraform-provider-aws/pull/40734"},

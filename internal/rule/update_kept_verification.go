@@ -9,18 +9,19 @@ import (
 )
 
 var updateKeptVerification = Rule{
-	ID:       "update-kept-verification-needs-auto-verified",
-	Fields:   []string{"/UserAttributeUpdateSettings/AttributesRequireVerificationBeforeUpdate/*", "/AutoVerifiedAttributes"},
-	Calls:    []string{UpdateUserPool},
-	Says:     "All attributes in AttributesRequireVerificationBeforeUpdate must exist in AutoVerifiedAttributes",
-	Message:  "The pool has a new {name} verified before it counts, which this call keeps, and {lack}. Send AutoVerifiedAttributes along.",
-	Why:      "An update keeps UserAttributeUpdateSettings and resets AutoVerifiedAttributes where they are left out, and the two have to agree afterwards.",
-	Evidence: diagnostic.Observed,
-	Links:    []string{"https://github.com/ekristen/aws-nuke/issues/477", "https://github.com/aws/aws-cli/issues/7151", "https://github.com/go-to-k/cdkd/issues/4066"},
-	Since:    "2022-05-24",
-	Standing: `{"UserPool": {"Id": "us-east-1_Example01", "Name": "shop", "AutoVerifiedAttributes": ["email"], "UserAttributeUpdateSettings": {"AttributesRequireVerificationBeforeUpdate": ["email"]}}}`,
-	Bad:      `{"UserPoolId": "us-east-1_Example01", "DeletionProtection": "INACTIVE"}`,
-	Good:     `{"UserPoolId": "us-east-1_Example01", "DeletionProtection": "INACTIVE", "AutoVerifiedAttributes": ["email"]}`,
+	ID:        "update-kept-verification-needs-auto-verified",
+	Fields:    []string{"/UserAttributeUpdateSettings/AttributesRequireVerificationBeforeUpdate/*", "/AutoVerifiedAttributes"},
+	Calls:     []string{UpdateUserPool},
+	Says:      "All attributes in AttributesRequireVerificationBeforeUpdate must exist in AutoVerifiedAttributes",
+	Message:   "The pool has a new {name} verified before it counts, which this call keeps, and {lack}. Send AutoVerifiedAttributes along.",
+	InGeneral: "A call that keeps AttributesRequireVerificationBeforeUpdate has to send the AutoVerifiedAttributes that it needs along.",
+	Why:       "An update keeps UserAttributeUpdateSettings and resets AutoVerifiedAttributes where they are left out, and the two have to agree afterwards.",
+	Evidence:  diagnostic.Observed,
+	Links:     []string{"https://github.com/ekristen/aws-nuke/issues/477", "https://github.com/aws/aws-cli/issues/7151", "https://github.com/go-to-k/cdkd/issues/4066"},
+	Since:     "2022-05-24",
+	Standing:  `{"UserPool": {"Id": "us-east-1_Example01", "Name": "shop", "AutoVerifiedAttributes": ["email"], "UserAttributeUpdateSettings": {"AttributesRequireVerificationBeforeUpdate": ["email"]}}}`,
+	Bad:       `{"UserPoolId": "us-east-1_Example01", "DeletionProtection": "INACTIVE"}`,
+	Good:      `{"UserPoolId": "us-east-1_Example01", "DeletionProtection": "INACTIVE", "AutoVerifiedAttributes": ["email"]}`,
 	Check: func(c *Case) {
 		verified := c.Get("AutoVerifiedAttributes")
 		before := c.Get("UserAttributeUpdateSettings", "AttributesRequireVerificationBeforeUpdate")

@@ -4,16 +4,17 @@ import "userpoolplayground/internal/diagnostic"
 
 // The reference calls it an error; requests with both have been accepted.
 var verificationBothCodeAndLink = Rule{
-	ID:       "verification-both-code-and-link",
-	Severity: diagnostic.Warning,
-	Fields:   []string{"/VerificationMessageTemplate/EmailMessageByLink", "/VerificationMessageTemplate/EmailMessage", "/VerificationMessageTemplate/DefaultEmailOption"},
-	Message:  "The template has a message with a code and one with a link; with {option} only {used} is sent.",
-	Why:      "The reference says that giving both is an error, yet the service was seen to take both. The other one is kept and never used.",
-	Evidence: diagnostic.Observed,
-	Links:    []string{"https://github.com/hashicorp/terraform-provider-aws/pull/6309"},
-	Since:    "2017-08-11",
-	Bad:      `{"PoolName": "pool", "VerificationMessageTemplate": {"EmailMessage": "Your code is {####}.", "EmailMessageByLink": "Please {##confirm your address##}."}}`,
-	Good:     `{"PoolName": "pool", "VerificationMessageTemplate": {"EmailMessage": "Your code is {####}."}}`,
+	ID:        "verification-both-code-and-link",
+	Severity:  diagnostic.Warning,
+	Fields:    []string{"/VerificationMessageTemplate/EmailMessageByLink", "/VerificationMessageTemplate/EmailMessage", "/VerificationMessageTemplate/DefaultEmailOption"},
+	Message:   "The template has a message with a code and one with a link; with {option} only {used} is sent.",
+	InGeneral: "A template can have a message with a code and one with a link; only that of DefaultEmailOption is sent.",
+	Why:       "The reference says that giving both is an error, yet the service was seen to take both. The other one is kept and never used.",
+	Evidence:  diagnostic.Observed,
+	Links:     []string{"https://github.com/hashicorp/terraform-provider-aws/pull/6309"},
+	Since:     "2017-08-11",
+	Bad:       `{"PoolName": "pool", "VerificationMessageTemplate": {"EmailMessage": "Your code is {####}.", "EmailMessageByLink": "Please {##confirm your address##}."}}`,
+	Good:      `{"PoolName": "pool", "VerificationMessageTemplate": {"EmailMessage": "Your code is {####}."}}`,
 	Check: func(c *Case) {
 		template := c.Get("VerificationMessageTemplate")
 		code, link := template.Get("EmailMessage"), template.Get("EmailMessageByLink")

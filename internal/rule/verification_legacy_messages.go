@@ -8,15 +8,16 @@ import (
 )
 
 var verificationLegacyMessages = Rule{
-	ID:       "verification-legacy-messages",
-	Severity: diagnostic.Note,
-	Fields:   []string{"/EmailVerificationMessage", "/EmailVerificationSubject", "/SmsVerificationMessage", "/VerificationMessageTemplate"},
-	Message:  "VerificationMessageTemplate is the newer place for {names}.",
-	Why:      "The answer shows the texts in both places. Only the template can also hold a message with a link.",
-	Evidence: diagnostic.Documented,
-	Since:    "2017-08-11",
-	Bad:      `{"PoolName": "pool", "EmailVerificationMessage": "Your code is {####}.", "EmailVerificationSubject": "Your code"}`,
-	Good:     `{"PoolName": "pool", "VerificationMessageTemplate": {"EmailMessage": "Your code is {####}.", "EmailSubject": "Your code"}}`,
+	ID:        "verification-legacy-messages",
+	Severity:  diagnostic.Note,
+	Fields:    []string{"/EmailVerificationMessage", "/EmailVerificationSubject", "/SmsVerificationMessage", "/VerificationMessageTemplate"},
+	Message:   "VerificationMessageTemplate is the newer place for {names}.",
+	InGeneral: "VerificationMessageTemplate is the newer place for the messages of verification.",
+	Why:       "The answer shows the texts in both places. Only the template can also hold a message with a link.",
+	Evidence:  diagnostic.Documented,
+	Since:     "2017-08-11",
+	Bad:       `{"PoolName": "pool", "EmailVerificationMessage": "Your code is {####}.", "EmailVerificationSubject": "Your code"}`,
+	Good:      `{"PoolName": "pool", "VerificationMessageTemplate": {"EmailMessage": "Your code is {####}.", "EmailSubject": "Your code"}}`,
 	Check: func(c *Case) {
 		template := c.Get("VerificationMessageTemplate")
 		var older []*request.Value

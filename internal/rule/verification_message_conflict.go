@@ -18,15 +18,16 @@ var olderMessages = []struct{ name, inTemplate string }{
 // Whether the service refuses the pair is not public. AWS's own sample has it, so it is
 // no error here.
 var verificationMessageConflict = Rule{
-	ID:       "verification-message-conflict",
-	Severity: diagnostic.Warning,
-	Fields:   []string{"/EmailVerificationMessage", "/EmailVerificationSubject", "/SmsVerificationMessage", "/VerificationMessageTemplate"},
-	Message:  "{names}: VerificationMessageTemplate says something else. Keep what the template says.",
-	Why:      "They are an older and a newer place for one text. Which one wins is not documented; the template's is taken to.",
-	Evidence: diagnostic.Inferred,
-	Since:    "2017-08-11",
-	Bad:      `{"PoolName": "pool", "EmailVerificationMessage": "Code: {####}", "VerificationMessageTemplate": {"EmailMessage": "Your code is {####}."}}`,
-	Good:     `{"PoolName": "pool", "VerificationMessageTemplate": {"EmailMessage": "Your code is {####}."}}`,
+	ID:        "verification-message-conflict",
+	Severity:  diagnostic.Warning,
+	Fields:    []string{"/EmailVerificationMessage", "/EmailVerificationSubject", "/SmsVerificationMessage", "/VerificationMessageTemplate"},
+	Message:   "{names}: VerificationMessageTemplate says something else. Keep what the template says.",
+	InGeneral: "What an older member says of a message must not differ from VerificationMessageTemplate.",
+	Why:       "They are an older and a newer place for one text. Which one wins is not documented; the template's is taken to.",
+	Evidence:  diagnostic.Inferred,
+	Since:     "2017-08-11",
+	Bad:       `{"PoolName": "pool", "EmailVerificationMessage": "Code: {####}", "VerificationMessageTemplate": {"EmailMessage": "Your code is {####}."}}`,
+	Good:      `{"PoolName": "pool", "VerificationMessageTemplate": {"EmailMessage": "Your code is {####}."}}`,
 	Check: func(c *Case) {
 		var older, newer []*request.Value
 		for _, m := range olderMessages {
@@ -52,6 +53,11 @@ func names(members []*request.Value) string {
 	for i, m := range members {
 		all[i] = m.Name
 	}
+	return listed(all)
+}
+
+// listed joins words as a sentence does: "A", "A and B", "A, B and C".
+func listed(all []string) string {
 	if last := len(all) - 1; last > 0 {
 		return strings.Join(all[:last], ", ") + " and " + all[last]
 	}

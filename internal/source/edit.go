@@ -124,7 +124,60 @@ func (d *Document) SetMember(object *Node, name, json string) []Edit {
 	case d.foreign:
 		return d.hand.Add(d, object, name, json)
 	}
-	return d.Insert(object, len(object.Children), false, func(Layout) string { return Quote(name) + ": " + json })
+	return d.Insert(object, len(object.Children), false, func(l Layout) string { return Quote(name) + ": " + laidOut(json, l) })
+}
+
+// Setting is a member with its value as JSON.
+type Setting struct{ Name, JSON string }
+
+// SetMembers is [Document.SetMember] for several members. New ones are put in as one: each by
+// itself would write the comma that the others need.
+func (d *Document) SetMembers(object *Node, members []Setting) []Edit {
+	var edits []Edit
+	var fresh []Setting
+	if d.foreign && len(object.Children) == 0 {
+		var all []string
+		for _, m := range members {
+			all = append(all, Quote(m.Name)+": "+m.JSON)
+		}
+		return d.Replace(object, "{"+strings.Join(all, ", ")+"}")
+	}
+	for _, m := range members {
+		if d.foreign || object.Member(m.Name) != nil {
+			one := d.SetMember(object, m.Name, m.JSON)
+			if len(one) == 0 {
+				return nil
+			}
+			edits = append(edits, one...)
+			continue
+		}
+		fresh = append(fresh, m)
+	}
+	if len(fresh) == 0 {
+		return edits
+	}
+	return append(edits, d.Insert(object, len(object.Children), false, func(l Layout) string {
+		gap := ", "
+		if l.Lines {
+			gap = ",\n" + l.Indent
+		}
+		var all []string
+		for _, m := range fresh {
+			all = append(all, Quote(m.Name)+": "+laidOut(m.JSON, l))
+		}
+		return strings.Join(all, gap)
+	})...)
+}
+
+// laidOut writes JSON as its new siblings stand: over several lines where they have lines of
+// their own.
+func laidOut(json string, l Layout) string {
+	if !l.Lines || !strings.HasPrefix(json, "{") {
+		return json
+	}
+	var b strings.Builder
+	writeNode(&b, Parse(json).Root, l.Indent, l.Unit)
+	return b.String()
 }
 
 // Append returns the edits that add an element to the end of a list, laid out as its

@@ -163,6 +163,8 @@ type Fix struct {
 	// Safe is set when the text says the same afterwards, only rightly spelt: nothing is
 	// guessed, added or lost.
 	Safe bool
+	// FillIn is set when the edits write examples for a person to replace.
+	FillIn bool
 }
 
 // Edit replaces the bytes from Start to End with Insert.

@@ -8,7 +8,7 @@ import (
 // Write is a tree as the request would be typed, without what is not known.
 func Write(n *Node) string {
 	var b strings.Builder
-	writeNode(&b, n, "")
+	writeNode(&b, n, "", "  ")
 	b.WriteByte('\n')
 	return b.String()
 }
@@ -16,7 +16,7 @@ func Write(n *Node) string {
 // lineWidth is how long a list of scalars may be on one line.
 const lineWidth = 80
 
-func writeNode(b *strings.Builder, n *Node, indent string) {
+func writeNode(b *strings.Builder, n *Node, indent, unit string) {
 	open, closing := "{", "}"
 	switch n.Kind {
 	case Array:
@@ -39,11 +39,11 @@ func writeNode(b *strings.Builder, n *Node, indent string) {
 		if written++; written > 1 {
 			b.WriteByte(',')
 		}
-		b.WriteString("\n" + indent + "  ")
+		b.WriteString("\n" + indent + unit)
 		if n.Kind == Object {
 			b.WriteString(Quote(c.Name) + ": ")
 		}
-		writeNode(b, c, indent+"  ")
+		writeNode(b, c, indent+unit, unit)
 	}
 	if written > 0 {
 		b.WriteString("\n" + indent)

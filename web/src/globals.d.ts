@@ -4,6 +4,8 @@ declare const WORKER_FILE: string
 declare const PROGRAMS: Readonly<Record<'engine' | 'readers' | 'service', import('./core/client/transfer.ts').Program>>
 /** The host's answer for the engine, which the page's first script asks for; whoever takes it deletes it. */
 declare var userPoolPlaygroundEngine: Promise<Response> | undefined
+/** The day of the API's newest change that the engine knows, YYYY-MM-DD; filled in by the build. */
+declare const API_DAY: string
 /** The rules that rules.html tells of, by id; filled in by the build. */
 declare const RULE_IDS: readonly string[]
 /** False in a build that is to be rid of its service worker; filled in by the build. */

@@ -29,7 +29,7 @@ for (const width of widths) {
     await check(page, 'a line chosen', '.reply')
     await show(page, 'Request')
 
-    for (const view of ['In words', 'Compare', 'Update', 'Try', 'Export', 'Audit', 'Wire', 'Reply']) {
+    for (const view of ['In words', 'For ever', 'Compare', 'Update', 'Try', 'Export', 'Audit', 'Wire', 'Reply']) {
       await show(page, 'Reply')
       await page.getByRole('tab', { name: view, exact: true }).click()
       if (view === 'In words') {
@@ -89,11 +89,11 @@ for (const width of widths) {
     await write(page, good)
     await page.locator('.broken-notice').waitFor({ state: 'detached' })
     await show(page, 'Reply')
-    await page.getByRole('button', { name: 'Surroundings', exact: true }).click()
+    await page.getByRole('button', { name: /^Surroundings: / }).click()
     await page.locator('.day').nth(9).click()
     await page.getByLabel('Account id').fill('12')
     await page.getByLabel('Only these').check()
-    await page.locator('.chip').waitFor()
+    await page.locator('.chip:visible').waitFor()
     await check(page, 'surroundings', '.reply')
     await page.keyboard.press('Escape')
     await show(page, 'Request')

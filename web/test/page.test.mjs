@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { built, mod, says, shownText, stage, write } from './stage.mjs'
 
 const it = stage()
-const sample = await readFile(new URL('../../internal/example/requests/reference-sample.json', import.meta.url), 'utf8')
+const sample = await readFile(new URL('../../internal/example/requests/first-pool.json', import.meta.url), 'utf8')
 const minimal = await readFile(new URL('../../internal/example/requests/minimal.json', import.meta.url), 'utf8')
 
 const small = '{\n  "PoolName": "shop",\n  "MfaConfiguration": "OFF"\n}'
@@ -52,7 +52,7 @@ test('the sample makes a user pool with the origin of every value in words', asy
   for (const kind of ['given', 'default', 'generated']) {
     assert.ok(await page.locator(`.line .mark.${kind} .word`).count() > 0, kind)
   }
-  assert.match(await page.locator('.origin-sum').innerText(), /^\d+ of \d+ values are defaults$/)
+  assert.match(await page.locator('.filter.default').innerText(), /^D?\s*default\s+\d+$/)
   const unmarked = await page.locator('.line[role=option]:not([data-origin])').filter({ has: page.locator('.string, .number, .literal, .empty') }).count()
   assert.equal(unmarked, 0, 'values without an origin')
   quiet()
@@ -207,7 +207,7 @@ test('filters show the values of one origin, and the wire form is raw', async ()
   await page.getByRole('button', { name: /^given/ }).click()
   assert.equal(await page.locator('.line[data-origin=default]').count(), 0)
   assert.ok(await page.locator('.line[data-origin=given]').count() > 0)
-  await says(page.locator('.origin-sum'), 'values are given')
+  assert.equal(await page.locator('.filter.given').getAttribute('aria-pressed'), 'true')
 
   await page.getByRole('tab', { name: 'Wire' }).click()
   assert.match(await page.locator('.raw.wire').innerText(), /^\{"UserPool":\{/)
@@ -279,10 +279,10 @@ test('Tab walks through everything and is caught nowhere', async () => {
   await close()
 })
 
-test('a change in the count of problems is announced when typing pauses', async () => {
+test('what comes of a text is announced when typing pauses', async () => {
   const { page, quiet, close } = await it.open()
   await write(page, bad)
-  await says(page.locator('.shell > [role=status]'), /on line 3/)
+  await says(page.locator('.shell > [role=status]'), /^Refused: \w+Exception\. .+ Line 3\.$/)
   quiet()
   await close()
 })

@@ -28,7 +28,7 @@ async function openFile(hash = '') {
 
 test('edit, complete, fill in the form, import, export, keep', async () => {
   const { page, quiet, close } = await openFile()
-  await says(page.locator('.lines .line'), 'my-test-user-pool')
+  await says(page.locator('.lines .line'), 'my-app')
   await write(page, '{ "PoolName": "in a file", "MfaConfiguration": "" }')
   await says(page.locator('.lines .exception, .problem-message'), 'MfaConfiguration')
   await page.keyboard.press('ArrowLeft')

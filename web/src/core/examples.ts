@@ -4,4 +4,4 @@ import requests from 'example-requests'
 export const examples = requests
 
 /** The request that a first visit starts with. */
-export const sample = requests[0]?.text ?? '{}\n'
+export const sample = requests.find(({ id }) => id === 'first-pool')?.text ?? '{}\n'

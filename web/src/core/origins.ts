@@ -11,9 +11,9 @@ export type OriginKind = typeof originKinds[number]
 export const originMarks: Readonly<Record<OriginKind, { letter: string, plural: string, meaning: string }>> = {
   given: { letter: 'G', plural: 'given', meaning: 'You set it in the request.' },
   default: { letter: 'D', plural: 'defaults', meaning: 'The request leaves it out, and the service fills it in.' },
-  derived: { letter: 'C', plural: 'derived', meaning: 'The service computes it from other values of the request.' },
-  unknown: { letter: 'U', plural: 'unknown', meaning: 'A tool works it out at deployment; here stands its expression.' },
-  generated: { letter: 'N', plural: 'generated', meaning: 'The service makes it up anew; here stands an example.' },
+  derived: { letter: '=', plural: 'derived', meaning: 'The service computes it from other values of the request.' },
+  unknown: { letter: '?', plural: 'unknown', meaning: 'A tool works it out at deployment; here stands its expression.' },
+  generated: { letter: '*', plural: 'generated', meaning: 'The service makes it up anew; here stands an example.' },
 }
 
 /** The origin of a line's value: its own or, where only a container has one, the container's. */

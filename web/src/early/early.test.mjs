@@ -20,7 +20,7 @@ async function openEarly(address = '') {
 
 test('what is written before the editor is there goes on in it, with the place and the focus', async () => {
   const { page, close, arrive } = await openEarly()
-  assert.match(await field(page).inputValue(), /"PoolName": "my-test-user-pool"/)
+  assert.match(await field(page).inputValue(), /"PoolName": "my-app"/)
   await field(page).fill('{ "PoolName": "early" }')
   await field(page).evaluate((field) => field.setSelectionRange(19, 19))
   await page.keyboard.type('b')

@@ -1,7 +1,7 @@
 import { readAnswer, readEvaluation, readReplied } from './answers.ts'
 import type { OpenEngine } from './open.ts'
 import type {
-  Called, Checked, Completion, Contract, Export, Form, FormChange, Hover, Import, Inhabitants, Mended, Opened, Options, PasswordTrial, Plan, Summary, TextImport,
+  Called, Checked, Completion, Contract, Explanation, Export, Form, FormChange, Hover, Import, Inhabitants, Mended, Opened, Options, PasswordTrial, Plan, Summary, TextImport,
 } from './types.ts'
 import type { Engine } from './verbs.ts'
 
@@ -63,6 +63,7 @@ export function engineOver({ ask, readers, service }: OpenEngine): Engine {
     summarise: (text, options) => answer('summarise', text, options) as Summary,
     tryPassword: (text, password, options) => answer('tryPassword', text, options, password) as PasswordTrial,
     exportAs: (target, text, options) => answer('exportAs', text, options, target) as Export,
+    explain: (text, options) => answer('explain', text, options) as Explanation,
     contract: (options) => answer('contract', '', options) as Contract,
   }
 }

@@ -138,6 +138,8 @@ export interface Fix {
    * guessed, added or lost.
    */
   safe: boolean
+  /** fillIn is true when the edits write examples for a person to replace. */
+  fillIn?: boolean
 }
 
 /** Mended is a text after all of its safe fixes. */
@@ -375,6 +377,8 @@ export interface Rule {
   /** earlier are messages that the service sent in place of the exception's on earlier days. */
   earlier?: EarlierMessage[]
   message: string
+  /** general is message for no request in particular. */
+  general: string
   why: string
   evidence: 'observed' | 'documented' | 'inferred'
   links: string[]
@@ -513,6 +517,20 @@ export interface Field {
   deprecated?: boolean
   immutable?: boolean
   since?: string
+  /**
+   * topic is what a member of the request is about: members of one topic belong together. words
+   * are what people call it who do not know its name, for searching.
+   */
+  topic?: string
+  words?: string
+  /** adds is the call that adds to a member that no update changes. */
+  adds?: string
+  /**
+   * update is what an update of the pool does to a member of the request that it leaves out, and
+   * forEver what it means that no update changes it.
+   */
+  update?: 'immutable' | 'reset' | 'kept' | 'unknown'
+  forEver?: string
   /**
    * given tells whether the text has it; from and to then enclose its value, in UTF-16
    * code units.
@@ -655,6 +673,11 @@ export interface Export {
    * what to put in by hand.
    */
   notes: string[]
+  /**
+   * errors is for how many reasons the service would refuse the request; the first note then
+   * says so.
+   */
+  errors: number
 }
 
 /** ExportTarget is a tool that a request can be written for. */
@@ -674,6 +697,12 @@ export interface TextImport {
   choices: ImportChoice[]
   /** request is the request's text, "" when there is none. */
   request: string
+  /**
+   * whole is the request of an answer with all that it says, and defaults are the members that
+   * request leaves out of it since the service fills in the same by itself: JSON Pointers.
+   */
+  whole?: string
+  defaults?: string[]
   /** dropped is what the text says and the request does not. */
   dropped: Dropped[]
   /**
@@ -681,6 +710,38 @@ export interface TextImport {
    * places in it. Their Pointer is as that of what is dropped.
    */
   problems: Problem[]
+}
+
+/** Explanation is what an error message is about. */
+export interface Explanation {
+  /** matches are the best first; none where nothing fits. */
+  matches: ExplainedMatch[]
+  /**
+   * route is how the message came: "cloudformation", "cdk", "terraform", "pulumi", "aws-cli",
+   * "boto3", "java", "javascript", "go", "dotnet", "ruby", "php", "rust" or "wire"; "" where
+   * nothing tells.
+   */
+  route: string
+}
+
+/** ExplainedMatch is one thing that a message says. */
+export interface ExplainedMatch {
+  /** rule is the rule's id, or the kind of finding of the other stages: "constraint-maximum". */
+  rule: string
+  /** exception is the type of the service's answer. */
+  exception: string
+  /** pointer is the member in question, as a JSON Pointer into a request, where it is told. */
+  pointer?: string
+  /** values are what the message fills in, by their names in the rule's wording. */
+  values: Record<string, string>
+  /** message says what is wrong and what to do; why gives the reason. */
+  message: string
+  why: string
+  /** until is the day from which on the service says something else. */
+  until?: string
+  /** bad is a request that is answered so, good one that is not; "" where there is none. */
+  bad: string
+  good: string
 }
 
 /** ImportChoice is one of several pools in a text. */

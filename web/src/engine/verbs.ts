@@ -1,5 +1,5 @@
 import type {
-  Called, Checked, Completion, Contract, Evaluation, Export, Form, FormChange, FormEdit, Hover, Import, Inhabitants, Mended, Opened, Options, PasswordTrial, Plan, Summary, TextImport,
+  Called, Checked, Completion, Contract, Evaluation, Explanation, Export, Form, FormChange, FormEdit, Hover, Import, Inhabitants, Mended, Opened, Options, PasswordTrial, Plan, Summary, TextImport,
 } from './types.ts'
 
 /** What a loaded engine can do. Every call takes any text, and is synchronous but for those that may load a program. */
@@ -150,6 +150,12 @@ export interface Engine {
    * @throws TypeError when there is no such target, an argument is of the wrong type or an option has a wrong value.
    */
   exportAs(target: string, text: string, options?: Options): Export
+  /**
+   * Says what an error message is about, alone or in the log that it was printed in: the rules that are answered so, the best
+   * first, with the values in the message, a request that breaks each and one that keeps it.
+   * @throws TypeError when an argument is of the wrong type or an option has a wrong value.
+   */
+  explain(text: string, options?: Options): Explanation
   /**
    * The API's reference as the engine knows it: shapes, members, limits, defaults, dates,
    * the rules between members, and requests to start from.

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks'
-import { examples } from '../core/examples.ts'
+import { examples, sample } from '../core/examples.ts'
 import { Popover } from '../core/ui/popover.tsx'
 import { openImport } from '../import/import.ts'
 import { loadExample } from '../request/current.ts'
@@ -25,6 +25,12 @@ function Examples({ close }: { close(): void }) {
   const walk = (event: KeyboardEvent): void => {
     const items = [...list.current?.querySelectorAll<HTMLButtonElement>('button') ?? []].filter((item) => item.checkVisibility())
     const at = items.findIndex((item) => item.matches(':focus'))
+    if (event.key === 'Enter' && at < 0 && found[0] && words.length > 0) {
+      event.preventDefault()
+      close()
+      loadExample(found[0].text, found[0].title)
+      return
+    }
     const next = { ArrowDown: at + 1, ArrowUp: at < 0 ? -1 : at - 1, ...(at < 0 ? {} : { Home: 0, End: -1 }) }[event.key]
     if (next === undefined || items.length === 0) return
     event.preventDefault()
@@ -37,22 +43,22 @@ function Examples({ close }: { close(): void }) {
         ref={(field) => { if (wanted === '') field?.focus() }} value={wanted} onInput={(event) => setWanted(event.currentTarget.value)}
       />
       <ul aria-label="Examples" ref={list}>
-        {found.map(({ id, title, description, text }) => (
-          <li key={id}>
-            <button type="button" onClick={() => { close(); loadExample(text, title) }}>
-              <span class="menu-title">{title}{text === examples[0]?.text && <span class="tag">Reset to sample</span>}</span>
-              <span class="menu-description">{description}</span>
-            </button>
-          </li>
-        ))}
         {words.length === 0 && (
           <li class="narrow-only">
             <button type="button" onClick={() => { close(); openImport() }}>
               <span class="menu-title">Import…</span>
-              <span class="menu-description">Turn a DescribeUserPool answer, an AWS CLI command, CloudFormation, Terraform, boto3 or paws code into a request.</span>
+              <span class="menu-description">Turn a DescribeUserPool answer, an AWS CLI command, CloudFormation, Terraform, boto3 or R's paws code into a request.</span>
             </button>
           </li>
         )}
+        {found.map(({ id, title, description, text }) => (
+          <li key={id}>
+            <button type="button" onClick={() => { close(); loadExample(text, title) }}>
+              <span class="menu-title">{title}{text === sample && <span class="tag">Back to the start</span>}</span>
+              <span class="menu-description">{description}</span>
+            </button>
+          </li>
+        ))}
       </ul>
       {found.length === 0 && <p class="menu-none" role="status">No example has all of these words.</p>}
       <p class="menu-foot">Takes the place of your text. Undo brings it back.</p>

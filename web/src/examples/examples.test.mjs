@@ -18,7 +18,7 @@ test('examples are searched by what is in them, and taking one can be undone', a
   await page.keyboard.press('Enter')
   await says(page.locator('.banner'), '“Custom senders” took the place of your text')
   await says(page.locator('.lines .line'), '"custom-senders"')
-  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.locator('.banner').getByRole('button', { name: 'Undo' }).click()
   assert.equal(await shownText(page), '{ "PoolName": "mine" }')
   assert.equal(await page.locator('.banner').count(), 0)
   quiet()

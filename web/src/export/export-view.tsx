@@ -1,9 +1,11 @@
-import { reading } from '../core/store.ts'
+import { problems, reading } from '../core/store.ts'
 import { CopyButton } from '../core/ui/copy-button.tsx'
 import { DownloadButton } from '../core/ui/download-button.tsx'
+import { Hanging } from '../core/ui/hanging.tsx'
 import { Icon } from '../core/ui/icons.tsx'
 import type { ReplyView } from '../core/views.ts'
 import type { Export } from '../engine/engine.ts'
+import { landOnProblem } from '../request/current.ts'
 import style from './export.css'
 import { exported, id, target, targets, targetsFailure } from './export.ts'
 
@@ -30,17 +32,24 @@ function ExportView() {
   )
 }
 
-function Exported({ answer: { text, notes, language } }: { answer: Export }) {
+function toFirstError(): void {
+  const first = problems.peek().find(({ severity }) => severity === 'error')
+  if (first) landOnProblem(first)
+}
+
+function Exported({ answer: { text, notes, language, errors } }: { answer: Export }) {
   const unknown = reading.value?.unknowns.length ?? 0
   const all = unknown === 0 ? notes : [unknown === 1 ? 'One value of the text is known only at deployment. It is left out here.' : `${unknown} values of the text are known only at deployment. They are left out here.`, ...notes]
   return (
     <div class="exported">
       {all.length > 0 && (
         <ul class="export-notes" aria-label="What to know of it">
-          {all.map((note) => <li key={note}><Icon name="note" /><span>{note}</span></li>)}
+          {all.map((note) => note === notes[0] && errors > 0
+            ? <li key={note} class="warning"><Icon name="warning" /><span>{note} <button type="button" class="text-link" onClick={toFirstError}>Show the first</button></span></li>
+            : <li key={note}><Icon name="note" /><span>{note}</span></li>)}
         </ul>
       )}
-      {text !== '' && <pre class="raw" data-language={language} tabIndex={0} role="region" aria-label="The request in the tool's words">{text}</pre>}
+      {text !== '' && <pre class="raw" data-language={language} tabIndex={0} role="region" aria-label="The request in the tool's words"><Hanging text={text} /></pre>}
     </div>
   )
 }

@@ -34,7 +34,7 @@ export function FieldRow({ field, open = false, element, entry = false }: RowPro
           : word || boxed ? <span class="field-name">{field.name}</span>
           : <label class="field-name" for={id}>{field.name}</label>}
         {field.required && <span class="tag">required</span>}
-        {field.immutable && <span class="tag" title="An update cannot change it">fixed for ever</span>}
+        {field.immutable && <span class="tag" title={field.adds ? `No update changes it; ${field.adds} adds to it` : 'An update cannot change it'}>{field.adds ? 'add only' : 'fixed for ever'}</span>}
         {field.deprecated && <span class="tag">deprecated</span>}
         {!field.given && block && <span class="field-default">{leftOut(field)}</span>}
         <span class="field-actions">
@@ -185,10 +185,14 @@ function Problems({ pointer }: { pointer: string }) {
       {found.map((problem) => (
         <li key={`${problem.rule} ${problem.message}`} class={problem.severity}>
           <Icon name={problem.severity} />
-          <span>
-            {problem.message}
-            {problem.fixes.map((fix) => <button type="button" class="button fix" key={fix.title} onClick={() => mend(fix)}><Icon name="fix" />{fix.title}</button>)}
-          </span>
+          <div>
+            <p>{problem.message}</p>
+            {problem.fixes.length > 0 && (
+              <p class="field-fixes">
+                {problem.fixes.map((fix) => <button type="button" class="button fix" key={fix.title} onClick={() => mend(fix)}><Icon name="fix" />{fix.title}</button>)}
+              </p>
+            )}
+          </div>
         </li>
       ))}
     </ul>

@@ -126,7 +126,7 @@ test('broken text is not edited by a form, which says what to do', async () => {
 test('a problem leads to its field, and a member is found by its words', async () => {
   const { page, quiet, close } = await it.open()
   await openForm(page, '{\n  "PoolName": "shop",\n  "LambdaConfig": {\n    "PreTokenGenerationConfig": {\n      "LambdaVersion": "V9",\n      "LambdaArn": "arn:aws:lambda:us-east-1:123456789012:function:f"\n    }\n  }\n}\n')
-  await page.getByRole('button', { name: 'LambdaConfig', exact: true }).click()
+  await page.locator('.form').getByRole('button', { name: 'LambdaConfig', exact: true }).click()
   await page.locator('.problem-go').filter({ hasText: 'V9' }).first().click()
   await page.waitForFunction(() => document.querySelector('user-pool-playground').shadowRoot.activeElement?.closest('.field-row')?.dataset.pointer === '/LambdaConfig/PreTokenGenerationConfig/LambdaVersion')
   await says(page.locator('.reference .reference-name'), 'LambdaVersion')
@@ -145,8 +145,39 @@ test('no member is named in the code of the form', async () => {
   }
   // Words that are also everyday ones of the code.
   for (const word of ['Name', 'Type', 'Region', 'From', 'Status', 'Domain', 'Id', 'Required']) names.delete(word)
-  for (const file of ['form-view.tsx', 'field-row.tsx', 'scalar-control.tsx', 'form.ts']) {
+  for (const file of ['form-view.tsx', 'form-body.tsx', 'field-row.tsx', 'scalar-control.tsx', 'form.ts']) {
     const code = await readFile(new URL(file, import.meta.url), 'utf8')
     assert.deepEqual([...names].filter((name) => new RegExp(`\\b${name}\\b`).test(code)), [], file)
   }
+})
+
+test('a member is found by what people call it, the best first', async () => {
+  const { page, quiet, close } = await it.open()
+  await openForm(page, '{"PoolName": "shop"}')
+  for (const [words, first] of [
+    ['sign in with email', 'UsernameAttributes'], ['mfa', 'MfaConfiguration'], ['UsernameAttr', 'UsernameAttributes'], ['2FA', 'MfaConfiguration'], ['invite', 'AdminCreateUserConfig'],
+  ]) {
+    await page.getByLabel('Find a member').fill(words)
+    await page.waitForFunction((first) => document.querySelector('user-pool-playground').shadowRoot.querySelector('.form > .field-row')?.dataset.pointer === first, `/${first}`)
+  }
+  await page.getByLabel('Find a member').fill('')
+  await page.getByLabel('Topic').selectOption('Fixed for ever')
+  const rows = await page.locator('.form > .field-row').evaluateAll((all) => all.map(({ dataset }) => dataset.pointer))
+  assert.ok(rows.includes('/Schema') && !rows.includes('/MfaConfiguration'), `${rows}`)
+  await says(page.locator('.form > .field-row[data-pointer="/Schema"]'), 'add only')
+  quiet()
+  await close()
+})
+
+test('a fix in the form leads to what it added, also while something else is looked for, and undo takes it back', async () => {
+  const { page, quiet, close } = await it.open()
+  await openForm(page, '{"PoolName": "shop", "MfaConfiguration": "ON"}')
+  await page.getByLabel('Find a member').fill('MfaConf')
+  await row(page, '/MfaConfiguration').locator('.fix').filter({ hasText: 'to fill in' }).click()
+  await page.waitForFunction(() => document.querySelector('user-pool-playground').shadowRoot.activeElement?.closest('.field-row')?.dataset.pointer.startsWith('/SmsConfiguration'))
+  await says(page.locator('.reference .reference-name'), /SmsConfiguration|SnsCallerArn/)
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await row(page, '/MfaConfiguration').locator('.fix').first().waitFor()
+  quiet()
+  await close()
 })

@@ -1,5 +1,6 @@
 // What is in the import dialog. It is fetched when that is first opened.
 
+import { Fragment } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { announce } from '../core/announcement.ts'
 import { wordsOf } from '../core/follow.ts'
@@ -9,6 +10,7 @@ import { ask } from '../core/store.ts'
 import { Icon } from '../core/ui/icons.tsx'
 import type { Dropped, Problem, TextImport } from '../engine/types.ts'
 import { loadExample } from '../request/current.ts'
+import { surround, surroundings } from '../surroundings/surroundings.ts'
 import { importing, readFile } from './import.ts'
 
 const convertAfter = 120
@@ -22,6 +24,7 @@ export function ImportForm({ text, close }: { text: string, close(): void }) {
   const [attempt, setAttempt] = useState(0)
   // The choices go with the text and not with the answer, in which they are gone once one is made.
   const [choices, setChoices] = useState<TextImport['choices']>([])
+  const [whole, setWhole] = useState(false)
   const [slow, setSlow] = useState(false)
   const area = useRef<HTMLTextAreaElement>(null)
   const empty = text.trim() === ''
@@ -70,9 +73,8 @@ export function ImportForm({ text, close }: { text: string, close(): void }) {
   }
   const agree = (): void => {
     if (!result?.request) return
-    const { request } = result
     close()
-    loadExample(request, 'The import')
+    loadExample(written(result, whole), nameIn(result.request))
     announce('The request is in the editor. Undo brings the former text back.')
   }
   return (
@@ -81,7 +83,7 @@ export function ImportForm({ text, close }: { text: string, close(): void }) {
         <h2 id="import-title">Import a user pool</h2>
         <button type="button" class="button icon-only" aria-label="Close" onClick={close}><Icon name="close" /></button>
       </header>
-      <p>Turns an answer of DescribeUserPool or CreateUserPool, an AWS CLI command, a CloudFormation template, Terraform, or a call with boto3 or paws into a request. What it is, the engine finds out; nothing of it leaves the browser.</p>
+      <p>Turns an answer of DescribeUserPool or CreateUserPool, an AWS CLI command, a CloudFormation template, Terraform, or a call with boto3 or R’s paws into a request. What it is, the engine finds out; nothing of it leaves the browser.</p>
       <label class="import-label" for="import-text">The text</label>
       <textarea
         id="import-text" ref={area} rows={7} value={text} spellcheck={false} autofocus placeholder={'{ "UserPool": { … } }  or  aws cognito-idp create-user-pool …'}
@@ -92,6 +94,9 @@ export function ImportForm({ text, close }: { text: string, close(): void }) {
         {slow && !failure && <p>Fetching what reads this language…</p>}
         {failure && (
           <p class="field-wrong">The text could not be imported. {failure} <button type="button" class="text-link" onClick={() => setAttempt(attempt + 1)}>Try again</button></p>
+        )}
+        {surroundings.value.asOf && !empty && (
+          <p class="import-asof"><Icon name="warning" /><span>Read as of {surroundings.value.asOf}: what came later is left out. <button type="button" class="text-link" onClick={() => { surround({ asOf: '' }); setAttempt(attempt + 1) }}>Use the newest API</button></span></p>
         )}
         {result && !empty && <p class="import-kind">{result.recognised ? <>Recognised: <strong>{titleOf(result.recognised)}</strong></> : 'This text is nothing that can be imported. What was looked for:'}</p>}
         {result && result.looked.length > 0 && <ul class="import-looked">{result.looked.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>}
@@ -108,7 +113,13 @@ export function ImportForm({ text, close }: { text: string, close(): void }) {
         {result?.request && (
           <>
             <h3>The request</h3>
-            <pre class="raw import-request" tabIndex={0} role="region" aria-label="The request">{result.request}</pre>
+            <pre class="raw import-request" tabIndex={0} role="region" aria-label="The request">{written(result, whole)}</pre>
+            {result.defaults && result.defaults.length > 0 && (
+              <div class="import-defaults">
+                <label><input type="checkbox" checked={whole} onChange={(event) => setWhole(event.currentTarget.checked)} />Write what equals the service's defaults, too</label>
+                <p>{result.defaults.length === 1 ? 'One member equals its default' : `${result.defaults.length} members equal their defaults`}{whole ? '' : ' and need not be written'}: {result.defaults.map((pointer, at) => <Fragment key={pointer}>{at > 0 && ', '}<code>{pointer.slice(1).replaceAll('/', '.')}</code></Fragment>)}. Defaults change over the years: a copy that has to stay the same says them.</p>
+              </div>
+            )}
           </>
         )}
         {result && result.dropped.length > 0 && <DroppedList dropped={result.dropped} text={text} point={point} />}
@@ -120,6 +131,19 @@ export function ImportForm({ text, close }: { text: string, close(): void }) {
       </footer>
     </div>
   )
+}
+
+/** The request as it is taken: of an answer, with its defaults where they are wanted. */
+const written = (result: TextImport, whole: boolean): string => whole && result.whole || result.request
+
+/** What the import is called: by its pool, where that has a name. */
+function nameIn(request: string): string {
+  try {
+    const { PoolName } = JSON.parse(request) as { PoolName?: unknown }
+    return typeof PoolName === 'string' && PoolName !== '' ? PoolName : 'The import'
+  } catch {
+    return 'The import'
+  }
 }
 
 /** A part of the text, in UTF-16 code units. */

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { mod, says, stage, write } from '../../test/stage.mjs'
+import { mod, says, shownText, stage, write } from '../../test/stage.mjs'
 
 const it = stage()
 const small = '{\n  "PoolName": "shop"\n}'
 const answer = JSON.stringify({ UserPool: { Id: 'eu-west-1_AbCdEf123', Name: 'from-an-answer', MfaConfiguration: 'OFF', DeletionProtection: 'ACTIVE' } }, null, 2)
-
-const shownText = async (page) => (await page.locator('.cm-line').allInnerTexts()).map((line) => line.replace(/\n$/, '')).join('\n')
 
 async function paste(page, text) {
   await page.evaluate((text) => navigator.clipboard.writeText(text), text)
@@ -51,7 +49,7 @@ test('a dropped file is opened, in whatever language it is, and undo brings the 
   await says(page.locator('.banner'), '“The file” took the place of your text')
   await says(page.locator('.lines .line'), '"from-an-answer"')
   assert.equal(await shownText(page), answer)
-  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.locator('.banner').getByRole('button', { name: 'Undo' }).click()
   assert.equal(await shownText(page), small)
   await dropOn(page, '.reply', { file: '{"PoolName": "a file"}' })
   await says(page.locator('.lines .line'), '"a file"')
@@ -161,5 +159,24 @@ test('without readers.wasm the page says so, goes on with JSON, and can try agai
   await page.getByRole('button', { name: 'Try again' }).click()
   await says(page.locator('.import-request'), 'from python')
   assert.equal(await page.getByText('The engine was restarted').count(), 0)
+  await close()
+})
+
+test('an import tells what equals the defaults, and the day that it is read as of', async () => {
+  const { page, quiet, close } = await it.open()
+  await page.evaluate(() => localStorage.setItem('upp.surroundings', '{"asOf":"2017-06-01"}'))
+  await page.reload()
+  await says(page.locator('.as-of'), '2017-06-01')
+  await page.getByRole('button', { name: 'Import…', exact: true }).first().click()
+  await page.getByLabel('The text').fill('{"UserPool": {"Id": "us-east-1_a", "Name": "shop", "DeletionProtection": "INACTIVE", "MfaConfiguration": "OFF"}}')
+  await says(page.locator('.import-asof'), 'Read as of 2017-06-01')
+  await page.getByRole('button', { name: 'Use the newest API' }).click()
+  await page.locator('.import-asof').waitFor({ state: 'detached' })
+  await says(page.locator('.import-defaults'), 'MfaConfiguration')
+  await page.getByLabel("Write what equals the service's defaults, too").check()
+  await page.getByRole('button', { name: 'Use this request' }).click()
+  assert.match(await shownText(page), /"MfaConfiguration": "OFF"/)
+  await says(page.locator('.banner'), '“shop” took the place of your text')
+  quiet()
   await close()
 })

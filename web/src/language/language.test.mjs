@@ -124,7 +124,7 @@ test('a fix is written in the language of the text', async () => {
   const both = twoPools.replace('customers\n', 'customers\n      AliasAttributes: [email]\n      UsernameAttributes: [email]\n')
   await pasteKnown(page, both)
   await says(page.locator('.exception'), 'Only one of')
-  await page.getByRole('button', { name: 'Remove UsernameAttributes' }).click()
+  await page.locator('.problem').getByRole('button', { name: 'Remove UsernameAttributes' }).click()
   await says(page.locator('.lines .line'), '"AliasAttributes"')
   assert.equal(await shownText(page), both.replace('      UsernameAttributes: [email]\n', ''))
   await page.locator('.cm-content').focus()

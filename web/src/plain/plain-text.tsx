@@ -2,7 +2,7 @@ import { signal } from '@preact/signals'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { cursor } from '../core/cursor.ts'
 import { readOnly } from '../core/embedding.ts'
-import { requestPointer } from '../core/pointing.ts'
+import { pointAt } from '../core/pointing.ts'
 import { request } from '../core/store.ts'
 import type { RequestView } from '../core/views.ts'
 import { editor, editorLabel, makeEdits, undoLast } from '../request/current.ts'
@@ -45,7 +45,7 @@ function PlainText() {
       const offset = Math.min(field.current.selectionStart, view.state.doc.length)
       const line = view.state.doc.lineAt(offset)
       cursor.value = { offset, line: line.number, column: offset - line.from + 1 }
-      requestPointer.value = pointerNow(view, offset)
+      pointAt(pointerNow(view, offset))
     }
     document.addEventListener('selectionchange', moved)
     return () => document.removeEventListener('selectionchange', moved)

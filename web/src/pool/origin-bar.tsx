@@ -25,7 +25,6 @@ export function OriginBar({ counts, filter, children }: OriginBarProps) {
         ))}
       </div>
       <div class="origin-foot">
-        <p class="origin-sum">{sentence(counts, filter.value)}</p>
         {children}
       </div>
     </div>
@@ -41,12 +40,6 @@ export function countOrigins(lines: readonly MarkedLine[]): Counts {
     if (origin) counts[origin.kind]++
   }
   return counts
-}
-
-function sentence(counts: Counts, filter: OriginFilter): string {
-  const kind = filter === 'all' ? 'default' : filter
-  const { plural } = originMarks[kind]
-  return `${counts[kind]} of ${counts.all} values are ${plural}`
 }
 
 interface FilterProps { kind: OriginFilter, count: number, chosen: boolean, choose(): void }

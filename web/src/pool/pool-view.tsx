@@ -1,7 +1,10 @@
-import { effect, signal, untracked, useSignal, type ReadonlySignal } from '@preact/signals'
+import { effect, signal, untracked, useComputed, useSignal, type ReadonlySignal } from '@preact/signals'
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { alike } from '../core/alike.ts'
-import { requestPointer } from '../core/pointing.ts'
+import { cursor } from '../core/cursor.ts'
+import { embedded, readOnly } from '../core/embedding.ts'
+import { lookedAt, requestPointer } from '../core/pointing.ts'
+import { foreign } from '../core/store.ts'
 import type { Reply } from '../engine/types.ts'
 import { landOnPointer, pointOut } from '../request/current.ts'
 import { foldsOf, toggleFold, unfolded, type Fold } from './folds.ts'
@@ -9,6 +12,7 @@ import { Drawing } from './line-row.tsx'
 import { Marking, type MarkedLine } from './marked.ts'
 import { countOrigins, OriginBar, type OriginFilter } from './origin-bar.tsx'
 import { OriginDetails } from './origin-details.tsx'
+import { memberOf, writeIn } from './write-in.ts'
 
 /** The chosen line's pointer. It outlives a reply, so that one can be followed while the request changes. */
 const chosenPointer = signal<string | null>(null)
@@ -39,7 +43,9 @@ export function PoolView({ reply }: { reply: ReadonlySignal<Reply | null> }) {
   const chosen = useMemo(() => shown.find((index) => lines[index]!.kind !== 'close' && lines[index]!.pointer === chosenPointer.value) ?? null,
     [shown, lines, chosenPointer.value])
   const choose = (index: number | null): void => {
-    chosenPointer.value = index === null ? null : lines[index]?.pointer ?? null
+    const line = index === null ? undefined : lines[index]
+    chosenPointer.value = line?.pointer ?? null
+    if (line) lookedAt.value = aboutOf(line)
   }
   const pointed = hovered.value ?? chosen
 
@@ -72,8 +78,13 @@ export function PoolView({ reply }: { reply: ReadonlySignal<Reply | null> }) {
     for (const line of list.current?.querySelectorAll('[data-from-cursor]') ?? []) line.removeAttribute('data-from-cursor')
     const marked = fromCursor.map((index) => list.current?.querySelector(`[data-index="${index}"]`))
     for (const line of marked) line?.setAttribute('data-from-cursor', 'true')
-    marked[0]?.scrollIntoView({ block: 'nearest' })
+    bringUp(list.current, marked[0] ?? null)
   }, [fromCursor])
+  // At the head of the text, which a new one begins with, stands the head of the reply.
+  const atHead = useComputed(() => cursor.value.offset === 0)
+  useEffect(() => {
+    if (atHead.value) list.current?.scrollTo({ top: 0 })
+  }, [atHead.value])
 
   const indexOf = (event: Event): number | null => {
     const line = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null
@@ -117,10 +128,10 @@ export function PoolView({ reply }: { reply: ReadonlySignal<Reply | null> }) {
     </OriginBar>
   ), [counts, folds, allOpen])
   const line = pointed === null ? undefined : lines[pointed]
-  const details = useMemo(() => <OriginDetails line={line} />, [line])
+  const details = useMemo(() => <OriginDetails line={line} chosen={pointed === chosen} />, [line, pointed === chosen])
   return (
     <>
-      {bar}
+      {!embedded.value && bar}
       <div class="lines-place">
         <div
           class="lines" ref={list} role="listbox" tabIndex={0} aria-label="User pool, line by line" aria-describedby="origin-details"
@@ -142,6 +153,15 @@ export function PoolView({ reply }: { reply: ReadonlySignal<Reply | null> }) {
   )
 }
 
+/** Shows a line in the upper third of a list, with the lines that it begins; one that is there already stays where it is. */
+function bringUp(list: HTMLElement | null, line: Element | null): void {
+  if (!list || !line) return
+  const room = list.getBoundingClientRect()
+  const { top, bottom } = line.getBoundingClientRect()
+  const below = room.bottom - room.height / 3
+  if (top < room.top || bottom > below) list.scrollBy({ top: top - room.top - room.height / 4 })
+}
+
 /** The lines whose values come from a place of the request, or from within it. */
 function linesFrom(lines: readonly MarkedLine[], shown: readonly number[], pointer: string): number[] {
   if (pointer === '') return []
@@ -158,8 +178,14 @@ function useKept<T>(now: T): T {
   return before.current
 }
 
+/** The member of the request that a line is about: where its value comes from, or what would set it. */
+function aboutOf({ origin, pointer }: MarkedLine): string {
+  return origin?.from ?? memberOf(pointer)
+}
+
 function follow(line: MarkedLine | undefined): void {
   if (line?.origin?.from !== undefined) landOnPointer(line.origin.from)
+  else if (line?.origin?.kind === 'default' && !readOnly.peek() && !foreign.peek()) void writeIn(line.pointer)
 }
 
 /** Notes on the first line of each block that can be folded what stands for it. */

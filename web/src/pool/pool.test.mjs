@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
-import { says, show, stage, write } from '../../test/stage.mjs'
+import { mod, says, show, stage, write } from '../../test/stage.mjs'
 
 const it = stage()
 const request = (name) => `{\n  "PoolName": "${name}"\n}`
@@ -111,7 +111,41 @@ test('the reply can be saved', async () => {
   const download = await saved
   assert.equal(download.suggestedFilename(), 'user-pool.json')
   const pool = JSON.parse(await readFile(await download.path(), 'utf8'))
-  assert.equal(pool.UserPool.Name, 'my-test-user-pool')
+  assert.equal(pool.UserPool.Name, 'my-app')
+  quiet()
+  await close()
+})
+
+test('a default is explained by its member, and written into the request by key and by button', async () => {
+  const { page, quiet, close } = await it.open()
+  await write(page, '{"PoolName": "shop"}')
+  await says(page.locator('.lines .line'), '"shop"')
+  const line = page.locator('.lines .line').filter({ hasText: 'DeletionProtection' })
+  await line.click()
+  await says(page.locator('.reference .reference-name'), 'DeletionProtection')
+  await page.locator('.lines').focus()
+  await page.keyboard.press('Enter')
+  await says(page.locator('.cm-content'), '"DeletionProtection": "INACTIVE"')
+  await page.locator('.lines .line').filter({ hasText: 'verified_email' }).click()
+  await page.getByRole('button', { name: 'Write it into the request' }).click()
+  await says(page.locator('.cm-content'), 'RecoveryMechanisms')
+  await says(page.locator('.reply .status'), '200')
+  quiet()
+  await close()
+})
+
+test('the reference is never blank', async () => {
+  const { page, quiet, close } = await it.open()
+  await write(page, '{\n  "PoolName": "shop",\n  "LambdaConfig": {\n\n  },\n  "Nothing": 1\n}')
+  await says(page.locator('.reply .status'), '200')
+  for (const [line, name] of [[1, 'CreateUserPool'], [2, 'PoolName'], [4, 'LambdaConfig'], [6, 'CreateUserPool']]) {
+    await page.locator('.cm-content').focus()
+    await page.keyboard.press(`${mod}+Home`)
+    for (let each = 1; each < line; each++) await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('End')
+    if (line === 2) await page.keyboard.press('ArrowLeft')
+    await says(page.locator('.reference .reference-name'), name)
+  }
   quiet()
   await close()
 })

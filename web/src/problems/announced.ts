@@ -1,25 +1,37 @@
 import { effect } from '@preact/signals'
 import { announce } from '../core/announcement.ts'
+import { exceptionOf, stemsOf } from '../core/stems.ts'
 import { evaluation, problems } from '../core/store.ts'
+import type { Problem } from '../engine/types.ts'
 
 const quietFor = 1_000
 
-/** Says how many problems there are, when that has changed and typing has paused. */
+/** What came of the text, in a sentence or two. */
+function outcome({ doc, result: { reply } }: NonNullable<typeof evaluation.value>): string {
+  const count = (severity: Problem['severity']): string[] => {
+    const found = problems.peek().filter((problem) => problem.severity === severity).length
+    return found === 0 ? [] : [`${found} ${severity}${found === 1 ? '' : 's'}`]
+  }
+  const exception = exceptionOf(reply)
+  if (!exception) return ['Accepted', ...count('error'), ...count('warning'), ...count('note')].join(', ') + '.'
+  const [first] = stemsOf(reply, problems.peek())
+  return [`Refused: ${exception.type}.`, ...(first ? [first.message, `Line ${doc.lineAt(Math.min(first.from, doc.length)).number}.`] : [])].join(' ')
+}
+
+/** Says what came of the text, when that has changed and typing has paused. */
 export function announceProblems(): () => void {
-  let said = -1
+  let said = ''
   let timer: ReturnType<typeof setTimeout> | undefined
   return effect(() => {
     const now = evaluation.value
-    const [first, ...rest] = problems.value
+    void problems.value
     clearTimeout(timer)
     if (!now) return
     timer = setTimeout(() => {
-      const count = first ? rest.length + 1 : 0
-      if (count === said) return
-      said = count
-      announce(first
-        ? `${count} ${count === 1 ? 'problem' : 'problems, the first'} on line ${now.doc.lineAt(Math.min(first.from, now.doc.length)).number}.`
-        : 'No problems.')
+      const words = outcome(now)
+      if (words === said) return
+      said = words
+      announce(words)
     }, quietFor)
   })
 }

@@ -1,8 +1,9 @@
 // The problems as they are listed. Typing moves most of them with each letter, and changes none: so what is listed stays
 // the same object for as long as it says the same.
 
-import { computed } from '@preact/signals'
+import { computed, signal } from '@preact/signals'
 import { alike } from '../core/alike.ts'
+import { byRank } from '../core/pointing.ts'
 import { stemsOf } from '../core/stems.ts'
 import { evaluation, problems, problemsShown, reply } from '../core/store.ts'
 import type { Problem } from '../engine/types.ts'
@@ -19,17 +20,22 @@ export interface Listed {
   readonly inReply: boolean
 }
 
+/** The severities that are not shown. */
+export const hidden = signal<ReadonlySet<Problem['severity']>>(new Set())
+
 const stems = computed<ReadonlySet<Problem>>(() => reply.value ? stemsOf(reply.value, problems.value) : new Set())
 
 let before: readonly Listed[] = []
 
-/** The problems that are shown, by place; the list of before when it says the same. */
+/** The problems that are shown: those that made the reply, errors, warnings, notes, each by place; the list of before when it says the same. */
 export const listed = computed<readonly Listed[]>(() => {
   const doc = evaluation.value?.doc
   if (!doc) return before = []
   const known = new Map(before.map((each) => [each.key, each]))
   const key = namer()
-  const now = problems.value.slice(0, problemsShown).map((problem): Listed => {
+  const shown = byRank(problems.value.filter(({ severity }) => !hidden.value.has(severity)))
+  const inReply = shown.filter((problem) => stems.value.has(problem))
+  const now = [...inReply, ...shown.filter((problem) => !stems.value.has(problem))].slice(0, problemsShown).map((problem): Listed => {
     const from = Math.min(problem.from, doc.length)
     const line = doc.lineAt(from)
     const each = {

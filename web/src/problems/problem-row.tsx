@@ -1,8 +1,12 @@
+import { useComputed } from '@preact/signals'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { readOnly } from '../core/embedding.ts'
 import { nameOf } from '../core/links.ts'
 import { Icon } from '../core/ui/icons.tsx'
-import { landOn, mend } from '../request/current.ts'
+import { problemAtCursor } from '../core/pointing.ts'
+import { evaluation } from '../core/store.ts'
+import { landOn, landOnProblem, mend } from '../request/current.ts'
+import type { Problem } from '../engine/types.ts'
 import type { Listed } from './listed.ts'
 
 const words = { error: 'Error', warning: 'Warning', note: 'Note' } as const
@@ -12,13 +16,17 @@ export function ProblemRow({ of }: { of: Listed }) {
   const { problem, inReply, line, column } = of
   const [open, setOpen] = useState(false)
   const row = useRef<HTMLLIElement>(null)
+  const current = useComputed(() => problemAtCursor.value === of.problem)
+  useEffect(() => {
+    if (current.value) row.current?.scrollIntoView({ block: 'nearest' })
+  }, [current.value])
   useEffect(() => {
     if (open) row.current?.scrollIntoView({ block: 'nearest' })
   }, [open])
   return (
-    <li ref={row} class={`problem ${problem.severity}`}>
+    <li ref={row} class={`problem ${problem.severity}`} aria-current={current.value ? true : undefined}>
       <div class="problem-line">
-        <button type="button" class="problem-go" onClick={() => landOn(of.problem)}>
+        <button type="button" class="problem-go" onClick={() => landOnProblem(of.problem)}>
           <span class={`severity ${problem.severity}`}><Icon name={problem.severity} />{words[problem.severity]}</span>
           <span class="problem-message">{problem.message}</span>
           <span class="problem-where">
@@ -43,6 +51,12 @@ export function ProblemRow({ of }: { of: Listed }) {
   )
 }
 
+/** Where a second place is: its member and its line. */
+function placeOf(related: Problem['related'][number] | undefined): string {
+  const doc = evaluation.peek()?.doc
+  return related && doc ? `${related.pointer} Ln ${doc.lineAt(Math.min(related.from, doc.length)).number}` : ''
+}
+
 function ProblemDetails({ of }: { of: Listed }) {
   const { rule, why, exception, evidence, links, related } = of.problem
   return (
@@ -57,7 +71,7 @@ function ProblemDetails({ of }: { of: Listed }) {
       {related.length > 0 && (
         <ul class="related">
           {related.map(({ message }, at) => (
-            <li key={at}><button type="button" class="text-link" onClick={() => landOn(of.problem.related[at]!)}>{message}</button></li>
+            <li key={at}><button type="button" class="text-link" onClick={() => landOn(of.problem.related[at]!)}>{message}</button> <span class="position">{placeOf(of.problem.related[at])}</span></li>
           ))}
         </ul>
       )}

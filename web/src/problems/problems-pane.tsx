@@ -2,13 +2,15 @@
 
 import { computed } from '@preact/signals'
 import type { VNode } from 'preact'
-import { readOnly } from '../core/embedding.ts'
+import { embedded, readOnly } from '../core/embedding.ts'
 import { sizes, type Pane } from '../core/layout.ts'
 import { evaluation, phase, problems, problemsShown, readers, reading } from '../core/store.ts'
 import { Icon } from '../core/ui/icons.tsx'
+import { disagreeing } from '../disagree/disagreeing.ts'
 import type { Problem } from '../engine/types.ts'
+import { explaining } from '../explain/explaining.ts'
 import { mendAllSafe, walkProblems } from '../request/current.ts'
-import { listed, type Listed } from './listed.ts'
+import { hidden, listed, type Listed } from './listed.ts'
 import { ProblemRow } from './problem-row.tsx'
 import style from './problems.css'
 
@@ -39,7 +41,7 @@ export function ProblemsPane() {
             <Icon name="chevron" />Problems {evaluated.value && <span class="count">{count}</span>}
           </button>
         </h2>
-        <span class="pane-note counts">
+        <span class="counts" role="group" aria-label="Show by severity">
           {severities.map((severity) => <Count key={severity} severity={severity} />)}
         </span>
         {count.value > 0 && (
@@ -56,6 +58,13 @@ export function ProblemsPane() {
       </header>
       <div class="pane-body" id="problems-body" hidden={!open} tabIndex={-1}>
         {count.value > 0 ? <ProblemList /> : <NoProblems />}
+        {evaluated.value && !embedded.value && (
+          <p class="problems-foot">
+            <button type="button" class="text-link" aria-haspopup="dialog" onClick={() => explaining.value = ''}>Explain an error message…</button>
+            <button type="button" class="text-link" aria-haspopup="dialog" onClick={() => disagreeing.value = true}>AWS said something else…</button>
+            {RULE_IDS.length > 0 && <a href="rules.html" target="_blank" rel="noopener">All rules</a>}
+          </p>
+        )}
       </div>
     </section>
   )
@@ -69,7 +78,13 @@ function Badge() {
 function Count({ severity }: { severity: Problem['severity'] }) {
   const count = counts[severity]!.value
   if (count === 0) return null
-  return <span class={`severity ${severity}`}><Icon name={severity} />{count} {severity}{count === 1 ? '' : 's'}</span>
+  const shown = !hidden.value.has(severity)
+  const choose = (): void => { hidden.value = new Set(shown ? [...hidden.peek(), severity] : [...hidden.peek()].filter((each) => each !== severity)) }
+  return (
+    <button type="button" class={`filter severity ${severity}`} aria-pressed={shown} title={shown ? `Hide the ${severity}s` : `Show the ${severity}s`} onClick={choose}>
+      <Icon name={severity} />{count}<span class="count-words"> {severity}{count === 1 ? '' : 's'}</span>
+    </button>
+  )
 }
 
 /** The row of each problem: where one line of the list changes, Preact passes over the others. */
@@ -85,6 +100,7 @@ function ProblemList() {
   return (
     <>
       <ul class="problem-list" aria-labelledby="problems-title">{listed.value.map(rowOf)}</ul>
+      {listed.value.length === 0 && <p class="placeholder-hint none">The {[...hidden.value].join('s and the ')}s are hidden.</p>}
       {count.value > problemsShown && <p class="more">and {(count.value - problemsShown).toLocaleString('en')} more</p>}
     </>
   )

@@ -1,9 +1,11 @@
 // What the API's reference says of a member, beside the text and on hovering.
 
+import type { VNode } from 'preact'
 import type { Pane } from '../core/layout.ts'
+import { lookedAt } from '../core/pointing.ts'
 import { ReferenceCard } from './reference-card.tsx'
 import style from './reference.css'
-import { reference } from './reference.ts'
+import { overview, reference } from './reference.ts'
 
 /** The pane of the reference. */
 export const pane: Pane = { id: 'reference', label: 'Reference', stop: '#reference-body', style }
@@ -15,12 +17,32 @@ export function ReferencePane({ hidden }: { hidden: boolean }) {
     <section class="pane reference" id="reference" aria-labelledby="reference-title">
       <header class="pane-head">
         <h2 id="reference-title">Reference</h2>
-        <span class="pane-note">follows the cursor</span>
+        <span class="pane-note">follows the cursor, the form and the reply</span>
       </header>
       <div class="pane-body" id="reference-body" tabIndex={0} role="region" aria-labelledby="reference-title" hidden={hidden}>
-        {answer ? <ReferenceCard of={answer} />
-          : <p class="placeholder-hint none">{failure ?? 'Put the cursor on a member or a value to read about it.'}</p>}
+        {failure !== null ? <p class="placeholder-hint none">{failure}</p>
+          : lookedAt.value !== '' && answer ? <ReferenceCard of={answer} /> : <Overview />}
       </div>
     </section>
+  )
+}
+
+/** The request as a whole: what there is, by topic. A name leads to what is known of it. */
+function Overview() {
+  const fields = overview.value.answer?.fields ?? []
+  const topics = [...new Set(fields.map(({ topic }) => topic ?? ''))]
+  const names = (found: typeof fields): VNode[] => found.map(({ name, pointer }) => (
+    <button type="button" class="text-link" key={pointer} onClick={() => lookedAt.value = pointer}>{name}</button>
+  ))
+  return (
+    <div class="reference-card overview">
+      <p class="reference-head"><strong class="reference-name">CreateUserPool</strong></p>
+      <p>The request that makes a user pool in Amazon Cognito. Put the cursor on a member, or choose one:</p>
+      <dl class="reference-facts">
+        <div><dt>Required</dt><dd>{names(fields.filter(({ required }) => required))}</dd></div>
+        <div><dt>Fixed for ever</dt><dd>{names(fields.filter(({ immutable }) => immutable))}</dd></div>
+        {topics.map((topic) => <div key={topic}><dt>{topic}</dt><dd>{names(fields.filter((field) => field.topic === topic))}</dd></div>)}
+      </dl>
+    </div>
   )
 }

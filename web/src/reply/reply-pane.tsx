@@ -3,14 +3,16 @@
 
 import { computed } from '@preact/signals'
 import { titleOf } from '../core/languages.ts'
+import { embedded } from '../core/embedding.ts'
 import type { Pane } from '../core/layout.ts'
 import { exceptionOf } from '../core/stems.ts'
-import { foreign, reading, readers, reply, replyInSight, stale, unrecognised } from '../core/store.ts'
+import { foreign, readers, reading, reply, replyInSight, request, stale, unrecognised } from '../core/store.ts'
 import { Icon } from '../core/ui/icons.tsx'
 import { ViewTabs } from '../core/ui/view-tabs.tsx'
 import { replyViews } from '../core/views.ts'
+import { explaining } from '../explain/explaining.ts'
 import type { Reply } from '../engine/types.ts'
-import { SurroundingsButton, SurroundingsChip, SurroundingsPanel } from '../surroundings/surroundings-panel.tsx'
+import { Surroundings, SurroundingsButton } from '../surroundings/surroundings-button.tsx'
 import { Loading, readersWords } from './loading.tsx'
 import style from './reply.css'
 
@@ -32,7 +34,7 @@ export function ReplyPane() {
       {stale.value && (readers.value ? <WaitingNotice /> : view?.stays && <BrokenNotice />)}
       <div class={`reply-body ${stale.value ? 'stale' : ''}`} id="reply-view" role="tabpanel" aria-labelledby={`reply-view-${view?.id}`}>
         <Shown />
-        <SurroundingsPanel />
+        <Surroundings />
       </div>
     </section>
   )
@@ -49,7 +51,6 @@ function Head() {
         {shownStatus.value !== null && Actions && <Actions />}
         <SurroundingsButton />
       </div>
-      <SurroundingsChip />
     </header>
   )
 }
@@ -86,7 +87,7 @@ function BrokenNotice() {
   if (foreign.value) {
     return (
       <div class="broken-notice">
-        <p>{unrecognised.value ? 'The text is in no language that is read here.' : `The text is not whole at the moment, as ${titleOf(reading.value?.language ?? '')} is written.`}</p>
+        <p>{unrecognised.value ? <>The text is in no language that is read here. {!embedded.value && <>Is it an error message? <button type="button" class="text-link" aria-haspopup="dialog" onClick={() => explaining.value = request.peek().doc?.toString() ?? ''}>Explain it</button></>}</> : `The text is not whole at the moment, as ${titleOf(reading.value?.language ?? '')} is written.`}</p>
         <p class="stale-label">Below: from the last text that could be read</p>
       </div>
     )

@@ -1,22 +1,23 @@
 // The one editor of the page, for whatever lands in it. It holds the text in every view of the request: the form and
 // the plain text field work on it, so that undo is one and the same.
 
-import { undo } from '@codemirror/commands'
-import { nextDiagnostic, previousDiagnostic } from '@codemirror/lint'
+import { redo, undo } from '@codemirror/commands'
 import type { EditorView } from '@codemirror/view'
 import { computed, signal } from '@preact/signals'
 import { announce } from '../core/announcement.ts'
 import { cursor } from '../core/cursor.ts'
+import { readOnly } from '../core/embedding.ts'
 import { wordsOf } from '../core/follow.ts'
 import { titleOf } from '../core/languages.ts'
 import { shownPane } from '../core/layout.ts'
 import { options } from '../core/options.ts'
-import { ask, foreign, problems, reading, unrecognised } from '../core/store.ts'
+import { byRank, findPlacesBy, goneTo, problemAtCursor } from '../core/pointing.ts'
+import { ask, evaluation, foreign, problems, reading, unrecognised } from '../core/store.ts'
 import { requestViews } from '../core/views.ts'
 import type { Edit, Fix, Problem } from '../engine/types.ts'
 import { difference } from './editor/difference.ts'
 import { goTo, goToPointer, replaceText, showOriginOf } from './editor/editor.ts'
-import { applyFix, placeNow, placeOfPointer } from './editor/findings.ts'
+import { applyFix, placeNow, placeOfPointer, pointerNow, walkTo } from './editor/findings.ts'
 import { loaded } from './loaded.ts'
 
 /** What the text is called: for those who do not see it. */
@@ -64,7 +65,15 @@ export function showEditor(): void {
 
 /** Applies a fix to the text. */
 export function mend(fix: Fix): void {
-  inEditor((view) => applyFix(view, fix, inSight()))
+  inEditor((view) => {
+    applyFix(view, fix, inSight())
+    const land = requestViews.peek()?.land
+    if (!land) return
+    // What was pressed is gone with its problem: the focus goes to what it changed.
+    const { head } = view.state.selection.main
+    const pointer = pointerNow(view, head)
+    land({ pointer, range: () => placeOfPointer(view, pointer) })
+  })
 }
 
 /** Applies all fixes that are safe, as one step to undo. */
@@ -112,20 +121,27 @@ export function makeEdits(edits: readonly Edit[], userEvent: string): void {
   editor.peek()?.dispatch({ changes: edits.map(({ from, to, insert }) => ({ from, to, insert })), userEvent })
 }
 
-/** Goes to the next problem after the cursor, or to the one before it. */
+/** Goes to a problem and marks it in the list. */
+export function landOnProblem(problem: Problem): void {
+  landOn(problem)
+  goneTo.value = { problem, offset: cursor.peek().offset }
+}
+
+/** Goes to the next problem, or to the one before: errors come first. */
 export function walkProblems(direction: 'next' | 'previous'): void {
+  const all = byRank(problems.peek())
+  const at = problemAtCursor.peek()
+  const here = at ? all.indexOf(at) : direction === 'next' ? -1 : 0
+  const next = all.at((here + (direction === 'next' ? 1 : -1)) % all.length)
+  if (!next) return
   inEditor((view) => {
     if (inSight()) {
       view.focus()
-      return (direction === 'next' ? nextDiagnostic : previousDiagnostic)(view)
+      walkTo(view, next, !readOnly.peek())
+      goneTo.value = { problem: next, offset: cursor.peek().offset }
+    } else {
+      landOnProblem(next)
     }
-    const { offset } = cursor.peek()
-    const all = problems.peek()
-    const next = direction === 'next'
-      ? all.find(({ from }) => from > offset) ?? all[0]
-      : all.findLast(({ from }) => from < offset) ?? all.at(-1)
-    if (next) landOn(next)
-    return true
   })
 }
 
@@ -151,6 +167,19 @@ export function replaceLinked(text: string): void {
     loaded.value = null
   })
 }
+
+/** Makes the change again that was taken back last. */
+export function redoLast(): void {
+  inEditor((view) => {
+    announce(redo(view) ? 'Done again.' : 'There is nothing to do again.')
+    if (inSight()) view.focus()
+  })
+}
+
+findPlacesBy((pointer) => {
+  const view = editor.peek()
+  return view && evaluation.peek()?.doc === view.state.doc ? placeOfPointer(view, pointer)?.from ?? null : null
+})
 
 /** Takes the last change back. */
 export function undoLast(): void {

@@ -1,24 +1,26 @@
 // The request: one editor, which keeps the text, and the views over it. Whatever else takes part in writing comes to it from
 // outside, as the pane's properties.
 
+import { redoDepth, undoDepth } from '@codemirror/commands'
 import type { Text } from '@codemirror/state'
 import type { EditorView, KeyBinding } from '@codemirror/view'
-import { computed, effect } from '@preact/signals'
+import { computed, effect, signal } from '@preact/signals'
 import { type ComponentType } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { cursor } from '../core/cursor.ts'
 import { readOnly } from '../core/embedding.ts'
 import type { Pane } from '../core/layout.ts'
 import { options } from '../core/options.ts'
-import { requestPointer } from '../core/pointing.ts'
+import { pointAt } from '../core/pointing.ts'
 import { skeletonOf } from '../core/skeleton.ts'
 import { ask, changeText, evaluation, foreign, problems, problemsShown, reading, request, takeAnswer } from '../core/store.ts'
+import { Icon } from '../core/ui/icons.tsx'
 import { ViewTabs } from '../core/ui/view-tabs.tsx'
 import { requestViews } from '../core/views.ts'
 import type { Hover } from '../engine/engine.ts'
 import { drawHover } from '../reference/reference-card.tsx'
-import { surroundings } from '../surroundings/surroundings.ts'
-import { editor, editorLabel } from './current.ts'
+import { surroundings, surroundingsOpen } from '../surroundings/surroundings.ts'
+import { editor, editorLabel, redoLast, undoLast } from './current.ts'
 import { createEditor } from './editor/editor.ts'
 import { placeOfPointer, pointerNow, showProblems } from './editor/findings.ts'
 import { setLanguage } from './editor/syntax.ts'
@@ -64,10 +66,14 @@ export function RequestPane({ root, text, changed, there, Chip, Bar, keys }: Req
         changeText(doc)
         changed(doc, first)
       },
-      drawn: takeAnswer,
+      drawn() {
+        takeAnswer()
+        canUndo.value = undoDepth(view.state) > 0
+        canRedo.value = redoDepth(view.state) > 0
+      },
       moved(place, pointer) {
         cursor.value = place
-        requestPointer.value = pointer
+        pointAt(pointer)
       },
       complete: async (text, offset) => foreign.peek() ? [] : ask('complete', text, offset, options.peek()).catch(() => []),
       askHover: (text, offset) => (foreign.peek() ? hoverForeign(offset) : ask('hover', text, offset, options.peek())).catch(() => null),
@@ -81,7 +87,7 @@ export function RequestPane({ root, text, changed, there, Chip, Bar, keys }: Req
       if (evaluation.value?.doc !== view.state.doc) return
       const { foreign, places } = evaluation.value.result
       showProblems(view, problems.value.slice(0, problemsShown), !readOnly.peek(), foreign ? places : null)
-      if (foreign) requestPointer.value = pointerNow(view, view.state.selection.main.head)
+      if (foreign) pointAt(pointerNow(view, view.state.selection.main.head))
     })
     const stopLanguage = effect(() => setLanguage(view, { syntax: syntax.value, label: editorLabel.value }))
     return () => {
@@ -107,8 +113,8 @@ export function RequestPane({ root, text, changed, there, Chip, Bar, keys }: Req
           controls="request-view"
         />
         <Chip />
-        {surroundings.value.asOf && <span class="tag as-of">as of {surroundings.value.asOf}</span>}
-        <div class="pane-actions">{Actions && <Actions />}</div>
+        {surroundings.value.asOf && <button type="button" class="tag as-of" title="The API of that day. Opens the surroundings" onClick={() => surroundingsOpen.value = true}>as of {surroundings.value.asOf}</button>}
+        <div class="pane-actions">{!readOnly.value && <UndoButtons />}{Actions && <Actions />}</div>
       </header>
       <Bar />
       <div class="request-view" id="request-view" role="tabpanel" aria-labelledby={`request-view-${id}`}>
@@ -117,12 +123,26 @@ export function RequestPane({ root, text, changed, there, Chip, Bar, keys }: Req
         {View && <View />}
       </div>
       <footer class="pane-foot">
-        <span id="editor-hint">{Hint && <Hint />}<kbd>F8</kbd> goes to the next problem.</span>
+        <span id="editor-hint">{Hint && <Hint />}<kbd>F8</kbd> problems.</span>
         {asText && <CursorPlace />}
       </footer>
     </section>
   )
 }
+
+/** Undo and redo of the text, in all views: a screen without keys has no other way. */
+function UndoButtons() {
+  return (
+    <>
+      <button type="button" class="button quiet icon-only" aria-label="Undo" title="Undo" disabled={!canUndo.value} onClick={undoLast}><Icon name="undo" /></button>
+      <button type="button" class="button quiet icon-only" aria-label="Redo" title="Redo" disabled={!canRedo.value} onClick={redoLast}><Icon name="redo" /></button>
+    </>
+  )
+}
+
+/** Whether there is a step to undo, and one to redo. */
+const canUndo = signal(false)
+const canRedo = signal(false)
 
 /** By itself, since few letters change it. */
 const syntax = computed(() => reading.value?.syntax ?? 'json')

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { focused, mod, says, shownText, stage, takeCompletion, write } from '../../test/stage.mjs'
+import { focused, mod, says, show, shownText, stage, takeCompletion, write } from '../../test/stage.mjs'
 
 const it = stage()
 
@@ -147,6 +147,104 @@ test('the focus leaves the editor for good where the cursor stands between two l
   assert.equal(await focused(page, '.cm-content'), false)
   await page.keyboard.press('Shift+Tab')
   assert.equal(await focused(page, '.cm-content'), true)
+  quiet()
+  await close()
+})
+
+test('Enter is a new line where nobody has asked for what could stand there', async () => {
+  const { page, quiet, close } = await it.open()
+  for (const { typed, comes } of [
+    { typed: ['{', '"PoolName": "shop",', '"UserPoolTier": "LITE"', ''], comes: /"UserPoolTier": "LITE"\s+\}$/ },
+    { typed: ['{', '"PoolName": "shop"', ''], comes: /"PoolName": "shop"\s+\}$/ },
+    { typed: ['{', '"DeletionProtection": "ACTIVE",', '"LambdaConfig": {', ''], comes: /"LambdaConfig": \{\s+\}\s+\}$/ },
+  ]) {
+    await write(page, '')
+    for (const [at, line] of typed.entries()) {
+      if (at > 0) await page.keyboard.press('Enter')
+      await page.keyboard.type(line)
+      await page.waitForTimeout(350)
+    }
+    assert.match(await shownText(page), comes, typed.join('⏎'))
+  }
+  quiet()
+  await close()
+})
+
+test('what a completion opened is chosen from with Enter, and an offer with Tab', async () => {
+  const { page, quiet, close } = await it.open()
+  await write(page, '{\n  "PoolName": "shop",\n  \n}')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('End')
+  await page.keyboard.type('"MfaC')
+  await page.locator('.cm-tooltip-autocomplete li[aria-selected]').waitFor()
+  await takeCompletion(page)
+  await page.locator('.cm-tooltip-autocomplete li').filter({ hasText: 'OPTIONAL' }).waitFor()
+  await page.keyboard.type('OPT')
+  await page.locator('.cm-tooltip-autocomplete li[aria-selected]').filter({ hasText: 'OPTIONAL' }).waitFor()
+  await takeCompletion(page)
+  await page.waitForTimeout(350)
+  assert.equal(await page.locator('.cm-tooltip-autocomplete').count(), 0)
+  await page.keyboard.press('Enter')
+  assert.match(await shownText(page), /"OPTIONAL"\s+\}$/)
+  quiet()
+  await close()
+})
+
+test('a bracket typed over all of the text takes its place', async () => {
+  const { page, quiet, close } = await it.open()
+  await page.locator('.cm-content').focus()
+  await page.keyboard.press(`${mod}+A`)
+  await page.keyboard.type('{')
+  assert.equal(await shownText(page), '{}')
+  await page.keyboard.press(`${mod}+Z`)
+  assert.match(await shownText(page), /"PoolName": "my-app"/)
+  quiet()
+  await close()
+})
+
+test('a long line goes on under itself', async () => {
+  const { page, quiet, close } = await it.open({ width: 390, height: 844 })
+  await show(page, 'Request')
+  await write(page, `{\n  "PoolName": "${'shop '.repeat(40)}"\n}`)
+  const indents = await page.locator('.cm-line').nth(1).evaluate((line) => {
+    const range = document.createRange()
+    range.selectNodeContents(line)
+    return [...range.getClientRects()].map(({ left }) => Math.round(left - line.getBoundingClientRect().left))
+  })
+  assert.ok(indents.length > 3 && Math.min(...indents.slice(2)) > Math.min(...indents), `${indents}`)
+  quiet()
+  await close()
+})
+
+test('F8 goes to errors first, the list marks where it is, and what is to be filled in is selected', async () => {
+  const { page, quiet, close } = await it.open()
+  await write(page, '{\n  "PoolName": "x",\n  "UsernameAttributes": ["email"],\n  "MfaConfiguration": "ON"\n}')
+  await says(page.locator('.reply .status'), '400')
+  await page.keyboard.press(`${mod}+Home`)
+  await page.keyboard.press('F8')
+  await says(page.locator('.problem[aria-current=true]'), 'there is no SmsConfiguration')
+  assert.equal(await page.locator('.problem').first().getAttribute('aria-current'), 'true')
+  await page.keyboard.press('F8')
+  await page.locator('.problem.warning[aria-current=true]').waitFor()
+  await page.locator('.exception .fix').filter({ hasText: 'to fill in' }).click()
+  await says(page.locator('.reply .status'), '200')
+  assert.match(await page.evaluate(() => String(document.querySelector('user-pool-playground').shadowRoot.getSelection?.() ?? getSelection())), /^arn:aws:iam::/)
+  assert.match(await shownText(page), /"SmsConfiguration": \{\n {4}"SnsCallerArn"/)
+  quiet()
+  await close()
+})
+
+test('what can go into a block that a completion made is offered at once', async () => {
+  const { page, quiet, close } = await it.open()
+  await write(page, '{\n  "PoolName": "shop",\n  \n}')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('End')
+  for (const [typed, inside] of [['"Polic', 'PasswordPolicy'], ['"Pass', 'MinimumLength']]) {
+    await page.keyboard.type(typed)
+    await page.locator('.cm-tooltip-autocomplete li[aria-selected]').waitFor()
+    await takeCompletion(page)
+    await page.locator('.cm-tooltip-autocomplete li').filter({ hasText: inside }).waitFor()
+  }
   quiet()
   await close()
 })

@@ -2,9 +2,11 @@
 // by the build, and needs no script.
 
 import { codeOfCheck, packs, type Pack } from '../audit/packs.ts'
+import { layOut, textOf } from '../core/body.ts'
 import { evidences } from '../core/evidence.ts'
 import { nameOf } from '../core/links.ts'
 import type { Contract, Options, Rule } from '../engine/types.ts'
+import { packed } from '../share/packed.ts'
 import { codeGroups, type CodeGroup } from './codes.ts'
 import { escape } from './escape.ts'
 import { linesOf, requestHtml } from './request.ts'
@@ -36,12 +38,13 @@ const groups: readonly { id: string, title: string, about: string, holds(rule: R
 ]
 
 /** The rules of a contract as the contents of a page. */
-export function rulesHtml({ rules, shapes }: Pick<Contract, 'rules' | 'shapes'>): string {
+export async function rulesHtml({ rules, shapes }: Pick<Contract, 'rules' | 'shapes'>): Promise<string> {
+  const links = await linksOf(rules)
   const parts = groups.map((group) => ({ ...group, rules: rules.filter(group.holds) })).filter((group) => group.rules.length > 0)
   return `<nav class="contents" aria-label="Rules">
 ${parts.map(({ id, title, rules }) => `<details open><summary>${escape(title)} <span class="count">${rules.length}</span></summary>
 <p class="to-group"><a href="#${id}">To the section</a></p>
-<ol>${rules.map((rule) => `<li><a href="#${escape(rule.id)}">${escape(rule.id)}</a></li>`).join('')}</ol></details>`).join('\n')}
+<ol>${rules.map((rule) => `<li data-rule="${escape(rule.id)}"><a href="#${escape(rule.id)}">${escape(rule.general)}</a></li>`).join('')}</ol></details>`).join('\n')}
 ${codeGroups.map(({ id, title, codes }) => contentsHtml(id, title, codes.map(({ id }) => id))).join('\n')}
 ${packs.map((pack) => contentsHtml(pack.id, pack.title, pack.checks.map((check) => codeOfCheck(pack, check)))).join('\n')}
 <p class="to-group"><a href="#filled-in">What the service fills in</a></p>
@@ -50,7 +53,7 @@ ${packs.map((pack) => contentsHtml(pack.id, pack.title, pack.checks.map((check) 
 ${parts.map(({ id, title, about, rules }) => `<section class="group" aria-labelledby="${id}">
 <h2 id="${id}">${escape(title)} <span class="count">${rules.length}</span></h2>
 <p class="about">${escape(about)}</p>
-${rules.map(ruleHtml).join('\n')}
+${rules.map((rule) => ruleHtml(rule, links)).join('\n')}
 </section>`).join('\n')}
 ${codeGroups.map(codesHtml).join('\n')}
 ${packs.map(packHtml).join('\n')}
@@ -104,14 +107,33 @@ ${rows.map(({ name, member }) => `<div><dt>${escape(name)}.<wbr>${escape(member.
 </section>`
 }
 
-function ruleHtml(rule: Rule): string {
-  const { id, fields, message, why, evidence, links, since, until, exception, severity } = rule
+/** Where each request opens in the playground. */
+async function linksOf(rules: readonly Rule[]): Promise<ReadonlyMap<string, string>> {
+  const links = new Map<string, string>()
+  for (const { bad, good, around } of rules) {
+    for (const request of [bad, good]) {
+      if (request) links.set(linkKey(request, around), await packed({ request: `${textOf(layOut(request))}\n`, ...(around ? { options: surroundingsOf(around) } : {}) }))
+    }
+  }
+  return links
+}
+
+const linkKey = (request: string, around: Options | undefined): string => JSON.stringify([request, around])
+
+/** Options as the page's links spell them. */
+function surroundingsOf({ account, ...rest }: Options): object {
+  return { ...rest, ...account }
+}
+
+function ruleHtml(rule: Rule, opens: ReadonlyMap<string, string>): string {
+  const { id, fields, message, general, why, evidence, links, since, until, exception, severity } = rule
   return `<article class="rule" id="${escape(id)}" aria-labelledby="${escape(id)}-title">
 <h3 id="${escape(id)}-title"><a href="#${escape(id)}">${escape(id)}</a>${severity === 'error' ? '' : ` <span class="tag ${severity}">${severity}</span>`}</h3>
-<p class="what">${withBlanks(message)}</p>
+<p class="what">${escape(general)}</p>
+${message === general ? '' : `<p class="said">In a request: ${withBlanks(message)}</p>`}
 <p class="why">${escape(why)}</p>
 ${exception ? wordsHtml(exception, rule.earlier) : ''}
-${examplesHtml(rule)}
+${examplesHtml(rule, opens)}
 <dl class="facts">
 ${fields.length > 0 ? `<div><dt>Members</dt><dd class="fields">${fields.map((field) => `<code>${escape(field)}</code>`).join(' ')}</dd></div>` : ''}
 ${since || until ? `<div><dt>In force</dt><dd>${[since && `since ${escape(since)}`, until && `until ${escape(until)}`].filter(Boolean).join(', ')}</dd></div>` : ''}
@@ -128,19 +150,19 @@ function wordsHtml({ type, message, unworded }: NonNullable<Rule['exception']>, 
 <blockquote>${withBlanks(message)}</blockquote>`).join('')}</figure>`
 }
 
-function examplesHtml({ bad, good, around, severity, id }: Rule): string {
+function examplesHtml({ bad, good, around, severity, id }: Rule, links: ReadonlyMap<string, string>): string {
   if (bad === undefined || good === undefined) return ''
   const words = aroundWords(around)
   return `<div class="examples">
-${exampleHtml(severity === 'error' ? 'Bad' : 'Speaks up', 'bad', bad, good, id)}
-${exampleHtml(severity === 'error' ? 'Good' : 'Says nothing', 'good', good, bad, id)}
+${exampleHtml(severity === 'error' ? 'Bad' : 'Speaks up', 'bad', bad, good, id, links.get(linkKey(bad, around)))}
+${exampleHtml(severity === 'error' ? 'Good' : 'Says nothing', 'good', good, bad, id, links.get(linkKey(good, around)))}
 </div>${words ? `\n<p class="around">With ${escape(words)}.</p>` : ''}`
 }
 
-function exampleHtml(title: string, kind: string, request: string, other: string, id: string): string {
+function exampleHtml(title: string, kind: string, request: string, other: string, id: string, link = ''): string {
   const code = `<pre><code>${requestHtml(request, other)}</code></pre>`
   const lines = linesOf(request)
-  return `<figure class="example ${kind}"><figcaption>${title}</figcaption>${lines > longRequest
+  return `<figure class="example ${kind}"><figcaption>${title}${link ? ` <a class="open-it" href="./${link}">Open in the playground<span class="unseen">: ${escape(id)}, ${title}</span></a>` : ''}</figcaption>${lines > longRequest
     ? `<details><summary>Show all ${lines} lines<span class="unseen"> of ${escape(id)}, ${title}</span></summary>${code}</details>`
     : code}</figure>`
 }

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { axe, check } from '../../test/axe.mjs'
 import { run } from '../../test/command.mjs'
 import { moduleOf } from '../../test/module.mjs'
-import { stage, write } from '../../test/stage.mjs'
+import { says, stage, write } from '../../test/stage.mjs'
 
 const it = stage()
 const dist = new URL('../../dist/', import.meta.url)
@@ -16,10 +16,10 @@ test('no text becomes markup', async () => {
   assert.equal(escape(`<a href="x" title='y'>&amp;`), '&lt;a href=&quot;x&quot; title=&#39;y&#39;&gt;&amp;amp;')
   const hostile = `"><script>alert(1)</script><img src=x onerror='alert(1)'>{a}$&`
   const json = JSON.stringify({ [hostile]: hostile })
-  const html = rulesHtml({
+  const html = await rulesHtml({
     shapes: { [hostile]: { type: 'structure', members: [{ name: hostile, shape: 'x', description: hostile, default: json, since: hostile, evidence: 'observed', defaultEvidence: 'observed', links: [hostile] }] } },
     rules: [{
-      id: hostile, fields: [hostile], stage: 'semantics', severity: 'error', exception: { type: hostile, message: hostile }, message: hostile, why: hostile,
+      id: hostile, fields: [hostile], stage: 'semantics', severity: 'error', exception: { type: hostile, message: hostile }, message: hostile, general: hostile, why: hostile,
       evidence: 'observed', links: ['javascript:alert(1)', `https://example.com/${hostile}`], since: hostile, bad: json, good: '{}', around: { region: hostile },
     }],
   })
@@ -35,7 +35,7 @@ test('every code that the command can print has its place on the page, rules in 
   assert.deepEqual(rules.filter(({ id }) => !ids.includes(id)), [])
   const refused = rules.filter(({ stage, bad }) => stage === 'semantics' && bad !== undefined).map(({ id }) => id)
   assert.deepEqual(ids.slice(0, refused.length), refused)
-  assert.deepEqual(await page.locator('[style], script, style').count(), 0)
+  assert.deepEqual(await page.locator('[style], style, script:not([src])').count(), 0)
   const dead = await page.locator('a[href^="#"]').evaluateAll((links) => links.filter((link) => !document.getElementById(decodeURIComponent(link.hash.slice(1)))).map((link) => link.hash))
   assert.deepEqual(dead, [])
   quiet()
@@ -65,7 +65,25 @@ test('a problem leads to its rule, in a tab of its own', async () => {
   await link.click()
   await (await opened).locator('article.rule:target').waitFor()
   await page.getByRole('button', { name: 'Help' }).click()
-  assert.equal(await page.getByRole('link', { name: /All rules/ }).getAttribute('href'), 'rules.html')
+  assert.equal(await page.locator('dialog').getByRole('link', { name: /All rules/ }).getAttribute('href'), 'rules.html')
+  quiet()
+  await close()
+})
+
+test('rules are found by word, by member and by the error message that somebody has, and their requests open', async () => {
+  const { page, quiet, close } = await it.open({ address: 'rules.html', wait: false })
+  const shown = () => page.locator('article.rule:visible').evaluateAll((all) => all.map(({ id }) => id))
+  const field = page.getByLabel('Find a rule')
+  await field.fill('DeletionProtection nothing of the kind')
+  await says(page.locator('#rule-search-said'), 'No known message')
+  await field.fill('/UsernameAttributes')
+  await says(page.locator('#rule-search-said'), 'rules.')
+  assert.ok((await shown()).includes('alias-and-username-attributes'))
+  await field.fill("botocore.errorfactory.InvalidParameterException: Attribute custom:tenant cannot have a max length shorter than it's min length")
+  await says(page.locator('#rule-search-said'), 'MinLength cannot be more than MaxLength')
+  assert.deepEqual(await shown(), ['schema-string-length-order'])
+  await page.locator('article.rule:visible .bad .open-it').click()
+  await says(page.locator('.exception-message'), 'cannot have a max length shorter')
   quiet()
   await close()
 })

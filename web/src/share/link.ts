@@ -2,7 +2,8 @@
 // that links of today can be read for ever, whatever the next format is.
 
 import { readParameters } from '../core/options.ts'
-import { readSurroundings, usual, type Surroundings } from '../surroundings/surroundings.ts'
+import { optionsOf, readSurroundings, usual, type Surroundings } from '../surroundings/surroundings.ts'
+import { packed, version } from './packed.ts'
 
 /** What a link carries. */
 export interface Linked {
@@ -15,13 +16,14 @@ export interface Linked {
   replyView: string
   /** What views add, by their ids: plain data, for each to read as it will. */
   views: Readonly<Record<string, unknown>>
+  /** The tool that the request is exported for, while that is looked at; '' for the usual one. */
+  tool: string
+  /** What is kept as A to be compared with; null for nothing. */
+  kept: { request: string, options: object } | null
 }
 
 /** The views of a link that names none, whatever the usual ones are one day. */
 const unnamed = { requestView: 'json', replyView: 'pool' }
-
-/** What is between `#` and the payload. */
-const version = 'v1.'
 
 /** A text in a link may be this long, in UTF-16 units: what inflates to more is no request but an attack. */
 const longest = 1 << 20
@@ -44,24 +46,25 @@ export function isLink(hash: string): boolean {
  * Writes the hash, with its `#`. What is as usual is left out.
  * @throws CannotLink with a sentence.
  */
-export async function writeLink({ request, surroundings, parameters, requestView, replyView, views }: Linked): Promise<string> {
+export async function writeLink({ request, surroundings, parameters, requestView, replyView, tool, kept, views }: Linked): Promise<string> {
   const options = Object.fromEntries(Object.entries(surroundings).filter(([name, value]) => value !== usual[name as keyof Surroundings]))
-  const payload = JSON.stringify({
+  const payload = {
     request,
     ...(Object.keys(options).length > 0 ? { options } : {}),
     ...(Object.keys(parameters).length > 0 ? { parameters } : {}),
     ...(requestView === unnamed.requestView ? {} : { view: requestView }),
     ...(replyView === unnamed.replyView ? {} : { reply: replyView }),
     ...(Object.keys(views).length > 0 ? { views } : {}),
-  })
+    ...(tool ? { tool } : {}),
+    ...(kept ? { a: kept } : {}),
+  }
   let packer: CompressionStream
   try {
     packer = new CompressionStream('deflate-raw')
   } catch {
     throw new CannotLink('This browser is too old to make links. The request can be saved as a file.')
   }
-  const bytes = await read(new Blob([payload]).stream().pipeThrough(packer), Infinity)
-  return `#${version}${base64url(bytes)}`
+  return packed(payload, packer)
 }
 
 /**
@@ -84,7 +87,7 @@ export async function readLink(hash: string): Promise<Linked> {
   } catch (reason) {
     throw reason instanceof BrokenLink ? reason : new BrokenLink('It is damaged: a part of it may have been cut off on its way.')
   }
-  const { request, options, parameters, view, reply, views } = payload ?? {}
+  const { request, options, parameters, view, reply, tool, a, views } = payload ?? {}
   if (typeof request !== 'string') throw new BrokenLink('There is no request in it.')
   if (request.length > longest) throw new BrokenLink('The request in it is over 1 MB long.')
   return {
@@ -94,7 +97,23 @@ export async function readLink(hash: string): Promise<Linked> {
     requestView: typeof view === 'string' ? view : unnamed.requestView,
     replyView: typeof reply === 'string' ? reply : unnamed.replyView,
     views: typeof views === 'object' && views !== null && !Array.isArray(views) ? views as Record<string, unknown> : {},
+    tool: typeof tool === 'string' ? tool : '',
+    kept: readKept(a),
   }
+}
+
+/** Reads what is kept as A: its options as surroundings are read, since whoever made the link may have put in anything. */
+function readKept(a: unknown): Linked['kept'] {
+  if (typeof a !== 'object' || a === null) return null
+  const { request, options } = a as Record<string, unknown>
+  return typeof request === 'string' && request.length <= longest ? { request, options: optionsOf(readSurroundings(JSON.stringify(flat(options))), Date.now()) } : null
+}
+
+/** Options as surroundings spell them. */
+function flat(options: unknown): object {
+  if (typeof options !== 'object' || options === null) return {}
+  const { account, ...rest } = options as Record<string, unknown>
+  return { ...rest, ...(typeof account === 'object' ? account : {}) }
 }
 
 async function read(stream: ReadableStream<BufferSource>, most: number): Promise<Uint8Array> {
@@ -119,12 +138,6 @@ async function read(stream: ReadableStream<BufferSource>, most: number): Promise
     at += chunk.length
   }
   return bytes
-}
-
-function base64url(bytes: Uint8Array): string {
-  let binary = ''
-  for (const byte of bytes) binary += String.fromCharCode(byte)
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }
 
 function fromBase64url(text: string): Uint8Array<ArrayBuffer> {

@@ -6,6 +6,7 @@ import { copy, CopyButton } from '../core/ui/copy-button.tsx'
 import { DownloadButton } from '../core/ui/download-button.tsx'
 import { Icon } from '../core/ui/icons.tsx'
 import { Popover } from '../core/ui/popover.tsx'
+import { replyViews, requestViews } from '../core/views.ts'
 import { comfortable } from './link.ts'
 import { fromFile, linkTo } from './sharing.ts'
 
@@ -75,5 +76,8 @@ function ShareLink() {
 /** What a page needs to show this request as a playground. */
 function snippet(request: string): string {
   const text = request.trim().replaceAll('&', '&amp;').replaceAll('<', '&lt;')
-  return `<script async src="${new URL('embed.js', location.href).href}"></script>\n<user-pool-playground><pre>${text}</pre></user-pool-playground>\n`
+  const view = replyViews.chosen.peek()
+  const written = requestViews.peek()
+  const views = `${view === replyViews.usual ? '' : ` view="${view}"`}${!written || written.personal || written.id === requestViews.usual ? '' : ` request-view="${written.id}"`}`
+  return `<script async src="${new URL('embed.js', location.href).href}"></script>\n<user-pool-playground${views}><pre>${text}</pre></user-pool-playground>\n`
 }

@@ -15,19 +15,20 @@ test('what is written into a link is read out of it', async () => {
   const { readLink, writeLink } = await moduleOf('share/link.ts')
   const { usual } = await moduleOf('surroundings/surroundings.ts')
   for (const linked of [
-    { request: shared, surroundings: usual, parameters: {}, requestView: 'json', replyView: 'pool', views: {} },
-    { request: 'Resources: {}', surroundings: usual, parameters: { Stage: 'live', '': 'é' }, requestView: 'json', replyView: 'pool', views: {} },
+    { request: shared, surroundings: usual, parameters: {}, requestView: 'json', replyView: 'pool' },
+    { request: 'Resources: {}', surroundings: usual, parameters: { Stage: 'live', '': 'é' }, requestView: 'json', replyView: 'pool' },
     { request: '', surroundings: { ...usual, region: 'eu-west-1', asOf: '2019-06-30', view: 'describe', sesIdentities: ['example.com'] }, parameters: {}, requestView: 'form', replyView: 'words', views: { words: { any: ['thing', 1] } } },
-    { request: '{ "PoolName": "💥\u0000\ud83d" }'.replace('\ud83d', ''), surroundings: usual, parameters: {}, requestView: 'json', replyView: 'wire', views: {} },
-    { request: 'x'.repeat(500_000), surroundings: usual, parameters: {}, requestView: 'json', replyView: 'compare', views: {} },
-  ]) assert.deepEqual(await readLink(await writeLink(linked)), linked)
+    { request: '{ "PoolName": "💥\u0000\ud83d" }'.replace('\ud83d', ''), surroundings: usual, parameters: {}, requestView: 'json', replyView: 'wire' },
+    { request: 'x'.repeat(500_000), surroundings: usual, parameters: {}, requestView: 'json', replyView: 'compare' },
+    { request: 'b', surroundings: usual, parameters: {}, requestView: 'json', replyView: 'export', tool: 'terraform' },
+  ]) assert.deepEqual(await readLink(await writeLink({ tool: '', kept: null, views: {}, ...linked })), { tool: '', kept: null, views: {}, ...linked })
 })
 
 test('Share copies a link that opens with the request, the surroundings and the views', async () => {
   const first = await it.open()
   await write(first.page, shared)
   await first.page.getByRole('tab', { name: 'In words' }).click()
-  await first.page.getByRole('button', { name: 'Surroundings', exact: true }).click()
+  await first.page.getByRole('button', { name: /^Surroundings: / }).click()
   await first.page.getByLabel('Region').fill('eu-west-1')
   await first.page.keyboard.press('Escape')
   await first.page.getByRole('button', { name: 'Share' }).click()
@@ -43,7 +44,7 @@ test('Share copies a link that opens with the request, the surroundings and the 
 
   const second = await it.open({ address: new URL(copied).hash })
   await says(second.page.locator('.cm-content'), '𝒳')
-  await says(second.page.locator('.chip'), 'eu-west-1')
+  await says(second.page.locator('.chip:visible'), 'eu-west-1')
   assert.equal(await second.page.getByRole('tab', { name: 'In words' }).getAttribute('aria-selected'), 'true')
   second.quiet()
   await second.close()
@@ -66,7 +67,7 @@ test('opening a link keeps the draft, and a reload after an edit does not bring 
   await page.getByRole('button', { name: 'Restore my draft' }).click()
   await says(page.locator('.lines .line'), '"mine"')
   assert.equal(await shownText(page), mine)
-  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.locator('.banner').getByRole('button', { name: 'Undo' }).click()
   await says(page.locator('.lines .line'), 'edited')
   quiet()
   await close()
@@ -96,7 +97,7 @@ for (const [name, [hash, words]] of Object.entries(broken)) {
     const { page, quiet, close } = await it.open({ address: hash })
     await says(page.getByRole('alert'), 'The link could not be opened')
     await says(page.getByRole('alert'), words)
-    await says(page.locator('.lines .line'), 'my-test-user-pool')
+    await says(page.locator('.lines .line'), 'my-app')
     assert.equal(new URL(page.url()).hash, '')
     await page.getByRole('button', { name: 'Dismiss' }).click()
     assert.equal(await page.getByRole('alert').count(), 0)
@@ -112,7 +113,7 @@ test('a hostile link is text and nothing else', async () => {
   })
   await says(page.locator('.cm-content'), 'onerror')
   assert.equal(await page.evaluate(() => document.querySelector('user-pool-playground').shadowRoot.querySelectorAll('img, script').length), 0)
-  assert.equal(await page.locator('.chip').count(), 0)
+  assert.equal(await page.locator('.chip:visible').count(), 0)
   quiet()
   await close()
 })
@@ -137,4 +138,21 @@ test('a link too long for mail says so, and the request can be saved', async () 
   assert.equal((await download).suggestedFilename(), 'create-user-pool.json')
   quiet()
   await close()
+})
+
+test('a link and an embed carry what is looked at', async () => {
+  const first = await it.open()
+  await write(first.page, shared)
+  await first.page.getByRole('tab', { name: 'Export' }).click()
+  await first.page.getByLabel('Write it for').selectOption('curl')
+  await first.page.getByRole('button', { name: 'Share' }).click()
+  await first.page.getByRole('button', { name: 'Copy to embed' }).click()
+  assert.match(await first.page.evaluate(() => navigator.clipboard.readText()), /<user-pool-playground view="export">/)
+  const link = await first.page.locator('#share-link').inputValue()
+  await first.page.evaluate(() => localStorage.clear())
+  const second = await it.open({ address: link })
+  await says(second.page.locator('.exported pre'), 'curl')
+  assert.equal(await second.page.getByLabel('Write it for').inputValue(), 'curl')
+  await second.close()
+  await first.close()
 })

@@ -3,6 +3,7 @@
 
 import type { Text } from '@codemirror/state'
 import { signal } from '@preact/signals'
+import { baseline, kept } from '../compare/comparison.ts'
 import { arrive, carried } from '../core/carried.ts'
 import { embedded } from '../core/embedding.ts'
 import { sample } from '../core/examples.ts'
@@ -11,6 +12,7 @@ import { replyViews, requestViews } from '../core/views.ts'
 import { setAside } from '../draft/aside.ts'
 import { recallDraft } from '../draft/draft.ts'
 import { settleDraft } from '../draft/keeping.ts'
+import { id as exportView, target } from '../export/export.ts'
 import { parametersInUse } from '../parameters/parameters.ts'
 import { replaceLinked } from '../request/current.ts'
 import { surroundings } from '../surroundings/surroundings.ts'
@@ -57,6 +59,11 @@ async function openLink(): Promise<void> {
     if (view && view.id !== requestViews.usual) requestViews.chosen.value = view.id
     replyViews.chosen.value = replyViews.find(linked.replyView)?.id ?? replyViews.usual
   }
+  if (linked.tool) target.value = linked.tool
+  if (linked.kept) {
+    kept.value = linked.kept
+    baseline.value = 'a'
+  }
   linkedText = linked.request
   replaceLinked(linked.request)
 }
@@ -80,7 +87,8 @@ function carriedInUse(): Readonly<Record<string, unknown>> {
 export async function linkTo(request: string, page: URL = new URL(location.href)): Promise<string> {
   const view = requestViews.peek()
   const hash = await writeLink({
-    request, surroundings: surroundings.peek(), parameters: parametersInUse.peek(), requestView: view && !view.personal ? view.id : requestViews.usual, replyView: replyViews.chosen.peek(), views: carriedInUse(),
+    request, surroundings: surroundings.peek(), parameters: parametersInUse.peek(), requestView: view && !view.personal ? view.id : requestViews.usual, replyView: replyViews.chosen.peek(),
+    tool: replyViews.chosen.peek() === exportView ? target.peek() : '', kept: kept.peek(), views: carriedInUse(),
   })
   return new URL(hash, page).href
 }

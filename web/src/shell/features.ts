@@ -10,10 +10,13 @@ import type { Pane } from '../core/layout.ts'
 import controls from '../core/ui/controls.css'
 import room from '../core/ui/room.css'
 import { replyViews, requestViews } from '../core/views.ts'
+import disagree from '../disagree/disagree.css'
+import { view as doors } from '../doors/doors-view.tsx'
 import { DraftNotKept, TextAside } from '../draft/banners.tsx'
 import embed from '../embed/embed.css'
 import { ExamplesMenu } from '../examples/examples-menu.tsx'
 import examples from '../examples/examples.css'
+import explain from '../explain/explain.css'
 import { view as exported } from '../export/export-view.tsx'
 import { view as form } from '../form/form-view.tsx'
 import help from '../help/help.css'
@@ -36,10 +39,12 @@ import { pane as request } from '../request/request-pane.tsx'
 import { LinkBroken } from '../share/banner.tsx'
 import { ShareMenu } from '../share/share-menu.tsx'
 import share from '../share/share.css'
+import { SurroundingsButton } from '../surroundings/surroundings-button.tsx'
 import surroundings from '../surroundings/surroundings.css'
 import { ThemeButton } from '../theme/theme-button.tsx'
 import { view as tried } from '../try/try-view.tsx'
 import { view as update } from '../update/update-view.tsx'
+import welcome from '../welcome/welcome.css'
 import { view as wire } from '../wire/wire-view.tsx'
 import { view as words } from '../words/words-view.tsx'
 import { EngineFailed, EngineRestarted, ReadersFailed } from './banners.tsx'
@@ -60,6 +65,7 @@ replyViews.list([
   compare,
   update,
   tried,
+  doors,
   exported,
   audit,
   wire,
@@ -77,11 +83,11 @@ export const banners: readonly ComponentType[] = [
 export const states: readonly ComponentType[] = [EngineState, ReadyOffline]
 
 /** What stands at the other end of the header. */
-export const tools: readonly ComponentType[] = [ExamplesMenu, ImportButton, ShareMenu, ThemeButton, Help]
+export const tools: readonly ComponentType[] = [ExamplesMenu, ImportButton, ShareMenu, SurroundingsButton, ThemeButton, Help]
 
 /** The style sheet of all, from the general to the particular. */
 export const styles = [
   base, controls, shell,
   ...[...panes, ...requestViews.all, ...replyViews.all].map(({ style }) => style ?? ''),
-  calls, language, parameters, examples, help, imports, share, surroundings, offline, embed, room,
+  calls, language, parameters, examples, help, welcome, imports, explain, disagree, share, surroundings, offline, embed, room,
 ].join('\n')

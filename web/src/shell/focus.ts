@@ -28,3 +28,15 @@ export function focusReference(root: ShadowRoot): boolean {
   requestAnimationFrame(() => focusIn(root, panes.indexOf(reference)))
   return true
 }
+
+/** Longer than an answer of the engine takes to be drawn. */
+const settled = 250
+
+/** Puts the focus back into the pane where what was pressed is gone: it would else be at the top of the page. */
+export function keepFocus(root: ShadowRoot, { target }: Event): void {
+  const pane = target instanceof Element ? panes.findIndex(({ id }) => target.closest('.pane')?.id === id) : -1
+  if (pane < 0) return
+  setTimeout(() => {
+    if (target instanceof Element && !target.isConnected && root.activeElement === null) focusIn(root, pane)
+  }, settled)
+}

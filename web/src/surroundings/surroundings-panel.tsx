@@ -1,3 +1,5 @@
+// What is in the panel of the surroundings. It is fetched when that is first opened.
+
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { lastReadableReply } from '../core/store.ts'
 import { Icon } from '../core/ui/icons.tsx'
@@ -9,32 +11,6 @@ import {
 
 const smsRoles = { 'ok': 'Works', 'no-trust': 'Does not trust Cognito', 'no-publish': 'May not publish' } as const
 const views = { create: 'Create answer', describe: 'Describe right after' } as const
-
-/** The button that opens the panel. */
-export function SurroundingsButton() {
-  return (
-    <button
-      type="button" class="button quiet icon-only" id="surroundings-opener" aria-label="Surroundings" title="Surroundings: Region, account, date"
-      aria-expanded={surroundingsOpen.value} aria-controls="surroundings" onClick={() => surroundingsOpen.value = !surroundingsOpen.value}
-    >
-      <Icon name="settings" />
-    </button>
-  )
-}
-
-/** Says in the header what differs from the usual, and takes it back. */
-export function SurroundingsChip() {
-  const words = differences(surroundings.value)
-  if (words.length === 0) return null
-  return (
-    <div class="chip-row">
-      <span class="chip">
-        <button type="button" class="chip-words" onClick={() => surroundingsOpen.value = true}>{words.join(' · ')}</button>
-        <button type="button" class="chip-clear" aria-label="Clear the surroundings" title="Clear" onClick={resetSurroundings}><Icon name="close" /></button>
-      </span>
-    </div>
-  )
-}
 
 /** What the answer depends on beside the text. It stays open, so that the answer can be watched while things are tried. */
 export function SurroundingsPanel() {
@@ -49,7 +25,8 @@ export function SurroundingsPanel() {
   const reply = lastReadableReply.value
   const place = reply && placeInUse(reply.body)
   const close = (): void => {
-    const opener = (panel.current?.getRootNode() as ShadowRoot).getElementById('surroundings-opener')
+    const openers = (panel.current?.getRootNode() as ShadowRoot).querySelectorAll<HTMLElement>('.surroundings-opener')
+    const opener = [...openers].find((each) => each.checkVisibility())
     surroundingsOpen.value = false
     opener?.focus()
   }

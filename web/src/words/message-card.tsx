@@ -13,12 +13,12 @@ export function MessageCard({ message }: { message: UserMessage }) {
           <div class="email-card">
             <dl>
               <div><dt>From</dt><dd>{from}</dd></div>
-              {subject && <div><dt>Subject</dt><dd>{subject}</dd></div>}
+              {subject && <div><dt>Subject</dt><dd dir="auto">{subject}</dd></div>}
             </dl>
             {body && <EmailBody html={body} />}
           </div>
         )
-        : <div class="phone-card">{from && <p class="phone-from">{from}</p>}{body && <p class="bubble">{body}</p>}</div>}
+        : <div class="phone-card">{from && <p class="phone-from">{from}</p>}{body && <p class="bubble" dir="auto">{body}</p>}</div>}
       {note && <p class="message-note"><Icon name="note" />{note}</p>}
     </figure>
   )
@@ -49,6 +49,6 @@ function EmailBody({ html }: { html: string }) {
     if (safe) box.current?.setHTML?.(withoutAttributes(html), { sanitizer: allowed })
   }, [html])
   return safe
-    ? <div class="email-body" ref={box} />
-    : <><p class="message-note"><Icon name="note" />This browser cannot show the email safely: here is its HTML.</p><pre class="email-body">{html}</pre></>
+    ? <div class="email-body" dir="auto" ref={box} />
+    : <><p class="message-note"><Icon name="note" />This browser cannot show the email safely: here is its HTML.</p><pre class="email-body" dir="auto">{html}</pre></>
 }

@@ -41,7 +41,7 @@ export function CopyButton({ text, label = 'Copy' }: { text: () => string, label
     ? (
       <button type="button" class="button quiet" title={label} onClick={() => void press()}>
         <Icon name={copied ? 'check' : 'copy'} />
-        <span class="copy-words">{copied ? 'Copied' : label}</span>
+        <span class="copy-words" data-widest={label}>{copied ? 'Copied' : label}</span>
       </button>
     )
     : (

@@ -2,11 +2,12 @@
 // an older one.
 
 import {
-  autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap, pickedCompletion,
+  acceptCompletion, autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap, completionStatus, pickedCompletion,
+  selectedCompletionIndex, setSelectedCompletion,
   type Completion as Option, type CompletionContext, type CompletionResult,
 } from '@codemirror/autocomplete'
-import { Prec, type Extension } from '@codemirror/state'
-import { keymap, type EditorView } from '@codemirror/view'
+import { Prec, StateField, type Extension } from '@codemirror/state'
+import { EditorView, keymap } from '@codemirror/view'
 import type { Completion } from '../../engine/engine.ts'
 import { firstDay } from '../../surroundings/surroundings.ts'
 
@@ -14,22 +15,30 @@ import { firstDay } from '../../surroundings/surroundings.ts'
 export type Complete = (text: string, offset: number) => Promise<Completion[]>
 
 /** While a person types, a list comes up only where a name or a value begins or goes on. */
-const worthAsking = /["\w{#:.\-[]$|[:,[]\s$/
+const worthAsking = /["\w{#:.\-[]$|[:,[{]\s$/
+/** Where a value has ended: what could come next is offered when it is asked for. */
+const closed = /["\w}\]]$/
 
 /** Completion in the editor. */
 export function completion(complete: Complete): Extension {
+  // Whether the newest list is one to choose from at once. Where nothing is typed and nobody has asked, Enter is a new line.
+  let asked = false
   const source = async (context: CompletionContext): Promise<CompletionResult | null> => {
     const { state, pos, explicit } = context
-    if (!explicit && !worthAsking.test(state.sliceDoc(Math.max(0, pos - 2), pos))) return null
+    if (!explicit && !state.field(picked) && !worthAsking.test(state.sliceDoc(Math.max(0, pos - 2), pos))) return null
     const found = await complete(state.doc.toString(), pos)
     const first = found[0]
     if (!first || context.aborted) return null
-    return { from: typedFrom(context, first), to: Math.max(pos, first.to), options: found.map(option), filter: true }
+    const from = typedFrom(context, first)
+    if (!explicit && from >= pos && closed.test(state.sliceDoc(Math.max(0, pos - 1), pos)) && state.sliceDoc(first.from, first.from + 1) !== '"') return null
+    asked = explicit || from < pos || /:\s*$/.test(state.sliceDoc(Math.max(0, pos - 8), pos)) || state.field(picked) && first.kind !== 'member' && first.kind !== 'block'
+    return { from, to: Math.max(pos, first.to), options: found.map(option), filter: true }
   }
   return [
     autocompletion({
       override: [source],
       icons: false,
+      selectOnOpen: false,
       // So many fit without scrolling; a list that scrolls would have to take the focus from the text.
       maxRenderedOptions: 9,
       // What a member's value can be comes up as soon as the member is there.
@@ -37,11 +46,30 @@ export function completion(complete: Complete): Extension {
       defaultKeymap: false,
       addToOptions: [{ render: ({ raw }: Offered) => since(raw), position: 85 }],
     }),
-    Prec.highest(keymap.of(completionKeymap)),
+    picked,
+    EditorView.updateListener.of(({ view, state }) => {
+      if (asked && completionStatus(state) === 'active' && selectedCompletionIndex(state) === null) {
+        view.dispatch({ effects: setSelectedCompletion(0) })
+      }
+    }),
+    Prec.highest(keymap.of([...completionKeymap, { key: 'Tab', run: takeFirst }])),
     closeBrackets(),
     keymap.of(closeBracketsKeymap),
   ]
 }
+
+/** Takes the first of a list in which nothing is selected: Tab would else leave the text while it is open. */
+function takeFirst(view: EditorView): boolean {
+  if (completionStatus(view.state) !== 'active') return false
+  if (selectedCompletionIndex(view.state) === null) view.dispatch({ effects: setSelectedCompletion(0) })
+  return acceptCompletion(view)
+}
+
+/** Whether the last change took what was offered: what can go into it is then offered to be taken, too. */
+const picked = StateField.define<boolean>({
+  create: () => false,
+  update: (before, transaction) => transaction.annotation(pickedCompletion) ? true : !transaction.docChanged && before,
+})
 
 interface Offered extends Option { raw?: Completion }
 

@@ -3,7 +3,7 @@
 
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { bracketMatching, codeFolding, foldGutter, foldKeymap, indentOnInput, indentUnit } from '@codemirror/language'
-import { lintGutter, nextDiagnostic, previousDiagnostic } from '@codemirror/lint'
+import { lintGutter } from '@codemirror/lint'
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
 import { EditorState, Transaction, type Text } from '@codemirror/state'
 import {
@@ -14,6 +14,7 @@ import type { Hover } from '../../engine/engine.ts'
 import { completion, type Complete } from './completion.ts'
 import { cursor } from './cursor.ts'
 import { findings, placeNow, placeOfPointer, pointerNow } from './findings.ts'
+import { hanging } from './hanging.ts'
 import { hover, type AskHover } from './hover.ts'
 import { originMark, showOrigin } from './origin-mark.ts'
 import type { Range } from './place.ts'
@@ -73,7 +74,8 @@ export function createEditor({ root, parent, above, text, readOnly, language, de
         bracketMatching(),
         highlightActiveLine(),
         highlightActiveLineGutter(),
-        highlightSelectionMatches(),
+        // One letter stands everywhere.
+        highlightSelectionMatches({ minSelectionLength: 2 }),
         search(),
         languageOf(language),
         EditorView.lineWrapping,
@@ -83,8 +85,6 @@ export function createEditor({ root, parent, above, text, readOnly, language, de
         hover(askHover, drawHover),
         keymap.of([
           ...keys,
-          { key: 'F8', run: nextDiagnostic, preventDefault: true },
-          { key: 'Shift-F8', run: previousDiagnostic, preventDefault: true },
           { key: 'Shift-Alt-f', run: (view) => format(view) },
           // Would comment lines out, which JSON has not; the browser keeps the key.
           ...defaultKeymap.filter(({ key }) => key !== 'Mod-/' && key !== 'Alt-A'),
@@ -95,6 +95,7 @@ export function createEditor({ root, parent, above, text, readOnly, language, de
         typing(),
         findings,
         originMark,
+        hanging,
         editorTheme,
         EditorView.contentAttributes.of({
           // An editable element takes the focus anyway; it is said for what reads attributes only.

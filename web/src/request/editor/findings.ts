@@ -2,8 +2,8 @@
 // since is remembered, so that a place or a fix still lands right.
 
 import { forEachDiagnostic, setDiagnostics, type Diagnostic } from '@codemirror/lint'
-import { ChangeSet, type Extension } from '@codemirror/state'
-import { ViewPlugin, type EditorView, type ViewUpdate } from '@codemirror/view'
+import { ChangeSet, StateEffect, StateField, type Extension } from '@codemirror/state'
+import { showTooltip, ViewPlugin, type EditorView, type Tooltip, type ViewUpdate } from '@codemirror/view'
 import { alike } from '../../core/alike.ts'
 import type { Fix, Problem } from '../../engine/types.ts'
 import { placeOf, pointerAt, type Range } from './place.ts'
@@ -32,8 +32,37 @@ class Findings {
 
 const plugin = ViewPlugin.fromClass(Findings)
 
+const setBalloon = StateEffect.define<Tooltip | null>()
+
+/** What is said at the problem that was walked to, until the cursor leaves it. */
+const balloon = StateField.define<Tooltip | null>({
+  create: () => null,
+  update(now, { effects, docChanged, selection }) {
+    for (const effect of effects) if (effect.is(setBalloon)) return effect.value
+    return docChanged || selection ? null : now
+  },
+  provide: (field) => showTooltip.from(field),
+})
+
 /** What showing problems needs in an editor. */
-export const findings: Extension = plugin
+export const findings: Extension = [plugin, balloon]
+
+/** Selects a problem's place and says what it is about, below the place: what leads to it stands above. */
+export function walkTo(view: EditorView, problem: Problem, mendable: boolean): void {
+  const { from, to } = placeNow(view, problem)
+  const create = (): { dom: HTMLElement } => {
+    const dom = document.createElement('div')
+    dom.className = 'cm-tooltip-lint'
+    const box = dom.appendChild(document.createElement('div'))
+    box.className = 'cm-diagnostic'
+    box.append(renderProblem(view, problem, mendable ? problem.fixes : []))
+    return { dom }
+  }
+  view.dispatch({
+    selection: { anchor: from, head: Math.max(from, to) }, scrollIntoView: true,
+    effects: setBalloon.of({ pos: from, end: Math.max(from, to), above: false, create }),
+  })
+}
 
 /** Underlines the problems, with their fixes where the text can be changed; they belong to the text as it is now. */
 export function showProblems(view: EditorView, problems: readonly Problem[], mendable: boolean, places: Places | null = null): void {
@@ -51,9 +80,8 @@ export function showProblems(view: EditorView, problems: readonly Problem[], men
     severity: problem.severity === 'note' ? 'info' : problem.severity,
     markClass: `problem-${problem.severity}`,
     message: problem.message,
-    renderMessage: () => renderProblem(problem),
     // By number, since the mark may stay for another evaluation's problem that says the same.
-    actions: !mendable ? [] : problem.fixes.map(({ title }, fix) => ({ name: title, apply: () => applyFix(view, now.problems[at]!.fixes[fix]!) })),
+    renderMessage: () => renderProblem(view, problem, mendable ? now.problems[at]?.fixes ?? [] : []),
   }))
   now.shown = new Map(diagnostics.map((diagnostic, at) => [diagnostic, at]))
   view.dispatch(setDiagnostics(view.state, diagnostics))
@@ -110,16 +138,20 @@ export function applyFix(view: EditorView, fix: Fix, focus = true): void {
     return { from: place.from, to: Math.max(place.from, place.to), insert }
   })
   const first = changes[0]
+  const end = first ? view.state.changes(changes).mapPos(first.to, 1) : 0
+  // What is to be filled in is selected: the first value in what was written.
+  const blank = first && fix.fillIn ? /: *"([^"]+)"/.exec(first.insert) : null
+  const from = blank ? end - first!.insert.length + blank.index + blank[0].length - blank[1]!.length - 1 : end
   view.dispatch({
     changes,
-    ...(first ? { selection: { anchor: view.state.changes(changes).mapPos(first.to, 1) } } : {}),
+    ...(first ? { selection: { anchor: from, head: blank ? from + blank[1]!.length : from } } : {}),
     scrollIntoView: true,
     userEvent: 'input.fix',
   })
   if (focus) view.focus()
 }
 
-function renderProblem(problem: Problem): Node {
+function renderProblem(view: EditorView, problem: Problem, fixes: readonly Fix[]): Node {
   const box = document.createElement('div')
   const word = document.createElement('strong')
   word.className = `severity-word ${problem.severity}`
@@ -130,6 +162,22 @@ function renderProblem(problem: Problem): Node {
     why.className = 'tooltip-why'
     why.textContent = problem.why
     box.append(why)
+  }
+  for (const fix of fixes) {
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.className = 'cm-diagnosticAction'
+    button.textContent = fix.title
+    let done = false
+    // At once, before the editor takes the press for one beside the balloon; and by key.
+    const press = (event: Event): void => {
+      event.preventDefault()
+      if (!done) applyFix(view, fix)
+      done = true
+    }
+    button.onmousedown = press
+    button.onclick = press
+    box.append(button)
   }
   return box
 }

@@ -22,8 +22,13 @@ export function typing(): Extension {
       if (inputType !== 'insertText' || isComposing || data === null || readOnly) return false
       if (main.empty && data !== pressed) return false
       event.preventDefault()
+      // All of the text is replaced; a bracket would else be put around it.
+      if (!main.empty && main.from === 0 && main.to === view.state.doc.length) {
+        view.dispatch({ changes: { from: 0, to: main.to }, userEvent: 'input.type' })
+      }
+      const { from, to } = view.state.selection.main
       const insert = () => view.state.update(view.state.replaceSelection(data), { userEvent: 'input.type', scrollIntoView: true })
-      if (!view.state.facet(EditorView.inputHandler).some((handle) => handle(view, main.from, main.to, data, insert))) {
+      if (!view.state.facet(EditorView.inputHandler).some((handle) => handle(view, from, to, data, insert))) {
         view.dispatch(insert())
       }
       return true

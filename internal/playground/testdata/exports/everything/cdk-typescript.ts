@@ -10,6 +10,7 @@ export class UserPoolStack extends cdk.Stack {
       userPoolName: 'everything-new',
       userPoolTier: 'PLUS',
       mfaConfiguration: 'OPTIONAL',
+      enabledMfas: ['SMS_MFA'],
       autoVerifiedAttributes: ['email'],
       policies: {
         passwordPolicy: {

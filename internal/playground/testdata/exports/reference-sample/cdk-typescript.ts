@@ -60,6 +60,7 @@ export class UserPoolStack extends cdk.Stack {
         verifyAuthChallengeResponse: 'arn:aws:lambda:us-east-1:123456789012:function:MyFunction',
       },
       mfaConfiguration: 'OPTIONAL',
+      enabledMfas: ['SMS_MFA'],
       policies: {
         passwordPolicy: {
           minimumLength: 6,

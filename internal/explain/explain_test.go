@@ -1,0 +1,165 @@
+package explain_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"userpoolplayground/internal/awserror"
+	"userpoolplayground/internal/check"
+	"userpoolplayground/internal/contract"
+	"userpoolplayground/internal/diagnostic"
+	"userpoolplayground/internal/explain"
+	"userpoolplayground/internal/rule"
+	"userpoolplayground/internal/source"
+)
+
+// printed are the ways in which a message comes, with what each prints around it.
+var printed = []struct{ route, around string }{
+	{"", "%s"},
+	{"", "InvalidParameterException: %s"},
+	{"", "2026-11-02T09:14:03Z ERROR pool setup failed code=InvalidParameterException msg=\"%s\" attempt=3"},
+	{"aws-cli", "An error occurred (InvalidParameterException) when calling the CreateUserPool operation: %s"},
+	{"aws-cli", "\nAn error occurred (InvalidParameterException) when calling the CreateUserPool operation:\n    %s\n\nmake: *** [pool] Error 254\n"},
+	{"boto3", "Traceback (most recent call last):\n  File \"pool.py\", line 12, in <module>\n    client.create_user_pool(**request)\n  File \"/usr/lib/python3/site-packages/botocore/client.py\", line 565, in _api_call\n    return self._make_api_call(operation_name, kwargs)\nbotocore.errorfactory.InvalidParameterException: An error occurred (InvalidParameterException) when calling the CreateUserPool operation: %s"},
+	{"cloudformation", "CREATE_FAILED        AWS::Cognito::UserPool   Users   %s (Service: CognitoIdentityProvider, Status Code: 400, Request ID: 0c5e9a4e-1c1f-4c5b-9b0a-2f6d7e1b8a11) (SDK Attempt Count: 1)"},
+	{"cloudformation", "Resource handler returned message: \"%s (Service: CognitoIdentityProvider, Status Code: 400, Request ID: 5d2f, Extended Request ID: null)\" (RequestToken: 7be1, HandlerErrorCode: InvalidRequest)"},
+	{"cloudformation", "%s (Service: AWSCognitoIdentityProviderService; Status Code: 400; Error Code: InvalidParameterException; Request ID: 11f0; Proxy: null) CREATE_FAILED"},
+	{"cdk", "❌  AuthStack failed: Error: The stack named AuthStack failed creation: ROLLBACK_COMPLETE: Resource handler returned message: \"%s (Service: CognitoIdentityProvider, Status Code: 400)\""},
+	{"terraform", "╷\n│ Error: creating Cognito User Pool (shop): operation error Cognito Identity Provider: CreateUserPool, https response error StatusCode: 400, RequestID: 9a7c, InvalidParameterException: %s\n│ \n│   with aws_cognito_user_pool.shop,\n│   on main.tf line 3, in resource \"aws_cognito_user_pool\" \"shop\":\n╵\n"},
+	{"pulumi", "error: sdk-v2/provider2.go:572: aws:cognito/userPool:UserPool resource 'shop': 1 error occurred:\n\t* creating: InvalidParameterException: %s"},
+	{"go", "operation error Cognito Identity Provider: CreateUserPool, https response error StatusCode: 400, RequestID: 1f, InvalidParameterException: %s"},
+	{"java", "Exception in thread \"main\" software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException: %s (Service: CognitoIdentityProvider, Status Code: 400, Request ID: 77)\n\tat software.amazon.awssdk.core.internal.http.CombinedResponseHandler.handleErrorResponse(CombinedResponseHandler.java:125)"},
+	{"javascript", "InvalidParameterException: %s\n    at throwDefaultError (/app/node_modules/@smithy/smithy-client/dist-cjs/index.js:388:20) {\n  '$fault': 'client',\n  '$metadata': { httpStatusCode: 400 }\n}"},
+	{"dotnet", "Unhandled exception. Amazon.CognitoIdentityProvider.Model.InvalidParameterException: %s"},
+	{"ruby", "/app/pool.rb:9:in `<main>': %s (Aws::CognitoIdentityProvider::Errors::InvalidParameterException)"},
+	{"php", "PHP Fatal error:  Uncaught exception 'Aws\\CognitoIdentityProvider\\Exception\\CognitoIdentityProviderException' with message 'Error executing \"CreateUserPool\"; InvalidParameterException (client): %s'"},
+}
+
+// said are messages of each kind, with what they are about.
+var said = []struct {
+	message, rule string
+	values        map[string]string
+	until         bool
+}{
+	{"SMS configuration and Auto verification for phone_number are required when MFA is required/optional", "mfa-needs-sms", nil, false},
+	{"1 validation error detected: Value '5' at 'policies.passwordPolicy.minimumLength' failed to satisfy constraint: Member must have value greater than or equal to 6", "constraint-minimum", map[string]string{"value": "5", "path": "policies.passwordPolicy.minimumLength"}, false},
+	{"Attribute custom:tenant cannot have a max length shorter than it's min length", "schema-string-length-order", map[string]string{"name": "tenant"}, false},
+	{"The following features need to be disabled for the LITE pricing tier configured: Passwordless Sign-In", "tier-passwordless", map[string]string{"tier": "LITE"}, false},
+}
+
+func TestPrinted(t *testing.T) {
+	for _, p := range printed {
+		for _, s := range said {
+			{
+				text := fmt.Sprintf(p.around, s.message)
+				got := explain.Text(text)
+				if got.Route != p.route {
+					t.Errorf("%s\ncame by %q, want %q", text, got.Route, p.route)
+				}
+				if len(got.Matches) == 0 || got.Matches[0].Rule != s.rule {
+					t.Errorf("%s\nis about %+v, want %s", text, got.Matches, s.rule)
+					continue
+				}
+				for name, want := range s.values {
+					if got.Matches[0].Values[name] != want {
+						t.Errorf("%s\n%s is %q, want %q", text, name, got.Matches[0].Values[name], want)
+					}
+				}
+			}
+		}
+	}
+}
+
+// What else a text can be: quoted once more, of another day, of several values, or nothing.
+func TestText(t *testing.T) {
+	for _, c := range []struct {
+		text  string
+		rules []string
+		old   bool
+	}{
+		{`{"__type":"InvalidParameterException","message":"1 validation error detected: Value '' at 'poolName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w\\s+=,.@-]+"}`, []string{"constraint-pattern"}, false},
+		{`1 validation error detected: Value &#39;X&#39; at &#39;deletionProtection&#39; failed to satisfy constraint: Member must satisfy enum value set: [ACTIVE, INACTIVE]`, []string{"constraint-enum"}, false},
+		{"1 validation error detected: Value null at 'poolName' failed to\nsatisfy constraint:\n  Member must not be null", []string{"constraint-required"}, false},
+		{"2 validation errors detected: Value '' at 'poolName' failed to satisfy constraint: Member must have length greater than or equal to 1; Value '400' at 'policies.passwordPolicy.temporaryPasswordValidityDays' failed to satisfy constraint: Member must have value less than or equal to 365", []string{"constraint-minLength", "constraint-maximum"}, false},
+		{"Please use TemporaryPasswordValidityDays instead of UnusedAccountValidityDays", []string{"temporary-password-and-unused-account-days"}, true},
+		{"SerializationException: STRING_VALUE can not be converted to an Integer", []string{"wrong-type"}, false},
+		{"LimitExceededException: account limit", []string{"limit-user-pools"}, false},
+		{"An error occurred (TooManyRequestsException) when calling the CreateUserPool operation (reached max retries: 2): Rate exceeded", []string{"throttled"}, false},
+		{"User: arn:aws:iam::123456789012:user/dev is not authorized to perform: iam:PassRole on resource: arn:aws:iam::123456789012:role/sms", []string{"auth-pass-role"}, false},
+		{"1 validation error detected: Value 'x' at 'noSuchMember' failed to satisfy constraint: Member must not be null", nil, false},
+		{"NullPointerException at Main.java:3", nil, false},
+		{"", nil, false},
+		{strings.Repeat("Value 'a' at ", 40_000), nil, false},
+	} {
+		got := explain.Text(c.text)
+		var rules []string
+		for _, m := range got.Matches {
+			rules = append(rules, m.Rule)
+			if m.Message == "" || (m.Until != "") != c.old {
+				t.Errorf("%.80s: %+v", c.text, m)
+			}
+		}
+		slices.Sort(rules)
+		want := slices.Sorted(slices.Values(c.rules))
+		if !slices.Equal(rules, want) {
+			t.Errorf("%.80s\nis about %v, want %v", c.text, rules, want)
+		}
+	}
+}
+
+// Whatever the service is known to say of a request leads back to the rule, and its examples hold.
+func TestEveryRuleIsFound(t *testing.T) {
+	for _, r := range rule.All {
+		day := ""
+		if r.Until != "" {
+			continue
+		}
+		e := awserror.For(findings(r.Bad, day, r))
+		if e == nil || e.Unworded {
+			continue
+		}
+		got := explain.Text(e.Type + ": " + e.Message)
+		if len(got.Matches) == 0 || got.Matches[0].Rule != r.ID || got.Matches[0].Bad != r.Bad || got.Matches[0].Good != r.Good {
+			t.Errorf("%s: %s\n%+v", r.ID, e.Message, got.Matches)
+		}
+	}
+}
+
+// Each constraint of each member that a request can break leads back to the member.
+func TestConstraintsAreFound(t *testing.T) {
+	var visit func(s *contract.Shape, path, pointer string)
+	visit = func(s *contract.Shape, path, pointer string) {
+		for _, m := range s.Members {
+			here, at := strings.TrimPrefix(path+"."+m.ServiceName, "."), pointer+"/"+m.Name
+			for _, keyword := range []string{"maxLength", "minLength", "minimum", "maximum", contract.PatternKeyword, "enum"} {
+				text := m.Shape.Kind == contract.String && (keyword == "maxLength" && m.Shape.Max != nil || keyword == "minLength" && m.Shape.Min != nil && *m.Shape.Min > 0 ||
+					keyword == contract.PatternKeyword && m.Shape.Pattern != "" || keyword == "enum" && len(m.Shape.Enum) > 0)
+				number := m.Shape.Kind == contract.Integer && (keyword == "minimum" && m.Shape.Min != nil || keyword == "maximum" && m.Shape.Max != nil)
+				if !text && !number {
+					continue
+				}
+				words := awserror.Failed(diagnostic.Unsatisfied{Keyword: keyword, Shape: m.Shape})
+				got := explain.Text("1 validation error detected: Value '0' at '" + here + "' failed to satisfy constraint: " + words)
+				if len(got.Matches) != 1 || got.Matches[0].Pointer != at || got.Matches[0].Rule != "constraint-"+strings.TrimPrefix(keyword, "x-") {
+					t.Errorf("%s %s: %+v", here, keyword, got.Matches)
+				} else if bad := got.Matches[0].Bad; bad != "" && awserror.For(findings(bad, "", nil)) == nil {
+					t.Errorf("%s %s: %s is taken", here, keyword, bad)
+				}
+			}
+			if m.Shape.Kind == contract.Structure {
+				visit(m.Shape, here, at)
+			}
+		}
+	}
+	visit(contract.Newest().Request, "", "")
+}
+
+func findings(text, day string, r *rule.Rule) []diagnostic.Diagnostic {
+	var around rule.Rule
+	if r != nil {
+		around = *r
+	}
+	return check.Run(source.Parse(text), contract.At(day), day, around.Around).Findings
+}

@@ -1,0 +1,78 @@
+package explain
+
+import (
+	"regexp"
+	"strings"
+
+	"userpoolplayground/internal/rule"
+)
+
+// wording is one sentence of the service with its gaps.
+type wording struct {
+	rule    *rule.Rule
+	until   string
+	pattern *regexp.Regexp
+	names   []string
+	// literal is how many bytes of it are no gaps.
+	literal int
+}
+
+// atEnd is where a message ends in what is printed around it.
+const atEnd = `(?:["'(\[]|\.? ?$| \(Service| at | Request)`
+
+// read makes a pattern of a sentence. Letter case is passed over: handlers change it.
+func read(hole *regexp.Regexp, r *rule.Rule, says, until string) wording {
+	w := wording{rule: r, until: until}
+	pattern, rest := "(?i)", says
+	for {
+		at := hole.FindStringIndex(rest)
+		if at == nil {
+			break
+		}
+		pattern += literal(rest[:at[0]])
+		w.literal += at[0]
+		w.names = append(w.names, rest[at[0]+1:at[1]-1])
+		switch rest = rest[at[1]:]; {
+		case pattern == "(?i)":
+			pattern += `([^\s"':]+)` // what stands before it is not known to be its own
+		case rest == "" || rest == ".":
+			pattern += `(.{1,300}?)` + atEnd
+			rest = ""
+		default:
+			pattern += `(.{1,300}?)`
+		}
+	}
+	if before, last, found := strings.Cut(rest, ": "); found && last != "" {
+		// What follows a colon is one of a list, which may have others before it.
+		w.pattern = regexp.MustCompile(pattern + literal(before) + `: (?:.{0,200}\W)?` + literal(last))
+	} else {
+		w.pattern = regexp.MustCompile(pattern + literal(rest))
+	}
+	w.literal += len(rest)
+	return w
+}
+
+// literal matches a part of a sentence; one full stop at its end may be gone.
+func literal(text string) string {
+	if end, found := strings.CutSuffix(text, "."); found {
+		return regexp.QuoteMeta(end) + `\.?`
+	}
+	return regexp.QuoteMeta(text)
+}
+
+// find looks for the wording in a text.
+func (w wording) find(text string) (Match, bool) {
+	found := w.pattern.FindStringSubmatch(text)
+	if found == nil {
+		return Match{}, false
+	}
+	values := map[string]string{}
+	for i, name := range w.names {
+		if value := found[i+1]; value != "{"+name+"}" {
+			values[name] = value
+		}
+	}
+	m := about(w.rule, values)
+	m.Until, m.certainty = w.until, w.literal
+	return m, true
+}

@@ -1,0 +1,86 @@
+// What the view of decisions for ever shows. It is fetched when that is first opened.
+
+import { pointerParts } from '../core/body.ts'
+import { requestText } from '../core/store.ts'
+import { CopyButton } from '../core/ui/copy-button.tsx'
+import type { Field } from '../engine/engine.ts'
+import { landOnPointer } from '../request/current.ts'
+import { members, ticked } from './doors.ts'
+
+const groups: readonly { title: string, about: string, update: Field['update'] }[] = [
+  { title: 'Costs care in each update', about: 'UpdateUserPool changes these. A call that leaves one out sets it back to its default, or nobody knows what becomes of it.', update: 'reset' },
+  { title: 'Can be changed at any time', about: 'UpdateUserPool changes these, and a call that leaves one out keeps it.', update: 'kept' },
+]
+
+/** The decisions for ever, defaults included, and beside them what can be changed and how. */
+export function DoorsBody() {
+  const { answer, failure } = members.value
+  if (!answer) return <p class="placeholder">{failure ?? 'Reading the request…'}</p>
+  if (answer.unreadable) return <p class="placeholder">{answer.unreadable}</p>
+  const doors = answer.fields.filter(({ forEver }) => forEver)
+  const open = doors.filter((field) => ticked.value.get(field.pointer) !== valueOf(field)).length
+  return (
+    <div class="doors" tabIndex={0} role="region" aria-label="What cannot be changed once the pool is made">
+      <div class="doors-head">
+        <h3>What cannot be changed once the pool is made</h3>
+        <p role="status">{open === 0 ? 'All are looked at.' : `${open} of ${doors.length} ${open === 1 ? 'is' : 'are'} still to be looked at.`}</p>
+        <CopyButton label="Copy as Markdown" text={() => markdown(answer.fields)} />
+        <button type="button" class="button quiet" onClick={() => print()}>Print</button>
+      </div>
+      <ul class="doors-list">{doors.map((field) => <Door key={field.pointer} field={field} />)}</ul>
+      {groups.map(({ title, about, update }) => (
+        <section key={title}>
+          <h3>{title}</h3>
+          <p class="doors-about">{about}</p>
+          <p class="doors-names">{changeable(answer.fields, update).map(({ name, pointer, given }) => given
+            ? <button type="button" class="text-link" key={pointer} onClick={() => landOnPointer(pointer)}>{name}</button>
+            : <span key={pointer}>{name}</span>)}</p>
+        </section>
+      ))}
+    </div>
+  )
+}
+
+/** One decision: what it is now, what that means, and whether somebody has looked at it. */
+function Door({ field }: { field: Field }) {
+  const value = valueOf(field)
+  const done = ticked.value.get(field.pointer) === value
+  const tick = (): void => {
+    const next = new Map(ticked.peek())
+    if (done) next.delete(field.pointer)
+    else next.set(field.pointer, value)
+    ticked.value = next
+  }
+  return (
+    <li class="door">
+      <label><input type="checkbox" checked={done} onChange={tick} /><span class="door-name">{field.name}</span></label>
+      <p class="door-value">{field.given ? 'Now: ' : 'Left out: '}<code>{value || 'the pool has nothing there'}</code>{field.given && <> <button type="button" class="text-link" onClick={() => landOnPointer(field.pointer)}>Show in request</button></>}</p>
+      <p>{field.forEver}</p>
+    </li>
+  )
+}
+
+const changeable = (fields: readonly Field[], update: Field['update']): Field[] =>
+  fields.filter((field) => field.update === update || update === 'reset' && field.update === 'unknown')
+
+/** What is decided: the request's JSON on one line, or what comes of leaving it out. */
+function valueOf({ given, pointer, default: left }: Field): string {
+  if (!given) return left
+  try {
+    let value: unknown = JSON.parse(requestText.value ?? 'null')
+    for (const part of pointerParts(pointer)) value = (value as Record<string, unknown> | null)?.[part]
+    return JSON.stringify(value) ?? ''
+  } catch {
+    return left
+  }
+}
+
+/** The same for a pull request. */
+function markdown(fields: readonly Field[]): string {
+  const doors = fields.filter(({ forEver }) => forEver)
+  return [
+    '### What cannot be changed once the pool is made', '',
+    ...doors.map((field) => `- [${ticked.value.get(field.pointer) === valueOf(field) ? 'x' : ' '}] **${field.name}**: ${valueOf(field) ? `\`${valueOf(field)}\`` : 'nothing'}${field.given ? '' : ' (left out)'}. ${field.forEver}`),
+    ...groups.flatMap(({ title, about, update }) => ['', `### ${title}`, '', about, '', changeable(fields, update).map(({ name }) => name).join(', ')]),
+  ].join('\n') + '\n'
+}

@@ -1,0 +1,59 @@
+// Finds rules on their page: by words, by members, and by the error message that somebody has. What a message is about, the
+// engine says, which is fetched with the first text that is more than a few words.
+
+import type { Engine } from '../engine/engine.ts'
+
+const field = document.querySelector<HTMLInputElement>('#rule-search')!
+const said = document.querySelector<HTMLElement>('#rule-search-said')!
+const articles = [...document.querySelectorAll<HTMLElement>('article.rule')]
+const texts = new Map(articles.map((article) => [article, `${article.id} ${article.textContent}`.toLowerCase()]))
+
+/** As long as this, a text is taken for a message and not for a word to look for. */
+const message = 25
+
+let engine: Promise<Engine> | undefined
+let asked = 0
+
+/** The engine's module stands beside the page; it is none of this script's own. */
+async function load(): Promise<Engine> {
+  const { loadEngine } = await import(new URL('engine.js', document.baseURI).href) as typeof import('../engine/engine.ts')
+  return loadEngine()
+}
+
+function show(found: readonly string[] | null, words: string): void {
+  for (const article of articles) article.hidden = found !== null && !found.includes(article.id)
+  for (const group of document.querySelectorAll<HTMLElement>('section.group')) {
+    const all = [...group.querySelectorAll<HTMLElement>('article.rule')]
+    group.hidden = found !== null && !all.some(({ hidden }) => !hidden)
+  }
+  for (const line of document.querySelectorAll<HTMLElement>('[data-rule]')) line.hidden = found !== null && !found.includes(line.dataset['rule']!)
+  said.textContent = words
+}
+
+async function search(): Promise<void> {
+  const text = field.value.trim()
+  const now = ++asked
+  if (text === '') {
+    show(null, '')
+    return
+  }
+  const words = text.toLowerCase().split(/\s+/)
+  const found = articles.filter((article) => words.every((word) => texts.get(article)!.includes(word))).map(({ id }) => id)
+  if (found.length > 0 || text.length < message) {
+    show(found, found.length === 0 ? 'No rule has all of these words.' : found.length === 1 ? 'One rule.' : `${found.length} rules.`)
+    return
+  }
+  said.textContent = 'Looking for what the message is about…'
+  try {
+    const { matches } = (await (engine ??= load())).explain(text)
+    if (now !== asked) return
+    const [first] = matches
+    show(matches.map(({ rule }) => rule), first ? `${first.message} ${first.why}` : 'No known message is in this text.')
+  } catch {
+    engine = undefined
+    if (now === asked) show([], 'The engine could not be fetched, so that a message cannot be looked for.')
+  }
+}
+
+field.addEventListener('input', () => void search())
+document.querySelector<HTMLElement>('.rule-search')!.hidden = false
