@@ -153,9 +153,9 @@ async function cleared({ page }, base) {
   await devtools.detach()
 }
 
-/** Types a text in the place of all, as a person who pastes does. */
-export async function write(page, text) {
-  await page.locator('.request .cm-content').focus()
+/** Types a text in the place of all, as a person who pastes does: into the request's editor, or another one. */
+export async function write(page, text, editor = page.locator('.request .cm-content')) {
+  await editor.focus()
   await page.keyboard.press(`${mod}+A`)
   await page.keyboard.insertText(text)
 }

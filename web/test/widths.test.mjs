@@ -22,7 +22,7 @@ function faults(panes) {
   for (const pane of panes) {
     if (pane) host.dataset.pane = pane
     if (document.documentElement.scrollWidth > innerWidth + 1) found.add('the page scrolls')
-    for (const part of root.querySelectorAll('.top, .pane, .pane-head, .pane-body, .pane-foot, .lines, .exception, .tabs, .form, .form-bar, .words, .doors, .compared, .compare-bar, .exported, .export-bar, .update, .plain, .origin-bar, .problem, .reference-card, main')) {
+    for (const part of root.querySelectorAll('.top, .pane, .pane-head, .pane-body, .pane-foot, .lines, .exception, .tabs, .form, .form-bar, .words, .doors, .compared, .compare-bar, .exported, .export-bar, .update, .try, .try-part, .audit, .plain, .origin-bar, .problem, .reference-card, main')) {
       if (part.clientWidth > 0 && part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).overflowX !== 'visible') found.add(`${part.className || part.localName} scrolls`)
     }
     for (const control of root.querySelectorAll('button, input, select, textarea, a, summary')) {
@@ -54,7 +54,7 @@ async function walk(page, name, panes) {
 
 for (const { request, reply, text } of [
   { request: 'JSON', reply: 'Reply' }, { request: 'Form', reply: 'In words' }, { request: 'Plain text', reply: 'Compare' }, { request: 'JSON', reply: 'Update' },
-  { request: 'Form', reply: 'For ever' }, { request: 'JSON', reply: 'Export' }, { request: 'Form', reply: 'Reply', text: refused },
+  { request: 'Form', reply: 'For ever' }, { request: 'JSON', reply: 'Export' }, { request: 'JSON', reply: 'Try' }, { request: 'JSON', reply: 'Audit' }, { request: 'Form', reply: 'Reply', text: refused },
 ]) {
   test(`no width cuts or scrolls ${request} and ${reply}${text ? ' of a refused request' : ''}`, async () => {
     const { page, quiet, close } = await it.open({ width: to })
@@ -65,6 +65,10 @@ for (const { request, reply, text } of [
     await page.getByRole('tab', { name: request, exact: true }).click()
     await page.getByRole('tab', { name: reply, exact: true }).click()
     await page.locator('.later').first().waitFor({ state: 'detached' })
+    if (reply === 'Try') {
+      await page.locator('.try-end').waitFor()
+      for (const part of await page.locator('.try details > summary').all()) if (await part.isVisible()) await part.click()
+    }
     await walk(page, `${request} and ${reply}`, ['request', 'reply', 'problems', 'reference'])
     quiet()
     await close()

@@ -55,7 +55,7 @@ test('a link carries the pasted pool and the call; the way to the request is fou
   // A member that the text lacks is offered, and a problem is mended at its place.
   const request = page.getByRole('textbox', { name: 'UpdateUserPool request' })
   await page.getByLabel('The call').selectOption('UpdateUserPool')
-  await request.fill('{"UserPoolId": "us-east-1_Example01", "MfaConfiguration": "OF"}')
+  await write(page, '{"UserPoolId": "us-east-1_Example01", "MfaConfiguration": "OF"}', request)
   await page.locator('.call-editor .cm-lintRange-error').waitFor()
   const wrong = page.locator('.cm-diagnostic').filter({ hasText: 'it has to be one of OFF, ON or OPTIONAL' })
   for (let i = 0; i < 3 && !await wrong.isVisible(); i++) await request.press('F8')

@@ -1,5 +1,4 @@
 import type { Signal } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
 import type { View } from '../views.ts'
 
 interface ViewTabsProps {
@@ -12,9 +11,6 @@ interface ViewTabsProps {
   controls: string
 }
 
-/** How much of the next tab is seen beside the chosen one, in CSS pixels. */
-const room = 28
-
 /** The choice of a view, by pointer or by arrows. */
 export function ViewTabs({ label, of, chosen, controls }: ViewTabsProps) {
   const press = (event: KeyboardEvent): void => {
@@ -25,17 +21,8 @@ export function ViewTabs({ label, of, chosen, controls }: ViewTabsProps) {
     chosen.value = of.at(next % of.length)!.id
     if (event.currentTarget instanceof Element) event.currentTarget.querySelector<HTMLElement>(`#${controls}-${chosen.value}`)?.focus()
   }
-  // Where not all have room they scroll, and the chosen one is in sight. Only they do: what is around them stays where it is.
-  const list = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    const [row, tab] = [list.current, list.current?.querySelector<HTMLElement>('[aria-selected="true"]')]
-    if (!row || !tab) return
-    const [outer, inner] = [row.getBoundingClientRect(), tab.getBoundingClientRect()]
-    if (inner.left < outer.left) row.scrollLeft -= outer.left - inner.left + room
-    else if (inner.right > outer.right) row.scrollLeft += inner.right - outer.right + room
-  }, [chosen.value])
   return (
-    <div ref={list} class="view-tabs" role="tablist" aria-label={label} onKeyDown={press}>
+    <div class="view-tabs" role="tablist" aria-label={label} onKeyDown={press}>
       {of.map(({ id, label }) => (
         <button
           type="button" role="tab" key={id} id={`${controls}-${id}`} aria-selected={chosen.value === id} aria-controls={controls}
