@@ -83,9 +83,9 @@ var adminCreateUser = signed(func(v *visit) (*userpool.Value, *refused) {
 func (v *visit) invite(mediums []string, password string) *refused {
 	if len(mediums) == 0 {
 		mediums = []string{"SMS"}
-		if v.user.get("phone_number") == "" {
+		if v.user.get("phone_number") == "" || !v.sender {
 			if v.user.get("email") != "" {
-				v.because("", diagnostic.Documented, "No invitation is sent: it goes by text message unless DesiredDeliveryMediums says EMAIL, and the user has no phone number.")
+				v.because("", diagnostic.Documented, "No invitation is sent: it goes by text message unless DesiredDeliveryMediums says EMAIL, and the user has no phone number, or the pool sends no text messages.")
 			}
 			return nil
 		}

@@ -57,6 +57,10 @@ func (v *visit) takes(list *request.Value, by giver, changes bool) ([]Attribute,
 			return nil, v.refuse(subGiven, at, "name", name)
 		case by != administrator && (name == "email_verified" || name == "phone_number_verified"):
 			return nil, v.refuse(notWritable, at, "name", name)
+		case known == nil && changes && name == "username":
+			return nil, v.refuse(usernameInUpdate, at)
+		case known == nil && by == updating && custom(name):
+			return nil, v.refuse(notWritable, at, "name", name)
 		case known == nil && changes:
 			return nil, v.refuse(unknownInUpdate, at, "name", name)
 		case known == nil && custom(name):

@@ -93,8 +93,8 @@ func (v *visit) answered(s session, challenge, at string, responses map[string]s
 		if responses[challenge+"_CODE"] != s.Code {
 			return step{}, v.refuse(wrongOTP, at+"/"+challenge+"_CODE")
 		}
-		if name := s.Attribute; !v.user.isTrue(name + "_verified") {
-			v.because("", diagnostic.Documented, "The code came from "+wordsOf[name]+" of the user, which is verified by that.")
+		if name := s.Attribute; challenge == "SMS_MFA" && !v.user.isTrue(name+"_verified") {
+			v.because("", diagnostic.Documented, "The code came to the phone number of the user, which is verified by that.")
 			v.change(func(u *User) { u.set(name+"_verified", "true") })
 		}
 		if s.First == challenge && challenge != "SMS_MFA" {

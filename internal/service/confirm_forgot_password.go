@@ -1,6 +1,8 @@
 package service
 
 import (
+	"slices"
+
 	"userpoolplayground/internal/userpool"
 )
 
@@ -10,9 +12,16 @@ var confirmForgotPassword = unsigned(func(v *visit) (*userpool.Value, *refused) 
 	if r := v.codeCaller(unknownToConfirm); r != nil {
 		if r.says == unknownToConfirm && v.client.hides() {
 			v.hidden()
+			name := v.fold(v.text("Username"))
+			if !slices.ContainsFunc(v.people.Asked, func(c Code) bool { return c.Purpose == name && v.Now-c.Sent <= passwordLife }) {
+				return nil, v.refuse(oldCode, at, "life", "an hour")
+			}
 			return nil, v.refuse(wrongCode, at)
 		}
 		return nil, r
+	}
+	if v.user.Disabled && v.client.hides() {
+		return nil, v.refuse(wrongCode, at)
 	}
 	if v.user.Disabled {
 		return nil, v.refuse(disabled, "/Username")

@@ -14,21 +14,41 @@ var forgotPassword = unsigned(func(v *visit) (*userpool.Value, *refused) {
 		if r.says != unknownForCode {
 			return nil, r
 		}
-		if !v.client.hides() {
+		made, refusal := v.migrate(v.text("Username"), "", "ForgotPassword")
+		switch {
+		case refusal != nil:
+			return nil, refusal
+		case !made && v.client.hides():
+			return v.pretendsToSend()
+		case !made:
 			return nil, r
 		}
-		v.because("client:/PreventUserExistenceErrors", diagnostic.Disputed, "A newer page of the guide says that the answer alternates with an InvalidParameterException.")
-		return v.pretended()
 	}
 	if v.user.Disabled {
+		if v.client.hides() {
+			return v.pretendsToSend()
+		}
 		return nil, v.refuse(disabled, "/Username")
 	}
 	delivered, r := v.recover("ForgotPassword")
+	if r != nil && r.says == noMedium && v.client.hides() {
+		return v.pretendsToSend()
+	}
 	if r != nil {
 		return nil, r
 	}
 	return structure(delivered), nil
 })
+
+// pretendsToSend answers as if a code for a new password went out, and remembers that it did.
+func (v *visit) pretendsToSend() (*userpool.Value, *refused) {
+	v.because("client:/PreventUserExistenceErrors", diagnostic.Disputed, "No code is sent. A newer page of the guide says that such answers alternate with an InvalidParameterException.")
+	name := v.fold(v.text("Username"))
+	v.people.Asked = slices.DeleteFunc(slices.Clone(v.people.Asked), func(c Code) bool { return c.Purpose == name || v.Now-c.Sent > passwordLife })
+	v.people.Asked = append(v.people.Asked, Code{Purpose: name, Sent: v.Now})
+	v.touched = true
+	return v.pretended()
+}
 
 // recover sends the call's user a code for a new password, the way that the pool says.
 func (v *visit) recover(occasion string) (*userpool.Value, *refused) {

@@ -22,6 +22,9 @@ type People struct {
 	Users []*User
 	// Spent are the sessions that have led on, until they would have ended anyway.
 	Spent []Spent
+	// Asked are names of nobody for which a code for a new password was asked, with the moments: an
+	// answer that hides who is there keeps to what it said before.
+	Asked []Code
 	// Mails is how many emails went out on MailDay, in days since 1970.
 	MailDay, Mails int64
 
@@ -92,7 +95,7 @@ type User struct {
 type Code struct {
 	// Purpose is "sign-up", "password", or the name of an attribute.
 	Purpose, Text string
-	// Medium is EMAIL or SMS, and Attribute the one whose value got it.
+	// Attribute is the one whose value got it.
 	Attribute string
 	// Sent is epoch milliseconds.
 	Sent int64
@@ -170,6 +173,13 @@ func (p *People) write(w *writer) {
 		w.open('{')
 		w.number("serial", s.Serial)
 		w.number("ends", s.Ends)
+		w.close('}')
+	})
+	list(w, "asked", p.Asked, func(c Code) {
+		w.next()
+		w.open('{')
+		w.member("name", c.Purpose)
+		w.number("sent", c.Sent)
 		w.close('}')
 	})
 	w.number("mailDay", p.MailDay)
@@ -288,6 +298,10 @@ func readPeople(v gjson.Result) *People {
 				p.Spent = append(p.Spent, Spent{s.Get("serial").Int(), s.Get("ends").Int()})
 				return true
 			})
+		case "asked":
+			for _, c := range v.Array() {
+				p.Asked = append(p.Asked, Code{Purpose: c.Get("name").Str, Sent: c.Get("sent").Int()})
+			}
 		case "mailDay":
 			p.MailDay = v.Int()
 		case "mails":

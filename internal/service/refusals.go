@@ -176,6 +176,17 @@ var (
 		Message: "The pool has no attribute {name}.",
 		Why:     "A user has no other attributes than those of the pool's schema. AddCustomAttributes adds one.",
 	}
+	usernameInUpdate = &refusal{
+		ID: "attribute-unknown", Exception: "InvalidParameterException", Evidence: diagnostic.Observed,
+		Says:    "Attribute does not exist in the schema",
+		Message: "A user name is no attribute, and cannot be changed.",
+		Why:     "The name is given when the user is made.",
+	}
+	preferredTooEarly = &refusal{
+		ID: "preferred-username-at-sign-up", Exception: "InvalidParameterException", Evidence: diagnostic.Documented, Setting: "/AliasAttributes",
+		Message: "preferred_username cannot be given at sign-up here: give it once the user is confirmed.",
+		Why:     "It is an alias, which belongs to one user, and an unconfirmed user has none. The service's own words for this were never published.",
+	}
 	notWritable = &refusal{
 		ID: "attribute-not-writable", Exception: "NotAuthorizedException", Evidence: diagnostic.Observed, Setting: "client:/WriteAttributes",
 		Says:    "A client attempted to write unauthorized attribute",

@@ -128,7 +128,7 @@ func (v *visit) reply(s step, r *refused) (*userpool.Value, *refused) {
 // answer one who is. A function can bring the user from elsewhere: the user is then there.
 func (v *visit) nobody(flow, name string, parameters map[string]string) (step, *refused) {
 	if password := parameters["PASSWORD"]; password != "" && flow != "USER_AUTH" {
-		made, r := v.migrate(name, password)
+		made, r := v.migrate(name, password, "Authentication")
 		if r != nil || made {
 			return step{}, r
 		}

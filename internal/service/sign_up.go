@@ -2,6 +2,7 @@ package service
 
 import (
 	"slices"
+	"strconv"
 
 	"userpoolplayground/internal/diagnostic"
 	"userpoolplayground/internal/userpool"
@@ -29,6 +30,11 @@ var signUp = unsigned(func(v *visit) (*userpool.Value, *refused) {
 	if r != nil {
 		return nil, r
 	}
+	if slices.Contains(v.aliases, "preferred_username") {
+		if at := slices.IndexFunc(given, func(a Attribute) bool { return a.Name == "preferred_username" }); at >= 0 {
+			return nil, v.refuse(preferredTooEarly, "/UserAttributes/"+strconv.Itoa(at))
+		}
+	}
 	u := v.newUser(name, given)
 	if r := v.complete(u.Attributes); r != nil {
 		return nil, r
@@ -42,6 +48,11 @@ var signUp = unsigned(func(v *visit) (*userpool.Value, *refused) {
 	answer, r := v.invoke("PreSignUp", "SignUp", request...)
 	if r != nil {
 		return nil, r
+	}
+	for _, flag := range []string{"autoConfirmUser", "autoVerifyEmail", "autoVerifyPhone"} {
+		if given := answer.Get(flag); given.Exists() && !given.IsBool() {
+			return nil, v.refuse(triggerAnswer, "", "name", "PreSignUp")
+		}
 	}
 	confirmed := answer.Get("autoConfirmUser").Bool()
 	for name, flag := range map[string]string{"email": "autoVerifyEmail", "phone_number": "autoVerifyPhone"} {
