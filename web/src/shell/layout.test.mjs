@@ -24,7 +24,7 @@ test('nothing is wider than a narrow screen, and fingers have room', async () =>
         await show(page, pane)
         if (view) await page.getByRole('tab', { name: view, exact: true }).click()
         if (view === 'Form') await page.locator('.field-row').first().waitFor()
-        if (view === 'Try') await page.locator('.try-end, .try-stop, .try-problems').first().waitFor()
+        if (view === 'Try') await page.locator('.try-end, .try-stop, .call-problems').first().waitFor()
         if (pane === 'Problems') await page.getByRole('button', { name: 'Why' }).first().click()
         const wider = await page.evaluate(() => {
           const root = document.querySelector('user-pool-playground').shadowRoot

@@ -1,9 +1,10 @@
 import { useId, useState } from 'preact/hooks'
 import { CallEditor } from '../calls/call-editor.tsx'
 import { CallsAsCode } from '../calls/calls-as-code.tsx'
+import { ProblemList } from '../calls/problem-list.tsx'
 import { announce } from '../core/announcement.ts'
 import { CopyButton } from '../core/ui/copy-button.tsx'
-import { Icon, type IconName } from '../core/ui/icons.tsx'
+import { Icon } from '../core/ui/icons.tsx'
 import type { IssuedToken, Inhabitants, Problem, Reason, SentMessage } from '../engine/engine.ts'
 import { landOnPointer } from '../request/current.ts'
 import { ask } from '../core/store.ts'
@@ -42,7 +43,7 @@ function NoPool({ problems }: { problems: readonly Problem[] }) {
   return (
     <div class="try-part">
       <p class="try-about">There is no pool to try: the request is refused.</p>
-      <Problems problems={problems.filter(({ severity }) => severity === 'error')} />
+      <ProblemList problems={problems.filter(({ severity }) => severity === 'error')} />
     </div>
   )
 }
@@ -101,7 +102,7 @@ function Call({ played, earlier }: { played: Played, earlier: string | null }) {
         </summary>
         <div class="try-inside">
           {earlier !== null && earlier !== said && <p class="try-earlier"><span class="tag strong">before</span> {earlier}</p>}
-          <Problems problems={called.problems.filter(({ severity }) => severity === 'error')} />
+          <ProblemList problems={called.problems.filter(({ severity }) => severity === 'error')} />
           <Reasons reasons={called.reasons.filter(({ why }) => !called.problems.some((problem) => problem.why === why))} />
           <Messages messages={called.sent} />
           {called.triggers.length > 0 && (
@@ -151,20 +152,6 @@ function Reasons({ reasons, short = false }: { reasons: readonly Reason[], short
   )
 }
 
-function Problems({ problems }: { problems: readonly Problem[] }) {
-  if (problems.length === 0) return null
-  return (
-    <ul class="try-problems">
-      {problems.map(({ rule, severity, message, why, pointer, evidence }, i) => (
-        <li key={`${rule} ${pointer} ${i}`} class={severity}>
-          <Icon name={severity satisfies IconName} />
-          <span><span class="unseen">{severity}: </span>{message}{why && <span class="try-why"> {why}</span>} <span class="tag">{evidence}</span></span>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
 function Messages({ messages }: { messages: readonly SentMessage[] }) {
   if (messages.length === 0) return null
   return (
@@ -194,7 +181,7 @@ function Token({ token: { kind, text, claims } }: { token: IssuedToken }) {
   return (
     <details class="try-token">
       <summary>{kind === 'id' ? 'ID token' : 'Access token'}, taken apart</summary>
-      <dl>{claims.map(({ name, value, why }) => <div key={name}><dt>{name}</dt><dd><code>{value}</code> <span class="try-why">{why}</span></dd></div>)}</dl>
+      <dl>{claims.map(({ name, value, why }) => <div key={name}><dt>{name}</dt><dd><code>{value}</code> <span class="call-why">{why}</span></dd></div>)}</dl>
       <CopyButton text={() => text} label="Copy the token" />
       <KeySet />
     </details>
@@ -246,7 +233,7 @@ function Next() {
       </div>
       <CallEditor operation={operation.value} text={text} write={write} problems={shown?.problems ?? null} done={call} inserts={(given) => insert = given} />
       <p class="try-about" role="status">{shown ? <>Would answer: <strong>{gist({ called: shown })}</strong></> : ' '}</p>
-      {shown && <Problems problems={shown.problems} />}
+      {shown && <ProblemList problems={shown.problems} />}
       {fillable.length > 0 && (
         <div class="try-words" role="group" aria-label="Put in what earlier answers gave">
           {fillable.map((word) => <button key={word} type="button" class="button quiet" title={words[word]} onClick={() => insert(word, '')}>{word}</button>)}

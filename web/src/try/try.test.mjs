@@ -115,7 +115,7 @@ test('a text that is no pool says why nobody can try it', async () => {
   await write(page, '{ "PoolName": "" }')
   await page.getByRole('tab', { name: 'Try' }).click()
   await says(page.locator('.try'), 'There is no pool to try')
-  await says(page.locator('.try-problems'), 'PoolName')
+  await says(page.locator('.call-problems'), 'PoolName')
   quiet()
   await close()
 })

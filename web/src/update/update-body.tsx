@@ -1,9 +1,10 @@
 import { useId } from 'preact/hooks'
 import { CallEditor } from '../calls/call-editor.tsx'
 import { CallsAsCode } from '../calls/calls-as-code.tsx'
+import { ProblemList } from '../calls/problem-list.tsx'
 import { layOut } from '../core/body.ts'
-import { Icon, type IconName } from '../core/ui/icons.tsx'
-import type { PoolChange, Problem } from '../engine/engine.ts'
+import { Icon } from '../core/ui/icons.tsx'
+import type { PoolChange } from '../engine/engine.ts'
 import { failure, make, opened, operation, operations, outcome, pasted, plan, planned, sendAlong, steps, takeBack, takeCall, text, write, type Operation, type Outcome } from './update.ts'
 
 /** What an update does to the pool: what it is given, and what it sets back though nobody asked. */
@@ -45,7 +46,7 @@ function NoPool() {
   return (
     <div class="update-part">
       <p class="update-sum">{pasted.value === '' ? 'Paste the pool, and its state after a call is shown here.' : 'There is no pool to call.'}</p>
-      {pasted.value !== '' && <Problems problems={opened.value!.problems.filter(({ severity }) => severity === 'error')} />}
+      {pasted.value !== '' && <ProblemList problems={opened.value!.problems.filter(({ severity }) => severity === 'error')} />}
     </div>
   )
 }
@@ -85,7 +86,7 @@ function After({ outcome: { called, after } }: { outcome: Outcome }) {
             : changes.length === 0 ? 'The pool stays as it is.'
             : `${changes.length === 1 ? 'One value changes' : `${changes.length} values change`}${reset > 0 ? `, ${reset} of them set back though nobody asked` : ''}.`
         }</p>
-        <Problems problems={problems} />
+        <ProblemList problems={problems} />
         {changes.length > 0 && <ul class="update-changes">{changes.map((change) => <Change key={change.pointer} change={change} />)}</ul>}
       </section>
       {reply.status === 200 && after.status === 200 && (
@@ -113,7 +114,7 @@ function Way() {
     <details class="update-part" onToggle={(event) => planned.value = event.currentTarget.open}>
       <summary>From this pool to the one that the request makes</summary>
       {!found && <p class="update-sum" role="status">Looking for the calls…</p>}
-      {found && wrong.length > 0 && <Problems problems={wrong} />}
+      {found && wrong.length > 0 && <ProblemList problems={wrong} />}
       {found && wrong.length === 0 && (
         <>
           <p class="update-sum">{found.calls.length === 0 ? 'No call is needed.' : found.calls.length === 1 ? 'One call leads there.' : `${found.calls.length} calls lead there, in this order.`}</p>
@@ -158,17 +159,6 @@ function Change({ change: { pointer, kind, why, evidence, before, after } }: { c
       </span>
       <p>{why} <span class="tag">{evidence}</span></p>
     </li>
-  )
-}
-
-function Problems({ problems }: { problems: readonly Problem[] }) {
-  if (problems.length === 0) return null
-  return (
-    <ul class="update-problems">
-      {problems.map(({ rule, severity, message, pointer }, index) => (
-        <li key={`${rule} ${pointer} ${index}`} class={severity}><Icon name={severity satisfies IconName} /><span><span class="unseen">{severity}: </span>{message}</span></li>
-      ))}
-    </ul>
   )
 }
 

@@ -82,7 +82,7 @@ test('a refused call says why, and a text that is no pool what was expected', as
   await says(page.locator('.update-reply'), 'SoftwareTokenMfaConfiguration')
   await page.getByLabel('The pool as it is').selectOption('pasted')
   await page.getByRole('textbox', { name: 'The pool as it is' }).fill('{"colour": "blue"}')
-  await says(page.locator('.update-problems'), 'This names no pool')
+  await says(page.locator('.call-problems'), 'This names no pool')
   quiet()
   await close()
 })

@@ -1,0 +1,17 @@
+import { Icon, type IconName } from '../core/ui/icons.tsx'
+import type { Problem } from '../engine/engine.ts'
+
+/** The problems of a call, each with its reason and how it is known. */
+export function ProblemList({ problems }: { problems: readonly Problem[] }) {
+  if (problems.length === 0) return null
+  return (
+    <ul class="call-problems">
+      {problems.map(({ rule, severity, message, why, pointer, evidence }, i) => (
+        <li key={`${rule} ${pointer} ${i}`} class={severity}>
+          <Icon name={severity satisfies IconName} />
+          <span><span class="unseen">{severity}: </span>{message}{why && <span class="call-why"> {why}</span>} <span class="tag">{evidence}</span></span>
+        </li>
+      ))}
+    </ul>
+  )
+}
