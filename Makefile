@@ -50,7 +50,7 @@ audit: $(NODE_MODULES) ## Ask the vulnerability databases about all dependencies
 	scripts/audit
 
 # In one run, two files at a time: where one waits for a browser or an installation, another goes on.
-browser: build package
+browser: build extension
 	@test -n "$(strip $(BROWSER_TESTS))" || { echo "no browser tests are named: node would run every file of a test folder"; exit 1; }
 	CHROMIUM="$$(scripts/chromium)" && export CHROMIUM && HOSTING=$(HOSTING) $(NODE) --test --test-concurrency=2 $(BROWSER_TESTS)
 
@@ -60,6 +60,10 @@ pictures: build ## Take pictures of the page to look at, in web/test/screenshots
 
 package: build ## Make the npm package, web/build/user-pool-playground-VERSION.tgz
 	$(NODE) scripts/package/pack.mjs
+
+.PHONY: extension
+extension: package ## Make the extension for Visual Studio Code, web/build/user-pool-playground-VERSION.vsix
+	$(NODE) scripts/package/vscode.mjs
 
 .PHONY: release verify-build
 release: package ## Write web/SHA256SUMS and what the release is made of, web/user-pool-playground.cdx.json

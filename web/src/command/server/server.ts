@@ -13,6 +13,7 @@ import { Checker, type Around } from '../checker.ts'
 import { hasPool, mayHavePool, textEdits, type Finding, type Report } from '../findings.ts'
 import { fixAllSafe } from '../fixes.ts'
 import { ignoredRules, ignoreEdit } from '../ignores.ts'
+import { showReply } from './names.ts'
 
 /** What the server needs of the place where it runs. */
 export interface Host {
@@ -21,14 +22,13 @@ export interface Host {
   version: string
   /** around says what stands around the texts of a workspace, or why that cannot be told. */
   around(folder: string | null): Promise<Around>
+  /** given is told what the client says of itself when it begins, where the host cannot find it out; it throws a sentence. */
+  given?(options: unknown): void
   /** nameOf is a document's name for the settings' patterns. */
   nameOf(uri: string): string
   /** keep puts a text where the editor can open it, and returns its URI. */
   keep(name: string, text: string): Promise<string>
 }
-
-/** The command behind the lens "reply". */
-export const showReply = 'user-pool.showReply'
 
 const severities = { error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, note: DiagnosticSeverity.Information }
 const kinds: Record<Completion['kind'], CompletionItemKind> = {
@@ -94,10 +94,17 @@ export function serve(connection: Connection, host: Host): void {
     }
   }
 
-  connection.onInitialize(async ({ workspaceFolders, rootUri, capabilities }): Promise<InitializeResult> => {
+  connection.onInitialize(async ({ workspaceFolders, rootUri, capabilities, initializationOptions }): Promise<InitializeResult> => {
     folder = workspaceFolders?.[0]?.uri ?? rootUri ?? null
     showsDocuments = capabilities.window?.showDocument?.support === true
+    // A client that shows the reply itself, by the command's result, is not asked to open a file as well.
+    if ((initializationOptions as { showsReply?: boolean } | undefined)?.showsReply) showsDocuments = false
     engine = await host.start()
+    try {
+      host.given?.(initializationOptions)
+    } catch (reason) {
+      void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message: `user-pool: ${(reason as Error).message}` })
+    }
     await prepare()
     return {
       serverInfo: { name: 'user-pool', version: host.version },

@@ -1,0 +1,4 @@
+// What server and clients call things.
+
+/** The command behind the lens "reply". */
+export const showReply = 'user-pool.showReply'
