@@ -76,7 +76,7 @@ test('in a browser the server tells problems, mends them, completes, and answers
   assert.ok(found.problems.includes('mfa-needs-sms') && !found.problems.includes('trailing-comma'), `${found.problems}`)
   assert.ok(found.actions.includes('Switch MFA off here'), `${found.actions}`)
   assert.ok(found.completions.includes('OPTIONAL'), `${found.completions}`)
-  assert.deepEqual([found.lens, found.reply], ['Reply: InvalidParameterException', 'InvalidParameterException'])
+  assert.deepEqual([found.lens, found.reply], ['Reply: SerializationException', 'SerializationException'])
   await close()
   await stop()
 })
