@@ -27,6 +27,8 @@ func Call(text, options string) (string, error) {
 				o.Region = n.Text
 			case "accountId":
 				o.AccountID = n.Text
+			case "language":
+				o.Language = n.Text
 			case "resource":
 				o.Resource = n.Text
 			case "offset":

@@ -26,6 +26,8 @@ type Options struct {
 	Contract *contract.Contract
 	// Region and AccountID are the caller's.
 	Region, AccountID string
+	// Language is what somebody says the text is in, "" for nobody.
+	Language string
 	// Resource names a pool, and Offset, in bytes, is a place inside of one; Offset is negative
 	// for none. With neither the first pool is taken.
 	Resource string
@@ -46,7 +48,7 @@ type told struct {
 // Read reads a text that is no request in JSON.
 func Read(text string, o Options) reading.Document {
 	document := source.Parse(text)
-	kind, reader := language.Recognise(text, document)
+	kind, reader := language.RecogniseAs(o.Language, text, document)
 	if kind == language.Blocks {
 		return readBlocks(text, o)
 	}

@@ -83,7 +83,8 @@ var signs = []sign{
 }
 
 var (
-	jsonStart     = regexp.MustCompile(`^[\s\x{FEFF}]*[\[{]`)
+	// Comments may stand before it, in which an editor keeps what the file is for.
+	jsonStart     = regexp.MustCompile(`^(?:[\s\x{FEFF}]|//[^\n]*\n|/\*(?:[^*]|\*[^/])*\*/)*[\[{]`)
 	command       = regexp.MustCompile("\\bcognito-idp(?:[\\s\\\\`^]+|['\"]?,\\s*['\"]?)create-user-pool(?:[\\s\\\\`^\"']|$)")
 	continued     = regexp.MustCompile(`\bcreate-user-pool\b[^\n]*\\\r?\n`)
 	powerShell    = regexp.MustCompile("(?m)`[ \\t]*\\r?$|^[ \\t]*\\$\\w+[ \\t]*=[ \\t]|@['\"][ \\t]*\\r?$|\\bNew-TemporaryFile\\b")
@@ -113,6 +114,43 @@ func LikeJSON(text string) bool {
 		return true
 	}
 	return slices.ContainsFunc(d.Root.Children, func(n *source.Node) bool { return contract.Newest().Request.Member(n.Name) != nil })
+}
+
+// Kinds are those that a text can be said to be of, sorted.
+func Kinds() []string {
+	kinds := []string{Request, Answer}
+	for _, s := range signs {
+		kinds = append(kinds, s.kind)
+	}
+	kinds = append(kinds, Paws, Amplify)
+	slices.Sort(kinds)
+	return slices.Compact(kinds)
+}
+
+// RecogniseAs is [Recognise] for a text that somebody says is of a kind; "" is nobody.
+func RecogniseAs(said, text string, d *source.Document) (kind, reader string) {
+	kind, reader = Recognise(text, d)
+	if said == "" || said == kind {
+		return kind, reader
+	}
+	if jsonStart.MatchString(text[:min(len(text), 1<<10)]) {
+		switch said {
+		case Request, Answer:
+			return said, ""
+		case CloudFormation, Terraform, Amplify:
+			return said, JSON
+		}
+	}
+	// The surest sign of a kind says how such texts are mostly written.
+	for _, s := range signs {
+		if s.kind == said {
+			return said, s.reader
+		}
+	}
+	if said == Paws {
+		return Paws, "r"
+	}
+	return kind, reader
 }
 
 // Recognise says what a text is and which reader it needs, "" for none.

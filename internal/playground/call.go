@@ -30,7 +30,7 @@ func allVerbs() map[string]verb {
 		"evaluate":          func(text string, o Options, _ string) (any, error) { return Evaluate(text, o), nil },
 		"fixAll":            func(text string, o Options, _ string) (any, error) { return FixAll(text, o), nil },
 		"importDescription": func(text string, o Options, _ string) (any, error) { return ImportDescription(text, o), nil },
-		"readerFor":         func(text string, _ Options, _ string) (any, error) { return ReaderFor(text), nil },
+		"readerFor":         func(text string, o Options, _ string) (any, error) { return ReaderFor(text, o), nil },
 		"importText": func(text string, o Options, argument string) (any, error) {
 			read, err := readReading(argument)
 			if err != nil {

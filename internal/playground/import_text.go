@@ -15,8 +15,8 @@ import (
 
 // ReaderFor names the reader that a text needs, so that it has to be read by the program of
 // package foreign first; "" when it needs none.
-func ReaderFor(text string) string {
-	_, reader := language.Recognise(text, source.Parse(text))
+func ReaderFor(text string, o Options) string {
+	_, reader := language.RecogniseAs(o.Language, text, source.Parse(text))
 	return reader
 }
 
@@ -46,7 +46,7 @@ func (f found) broken() bool {
 // find reads a text: a request or an answer here, any other as it was read by package foreign.
 func find(text string, read *reading.Document, o Options) found {
 	parsed := source.Parse(text)
-	kind, reader := language.Recognise(text, parsed)
+	kind, reader := language.RecogniseAs(o.Language, text, parsed)
 	f := found{Document: reading.Document{Language: kind, Chosen: -1}}
 	switch {
 	case kind == language.Request && reader == "", parsed.OverLimit && reader == "":

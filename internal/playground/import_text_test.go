@@ -24,7 +24,7 @@ import (
 // readFor reads a text that needs it, with the reading as JSON in between.
 func readFor(t testing.TB, text string, o Options) *reading.Document {
 	t.Helper()
-	if ReaderFor(text) == "" {
+	if ReaderFor(text, Options{}) == "" {
 		return nil
 	}
 	options, err := json.Marshal(o)

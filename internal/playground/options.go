@@ -4,9 +4,11 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"userpoolplayground/internal/contract"
+	"userpoolplayground/internal/language"
 	"userpoolplayground/internal/source"
 	"userpoolplayground/wasm/json"
 )
@@ -34,6 +36,9 @@ func readOptions(text string) (Options, error) {
 	if !slices.Contains([]string{"", "create", "describe"}, o.View) {
 		return o, fmt.Errorf("options.view has to be 'create' or 'describe' and not %q", o.View)
 	}
+	if o.Language != "" && !slices.Contains(language.Kinds(), o.Language) {
+		return o, fmt.Errorf("options.language has to be one of %s and not %q", strings.Join(language.Kinds(), ", "), o.Language)
+	}
 	if o.Account != nil && !slices.Contains([]string{"", "ok", "no-trust", "no-publish"}, o.Account.SMSRole) {
 		return o, fmt.Errorf("options.account.smsRole has to be 'ok', 'no-trust' or 'no-publish' and not %q", o.Account.SMSRole)
 	}
@@ -55,6 +60,8 @@ func (o *Options) read(n *source.Node) error {
 			return readText(m, name, &o.PoolID)
 		case "resource":
 			return readText(m, name, &o.Resource)
+		case "language":
+			return readText(m, name, &o.Language)
 		case "offset":
 			return readNumber(m, name, &o.Offset)
 		case "parameters":

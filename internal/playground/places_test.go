@@ -32,7 +32,7 @@ func TestPlaces(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			argument := ""
-			if ReaderFor(test.text) != "" {
+			if ReaderFor(test.text, Options{}) != "" {
 				read, err := foreign.Call(test.text, "")
 				if err != nil {
 					t.Fatal(err)

@@ -26,6 +26,9 @@ type Options struct {
 	Account *Account `json:"account,omitempty"`
 	// Resource names the pool to read in a text that holds several.
 	Resource string `json:"resource,omitempty"`
+	// Language is what the text is in, by the id that check answers with. Absent: found out from the
+	// text.
+	Language string `json:"language,omitempty"`
 	// Offset chooses the pool of such a text by a place inside of it, in UTF-16 code units.
 	// Absent, as Resource: the first.
 	Offset *float64 `json:"offset,omitempty"`

@@ -25,13 +25,14 @@ export type Values = Readonly<Record<string, string | boolean | (string | boolea
 
 /** The options that say what stands around a request. */
 export const surroundings = {
-  'as-of': { type: 'string' }, region: { type: 'string' }, account: { type: 'string' }, param: { type: 'string', multiple: true },
+  'as-of': { type: 'string' }, region: { type: 'string' }, account: { type: 'string' }, language: { type: 'string' }, param: { type: 'string', multiple: true },
 } as const satisfies ParseArgsOptionsConfig
 
 export const surroundingsHelp = {
   'as-of': 'DAY  the API as it was on a day, YYYY-MM-DD',
   region: 'REGION  the caller’s Region',
   account: 'ID  the caller’s account',
+  language: 'ID  what the text is in, where that is not found out: terraform, boto3, …',
   param: 'NAME=VALUE  a value for a parameter of the text; may come several times',
 } as const
 
@@ -47,6 +48,7 @@ export function optionsOf(values: Values, below: Options = {}): Options {
   if (values['as-of'] !== undefined) given.asOf = values['as-of'] as string
   if (values.region !== undefined) given.region = values.region as string
   if (values.account !== undefined) given.accountId = values.account as string
+  if (values.language !== undefined) given.language = values.language as string
   if (values.pool !== undefined) given.resource = values.pool as string
   return given
 }

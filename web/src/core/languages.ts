@@ -25,6 +25,9 @@ const titles: Readonly<Record<string, string>> = {
   'kubernetes': 'Kubernetes',
 }
 
+/** The languages that a text can be said to be in, as their ids. */
+export const sayable = Object.keys(titles).filter((id) => !['', 'sam', 'serverless', 'typescript'].includes(id))
+
 /** What people call a language; its id where nobody has said. */
 export function titleOf(language: string): string {
   return titles[language] ?? language

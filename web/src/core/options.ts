@@ -7,6 +7,9 @@ export const options = signal<Options>({})
 /** The values that a person sets for what the outside gives a text in another language, by name. */
 export const parameters = signal<Readonly<Record<string, string>>>({})
 
+/** The language that a person says the text is in, by its id; '' where it is found out from the text. */
+export const saidLanguage = signal('')
+
 /** Reads such values out of what was kept, whatever it has become: what is no text is left out. */
 export function readParameters(kept: unknown): Record<string, string> {
   if (typeof kept !== 'object' || kept === null || Array.isArray(kept)) return {}

@@ -11,7 +11,7 @@ import type { Reading } from './client/reading.ts'
 import type { Progress } from './client/transfer.ts'
 import { createWorker } from './client/trusted.ts'
 import { cursor } from './cursor.ts'
-import { options, parameters } from './options.ts'
+import { options, parameters, saidLanguage } from './options.ts'
 
 /**
  * An engine that answers within a frame is asked at each letter. A slower one waits for a pause in typing: a short one where
@@ -177,7 +177,7 @@ function evaluateNow(): void {
   const resource = chosenPool.peek()
   client.evaluate({
     revision, text: doc.toString(),
-    options: { ...options.peek(), ...(Object.keys(parameters.peek()).length > 0 && { parameters: { ...parameters.peek() } }), ...(resource !== null && { resource }) },
+    options: { ...options.peek(), ...(Object.keys(parameters.peek()).length > 0 && { parameters: { ...parameters.peek() } }), ...(resource !== null && { resource }), ...(saidLanguage.peek() && { language: saidLanguage.peek() }) },
   })
 }
 
@@ -192,6 +192,7 @@ effect(() => {
   // In other surroundings the same text has another answer, and one under way is not it.
   void options.value
   void parameters.value
+  void saidLanguage.value
   void chosenPool.value
   const { doc, revision } = request.peek()
   if (!doc) return

@@ -27,6 +27,11 @@ export interface Options {
   /** resource names the pool to read in a text that holds several. */
   resource?: string
   /**
+   * language is what the text is in, by the id that check answers with. Absent: found out from the
+   * text.
+   */
+  language?: string
+  /**
    * offset chooses the pool of such a text by a place inside of it, in UTF-16 code units.
    * Absent, as resource: the first.
    */

@@ -8,6 +8,7 @@ import type { Pool } from '../engine/types.ts'
 import { openImport } from '../import/import.ts'
 import { ParametersButton, ParametersPanel } from '../parameters/parameters-panel.tsx'
 import { landOn } from '../request/current.ts'
+import { LanguageSelect } from './language-select.tsx'
 
 /** The line below the pane's head, for a text in another language. */
 export function LanguageBar() {
@@ -18,6 +19,7 @@ export function LanguageBar() {
     <>
       <div class="language-bar">
         <span class="tag language-chip" title="The language of the text">{titleOf(now.language)}{now.language === 'request' && ` (${now.syntax.toUpperCase()})`}</span>
+        <LanguageSelect />
         {now.pools.length > 1 && <PoolSelect pools={now.pools} pool={now.pool} />}
         <span class="language-actions">
           <ParametersButton />
@@ -54,6 +56,7 @@ function NotRecognised() {
   return (
     <details class="language-bar language-unknown">
       <summary><span class="tag language-chip">Not recognised</span> What was looked for</summary>
+      <LanguageSelect />
       <ul>{looked.map(({ message }) => <li key={message}>{message}</li>)}</ul>
     </details>
   )

@@ -363,3 +363,18 @@ for (const width of [390, 1280]) {
     await close()
   })
 }
+
+test('a language that was not found out rightly is chosen by hand, and found out again', async () => {
+  const { page, quiet, close } = await it.open()
+  await write(page, 'create_user_pool(PoolName="from-r", MfaConfiguration="OFF")')
+  await says(page.locator('.language-bar .language-chip'), 'Python, boto3')
+  await page.getByLabel('Language of the text').selectOption('paws')
+  await says(page.locator('.language-bar .language-chip'), 'R, paws')
+  await says(page.locator('.reply .status'), '200')
+  await page.getByLabel('Language of the text').selectOption('request')
+  await says(page.locator('.reply .status'), '400')
+  await page.getByLabel('Language of the text').selectOption('')
+  await says(page.locator('.language-bar .language-chip'), 'Python, boto3')
+  quiet()
+  await close()
+})

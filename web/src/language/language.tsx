@@ -1,9 +1,12 @@
+import { saidLanguage } from '../core/options.ts'
 import { foreign, reading } from '../core/store.ts'
 import { later } from '../core/ui/later.tsx'
+import { LanguageSelect } from './language-select.tsx'
 
 /** Says in the pane's head that the text is a request, as most are; another language has a line of its own. */
 export function LanguageChip() {
-  return reading.value && !foreign.value ? <span class="tag language-chip" title="The language of the text">Request (JSON)</span> : null
+  if (!reading.value || foreign.value) return null
+  return <><span class="tag language-chip" title="The language of the text">Request (JSON)</span>{saidLanguage.value !== '' && <LanguageSelect />}</>
 }
 
 const Bar = later('LanguageBar')

@@ -10,7 +10,7 @@ import { readOnly } from '../core/embedding.ts'
 import { wordsOf } from '../core/follow.ts'
 import { titleOf } from '../core/languages.ts'
 import { shownPane } from '../core/layout.ts'
-import { options } from '../core/options.ts'
+import { options, saidLanguage } from '../core/options.ts'
 import { byRank, findPlacesBy, goneTo, problemAtCursor } from '../core/pointing.ts'
 import { ask, evaluation, foreign, problems, reading, unrecognised } from '../core/store.ts'
 import { requestViews } from '../core/views.ts'
@@ -154,6 +154,7 @@ export function replaceAll(text: string, undoable: boolean): void {
 /** Puts a text in the place of all; undo brings the old one back, and a line offers it. */
 export function loadExample(text: string, title: string): void {
   inEditor((view) => {
+    saidLanguage.value = ''
     replaceText(view, text)
     loaded.value = title
     if (inSight()) view.focus()
@@ -163,6 +164,7 @@ export function loadExample(text: string, title: string): void {
 /** Puts the text of a link in the place of all, as one step to undo. It was asked for, so that no line says so. */
 export function replaceLinked(text: string): void {
   inEditor((view) => {
+    saidLanguage.value = ''
     replaceText(view, text)
     loaded.value = null
   })

@@ -61,8 +61,8 @@ function collectLater(): void {
 
 /** What the program says of a text, in lines; null where what reads it has to be fetched first. */
 async function evaluate({ text, options }: EvaluationRequest, { ask, readers }: OpenEngine): Promise<string[] | null> {
-  if (isRequest(text)) return ask('evaluate', text, options).split('\n')
-  const reader = readAnswer('readerFor', ask('readerFor', text)) as string
+  if ((options.language ?? 'request') === 'request' && isRequest(text)) return ask('evaluate', text, options).split('\n')
+  const reader = readAnswer('readerFor', ask('readerFor', text, options)) as string
   if (reader && !readers.loaded) return null
   const read = reader ? await readers.read(text, options) : undefined
   return [...ask('check', text, options, read).split('\n'), reader]
