@@ -24,7 +24,7 @@ func main() {
 		if err := calls.Decode(&call); err != nil {
 			fail(err)
 		}
-		if reader := playground.ReaderFor(call[1]); (call[0] == "importText" || call[0] == "check") && reader != "" {
+		if (call[0] == "importText" || call[0] == "check") && readerFor(call[1], call[2]) != "" {
 			read, err := foreign.Call(call[1], call[2])
 			if err != nil {
 				fail(err)
@@ -48,4 +48,17 @@ func main() {
 func fail(err error) {
 	fmt.Fprintln(os.Stderr, "answers:", err)
 	os.Exit(1)
+}
+
+// readerFor names the reader that a text needs, "" for none.
+func readerFor(text, options string) string {
+	answer, err := playground.Call("readerFor", text, options, "")
+	if err != nil {
+		fail(err)
+	}
+	var name string
+	if err := json.Unmarshal(answer.JSON, &name); err != nil {
+		fail(err)
+	}
+	return name
 }
