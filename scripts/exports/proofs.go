@@ -305,17 +305,42 @@ func renamed(v *request.Value, tool string, spell func(string) string) any {
 			}
 			continue
 		}
-		if !known {
-			name = c.Name
-			if spell != nil {
-				name = spell(name)
+		if value := block(c, tool, spell); value != nil {
+			object[called(c.Member, tool, spell)] = value
+		}
+		if c.Shape.Kind == contract.String {
+			for _, beside := range c.Member.BesideIn(tool, c.Text()) {
+				object[beside.Name] = plain(beside.Words)
 			}
 		}
-		if value := block(c, tool, spell); value != nil {
-			object[name] = value
+	}
+	if v.Shape.Kind != contract.Structure {
+		return object
+	}
+	for _, m := range v.Shape.Members {
+		// What the tool would send for a member that is left out is written, where the service takes
+		// absence for something else.
+		sent := m.AbsentIn(tool)
+		if sent == "" || m.Default == "" || sent == m.Default || v.Get(m.Name) != nil {
+			continue
+		}
+		if name := called(m, tool, spell); name != "" {
+			object[name] = plain(json.RawMessage(m.Default))
 		}
 	}
 	return object
+}
+
+// called is a member's name in a tool, "" for one without counterpart.
+func called(m *contract.Member, tool string, spell func(string) string) string {
+	name, known := m.NameIn(tool)
+	if !known && spell != nil {
+		return spell(m.Name)
+	}
+	if !known {
+		return m.Name
+	}
+	return name
 }
 
 // block is a member's value; in HCL a structure is a list of one, and a list of none is
