@@ -13,7 +13,7 @@ import (
 var layers = [][]string{
 	{"source", "contract", "arn", "intime", "javahash", "proof"},
 	{"diagnostic", "draw", "names", "constraint", "contract/operations"},
-	{"request", "reading"},
+	{"request", "reading", "refusal"},
 	{"account", "readers", "language"},
 	{"rule", "example"},
 	{"awserror", "message", "userpool"},

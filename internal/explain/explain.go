@@ -1,13 +1,14 @@
 // Package explain goes back from an error message to what it is about: the rule that was broken,
-// the values that the message holds, and a request that breaks the rule and one that keeps it. It
-// has no list of messages of its own: it looks for the wordings that the rules, the contract and
-// awserror know.
+// the values that the message holds, and a request that breaks the rule and one that keeps it; or,
+// for a call about clients and users, why it was not done. It has no list of messages of its own:
+// it looks for the wordings that the rules, the refusals, the contract and awserror know.
 package explain
 
 import (
 	"slices"
 	"strings"
 
+	"userpoolplayground/internal/refusal"
 	"userpoolplayground/internal/rule"
 )
 
@@ -21,7 +22,8 @@ type Result struct {
 
 // Match is one thing that a message says.
 type Match struct {
-	// Rule is the rule's ID, or the kind of finding of the other stages: "constraint-maximum".
+	// Rule is the ID of the rule or the refusal, or the kind of finding of the other stages:
+	// "constraint-maximum".
 	Rule string
 	// Exception is the type of the service's answer.
 	Exception string
@@ -115,8 +117,8 @@ func everyRule() []*rule.Rule {
 	return slices.Concat(rule.All, rule.OfPresence, rule.OfPools, rule.Listed)
 }
 
-// unworded are the rules whose words are not known, by the exceptions that are named: of those
-// that few rules share.
+// unworded are the rules and refusals whose words are not known, by the exceptions that are named: of those
+// that few share.
 func unworded(named []string) []Match {
 	const few = 3
 	var found []Match
@@ -125,6 +127,11 @@ func unworded(named []string) []Match {
 		for _, r := range everyRule() {
 			if r.ExceptionOf() == name && r.Says == "" {
 				of = append(of, about(r, nil))
+			}
+		}
+		for _, r := range refusal.All {
+			if r.Exception == name && r.Says == "" {
+				of = append(of, refused(r, nil))
 			}
 		}
 		if len(of) <= few {

@@ -11,6 +11,7 @@ import (
 	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/diagnostic"
 	"userpoolplayground/internal/explain"
+	"userpoolplayground/internal/refusal"
 	"userpoolplayground/internal/rule"
 	"userpoolplayground/internal/source"
 )
@@ -123,6 +124,44 @@ func TestEveryRuleIsFound(t *testing.T) {
 		got := explain.Text(e.Type + ": " + e.Message)
 		if len(got.Matches) == 0 || got.Matches[0].Rule != r.ID || got.Matches[0].Bad != r.Bad || got.Matches[0].Good != r.Good {
 			t.Errorf("%s: %s\n%+v", r.ID, e.Message, got.Matches)
+		}
+	}
+}
+
+// What the service says of calls about clients and users leads back to the reason.
+func TestRefusalsAreFound(t *testing.T) {
+	for _, c := range []struct{ text, rule, pointer, says string }{
+		{"An error occurred (NotAuthorizedException) when calling the SignUp operation: SignUp is not permitted for this user pool", "sign-up-closed", "/AdminCreateUserConfig/AllowAdminCreateUserOnly", "AllowAdminCreateUserOnly"},
+		{"InvalidPasswordException: Password did not conform with policy: Password must have uppercase characters", "password-policy", "/Policies/PasswordPolicy", "Policies.PasswordPolicy"},
+		{"UserNotConfirmedException: User is not confirmed.", "user-not-confirmed", "", "ConfirmSignUp"},
+		{"NotAuthorizedException: Unable to verify secret hash for client 1example23456789", "secret-wrong", "", "GenerateSecret of the app client"},
+		{"Client 1example23456789 is configured for secret but secret was not received", "secret-missing", "", "HMAC-SHA256"},
+		{"InvalidParameterException: USER_PASSWORD_AUTH flow not enabled for this client", "flow-not-enabled", "", "Add ALLOW_USER_PASSWORD_AUTH"},
+		{"UserLambdaValidationException: PreSignUp failed with error Only for staff.", "function-threw", "", "PreSignUp threw an error"},
+		{"InvalidParameterException: Username cannot be of email format, since user pool is configured for email alias.", "username-like-an-email", "/AliasAttributes", "AliasAttributes"},
+		{"PasswordHistoryPolicyViolationException", "password-history", "/Policies/PasswordPolicy/PasswordHistorySize", "before"},
+	} {
+		got := explain.Text(c.text).Matches
+		if len(got) == 0 || got[0].Rule != c.rule || got[0].Pointer != c.pointer || !strings.Contains(got[0].Message+" "+got[0].Why, c.says) {
+			t.Errorf("%s\nis about %+v, want %s at %q with %q", c.text, got, c.rule, c.pointer, c.says)
+		}
+	}
+	// Two reasons share these words: a wrong password, and a user who is not told of.
+	got := explain.Text("NotAuthorizedException: Incorrect username or password.").Matches
+	if len(got) < 2 {
+		t.Errorf("reasons of a sign-in that fails: %+v", got)
+	}
+	for _, r := range refusal.All {
+		for _, says := range append([]string{r.Says}, r.Words...) {
+			if strings.Trim(says, "{}framefault") == "" {
+				continue
+			}
+			got := explain.Text(r.Exception + ": " + says).Matches
+			if !slices.ContainsFunc(got, func(m explain.Match) bool {
+				return m.Rule == r.ID && m.Message != "" && !strings.Contains(m.Message+m.Why, "{")
+			}) {
+				t.Errorf("%s: %s\nis about %+v", r.ID, says, got)
+			}
 		}
 	}
 }

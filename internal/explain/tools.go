@@ -3,11 +3,13 @@ package explain
 import (
 	"regexp"
 	"sync"
+
+	"userpoolplayground/internal/refusal"
 )
 
 // tools are the patterns of this package.
 type tools struct {
-	escapes, exceptionName, hole *regexp.Regexp
+	escapes, exceptionName, hole, wordBegins *regexp.Regexp
 	// violation is what the service says of a value that is not what its member must be: what it
 	// is, where, and which constraint it fails.
 	violation *regexp.Regexp
@@ -18,7 +20,7 @@ type tools struct {
 	element *regexp.Regexp
 	// routes are what is printed around a message by what prints it, the surer ones first.
 	routes []route
-	// wordings are those of all rules, of all days.
+	// wordings are those of all rules and refusals, of all days.
 	wordings []wording
 }
 
@@ -44,6 +46,7 @@ func newTools() *tools {
 		escapes:       regexp.MustCompile("\x1b\\[[0-9;]*[A-Za-z]"),
 		exceptionName: regexp.MustCompile(`\b[A-Z][A-Za-z]+Exception\b`),
 		hole:          regexp.MustCompile(`\{[A-Za-z][A-Za-z-]*\}`),
+		wordBegins:    regexp.MustCompile(`^\w`),
 		violation:     regexp.MustCompile(`(?i)Value (null|'(.*?)') at '([\w.]+)' failed to satisfy constraint: `),
 		operand:       regexp.MustCompile(`(\d+|: .*)$`),
 		element:       regexp.MustCompile(`/\d+(/|$)`),
@@ -66,12 +69,27 @@ func newTools() *tools {
 	} {
 		t.routes = append(t.routes, route{r[0], regexp.MustCompile(r[1])})
 	}
-	for _, r := range everyRule() {
-		if r.Says != "" {
-			t.wordings = append(t.wordings, read(t.hole, r, r.Says, ""))
+	add := func(about func(map[string]string) Match, says, until string) {
+		says = squeezed(says)
+		if t.hole.ReplaceAllString(says, "") != "" {
+			t.wordings = append(t.wordings, t.read(about, says, until))
 		}
+	}
+	for _, r := range everyRule() {
+		about := func(values map[string]string) Match { return about(r, values) }
+		add(about, r.Says, "")
 		for _, e := range r.Earlier {
-			t.wordings = append(t.wordings, read(t.hole, r, e.Says, e.Until))
+			add(about, e.Says, e.Until)
+		}
+	}
+	for _, r := range refusal.All {
+		about := func(values map[string]string) Match { return refused(r, values) }
+		add(about, r.Says, "")
+		for _, b := range r.Before {
+			add(about, b.Says, b.Until)
+		}
+		for _, words := range r.Words {
+			add(about, words, "")
 		}
 	}
 	return t

@@ -3,13 +3,11 @@ package explain
 import (
 	"regexp"
 	"strings"
-
-	"userpoolplayground/internal/rule"
 )
 
 // wording is one sentence of the service with its gaps.
 type wording struct {
-	rule    *rule.Rule
+	about   func(values map[string]string) Match
 	until   string
 	pattern *regexp.Regexp
 	names   []string
@@ -21,11 +19,14 @@ type wording struct {
 const atEnd = `(?:["'(\[]|\.? ?$| \(Service| at | Request)`
 
 // read makes a pattern of a sentence. Letter case is passed over: handlers change it.
-func read(hole *regexp.Regexp, r *rule.Rule, says, until string) wording {
-	w := wording{rule: r, until: until}
+func (t *tools) read(about func(map[string]string) Match, says, until string) wording {
+	w := wording{about: about, until: until}
 	pattern, rest := "(?i)", says
+	if t.wordBegins.MatchString(says) {
+		pattern += `\b` // USER_PASSWORD_AUTH flow … is not Auth flow …
+	}
 	for {
-		at := hole.FindStringIndex(rest)
+		at := t.hole.FindStringIndex(rest)
 		if at == nil {
 			break
 		}
@@ -72,7 +73,7 @@ func (w wording) find(text string) (Match, bool) {
 			values[name] = value
 		}
 	}
-	m := about(w.rule, values)
+	m := w.about(values)
 	m.Until, m.certainty = w.until, w.literal
 	return m, true
 }

@@ -3,6 +3,7 @@ package service
 import (
 	"slices"
 
+	"userpoolplayground/internal/refusal"
 	"userpoolplayground/internal/userpool"
 )
 
@@ -23,7 +24,7 @@ func (v *visit) member(edit func(groups []string, name string) []string) *refuse
 	}
 	name := v.text("GroupName")
 	if v.group(name) == nil {
-		return v.refuse(groupMissing, "/GroupName", "group", name)
+		return v.refuse(refusal.GroupMissing, "/GroupName", "group", name)
 	}
 	v.count(func(u *User) { u.Groups = edit(u.Groups, name) })
 	return nil

@@ -1,6 +1,7 @@
 package service
 
 import (
+	"userpoolplayground/internal/refusal"
 	"userpoolplayground/internal/userpool"
 )
 
@@ -10,7 +11,7 @@ var adminConfirmSignUp = signed(func(v *visit) (*userpool.Value, *refused) {
 		return nil, r
 	}
 	if v.user.Status != "UNCONFIRMED" {
-		return nil, v.refuse(notConfirmable, "/Username", "status", v.user.Status)
+		return nil, v.refuse(refusal.NotConfirmable, "/Username", "status", v.user.Status)
 	}
 	v.change(func(u *User) { u.Status = "CONFIRMED" })
 	_, r := v.invoke("PostConfirmation", "ConfirmSignUp", v.metadata()...)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"userpoolplayground/internal/diagnostic"
+	"userpoolplayground/internal/refusal"
 	"userpoolplayground/internal/userpool"
 )
 
@@ -28,7 +29,7 @@ var adminCreateUser = signed(func(v *visit) (*userpool.Value, *refused) {
 		}
 	}
 	u := v.newUser(name, given)
-	if r := v.nameFree(name, userExistsAdmin, addressTakenAdmin, u); r != nil {
+	if r := v.nameFree(name, refusal.UserExistsAdmin, refusal.AddressTakenAdmin, u); r != nil {
 		return nil, r
 	}
 	_, pointers := attributesOf(v.request.Get("UserAttributes"))
@@ -50,9 +51,9 @@ var adminCreateUser = signed(func(v *visit) (*userpool.Value, *refused) {
 		}
 		switch {
 		case m.Text() == "EMAIL" && u.get("email") == "":
-			return nil, v.refuse(noEmail, m.Pointer())
+			return nil, v.refuse(refusal.NoEmail, m.Pointer())
 		case m.Text() == "SMS" && u.get("phone_number") == "":
-			return nil, v.refuse(noPhone, m.Pointer())
+			return nil, v.refuse(refusal.NoPhone, m.Pointer())
 		}
 	}
 	v.user = u
@@ -105,7 +106,7 @@ func (v *visit) inviteAgain() (*userpool.Value, *refused) {
 		return nil, r
 	}
 	if v.user.Status != "FORCE_CHANGE_PASSWORD" {
-		return nil, v.refuse(resendState, "/MessageAction", "name", v.text("Username"), "status", v.user.Status)
+		return nil, v.refuse(refusal.ResendState, "/MessageAction", "name", v.text("Username"), "status", v.user.Status)
 	}
 	password := v.text("TemporaryPassword")
 	if password == "" {
@@ -118,9 +119,9 @@ func (v *visit) inviteAgain() (*userpool.Value, *refused) {
 	for _, m := range v.request.Get("DesiredDeliveryMediums").Elements() {
 		attribute := map[string]string{"EMAIL": "email", "SMS": "phone_number"}[m.Text()]
 		if v.user.get(attribute) == "" {
-			says := noEmail
+			says := refusal.NoEmail
 			if strings.HasPrefix(attribute, "phone") {
-				says = noPhone
+				says = refusal.NoPhone
 			}
 			return nil, v.refuse(says, m.Pointer())
 		}

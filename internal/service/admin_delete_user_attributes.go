@@ -3,6 +3,7 @@ package service
 import (
 	"strconv"
 
+	"userpoolplayground/internal/refusal"
 	"userpoolplayground/internal/userpool"
 )
 
@@ -23,15 +24,15 @@ func (v *visit) takeAway(by giver) *refused {
 		known := v.schema[name]
 		switch {
 		case name == "sub":
-			return v.refuse(subGiven, at, "name", name)
+			return v.refuse(refusal.SubGiven, at, "name", name)
 		case known == nil:
-			return v.refuse(unknownInUpdate, at, "name", name)
+			return v.refuse(refusal.UnknownInUpdate, at, "name", name)
 		case by != administrator && (!v.mayWrite(name) || name == "email_verified" || name == "phone_number_verified"):
-			return v.refuse(notWritable, at, "name", name)
+			return v.refuse(refusal.NotWritable, at, "name", name)
 		case !known.mutable:
-			return v.refuse(immutable, at, "name", name)
+			return v.refuse(refusal.Immutable, at, "name", name)
 		case known.required:
-			return v.refuse(requiredDeleted, at, "name", name)
+			return v.refuse(refusal.RequiredDeleted, at, "name", name)
 		}
 		all = append(all, Attribute{name, ""})
 	}

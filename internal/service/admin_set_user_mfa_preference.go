@@ -3,6 +3,7 @@ package service
 import (
 	"slices"
 
+	"userpoolplayground/internal/refusal"
 	"userpoolplayground/internal/userpool"
 )
 
@@ -28,11 +29,11 @@ func (v *visit) prefer() *refused {
 		at := "/" + f.member
 		switch {
 		case on && f.attribute == "" && !v.app:
-			return v.refuse(noApp, at)
+			return v.refuse(refusal.NoApp, at)
 		case on && f.attribute == "" && !v.user.Verified:
-			return v.refuse(noDelivery, at, "factor", f.name, "fault", "no code of an authenticator app was verified")
+			return v.refuse(refusal.NoDelivery, at, "factor", f.name, "fault", "no code of an authenticator app was verified")
 		case on && f.attribute != "" && v.user.get(f.attribute) == "":
-			return v.refuse(noDelivery, at, "factor", f.name, "fault", "there is no "+f.attribute)
+			return v.refuse(refusal.NoDelivery, at, "factor", f.name, "fault", "there is no "+f.attribute)
 		}
 		factors = slices.DeleteFunc(factors, func(have string) bool { return have == f.name })
 		if preferred == f.name {

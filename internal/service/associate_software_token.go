@@ -1,13 +1,14 @@
 package service
 
 import (
+	"userpoolplayground/internal/refusal"
 	"userpoolplayground/internal/userpool"
 )
 
 // AssociateSoftwareToken gives a secret for an authenticator app.
 var associateSoftwareToken = byEither(func(v *visit, s *session) (*userpool.Value, *refused) {
 	if !v.app {
-		return nil, v.refuse(noApp, "")
+		return nil, v.refuse(refusal.NoApp, "")
 	}
 	secret := v.characters("authenticator", uppercase+"234567", 52)
 	if s == nil {
@@ -36,7 +37,7 @@ func byEither(do func(*visit, *session) (*userpool.Value, *refused)) operation {
 				return nil, r
 			}
 			if s.Kind != "MFA_SETUP" {
-				return nil, v.refuse(sessionOfOther, "/Session")
+				return nil, v.refuse(refusal.SessionOfOther, "/Session")
 			}
 			v.client = v.people.client(s.Client)
 			return do(v, &s)

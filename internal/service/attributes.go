@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"userpoolplayground/internal/refusal"
 	"userpoolplayground/internal/request"
 	"userpoolplayground/internal/userpool"
 
@@ -54,27 +55,27 @@ func (v *visit) takes(list *request.Value, by giver, changes bool) ([]Attribute,
 		known := v.schema[name]
 		switch {
 		case name == "sub":
-			return nil, v.refuse(subGiven, at, "name", name)
+			return nil, v.refuse(refusal.SubGiven, at, "name", name)
 		case by != administrator && (name == "email_verified" || name == "phone_number_verified"):
-			return nil, v.refuse(notWritable, at, "name", name)
+			return nil, v.refuse(refusal.NotWritable, at, "name", name)
 		case known == nil && changes && name == "username":
-			return nil, v.refuse(usernameInUpdate, at)
+			return nil, v.refuse(refusal.UsernameInUpdate, at)
 		case known == nil && by == updating && custom(name):
-			return nil, v.refuse(notWritable, at, "name", name)
+			return nil, v.refuse(refusal.NotWritable, at, "name", name)
 		case known == nil && changes:
-			return nil, v.refuse(unknownInUpdate, at, "name", name)
+			return nil, v.refuse(refusal.UnknownInUpdate, at, "name", name)
 		case known == nil && custom(name):
-			return nil, v.refuse(unknownCustom, at, "name", name)
+			return nil, v.refuse(refusal.UnknownCustom, at, "name", name)
 		case known == nil:
-			return nil, v.refuse(unknownAttribute, at, "name", name)
+			return nil, v.refuse(refusal.UnknownAttribute, at, "name", name)
 		case by != administrator && !v.mayWrite(name):
-			return nil, v.refuse(notWritable, at, "name", name)
+			return nil, v.refuse(refusal.NotWritable, at, "name", name)
 		case changes && !known.mutable:
-			return nil, v.refuse(immutable, at, "name", name)
+			return nil, v.refuse(refusal.Immutable, at, "name", name)
 		case value == nil:
-			return nil, v.refuse(noValue, at, "name", name)
+			return nil, v.refuse(refusal.NoValue, at, "name", name)
 		case changes && value.Text() == "" && known.required:
-			return nil, v.refuse(requiredDeleted, at, "name", name)
+			return nil, v.refuse(refusal.RequiredDeleted, at, "name", name)
 		}
 	}
 	for _, a := range all {
@@ -83,12 +84,12 @@ func (v *visit) takes(list *request.Value, by giver, changes bool) ([]Attribute,
 		}
 		switch {
 		case a.Name == "email" && !emailForm.MatchString(a.Value):
-			return nil, v.refuse(emailFormat, pointers[a.Name]+"/Value")
+			return nil, v.refuse(refusal.EmailFormat, pointers[a.Name]+"/Value")
 		case a.Name == "phone_number" && !phoneForm.MatchString(a.Value):
-			return nil, v.refuse(phoneFormat, pointers[a.Name]+"/Value")
+			return nil, v.refuse(refusal.PhoneFormat, pointers[a.Name]+"/Value")
 		}
 		if fault := v.schema[a.Name].fault(a.Name, a.Value); fault != "" {
-			return nil, v.refuse(outOfBounds, pointers[a.Name]+"/Value", "name", a.Name, "fault", fault)
+			return nil, v.refuse(refusal.OutOfBounds, pointers[a.Name]+"/Value", "name", a.Name, "fault", fault)
 		}
 	}
 	return all, nil
@@ -144,7 +145,7 @@ func (v *visit) complete(all []Attribute) *refused {
 	if missing == nil {
 		return nil
 	}
-	return v.refuse(required, "/UserAttributes", "lines", lines, "names", strings.Join(missing, ", "))
+	return v.refuse(refusal.Required, "/UserAttributes", "lines", lines, "names", strings.Join(missing, ", "))
 }
 
 // mayWrite reports whether the client may write an attribute.
@@ -176,7 +177,7 @@ func (v *visit) free(all []Attribute, pointers map[string]string, except *User) 
 		if slices.Contains(v.instead, a.Name) {
 			setting = "/UsernameAttributes"
 		}
-		return v.refuse(aliasTaken, pointers[a.Name]+"/Value", "name", a.Name, "words", wordsOf[a.Name], "setting", setting)
+		return v.refuse(refusal.AliasTaken, pointers[a.Name]+"/Value", "name", a.Name, "words", wordsOf[a.Name], "setting", setting)
 	}
 	return nil
 }

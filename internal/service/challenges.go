@@ -11,13 +11,14 @@ import (
 
 	"userpoolplayground/internal/diagnostic"
 	"userpoolplayground/internal/proof"
+	"userpoolplayground/internal/refusal"
 	"userpoolplayground/internal/userpool"
 )
 
 // respond answers a challenge.
 func (v *visit) respond() (*userpool.Value, *refused) {
 	if v.client == nil {
-		return nil, v.refuse(clientMissing, "/ClientId", "client", v.text("ClientId"))
+		return nil, v.refuse(refusal.ClientMissing, "/ClientId", "client", v.text("ClientId"))
 	}
 	challenge, responses := v.text("ChallengeName"), pairs(v.request.Get("ChallengeResponses"))
 	const at = "/ChallengeResponses"
@@ -27,7 +28,7 @@ func (v *visit) respond() (*userpool.Value, *refused) {
 	lacks := func(names ...string) *refused {
 		for _, name := range names {
 			if responses[name] == "" {
-				return v.refuse(missingInferred, at+"/"+name, "name", name)
+				return v.refuse(refusal.MissingInferred, at+"/"+name, "name", name)
 			}
 		}
 		return nil
@@ -42,31 +43,31 @@ func (v *visit) respond() (*userpool.Value, *refused) {
 		return v.reply(v.proven(responses, at))
 	}
 	if v.request.Get("Session") == nil {
-		return nil, v.refuse(missingInferred, "/Session", "name", "Session")
+		return nil, v.refuse(refusal.MissingInferred, "/Session", "name", "Session")
 	}
 	s, r := v.resume(v.text("Session"))
 	if r != nil {
 		return nil, r
 	}
 	if s.Client != v.client.ID {
-		return nil, v.refuse(sessionOfOther, "/Session")
+		return nil, v.refuse(refusal.SessionOfOther, "/Session")
 	}
 	if s.User == "" { // the answer to someone who is not there
 		v.hidden()
-		return nil, v.refuse(wrongOTP, at)
+		return nil, v.refuse(refusal.WrongOTP, at)
 	}
 	at2, user := v.at, v.user
 	if !v.named(responses["USERNAME"]) || v.user.Sub != s.User {
 		if responses["USERNAME"] != s.User { // SDKs send the sub of who is meant
-			return nil, v.refuse(sessionOfOther, at+"/USERNAME")
+			return nil, v.refuse(refusal.SessionOfOther, at+"/USERNAME")
 		}
 	}
 	v.at, v.user = at2, user
 	if s.Kind != challenge && (s.Kind != "SELECT_CHALLENGE" || !slices.Contains(s.Options, challenge)) {
-		return nil, v.refuse(challengeUnknown, "/ChallengeName", "name", challenge, "wanted", s.Kind)
+		return nil, v.refuse(refusal.ChallengeUnknown, "/ChallengeName", "name", challenge, "wanted", s.Kind)
 	}
 	if v.user.Disabled {
-		return nil, v.refuse(disabled, at+"/USERNAME")
+		return nil, v.refuse(refusal.Disabled, at+"/USERNAME")
 	}
 	needs := map[string][]string{
 		"NEW_PASSWORD_REQUIRED": {"NEW_PASSWORD"}, "SMS_MFA": {"SMS_MFA_CODE"}, "SOFTWARE_TOKEN_MFA": {"SOFTWARE_TOKEN_MFA_CODE"}, "EMAIL_OTP": {"EMAIL_OTP_CODE"},
@@ -91,7 +92,7 @@ func (v *visit) answered(s session, challenge, at string, responses map[string]s
 		return v.newPassword(s, at, responses)
 	case "SMS_MFA", "EMAIL_OTP", "SMS_OTP":
 		if responses[challenge+"_CODE"] != s.Code {
-			return step{}, v.refuse(wrongOTP, at+"/"+challenge+"_CODE")
+			return step{}, v.refuse(refusal.WrongOTP, at+"/"+challenge+"_CODE")
 		}
 		if name := s.Attribute; challenge == "SMS_MFA" && !v.user.isTrue(name+"_verified") {
 			v.because("", diagnostic.Documented, "The code came to the phone number of the user, which is verified by that.")
@@ -102,27 +103,27 @@ func (v *visit) answered(s session, challenge, at string, responses map[string]s
 		}
 		return v.finish(s, "Authentication")
 	case "SOFTWARE_TOKEN_MFA":
-		if r := v.appCode(v.user.Token, responses["SOFTWARE_TOKEN_MFA_CODE"], wrongTOTP, at+"/SOFTWARE_TOKEN_MFA_CODE"); r != nil {
+		if r := v.appCode(v.user.Token, responses["SOFTWARE_TOKEN_MFA_CODE"], refusal.WrongTOTP, at+"/SOFTWARE_TOKEN_MFA_CODE"); r != nil {
 			return step{}, r
 		}
 		return v.finish(s, "Authentication")
 	case "SELECT_MFA_TYPE":
 		choice := responses["ANSWER"]
 		if !slices.Contains(s.Options, choice) {
-			return step{}, v.refuse(noSuchPreferred, at+"/ANSWER", "name", choice, "known", strings.Join(s.Options, ", "))
+			return step{}, v.refuse(refusal.NoSuchPreferred, at+"/ANSWER", "name", choice, "known", strings.Join(s.Options, ", "))
 		}
 		return v.ask(session{SRP: s.SRP, Device: s.Device}, choice)
 	case "SELECT_CHALLENGE":
 		choice := responses["ANSWER"]
 		if !slices.Contains(s.Options, choice) {
-			return step{}, v.refuse(noSuchPreferred, at+"/ANSWER", "name", choice, "known", strings.Join(s.Options, ", "))
+			return step{}, v.refuse(refusal.NoSuchPreferred, at+"/ANSWER", "name", choice, "known", strings.Join(s.Options, ", "))
 		}
 		return v.chosen(session{Device: s.Device}, choice, at, responses)
 	case "PASSWORD", "PASSWORD_SRP":
 		return v.chosen(session{Device: s.Device}, challenge, at, responses)
 	case "MFA_SETUP":
 		if s.Secret == "" && !v.user.Verified {
-			return step{}, v.refuse(sessionOfOther, "/Session")
+			return step{}, v.refuse(refusal.SessionOfOther, "/Session")
 		}
 		return v.finish(s, "Authentication")
 	case "CUSTOM_CHALLENGE":
@@ -132,7 +133,7 @@ func (v *visit) answered(s session, challenge, at string, responses map[string]s
 	case "DEVICE_PASSWORD_VERIFIER":
 		return v.deviceProven(s, at, responses)
 	}
-	return step{}, v.refuse(challengeUnknown, "/ChallengeName", "name", challenge, "wanted", s.Kind)
+	return step{}, v.refuse(refusal.ChallengeUnknown, "/ChallengeName", "name", challenge, "wanted", s.Kind)
 }
 
 // proven looks at the proof of Secure Remote Password.
@@ -141,17 +142,17 @@ func (v *visit) proven(responses map[string]string, at string) (step, *refused) 
 	s, whole := v.unpack(string(block))
 	const claim = "/PASSWORD_CLAIM_SIGNATURE"
 	if err != nil || !whole || s.Kind != "PASSWORD_VERIFIER" || s.Client != v.client.ID {
-		return step{}, v.refuse(wrongPassword, at+"/PASSWORD_CLAIM_SECRET_BLOCK")
+		return step{}, v.refuse(refusal.WrongPassword, at+"/PASSWORD_CLAIM_SECRET_BLOCK")
 	}
 	if v.Now-s.Issued > v.client.sessionLife() {
-		return step{}, v.refuse(sessionExpired, at+"/PASSWORD_CLAIM_SECRET_BLOCK", "minutes", strconv.FormatInt(v.client.sessionLife()/minute, 10))
+		return step{}, v.refuse(refusal.SessionExpired, at+"/PASSWORD_CLAIM_SECRET_BLOCK", "minutes", strconv.FormatInt(v.client.sessionLife()/minute, 10))
 	}
 	if s.User == "" {
 		v.hidden()
-		return step{}, v.refuse(unknownHidden, at+claim)
+		return step{}, v.refuse(refusal.UnknownHidden, at+claim)
 	}
 	if !v.find(bySub + s.User) {
-		return step{}, v.refuse(unknownToSignIn, at+"/USERNAME", "name", responses["USERNAME"])
+		return step{}, v.refuse(refusal.UnknownToSignIn, at+"/USERNAME", "name", responses["USERNAME"])
 	}
 	if session := v.text("Session"); session != "" {
 		chosen, r := v.resume(session)
@@ -166,9 +167,9 @@ func (v *visit) proven(responses map[string]string, at string) (step, *refused) 
 	d := v.dialogue(v.user.Name, v.salt(), s.A)
 	switch {
 	case v.user.Password == "":
-		return step{}, v.wrong(noPassword, at+claim)
+		return step{}, v.wrong(refusal.NoPassword, at+claim)
 	case !d.Proves(s.A, v.user.Password, responses["PASSWORD_CLAIM_SECRET_BLOCK"], responses["TIMESTAMP"], responses["PASSWORD_CLAIM_SIGNATURE"]):
-		return step{}, v.wrong(wrongPassword, at+claim)
+		return step{}, v.wrong(refusal.WrongPassword, at+claim)
 	}
 	s.Device = cmp.Or(responses["DEVICE_KEY"], s.Device)
 	s.A = ""
@@ -202,28 +203,28 @@ func (v *visit) newPassword(s session, at string, responses map[string]string) (
 		known := v.schema[name]
 		switch {
 		case name == "sub" || name == "email_verified" || name == "phone_number_verified":
-			return step{}, v.refuse(subGiven, pointer, "name", name)
+			return step{}, v.refuse(refusal.SubGiven, pointer, "name", name)
 		case known == nil && custom(name):
-			return step{}, v.refuse(unknownCustom, pointer, "name", name)
+			return step{}, v.refuse(refusal.UnknownCustom, pointer, "name", name)
 		case known == nil:
-			return step{}, v.refuse(unknownAttribute, pointer, "name", name)
+			return step{}, v.refuse(refusal.UnknownAttribute, pointer, "name", name)
 		case !v.mayWrite(name):
-			return step{}, v.refuse(notWritable, pointer, "name", name)
+			return step{}, v.refuse(refusal.NotWritable, pointer, "name", name)
 		case v.user.has(name) && verifiable(name) && v.onOrAfter("2023-01-01"):
-			return step{}, v.refuse(alreadyProvided, pointer, "name", name)
+			return step{}, v.refuse(refusal.AlreadyProvided, pointer, "name", name)
 		case name == "email" && !emailForm.MatchString(response.Text()):
-			return step{}, v.refuse(emailFormat, pointer)
+			return step{}, v.refuse(refusal.EmailFormat, pointer)
 		case name == "phone_number" && !phoneForm.MatchString(response.Text()):
-			return step{}, v.refuse(phoneFormat, pointer)
+			return step{}, v.refuse(refusal.PhoneFormat, pointer)
 		}
 		if fault := known.fault(name, response.Text()); fault != "" {
-			return step{}, v.refuse(outOfBounds, pointer, "name", name, "fault", fault)
+			return step{}, v.refuse(refusal.OutOfBounds, pointer, "name", name, "fault", fault)
 		}
 		given = append(given, Attribute{name, response.Text()})
 	}
 	for _, name := range v.names {
 		if name != "sub" && v.schema[name].required && !v.user.has(name) && !slices.ContainsFunc(given, func(a Attribute) bool { return a.Name == name && a.Value != "" }) {
-			return step{}, v.refuse(missingAttribute, at, "name", name)
+			return step{}, v.refuse(refusal.MissingAttribute, at, "name", name)
 		}
 	}
 	v.change(func(u *User) {
@@ -239,13 +240,13 @@ func (v *visit) newPassword(s session, at string, responses map[string]string) (
 }
 
 // appCode looks at a code of an authenticator app. Each is good once.
-func (v *visit) appCode(secret, code string, wrong *refusal, pointer string) *refused {
+func (v *visit) appCode(secret, code string, wrong *refusal.Refusal, pointer string) *refused {
 	at, ok := proof.StepOf(secret, code, v.Now)
 	switch {
 	case !ok:
 		return v.refuse(wrong, pointer)
 	case at <= v.user.UsedStep:
-		return v.refuse(usedTOTP, pointer)
+		return v.refuse(refusal.UsedTOTP, pointer)
 	}
 	v.count(func(u *User) { u.UsedStep = at })
 	return nil
@@ -275,11 +276,11 @@ func (v *visit) define(s session) (step, *refused) {
 	}
 	switch {
 	case fail:
-		return step{}, v.refuse(wrongAnswer, "")
+		return step{}, v.refuse(refusal.WrongAnswer, "")
 	case issue:
 		return v.second(session{SRP: s.SRP, Device: s.Device})
 	case next != "CUSTOM_CHALLENGE":
-		return step{}, v.refuse(triggerAnswer, "", "name", "DefineAuthChallenge")
+		return step{}, v.refuse(refusal.TriggerAnswer, "", "name", "DefineAuthChallenge")
 	}
 	made, r := v.invoke("CreateAuthChallenge", "Authentication", append([]member{{"challengeName", `"CUSTOM_CHALLENGE"`}, {"session", history}, {"userNotFound", "false"}}, v.metadata()...)...)
 	if r != nil {
@@ -322,10 +323,10 @@ func (v *visit) custom(s session, given, at string) (step, *refused) {
 func (v *visit) deviceSRP(s session, at string, responses map[string]string) (step, *refused) {
 	d := v.device(responses["DEVICE_KEY"])
 	if d == nil || d.Verifier == "" {
-		return step{}, v.refuse(deviceUnknown, at+"/DEVICE_KEY", "key", responses["DEVICE_KEY"])
+		return step{}, v.refuse(refusal.DeviceUnknown, at+"/DEVICE_KEY", "key", responses["DEVICE_KEY"])
 	}
 	if !proof.ReadA(responses["SRP_A"]) {
-		return step{}, v.refuse(badSRP, at+"/SRP_A")
+		return step{}, v.refuse(refusal.BadSRP, at+"/SRP_A")
 	}
 	begun := session{SRP: s.SRP, Device: d.Key, A: responses["SRP_A"]}
 	next := v.asks(begun, "DEVICE_PASSWORD_VERIFIER", nil)
@@ -345,10 +346,10 @@ func (v *visit) deviceDialogue(d *Device, a string) proof.Dialogue {
 func (v *visit) deviceProven(s session, at string, responses map[string]string) (step, *refused) {
 	d := v.device(responses["DEVICE_KEY"])
 	if d == nil || d.Verifier == "" || d.Key != s.Device {
-		return step{}, v.refuse(deviceUnknown, at+"/DEVICE_KEY", "key", responses["DEVICE_KEY"])
+		return step{}, v.refuse(refusal.DeviceUnknown, at+"/DEVICE_KEY", "key", responses["DEVICE_KEY"])
 	}
 	if !v.deviceDialogue(d, s.A).Proves(s.A, "", responses["PASSWORD_CLAIM_SECRET_BLOCK"], responses["TIMESTAMP"], responses["PASSWORD_CLAIM_SIGNATURE"]) {
-		return step{}, v.refuse(wrongPassword, at+"/PASSWORD_CLAIM_SIGNATURE")
+		return step{}, v.refuse(refusal.WrongPassword, at+"/PASSWORD_CLAIM_SIGNATURE")
 	}
 	return v.finish(session{SRP: s.SRP, Device: d.Key}, "AuthenticateDevice")
 }

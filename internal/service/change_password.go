@@ -1,6 +1,7 @@
 package service
 
 import (
+	"userpoolplayground/internal/refusal"
 	"userpoolplayground/internal/userpool"
 )
 
@@ -10,7 +11,7 @@ var changePassword = byToken(func(v *visit) (*userpool.Value, *refused) {
 		return nil, r
 	}
 	if v.user.Password != v.text("PreviousPassword") {
-		return nil, v.refuse(wrongPassword, "/PreviousPassword").counting(v, v.tried)
+		return nil, v.refuse(refusal.WrongPassword, "/PreviousPassword").counting(v, v.tried)
 	}
 	password := v.text("ProposedPassword")
 	if r := v.conforms(password, changeFrame, "/ProposedPassword"); r != nil {

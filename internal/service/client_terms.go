@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"userpoolplayground/internal/diagnostic"
+	"userpoolplayground/internal/refusal"
 	"userpoolplayground/internal/source"
 )
 
@@ -94,16 +95,16 @@ func (c *Client) rotates() bool {
 
 // flowOff refuses a flow that the client does not allow. Each has words of its own.
 func (v *visit) flowOff(flow string) *refused {
-	says := flowOff
+	says := refusal.FlowOff
 	switch flow {
 	case "ADMIN_NO_SRP_AUTH", "ADMIN_USER_PASSWORD_AUTH":
-		says = adminFlowOff
+		says = refusal.AdminFlowOff
 	case "USER_SRP_AUTH":
-		says = srpOff
+		says = refusal.SrpOff
 	case "CUSTOM_AUTH":
-		says = customOff
+		says = refusal.CustomOff
 	case "REFRESH_TOKEN", "REFRESH_TOKEN_AUTH":
-		says = refreshOff
+		says = refusal.RefreshOff
 	}
 	return v.refuse(says, "/AuthFlow", "flow", flow)
 }

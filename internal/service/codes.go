@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"userpoolplayground/internal/diagnostic"
+	"userpoolplayground/internal/refusal"
 	"userpoolplayground/internal/userpool"
 )
 
@@ -128,7 +129,7 @@ func (v *visit) atSignIn() letter {
 func (v *visit) send(l letter, attribute, value, code string) *refused {
 	to := medium(attribute)
 	if to == "SMS" && !v.sender {
-		return v.refuse(noTexting, "")
+		return v.refuse(refusal.NoTexting, "")
 	}
 	subject, body := l.subject, l.body
 	if to == "SMS" {
@@ -162,7 +163,7 @@ func (v *visit) send(l letter, attribute, value, code string) *refused {
 			v.people.MailDay, v.people.Mails = today, 0
 		}
 		if v.people.Mails >= 50 {
-			return v.refuse(tooManyMails, "")
+			return v.refuse(refusal.TooManyMails, "")
 		}
 		v.people.Mails++
 		v.touched = true
@@ -220,14 +221,14 @@ func (v *visit) matches(code, purpose, pointer string) (Code, *refused) {
 		case c.Purpose != purpose || v.Now-c.Sent > life:
 			continue
 		case c.Text != code:
-			return c, v.refuse(wrongCode, pointer)
+			return c, v.refuse(refusal.WrongCode, pointer)
 		}
 		v.count(func(u *User) {
 			u.Codes = slices.DeleteFunc(slices.Clone(u.Codes), func(c Code) bool { return c.Purpose == purpose })
 		})
 		return c, nil
 	}
-	return Code{}, v.refuse(oldCode, pointer, "life", words)
+	return Code{}, v.refuse(refusal.OldCode, pointer, "life", words)
 }
 
 // The calls that are limited by the hour for a user, after the developer guide's page of quotas.
@@ -245,7 +246,7 @@ func (v *visit) limited() *refused {
 	}
 	for _, t := range v.user.Tries {
 		if t.Operation == v.called.Name && v.Now-t.Since < hour && t.Count >= most {
-			return v.refuse(tooManyTries, "", "operation", v.called.Name, "most", strconv.FormatInt(most, 10))
+			return v.refuse(refusal.TooManyTries, "", "operation", v.called.Name, "most", strconv.FormatInt(most, 10))
 		}
 	}
 	v.count(v.tried)

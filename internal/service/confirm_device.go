@@ -3,6 +3,7 @@ package service
 import (
 	"slices"
 
+	"userpoolplayground/internal/refusal"
 	"userpoolplayground/internal/userpool"
 )
 
@@ -11,9 +12,9 @@ var confirmDevice = byToken(func(v *visit) (*userpool.Value, *refused) {
 	d := v.device(v.text("DeviceKey"))
 	switch {
 	case d == nil:
-		return nil, v.refuse(deviceUnknown, "/DeviceKey", "key", v.text("DeviceKey"))
+		return nil, v.refuse(refusal.DeviceUnknown, "/DeviceKey", "key", v.text("DeviceKey"))
 	case d.Verifier != "":
-		return nil, v.refuse(deviceAgain, "/DeviceKey")
+		return nil, v.refuse(refusal.DeviceAgain, "/DeviceKey")
 	}
 	next := *d
 	next.Name, next.Verifier, next.Salt = v.text("DeviceName"), v.text("DeviceSecretVerifierConfig", "PasswordVerifier"), v.text("DeviceSecretVerifierConfig", "Salt")

@@ -3,28 +3,29 @@ package service
 import (
 	"slices"
 
+	"userpoolplayground/internal/refusal"
 	"userpoolplayground/internal/userpool"
 )
 
 // ConfirmForgotPassword sets a new password by the code that was sent.
 var confirmForgotPassword = unsigned(func(v *visit) (*userpool.Value, *refused) {
 	const at = "/ConfirmationCode"
-	if r := v.codeCaller(unknownToConfirm); r != nil {
-		if r.says == unknownToConfirm && v.client.hides() {
+	if r := v.codeCaller(refusal.UnknownToConfirm); r != nil {
+		if r.says == refusal.UnknownToConfirm && v.client.hides() {
 			v.hidden()
 			name := v.fold(v.text("Username"))
 			if !slices.ContainsFunc(v.people.Asked, func(c Code) bool { return c.Purpose == name && v.Now-c.Sent <= passwordLife }) {
-				return nil, v.refuse(oldCode, at, "life", "an hour")
+				return nil, v.refuse(refusal.OldCode, at, "life", "an hour")
 			}
-			return nil, v.refuse(wrongCode, at)
+			return nil, v.refuse(refusal.WrongCode, at)
 		}
 		return nil, r
 	}
 	if v.user.Disabled && v.client.hides() {
-		return nil, v.refuse(wrongCode, at)
+		return nil, v.refuse(refusal.WrongCode, at)
 	}
 	if v.user.Disabled {
-		return nil, v.refuse(disabled, "/Username")
+		return nil, v.refuse(refusal.Disabled, "/Username")
 	}
 	if r := v.limited(); r != nil {
 		return nil, r

@@ -3,24 +3,25 @@ package service
 import (
 	"slices"
 
+	"userpoolplayground/internal/refusal"
 	"userpoolplayground/internal/userpool"
 )
 
 // ConfirmSignUp confirms a user by the code that was sent.
 var confirmSignUp = unsigned(func(v *visit) (*userpool.Value, *refused) {
 	const at = "/ConfirmationCode"
-	if r := v.codeCaller(unknownToConfirm); r != nil {
-		if r.says == unknownToConfirm && v.client.hides() {
+	if r := v.codeCaller(refusal.UnknownToConfirm); r != nil {
+		if r.says == refusal.UnknownToConfirm && v.client.hides() {
 			v.hidden()
-			return nil, v.refuse(wrongCode, at)
+			return nil, v.refuse(refusal.WrongCode, at)
 		}
 		return nil, r
 	}
 	if v.user.Disabled {
-		return nil, v.refuse(disabled, "/Username")
+		return nil, v.refuse(refusal.Disabled, "/Username")
 	}
 	if v.user.Status != "UNCONFIRMED" {
-		return nil, v.refuse(notConfirmable, "/Username", "status", v.user.Status)
+		return nil, v.refuse(refusal.NotConfirmable, "/Username", "status", v.user.Status)
 	}
 	if r := v.limited(); r != nil {
 		return nil, r
@@ -32,7 +33,7 @@ var confirmSignUp = unsigned(func(v *visit) (*userpool.Value, *refused) {
 	alias := Attribute{code.Attribute, v.user.get(code.Attribute)}
 	if v.signsInBy(alias.Name) && v.taken(alias, v.user) {
 		if !v.request.Get("ForceAliasCreation").Bool() {
-			return nil, v.refuse(aliasTakenConfirm, at, "name", alias.Name, "words", wordsOf[alias.Name])
+			return nil, v.refuse(refusal.AliasTakenConfirm, at, "name", alias.Name, "words", wordsOf[alias.Name])
 		}
 		v.dispossess(alias, v.user)
 	}
@@ -52,7 +53,7 @@ var confirmSignUp = unsigned(func(v *visit) (*userpool.Value, *refused) {
 })
 
 // codeCaller looks at the secret of a call about codes, and finds its user.
-func (v *visit) codeCaller(unknown *refusal) *refused {
+func (v *visit) codeCaller(unknown *refusal.Refusal) *refused {
 	name := v.text("Username")
 	if r := v.secret(v.text("SecretHash"), "/SecretHash", v.realNames(name)...); r != nil {
 		return r

@@ -3,6 +3,7 @@ package service
 import (
 	"slices"
 
+	"userpoolplayground/internal/refusal"
 	"userpoolplayground/internal/userpool"
 )
 
@@ -10,7 +11,7 @@ import (
 var createGroup = signed(func(v *visit) (*userpool.Value, *refused) {
 	name := v.text("GroupName")
 	if v.group(name) != nil {
-		return nil, v.refuse(groupExists, "/GroupName")
+		return nil, v.refuse(refusal.GroupExists, "/GroupName")
 	}
 	g := &Group{Name: name, Description: v.text("Description"), Role: v.text("RoleArn"), Created: v.Now, Modified: v.Now}
 	members := []*userpool.Value{text("GroupName", g.Name), text("UserPoolId", v.pool.ID), text("Description", g.Description), text("RoleArn", g.Role)}

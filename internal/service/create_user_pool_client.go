@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"userpoolplayground/internal/contract"
+	"userpoolplayground/internal/refusal"
 	"userpoolplayground/internal/source"
 	"userpoolplayground/internal/userpool"
 )
@@ -17,7 +18,7 @@ var createUserPoolClient = signed(func(v *visit) (*userpool.Value, *refused) {
 	generate := v.request.Get("GenerateSecret").Bool()
 	given := v.text("ClientSecret")
 	if generate && given != "" {
-		return nil, v.refuse(secretTwice, "/ClientSecret")
+		return nil, v.refuse(refusal.SecretTwice, "/ClientSecret")
 	}
 	c := &Client{ID: v.characters("client", lowercase+digits, 26), Created: v.Now, Modified: v.Now, Settings: v.clientSettings(), Secret: given}
 	if generate {
@@ -49,7 +50,7 @@ func (v *visit) checkClient() *refused {
 		}
 	}
 	if newer >= 0 && older >= 0 {
-		return v.refuse(mixedFlows, "/ExplicitAuthFlows/"+strconv.Itoa(older))
+		return v.refuse(refusal.MixedFlows, "/ExplicitAuthFlows/"+strconv.Itoa(older))
 	}
 	for _, kind := range []string{"ReadAttributes", "WriteAttributes"} {
 		list := v.request.Get(kind).Elements()
@@ -57,12 +58,12 @@ func (v *visit) checkClient() *refused {
 		for _, e := range list {
 			has[e.Text()] = true
 			if v.schema[e.Text()] == nil {
-				return v.refuse(attributeNotThere, e.Pointer(), "kind", map[string]string{"ReadAttributes": "read", "WriteAttributes": "write"}[kind], "name", e.Text())
+				return v.refuse(refusal.AttributeNotThere, e.Pointer(), "kind", map[string]string{"ReadAttributes": "read", "WriteAttributes": "write"}[kind], "name", e.Text())
 			}
 		}
 		for _, name := range v.names {
 			if kind == "WriteAttributes" && len(list) > 0 && name != "sub" && v.schema[name].required && !has[name] {
-				return v.refuse(requiredNotWritable, "/WriteAttributes", "name", name)
+				return v.refuse(refusal.RequiredNotWritable, "/WriteAttributes", "name", name)
 			}
 		}
 	}
@@ -73,10 +74,10 @@ func (v *visit) checkClient() *refused {
 			least, most, words = hour, 3650*dayLong, [2]string{"1 hour", "3,650 days"}
 		}
 		if life := asked.life(kind); life < least || life > most {
-			return v.refuse(validityOutOfRange, "/"+kind+"Validity", "name", kind+"Validity", "value", strconv.FormatInt(life/minute, 10)+" minutes", "least", words[0], "most", words[1])
+			return v.refuse(refusal.ValidityOutOfRange, "/"+kind+"Validity", "name", kind+"Validity", "value", strconv.FormatInt(life/minute, 10)+" minutes", "least", words[0], "most", words[1])
 		}
 		if kind != "RefreshToken" && asked.life(kind) > asked.life("RefreshToken") {
-			return v.refuse(refreshBelowAccess, "/RefreshTokenValidity", "name", kind+"Validity")
+			return v.refuse(refusal.RefreshBelowAccess, "/RefreshTokenValidity", "name", kind+"Validity")
 		}
 	}
 	return nil

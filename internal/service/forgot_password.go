@@ -5,13 +5,14 @@ import (
 	"strings"
 
 	"userpoolplayground/internal/diagnostic"
+	"userpoolplayground/internal/refusal"
 	"userpoolplayground/internal/userpool"
 )
 
 // ForgotPassword sends a code for a new password.
 var forgotPassword = unsigned(func(v *visit) (*userpool.Value, *refused) {
-	if r := v.codeCaller(unknownForCode); r != nil {
-		if r.says != unknownForCode {
+	if r := v.codeCaller(refusal.UnknownForCode); r != nil {
+		if r.says != refusal.UnknownForCode {
 			return nil, r
 		}
 		made, refusal := v.migrate(v.text("Username"), "", "ForgotPassword")
@@ -28,10 +29,10 @@ var forgotPassword = unsigned(func(v *visit) (*userpool.Value, *refused) {
 		if v.client.hides() {
 			return v.pretendsToSend()
 		}
-		return nil, v.refuse(disabled, "/Username")
+		return nil, v.refuse(refusal.Disabled, "/Username")
 	}
 	delivered, r := v.recover("ForgotPassword")
-	if r != nil && r.says == noMedium && v.client.hides() {
+	if r != nil && r.says == refusal.NoMedium && v.client.hides() {
 		return v.pretendsToSend()
 	}
 	if r != nil {
@@ -53,14 +54,14 @@ func (v *visit) pretendsToSend() (*userpool.Value, *refused) {
 // recover sends the call's user a code for a new password, the way that the pool says.
 func (v *visit) recover(occasion string) (*userpool.Value, *refused) {
 	if v.user.Status == "FORCE_CHANGE_PASSWORD" {
-		return nil, v.refuse(wrongState, "/Username")
+		return nil, v.refuse(refusal.WrongState, "/Username")
 	}
 	ways := v.recovery
 	if len(ways) == 0 {
 		ways = []string{"verified_phone_number", "verified_email"}
 	}
 	if slices.Equal(ways, []string{"admin_only"}) && v.called.Name == "ForgotPassword" {
-		return nil, v.refuse(adminOnly, "")
+		return nil, v.refuse(refusal.AdminOnly, "")
 	}
 	var faults []string
 	for _, way := range ways {
@@ -82,5 +83,5 @@ func (v *visit) recover(occasion string) (*userpool.Value, *refused) {
 			return v.dispatch(v.verification(occasion), forPassword, attribute, v.user.get(attribute), "CodeDeliveryDetails")
 		}
 	}
-	return nil, v.refuse(noMedium, "/Username", "ways", strings.Join(faults, ", "))
+	return nil, v.refuse(refusal.NoMedium, "/Username", "ways", strings.Join(faults, ", "))
 }

@@ -5,6 +5,7 @@ import (
 
 	"userpoolplayground/internal/diagnostic"
 	"userpoolplayground/internal/javahash"
+	"userpoolplayground/internal/refusal"
 	"userpoolplayground/internal/source"
 )
 
@@ -95,7 +96,7 @@ func (v *visit) invoke(name, occasion string, request ...member) (gjson.Result, 
 		if name == "PreTokenGenerationConfig" {
 			shown = "PreTokenGeneration"
 		}
-		return gjson.Result{}, v.refuse(triggerThrew, "", "name", shown, "message", f.Throws)
+		return gjson.Result{}, v.refuse(refusal.TriggerThrew, "", "name", shown, "message", f.Throws)
 	}
 	v.because("/LambdaConfig/"+name, diagnostic.Documented, "The function "+name+" answered, and the service goes by it.")
 	return gjson.Parse(f.Response), nil

@@ -3,6 +3,7 @@ package service
 import (
 	"slices"
 
+	"userpoolplayground/internal/refusal"
 	"userpoolplayground/internal/userpool"
 )
 
@@ -10,9 +11,9 @@ import (
 var getTokensFromRefreshToken = unsigned(func(v *visit) (*userpool.Value, *refused) {
 	if v.client.Secret != "" {
 		if given := v.text("ClientSecret"); given == "" {
-			return nil, v.refuse(secretMissing, "/ClientSecret", "client", v.client.ID)
+			return nil, v.refuse(refusal.SecretMissing, "/ClientSecret", "client", v.client.ID)
 		} else if given != v.client.Secret {
-			return nil, v.refuse(secretWrong, "/ClientSecret", "client", v.client.ID)
+			return nil, v.refuse(refusal.SecretWrong, "/ClientSecret", "client", v.client.ID)
 		}
 	}
 	if !v.client.allows("REFRESH_TOKEN") && !v.client.rotates() {

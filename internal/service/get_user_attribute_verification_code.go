@@ -1,6 +1,7 @@
 package service
 
 import (
+	"userpoolplayground/internal/refusal"
 	"userpoolplayground/internal/userpool"
 )
 
@@ -8,7 +9,7 @@ import (
 var getUserAttributeVerificationCode = byToken(func(v *visit) (*userpool.Value, *refused) {
 	name := v.text("AttributeName")
 	if !verifiable(name) {
-		return nil, v.refuse(otherAttribute, "/AttributeName")
+		return nil, v.refuse(refusal.OtherAttribute, "/AttributeName")
 	}
 	to := v.user.get(name)
 	for _, p := range v.user.Pending {
@@ -17,7 +18,7 @@ var getUserAttributeVerificationCode = byToken(func(v *visit) (*userpool.Value, 
 		}
 	}
 	if to == "" {
-		return nil, v.refuse(nothingToVerify, "/AttributeName", "name", name)
+		return nil, v.refuse(refusal.NothingToVerify, "/AttributeName", "name", name)
 	}
 	if r := v.limited(); r != nil {
 		return nil, r

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"userpoolplayground/internal/refusal"
 	"userpoolplayground/internal/userpool"
 )
 
@@ -19,9 +20,9 @@ var listUsers = signed(func(v *visit) (*userpool.Value, *refused) {
 	for _, e := range v.request.Get("AttributesToGet").Elements() {
 		switch name := e.Text(); {
 		case name == "sub":
-			return nil, v.refuse(attributesToGetSub, e.Pointer())
+			return nil, v.refuse(refusal.AttributesToGetSub, e.Pointer())
 		case v.schema[name] == nil:
-			return nil, v.refuse(attributesToGet, e.Pointer(), "name", name)
+			return nil, v.refuse(refusal.AttributesToGet, e.Pointer(), "name", name)
 		default:
 			wanted = append(wanted, name)
 		}
@@ -35,7 +36,7 @@ var listUsers = signed(func(v *visit) (*userpool.Value, *refused) {
 		number, ok := strings.CutPrefix(string(read), v.pool.ID+" ")
 		from, wrong := strconv.Atoi(number)
 		if err != nil || !ok || wrong != nil || from < 0 {
-			return nil, v.refuse(paginationToken, "/PaginationToken")
+			return nil, v.refuse(refusal.PaginationToken, "/PaginationToken")
 		}
 		at = from
 	}
@@ -72,7 +73,7 @@ func (v *visit) filter(text string) (func(*User) bool, *refused) {
 	const at = "/Filter"
 	end := strings.IndexAny(rest, " =^")
 	if end <= 0 {
-		return nil, v.refuse(filterSyntax, at)
+		return nil, v.refuse(refusal.FilterSyntax, at)
 	}
 	name := strings.Trim(rest[:end], `"`)
 	rest = strings.TrimSpace(rest[end:])
@@ -80,7 +81,7 @@ func (v *visit) filter(text string) (func(*User) bool, *refused) {
 	rest, ok := strings.CutPrefix(rest, "=")
 	rest = strings.TrimSpace(rest)
 	if !ok || len(rest) < 2 || rest[0] != '"' || rest[len(rest)-1] != '"' {
-		return nil, v.refuse(filterSyntax, at)
+		return nil, v.refuse(refusal.FilterSyntax, at)
 	}
 	var wanted strings.Builder
 	inside := rest[1 : len(rest)-1]
@@ -89,12 +90,12 @@ func (v *visit) filter(text string) (func(*User) bool, *refused) {
 		case inside[i] == '\\' && i+1 < len(inside):
 			i++
 		case inside[i] == '"':
-			return nil, v.refuse(filterSyntax, at)
+			return nil, v.refuse(refusal.FilterSyntax, at)
 		}
 		wanted.WriteByte(inside[i])
 	}
 	if !slices.Contains(searched, name) {
-		return nil, v.refuse(filterAttribute, at, "name", name, "known", strings.Join(searched, ", "))
+		return nil, v.refuse(refusal.FilterAttribute, at, "name", name, "known", strings.Join(searched, ", "))
 	}
 	sought := wanted.String()
 	return func(u *User) bool {

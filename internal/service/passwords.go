@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"userpoolplayground/internal/refusal"
 	"userpoolplayground/internal/summary"
 )
 
@@ -22,14 +23,14 @@ func (v *visit) conforms(password, frame, pointer string) *refused {
 		broken      bool
 		says, words string
 	}{
-		{len([]rune(password)) < p.length, "Password not long enough", "it is shorter than " + strconv.Itoa(p.length) + " characters"},
-		{p.upper && !strings.ContainsFunc(password, func(r rune) bool { return r >= 'A' && r <= 'Z' }), "Password must have uppercase characters", "it has no uppercase letter from A to Z"},
-		{p.lower && !strings.ContainsFunc(password, func(r rune) bool { return r >= 'a' && r <= 'z' }), "Password must have lowercase characters", "it has no lowercase letter from a to z"},
-		{p.number && !strings.ContainsAny(password, digits), "Password must have numeric characters", "it has no digit"},
-		{p.symbol && !summary.HasSymbol(password), "Password must have symbol characters", "it has no symbol"},
+		{len([]rune(password)) < p.length, refusal.TooShort, "it is shorter than " + strconv.Itoa(p.length) + " characters"},
+		{p.upper && !strings.ContainsFunc(password, func(r rune) bool { return r >= 'A' && r <= 'Z' }), refusal.NoUppercase, "it has no uppercase letter from A to Z"},
+		{p.lower && !strings.ContainsFunc(password, func(r rune) bool { return r >= 'a' && r <= 'z' }), refusal.NoLowercase, "it has no lowercase letter from a to z"},
+		{p.number && !strings.ContainsAny(password, digits), refusal.NoNumber, "it has no digit"},
+		{p.symbol && !summary.HasSymbol(password), refusal.NoSymbol, "it has no symbol"},
 	} {
 		if fault.broken {
-			return v.refuse(badPassword, pointer, "frame", frame, "fault", fault.says, "words", fault.words)
+			return v.refuse(refusal.BadPassword, pointer, "frame", frame, "fault", fault.says, "words", fault.words)
 		}
 	}
 	return nil
@@ -38,7 +39,7 @@ func (v *visit) conforms(password, frame, pointer string) *refused {
 // unused looks whether the user had a password before.
 func (v *visit) unused(password, pointer string) *refused {
 	if n := v.policy.history; n > 0 && slices.Contains(slices.Concat([]string{v.user.Password}, v.user.Earlier)[:min(n, 1+len(v.user.Earlier))], password) {
-		return v.refuse(usedPassword, pointer, "size", strconv.Itoa(n))
+		return v.refuse(refusal.UsedPassword, pointer, "size", strconv.Itoa(n))
 	}
 	return nil
 }

@@ -1,23 +1,24 @@
 package service
 
 import (
+	"userpoolplayground/internal/refusal"
 	"userpoolplayground/internal/userpool"
 )
 
 // ResendConfirmationCode sends the code of a sign-up again. The newest code counts.
 var resendConfirmationCode = unsigned(func(v *visit) (*userpool.Value, *refused) {
-	if r := v.codeCaller(unknownForCode); r != nil {
-		if r.says == unknownForCode && v.client.hides() {
+	if r := v.codeCaller(refusal.UnknownForCode); r != nil {
+		if r.says == refusal.UnknownForCode && v.client.hides() {
 			return v.pretended()
 		}
 		return nil, r
 	}
 	if v.user.Status != "UNCONFIRMED" {
-		return nil, v.refuse(resendConfirmed, "/Username")
+		return nil, v.refuse(refusal.ResendConfirmed, "/Username")
 	}
 	attribute := v.codeGoesTo(v.user)
 	if attribute == "" {
-		return nil, v.refuse(resendOff, "")
+		return nil, v.refuse(refusal.ResendOff, "")
 	}
 	if r := v.limited(); r != nil {
 		return nil, r

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"userpoolplayground/internal/refusal"
 
 	"github.com/tidwall/gjson"
 )
@@ -96,20 +97,20 @@ func (v *visit) resume(text string) (session, *refused) {
 	packed, ok := strings.CutPrefix(text, sealed)
 	s, whole := v.unpack(packed)
 	if !ok || !whole {
-		return s, v.refuse(sessionGarbled, "/Session")
+		return s, v.refuse(refusal.SessionGarbled, "/Session")
 	}
 	client := v.people.client(s.Client)
 	if client == nil {
-		return s, v.refuse(sessionOfOther, "/Session")
+		return s, v.refuse(refusal.SessionOfOther, "/Session")
 	}
 	if v.Now-s.Issued > client.sessionLife() {
-		return s, v.refuse(sessionExpired, "/Session", "minutes", strconv.FormatInt(client.sessionLife()/minute, 10))
+		return s, v.refuse(refusal.SessionExpired, "/Session", "minutes", strconv.FormatInt(client.sessionLife()/minute, 10))
 	}
 	if slices.ContainsFunc(v.people.Spent, func(spent Spent) bool { return spent.Serial == s.Serial }) {
-		return s, v.refuse(sessionUsed, "/Session")
+		return s, v.refuse(refusal.SessionUsed, "/Session")
 	}
 	if s.User != "" && !v.find(bySub+s.User) {
-		return s, v.refuse(sessionOfOther, "/Session")
+		return s, v.refuse(refusal.SessionOfOther, "/Session")
 	}
 	return s, nil
 }

@@ -10,6 +10,7 @@ import (
 	"userpoolplayground/internal/diagnostic"
 	"userpoolplayground/internal/javahash"
 	"userpoolplayground/internal/proof"
+	"userpoolplayground/internal/refusal"
 	"userpoolplayground/internal/userpool"
 )
 
@@ -53,12 +54,12 @@ func (v *visit) answer(s step) *userpool.Value {
 // signIn begins a sign-in. parameters are AuthParameters.
 func (v *visit) signIn(byAdmin bool) (*userpool.Value, *refused) {
 	if v.client == nil {
-		return nil, v.refuse(clientMissing, "/ClientId", "client", v.text("ClientId"))
+		return nil, v.refuse(refusal.ClientMissing, "/ClientId", "client", v.text("ClientId"))
 	}
 	flow, parameters := v.text("AuthFlow"), pairs(v.request.Get("AuthParameters"))
 	const at = "/AuthParameters"
 	if ofServer := strings.HasPrefix(flow, "ADMIN_"); ofServer != byAdmin && (ofServer || flow == "USER_PASSWORD_AUTH") {
-		return nil, v.refuse(wrongOperation, "/AuthFlow", "flow", flow, "operation", v.called.Name)
+		return nil, v.refuse(refusal.WrongOperation, "/AuthFlow", "flow", flow, "operation", v.called.Name)
 	}
 	refreshing := flow == "REFRESH_TOKEN" || flow == "REFRESH_TOKEN_AUTH"
 	if !refreshing {
@@ -66,7 +67,7 @@ func (v *visit) signIn(byAdmin bool) (*userpool.Value, *refused) {
 			return nil, r
 		}
 	} else if v.client.Secret != "" && parameters["SECRET_HASH"] == "" {
-		return nil, v.refuse(secretMissing, at+"/SECRET_HASH", "client", v.client.ID)
+		return nil, v.refuse(refusal.SecretMissing, at+"/SECRET_HASH", "client", v.client.ID)
 	}
 	if !v.client.allows(flow) {
 		return nil, v.flowOff(flow)
@@ -76,9 +77,9 @@ func (v *visit) signIn(byAdmin bool) (*userpool.Value, *refused) {
 		"USER_SRP_AUTH": {"USERNAME", "SRP_A"}, "CUSTOM_AUTH": {"USERNAME"}, "USER_AUTH": {"USERNAME"}, "REFRESH_TOKEN": {"REFRESH_TOKEN"}, "REFRESH_TOKEN_AUTH": {"REFRESH_TOKEN"},
 	}[flow] {
 		if parameters[name] == "" {
-			says := missingInferred
+			says := refusal.MissingInferred
 			if name == "USERNAME" || name == "PASSWORD" {
-				says = missingParameter
+				says = refusal.MissingParameter
 			}
 			return nil, v.refuse(says, at+"/"+name, "name", name)
 		}
@@ -87,10 +88,10 @@ func (v *visit) signIn(byAdmin bool) (*userpool.Value, *refused) {
 		return v.refresh(parameters["REFRESH_TOKEN"], at+"/REFRESH_TOKEN", parameters["SECRET_HASH"], parameters["DEVICE_KEY"])
 	}
 	if a := parameters["SRP_A"]; a != "" && !proof.ReadA(a) {
-		return nil, v.refuse(badSRP, at+"/SRP_A")
+		return nil, v.refuse(refusal.BadSRP, at+"/SRP_A")
 	}
 	if flow == "CUSTOM_AUTH" && !v.hasFunction("DefineAuthChallenge") {
-		return nil, v.refuse(noCustomFunction, "/AuthFlow")
+		return nil, v.refuse(refusal.NoCustomFunction, "/AuthFlow")
 	}
 	name := parameters["USERNAME"]
 	if !v.named(name) {
@@ -135,7 +136,7 @@ func (v *visit) nobody(flow, name string, parameters map[string]string) (step, *
 	}
 	const at = "/AuthParameters/USERNAME"
 	if !v.client.hides() {
-		return step{}, v.refuse(unknownToSignIn, at, "name", name)
+		return step{}, v.refuse(refusal.UnknownToSignIn, at, "name", name)
 	}
 	asSRP := flow == "USER_SRP_AUTH" || flow == "CUSTOM_AUTH" && parameters["SRP_A"] != ""
 	switch {
@@ -152,7 +153,7 @@ func (v *visit) nobody(flow, name string, parameters map[string]string) (step, *
 		s.parameters = mapOf("ChallengeParameters", "CODE_DELIVERY_DELIVERY_MEDIUM", "EMAIL", "CODE_DELIVERY_DESTINATION", v.masked("email", address))
 		return s, nil
 	}
-	return step{}, v.refuse(unknownHidden, at)
+	return step{}, v.refuse(refusal.UnknownHidden, at)
 }
 
 // simulated is the challenge of a user who is not there: always the same for a name, and no
@@ -196,10 +197,10 @@ func (v *visit) challengeSRP(begun session, a string) (step, *refused) {
 // mayTry looks whether the call's user may try a password at all.
 func (v *visit) mayTry(pointer string) *refused {
 	if v.user.Disabled {
-		return v.refuse(disabled, pointer)
+		return v.refuse(refusal.Disabled, pointer)
 	}
 	if ends := v.lockedUntil(); v.Now < ends {
-		return v.refuse(lockedOut, pointer, "wait", strconv.FormatInt((ends-v.Now+second-1)/second, 10)+" seconds")
+		return v.refuse(refusal.LockedOut, pointer, "wait", strconv.FormatInt((ends-v.Now+second-1)/second, 10)+" seconds")
 	}
 	request := []member{{"validationData", "null"}}
 	_, r := v.invoke("PreAuthentication", "Authentication", append(request, v.metadata()...)...)
@@ -217,7 +218,7 @@ func (v *visit) lockedUntil() int64 {
 }
 
 // wrong refuses a password, and counts it.
-func (v *visit) wrong(says *refusal, pointer string) *refused {
+func (v *visit) wrong(says *refusal.Refusal, pointer string) *refused {
 	return v.refuse(says, pointer).counting(v, func(u *User) {
 		if v.Now-u.LastFailed >= 15*minute {
 			u.Failed = 0
@@ -234,9 +235,9 @@ func (v *visit) password(begun session, password, pointer string) (step, *refuse
 	}
 	switch {
 	case v.user.Password == "":
-		return step{}, v.wrong(noPassword, pointer)
+		return step{}, v.wrong(refusal.NoPassword, pointer)
 	case v.user.Password != password:
-		return step{}, v.wrong(wrongPassword, pointer)
+		return step{}, v.wrong(refusal.WrongPassword, pointer)
 	}
 	return v.passed(begun, pointer)
 }
@@ -245,11 +246,11 @@ func (v *visit) password(begun session, password, pointer string) (step, *refuse
 func (v *visit) passed(begun session, pointer string) (step, *refused) {
 	switch u := v.user; {
 	case u.Status == "FORCE_CHANGE_PASSWORD" && v.Now-u.Set > v.temporary:
-		return step{}, v.refuse(temporaryExpired, pointer, "days", strconv.FormatInt(v.temporary/dayLong, 10))
+		return step{}, v.refuse(refusal.TemporaryExpired, pointer, "days", strconv.FormatInt(v.temporary/dayLong, 10))
 	case u.Status == "UNCONFIRMED":
-		return step{}, v.refuse(unconfirmed, pointer)
+		return step{}, v.refuse(refusal.Unconfirmed, pointer)
 	case u.Status == "RESET_REQUIRED":
-		return step{}, v.refuse(resetRequired, pointer)
+		return step{}, v.refuse(refusal.ResetRequired, pointer)
 	}
 	if v.user.Failed > 0 {
 		v.count(func(u *User) { u.Failed, u.LastFailed = 0, 0 })
@@ -462,14 +463,14 @@ func (v *visit) available() []string {
 // choose begins a sign-in by choice.
 func (v *visit) choose(begun session, preferred, at string, parameters map[string]string) (step, *refused) {
 	if v.user.Disabled {
-		return step{}, v.refuse(disabled, at+"/USERNAME")
+		return step{}, v.refuse(refusal.Disabled, at+"/USERNAME")
 	}
 	all := v.available()
 	if v.user.Status == "UNCONFIRMED" && len(all) == 0 {
-		return step{}, v.refuse(unconfirmed, at+"/USERNAME")
+		return step{}, v.refuse(refusal.Unconfirmed, at+"/USERNAME")
 	}
 	if preferred == "WEB_AUTHN" {
-		return step{}, v.refuse(passkey, at+"/PREFERRED_CHALLENGE")
+		return step{}, v.refuse(refusal.Passkey, at+"/PREFERRED_CHALLENGE")
 	}
 	switch {
 	case slices.Contains(all, preferred):
@@ -481,7 +482,7 @@ func (v *visit) choose(begun session, preferred, at string, parameters map[strin
 		s.available = all
 		return s, r
 	case len(all) == 0:
-		return step{}, v.refuse(noPassword, at+"/USERNAME")
+		return step{}, v.refuse(refusal.NoPassword, at+"/USERNAME")
 	}
 	v.because("/Policies/SignInPolicy/AllowedFirstAuthFactors", diagnostic.Observed, "The user can begin in more than one way, and the call does not say which is preferred.")
 	begun.Options = all
@@ -503,7 +504,7 @@ func (v *visit) chosen(begun session, challenge, at string, parameters map[strin
 			return v.asks(begun, "PASSWORD_SRP", mapOf("")), nil
 		}
 		if !proof.ReadA(parameters["SRP_A"]) {
-			return step{}, v.refuse(badSRP, at+"/SRP_A")
+			return step{}, v.refuse(refusal.BadSRP, at+"/SRP_A")
 		}
 		s, r := v.challengeSRP(begun, parameters["SRP_A"])
 		if r == nil { // here the challenge has a session
@@ -514,7 +515,7 @@ func (v *visit) chosen(begun session, challenge, at string, parameters map[strin
 		return s, r
 	}
 	if v.user.Status == "UNCONFIRMED" {
-		return step{}, v.refuse(unconfirmed, at+"/USERNAME")
+		return step{}, v.refuse(refusal.Unconfirmed, at+"/USERNAME")
 	}
 	if r := v.mayTry(at + "/USERNAME"); r != nil {
 		return step{}, r
@@ -533,7 +534,7 @@ func (v *visit) refresh(token, pointer, hash, device string) (*userpool.Value, *
 		return nil, r
 	}
 	if v.client.rotates() {
-		return nil, v.refuse(rotationOn, "/AuthFlow")
+		return nil, v.refuse(refusal.RotationOn, "/AuthFlow")
 	}
 	result, r := v.issue(begun, "RefreshTokens", true)
 	if r != nil {

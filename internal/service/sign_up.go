@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"userpoolplayground/internal/diagnostic"
+	"userpoolplayground/internal/refusal"
 	"userpoolplayground/internal/userpool"
 )
 
@@ -15,7 +16,7 @@ var signUp = unsigned(func(v *visit) (*userpool.Value, *refused) {
 		return nil, r
 	}
 	if v.closed {
-		return nil, v.refuse(signUpClosed, "")
+		return nil, v.refuse(refusal.SignUpClosed, "")
 	}
 	if r := v.nameForm(name); r != nil {
 		return nil, r
@@ -32,14 +33,14 @@ var signUp = unsigned(func(v *visit) (*userpool.Value, *refused) {
 	}
 	if slices.Contains(v.aliases, "preferred_username") {
 		if at := slices.IndexFunc(given, func(a Attribute) bool { return a.Name == "preferred_username" }); at >= 0 {
-			return nil, v.refuse(preferredTooEarly, "/UserAttributes/"+strconv.Itoa(at))
+			return nil, v.refuse(refusal.PreferredTooEarly, "/UserAttributes/"+strconv.Itoa(at))
 		}
 	}
 	u := v.newUser(name, given)
 	if r := v.complete(u.Attributes); r != nil {
 		return nil, r
 	}
-	if r := v.nameFree(name, userExists, addressTaken, u); r != nil {
+	if r := v.nameFree(name, refusal.UserExists, refusal.AddressTaken, u); r != nil {
 		return nil, r
 	}
 	u.Status, u.Password = "UNCONFIRMED", password
@@ -51,7 +52,7 @@ var signUp = unsigned(func(v *visit) (*userpool.Value, *refused) {
 	}
 	for _, flag := range []string{"autoConfirmUser", "autoVerifyEmail", "autoVerifyPhone"} {
 		if given := answer.Get(flag); given.Exists() && !given.IsBool() {
-			return nil, v.refuse(triggerAnswer, "", "name", "PreSignUp")
+			return nil, v.refuse(refusal.TriggerAnswer, "", "name", "PreSignUp")
 		}
 	}
 	confirmed := answer.Get("autoConfirmUser").Bool()
@@ -97,15 +98,15 @@ func (v *visit) nameForm(name string) *refused {
 	byEmail, byPhone := slices.Contains(v.instead, "email"), slices.Contains(v.instead, "phone_number")
 	switch {
 	case byEmail && byPhone && !email && !phone:
-		return v.refuse(neither, at)
+		return v.refuse(refusal.Neither, at)
 	case byEmail && !byPhone && !email:
-		return v.refuse(notAnEmail, at)
+		return v.refuse(refusal.NotAnEmail, at)
 	case byPhone && !byEmail && !phone:
-		return v.refuse(notAPhone, at)
+		return v.refuse(refusal.NotAPhone, at)
 	case slices.Contains(v.aliases, "email") && email:
-		return v.refuse(likeEmail, at)
+		return v.refuse(refusal.LikeEmail, at)
 	case slices.Contains(v.aliases, "phone_number") && phone:
-		return v.refuse(likePhone, at)
+		return v.refuse(refusal.LikePhone, at)
 	}
 	return nil
 }
@@ -130,7 +131,7 @@ func (v *visit) newUser(name string, given []Attribute) *User {
 }
 
 // nameFree looks whether a name, and the address that stands for one, are nobody's.
-func (v *visit) nameFree(name string, taken, addressTaken *refusal, u *User) *refused {
+func (v *visit) nameFree(name string, taken, addressTaken *refusal.Refusal, u *User) *refused {
 	for _, attribute := range v.instead {
 		if address := u.get(attribute); address != "" && v.taken(Attribute{attribute, address}, nil) {
 			return v.refuse(addressTaken, "/Username", "name", attribute, "words", wordsOf[attribute])

@@ -12,6 +12,7 @@ import (
 	"userpoolplayground/internal/arn"
 	"userpoolplayground/internal/javahash"
 	"userpoolplayground/internal/proof"
+	"userpoolplayground/internal/refusal"
 	"userpoolplayground/internal/userpool"
 )
 
@@ -256,22 +257,22 @@ func (v *visit) bearer() *refused {
 	read := gjson.Parse(claims)
 	switch {
 	case fault == proof.NoToken || read.Get("token_use").String() != "access" || read.Get("iss").String() != v.pool.issuer():
-		return v.refuse(accessInvalid, at)
+		return v.refuse(refusal.AccessInvalid, at)
 	case fault == proof.Unsigned:
-		return v.refuse(accessUnsigned, at)
+		return v.refuse(refusal.AccessUnsigned, at)
 	case v.Now/second >= read.Get("exp").Int():
-		return v.refuse(accessExpired, at)
+		return v.refuse(refusal.AccessExpired, at)
 	}
 	v.client = v.people.client(read.Get("client_id").String())
 	switch {
 	case !v.find(bySub + read.Get("sub").String()):
-		return v.refuse(accessUser, at)
+		return v.refuse(refusal.AccessUser, at)
 	case v.user.Disabled:
-		return v.refuse(disabled, at)
+		return v.refuse(refusal.Disabled, at)
 	case v.client == nil:
-		return v.refuse(accessRevoked, at)
+		return v.refuse(refusal.AccessRevoked, at)
 	case !slices.Contains(strings.Fields(read.Get("scope").String()), scope):
-		return v.refuse(accessScope, at)
+		return v.refuse(refusal.AccessScope, at)
 	}
 	origin := read.Get("origin_jti").String()
 	for _, s := range v.user.SignIns {
@@ -279,7 +280,7 @@ func (v *visit) bearer() *refused {
 			return nil
 		}
 	}
-	return v.refuse(accessRevoked, at)
+	return v.refuse(refusal.AccessRevoked, at)
 }
 
 // refreshed finds the sign-in of a refresh token.
@@ -289,11 +290,11 @@ func (v *visit) refreshed(token, pointer, device string) (SignIn, *refused) {
 	s, whole := v.unpack(packed)
 	switch {
 	case !whole || s.Kind != "refresh" || s.Client != v.client.ID || !v.find(bySub+s.User):
-		return SignIn{}, v.refuse(refreshInvalid, pointer)
+		return SignIn{}, v.refuse(refusal.RefreshInvalid, pointer)
 	case v.user.Disabled:
-		return SignIn{}, v.refuse(disabled, pointer)
+		return SignIn{}, v.refuse(refusal.Disabled, pointer)
 	case v.Now-s.Issued > v.client.life("RefreshToken"):
-		return SignIn{}, v.refuse(refreshExpired, pointer)
+		return SignIn{}, v.refuse(refusal.RefreshExpired, pointer)
 	}
 	for _, begun := range v.user.SignIns {
 		if begun.Origin != s.Code {
@@ -302,11 +303,11 @@ func (v *visit) refreshed(token, pointer, device string) (SignIn, *refused) {
 		grace := wholeOf(v.client.setting("RefreshTokenRotation", "RetryGracePeriodSeconds")) * second
 		switch {
 		case begun.Device != "" && device != begun.Device:
-			return begun, v.refuse(refreshInvalid, pointer)
+			return begun, v.refuse(refusal.RefreshInvalid, pointer)
 		case begun.Refresh == s.Serial, begun.Replaced == s.Serial && v.Now-begun.ReplacedAt <= grace:
 			return begun, nil
 		}
-		return begun, v.refuse(refreshReused, pointer)
+		return begun, v.refuse(refusal.RefreshReused, pointer)
 	}
-	return SignIn{}, v.refuse(refreshRevoked, pointer)
+	return SignIn{}, v.refuse(refusal.RefreshRevoked, pointer)
 }

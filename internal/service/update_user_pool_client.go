@@ -3,13 +3,14 @@ package service
 import (
 	"slices"
 
+	"userpoolplayground/internal/refusal"
 	"userpoolplayground/internal/userpool"
 )
 
 // UpdateUserPoolClient sets all of an app client: what it leaves out goes to its default.
 var updateUserPoolClient = signed(func(v *visit) (*userpool.Value, *refused) {
 	if v.client == nil {
-		return nil, v.refuse(clientMissing, "/ClientId", "client", v.text("ClientId"))
+		return nil, v.refuse(refusal.ClientMissing, "/ClientId", "client", v.text("ClientId"))
 	}
 	if r := v.checkClient(); r != nil {
 		return nil, r

@@ -3,6 +3,7 @@ package service
 import (
 	"slices"
 
+	"userpoolplayground/internal/refusal"
 	"userpoolplayground/internal/userpool"
 )
 
@@ -10,7 +11,7 @@ import (
 var verifyUserAttribute = byToken(func(v *visit) (*userpool.Value, *refused) {
 	name := v.text("AttributeName")
 	if !verifiable(name) {
-		return nil, v.refuse(otherAttribute, "/AttributeName")
+		return nil, v.refuse(refusal.OtherAttribute, "/AttributeName")
 	}
 	if r := v.limited(); r != nil {
 		return nil, r

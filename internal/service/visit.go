@@ -11,6 +11,7 @@ import (
 	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/diagnostic"
 	"userpoolplayground/internal/proof"
+	"userpoolplayground/internal/refusal"
 	"userpoolplayground/internal/request"
 	"userpoolplayground/internal/rule"
 	"userpoolplayground/internal/userpool"
@@ -78,7 +79,7 @@ func unsigned(do doing) operation {
 	return operation{pool: byClient, people: true, run: func(t *turn) answer {
 		return t.visit(func(v *visit) (*userpool.Value, *refused) {
 			if v.client == nil {
-				return nil, v.refuse(clientMissing, "/ClientId", "client", v.text("ClientId"))
+				return nil, v.refuse(refusal.ClientMissing, "/ClientId", "client", v.text("ClientId"))
 			}
 			return do(v)
 		})
@@ -178,7 +179,7 @@ func (v *visit) because(setting, evidence, why string) {
 // refused is a call that is not done.
 type refused struct {
 	finding diagnostic.Diagnostic
-	says    *refusal
+	says    *refusal.Refusal
 	// keep does again, on people as they were, what is counted though the call is refused.
 	keep func(*visit)
 }
@@ -201,7 +202,7 @@ func (r *refused) counting(v *visit, count func(*User)) *refused {
 
 // refuse makes the refusal of a call. pointer leads to what is to blame, and fills are the names in
 // braces of its words with what stands for them.
-func (v *visit) refuse(says *refusal, pointer string, fills ...string) *refused {
+func (v *visit) refuse(says *refusal.Refusal, pointer string, fills ...string) *refused {
 	fill := func(text string) string {
 		for i := 1; i < len(fills); i += 2 {
 			text = strings.ReplaceAll(text, "{"+fills[i-1]+"}", fills[i])
@@ -220,7 +221,7 @@ func (v *visit) refuse(says *refusal, pointer string, fills ...string) *refused 
 	r := &refused{says: says, finding: diagnostic.Diagnostic{
 		Rule: says.ID, Stage: diagnostic.Semantics, Severity: diagnostic.Error, Pointer: pointer, Evidence: says.Evidence,
 		Links: append([]string{"https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_" + v.called.Name + ".html"}, says.Links...),
-		Facts: diagnostic.Broken{Exception: says.Exception, Says: fill(says.on(v.day)), Message: fill(says.Message), Why: fill(says.Why)},
+		Facts: diagnostic.Broken{Exception: says.Exception, Says: fill(says.On(v.day)), Message: fill(says.Message), Why: fill(says.Why)},
 	}}
 	r.finding.Start, r.finding.End = v.document.Mark(node)
 	if node == v.document.Root && node != nil {
@@ -379,14 +380,14 @@ func (v *visit) secret(given, pointer string, names ...string) *refused {
 		return nil
 	}
 	if given == "" {
-		return v.refuse(secretMissing, pointer, "client", v.client.ID)
+		return v.refuse(refusal.SecretMissing, pointer, "client", v.client.ID)
 	}
 	for _, name := range names {
 		if proof.SecretHash(v.client.Secret, name, v.client.ID) == given {
 			return nil
 		}
 	}
-	return v.refuse(secretWrong, pointer, "client", v.client.ID)
+	return v.refuse(refusal.SecretWrong, pointer, "client", v.client.ID)
 }
 
 // realNames are a name and, where it means a user, that one's own.
@@ -403,7 +404,7 @@ func (v *visit) realNames(name string) []string {
 // someone finds the user that an administrator names.
 func (v *visit) someone() *refused {
 	if !v.named(v.text("Username")) {
-		return v.refuse(unknownUser, "/Username")
+		return v.refuse(refusal.UnknownUser, "/Username")
 	}
 	return nil
 }

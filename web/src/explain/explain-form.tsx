@@ -51,7 +51,7 @@ export function ExplainForm({ text, close }: { text: string, close(): void }) {
       />
       <div aria-live="polite" class="import-result">
         {failure && <p class="field-wrong">{failure}</p>}
-        {answer && !empty && answer.matches.length === 0 && <p>No known message of CreateUserPool is in this text. The page of rules lists them all.</p>}
+        {answer && !empty && answer.matches.length === 0 && <p>No known message is in this text. The page of rules lists those of CreateUserPool.</p>}
         {answer && !empty && answer.matches.length > 0 && answer.route && <p class="field-hint">Printed by {routes[answer.route] ?? answer.route}.</p>}
         {answer && !empty && answer.matches.map((match) => <Match key={`${match.rule} ${match.pointer}`} match={match} close={close} />)}
       </div>

@@ -1,16 +1,18 @@
-package service
+// Package refusal is how calls about clients and users are not done: each refusal with the service's
+// text and how it is known. The service uses it, and what goes back from a text to its reason.
+package refusal
 
 import "userpoolplayground/internal/diagnostic"
 
-// refusal is one way in which a call about clients and users is not done. Words in braces are filled
+// Refusal is one way in which a call about clients and users is not done. Words in braces are filled
 // in when it happens.
-type refusal struct {
+type Refusal struct {
 	// ID names it, as a rule's names the rule.
 	ID        string
 	Exception string
 	// Says is the service's text, "" where it was never published. Before are older ones.
 	Says   string
-	Before []wording
+	Before []Wording
 	// Message is what is wrong and what to do, Why the reason.
 	Message, Why string
 	Evidence     string
@@ -18,13 +20,15 @@ type refusal struct {
 	// request, or behind "client:" into the CreateUserPoolClient request.
 	Setting string
 	Links   []string
+	// Words are what Says fills in where that is no more than gaps, so that the text can be known again.
+	Words []string
 }
 
-// wording is a text of the service until a day.
-type wording struct{ Until, Says string }
+// Wording is a text of the service until a day.
+type Wording struct{ Until, Says string }
 
-// on is the service's text on a day, "" for today.
-func (r *refusal) on(day string) string {
+// On is the service's text on a day, "" for today.
+func (r *Refusal) On(day string) string {
 	for _, b := range r.Before {
 		if day != "" && day < b.Until {
 			return b.Says
@@ -36,688 +40,727 @@ func (r *refusal) on(day string) string {
 // The refusals, each with how its text and its condition are known. Texts were put together from
 // answers that people published: recordings, reports, and what app code compares with.
 var (
-	clientMissing = &refusal{
+	ClientMissing = &Refusal{
 		ID: "client-missing", Exception: "ResourceNotFoundException", Evidence: diagnostic.Observed,
 		Says:    "User pool client {client} does not exist.",
 		Message: "There is no app client {client} here. Make one with CreateUserPoolClient, and take the ClientId of its answer.",
 		Why:     "An app client is known by its id.",
 	}
-	groupMissing = &refusal{
+	GroupMissing = &Refusal{
 		ID: "group-missing", Exception: "ResourceNotFoundException", Evidence: diagnostic.Inferred,
 		Says:    "Group not found.",
 		Message: "There is no group {group} in the pool. Make it with CreateGroup.",
 		Why:     "A group is known by its name.",
 	}
-	groupExists = &refusal{
+	GroupExists = &Refusal{
 		ID: "group-exists", Exception: "GroupExistsException", Evidence: diagnostic.Observed,
 		Says:    "A group with the name already exists.",
 		Message: "The pool has a group of this name already.",
 		Why:     "A name belongs to one group.",
 	}
-	secretMissing = &refusal{
+	SecretMissing = &Refusal{
 		ID: "secret-missing", Exception: "NotAuthorizedException", Evidence: diagnostic.Observed, Setting: "client:/GenerateSecret",
 		Says:    "Client {client} is configured with secret but SECRET_HASH was not received",
-		Before:  []wording{{"2023-01-01", "Client {client} is configured for secret but secret was not received"}},
+		Before:  []Wording{{"2023-01-01", "Client {client} is configured for secret but secret was not received"}},
 		Message: "The client has a secret. Send the hash along: Base64 of the HMAC-SHA256 of user name and client id, by the secret.",
 		Why:     "Every call by a client with a secret proves it.",
 	}
-	secretWrong = &refusal{
+	SecretWrong = &Refusal{
 		ID: "secret-wrong", Exception: "NotAuthorizedException", Evidence: diagnostic.Observed, Setting: "client:/GenerateSecret",
 		Says:    "Unable to verify secret hash for client {client}",
 		Message: "The hash is not that of this user name and this client id, by the client's secret.",
 		Why:     "The hash is made with the Username of the same call, followed by the ClientId.",
 	}
-	signUpClosed = &refusal{
+	SignUpClosed = &Refusal{
 		ID: "sign-up-closed", Exception: "NotAuthorizedException", Evidence: diagnostic.Observed, Setting: "/AdminCreateUserConfig/AllowAdminCreateUserOnly",
 		Says:    "SignUp is not permitted for this user pool",
 		Message: "Nobody can sign up here: only administrators make users. Use AdminCreateUser, or make AllowAdminCreateUserOnly false.",
 		Why:     "AdminCreateUserConfig.AllowAdminCreateUserOnly is true.",
 	}
-	userExists = &refusal{
+	UserExists = &Refusal{
 		ID: "username-exists", Exception: "UsernameExistsException", Evidence: diagnostic.Observed,
 		Says:    "User already exists",
 		Message: "The user name is taken. Take another one.",
 		Why:     "A user name belongs to one user, whatever the status.",
 	}
-	userExistsAdmin = &refusal{
+	UserExistsAdmin = &Refusal{
 		ID: "username-exists", Exception: "UsernameExistsException", Evidence: diagnostic.Observed,
 		Says:    "User account already exists",
 		Message: "The user name is taken. Take another one, or send MessageAction RESEND to invite that user again.",
 		Why:     "A user name belongs to one user, whatever the status.",
 	}
-	addressTaken = &refusal{
+	AddressTaken = &Refusal{
 		ID: "address-exists", Exception: "UsernameExistsException", Evidence: diagnostic.Disputed, Setting: "/UsernameAttributes",
 		Says:    "An account with the given {name} already exists.",
 		Message: "Another user has this {words}. Take another one.",
 		Why:     "Users sign in with it, so it belongs to one user. The newest record of the service, of a pool whose settings are not known, says User already exists.",
 	}
-	addressTakenAdmin = &refusal{
+	AddressTakenAdmin = &Refusal{
 		ID: "address-exists", Exception: "UsernameExistsException", Evidence: diagnostic.Inferred, Setting: "/UsernameAttributes",
 		Says:    "An account with the given {name} already exists.",
 		Message: "Another user has this {words}. Take another one.",
 		Why:     "Users sign in with it, so it belongs to one user.",
 	}
-	aliasTaken = &refusal{
+	AliasTaken = &Refusal{
 		ID: "alias-exists", Exception: "AliasExistsException", Evidence: diagnostic.Observed, Setting: "{setting}",
 		Says:    "An account with the given {name} already exists.",
 		Message: "Another user signs in with this {words}. Take another one, or move it with ForceAliasCreation where the call has that.",
 		Why:     "What users sign in with belongs to one user.",
 	}
-	aliasTakenConfirm = &refusal{
+	AliasTakenConfirm = &Refusal{
 		ID: "alias-exists", Exception: "AliasExistsException", Evidence: diagnostic.Documented, Setting: "/AliasAttributes",
 		Says:    "An account with the {name} already exists.",
 		Message: "Another user signs in with this {words} already. ForceAliasCreation moves it to this user.",
 		Why:     "An alias counts once it is verified, so the sign-up was taken and the confirmation is not.",
 	}
-	notAnEmail = &refusal{
+	NotAnEmail = &Refusal{
 		ID: "username-not-an-email", Exception: "InvalidParameterException", Evidence: diagnostic.Observed, Setting: "/UsernameAttributes",
 		Says:    "Username should be an email.",
 		Message: "Username has to be an email address here.",
 		Why:     "UsernameAttributes says that users sign up with an email address.",
 	}
-	notAPhone = &refusal{
+	NotAPhone = &Refusal{
 		ID: "username-not-a-phone-number", Exception: "InvalidParameterException", Evidence: diagnostic.Inferred, Setting: "/UsernameAttributes",
 		Says:    "Username should be a phone number.",
 		Message: "Username has to be a phone number here: + and digits.",
 		Why:     "UsernameAttributes says that users sign up with a phone number.",
 	}
-	neither = &refusal{
+	Neither = &Refusal{
 		ID: "username-not-an-email-or-phone-number", Exception: "InvalidParameterException", Evidence: diagnostic.Observed, Setting: "/UsernameAttributes",
 		Says:    "Username should be either an email or a phone number.",
 		Message: "Username has to be an email address or a phone number here.",
 		Why:     "UsernameAttributes says that users sign up with one of the two.",
 	}
-	likeEmail = &refusal{
+	LikeEmail = &Refusal{
 		ID: "username-like-an-email", Exception: "InvalidParameterException", Evidence: diagnostic.Observed, Setting: "/AliasAttributes",
 		Says:    "Username cannot be of email format, since user pool is configured for email alias.",
 		Message: "Username must not look like an email address here.",
 		Why:     "AliasAttributes has email: a user name of this form could be taken for an alias.",
 	}
-	likePhone = &refusal{
+	LikePhone = &Refusal{
 		ID: "username-like-a-phone-number", Exception: "InvalidParameterException", Evidence: diagnostic.Observed, Setting: "/AliasAttributes",
 		Says:    "Username cannot be of phone number format, since user pool is configured for phone number alias.",
 		Message: "Username must not look like a phone number here.",
 		Why:     "AliasAttributes has phone_number: a user name of this form could be taken for an alias.",
 	}
-	emailFormat = &refusal{
+	EmailFormat = &Refusal{
 		ID: "email-format", Exception: "InvalidParameterException", Evidence: diagnostic.Observed,
 		Says:    "Invalid email address format.",
 		Message: "This is no email address.",
 		Why:     "The attribute email holds an address.",
 	}
-	phoneFormat = &refusal{
+	PhoneFormat = &Refusal{
 		ID: "phone-format", Exception: "InvalidParameterException", Evidence: diagnostic.Observed,
 		Says:    "Invalid phone number format.",
 		Message: "This is no phone number: expected + and digits, such as +15555550123.",
 		Why:     "The attribute phone_number holds a number with its country code.",
 	}
-	required = &refusal{
+	Required = &Refusal{
 		ID: "attribute-required", Exception: "InvalidParameterException", Evidence: diagnostic.Observed, Setting: "/Schema",
 		Says:    "Attributes did not conform to the schema: {lines}",
 		Message: "The pool requires {names}. Add it to UserAttributes.",
 		Why:     "An attribute with Required true has to be there when someone signs up.",
 	}
-	unknownAttribute = &refusal{
+	UnknownAttribute = &Refusal{
 		ID: "attribute-unknown", Exception: "InvalidParameterException", Evidence: diagnostic.Observed, Setting: "/Schema",
 		Says:    "Attributes did not conform to the schema: {name}: Attribute does not exist in the schema.\n",
 		Message: "The pool has no attribute {name}.",
 		Why:     "A user has no other attributes than those of the pool's schema. AddCustomAttributes adds one.",
 	}
-	unknownCustom = &refusal{
+	UnknownCustom = &Refusal{
 		ID: "attribute-unknown", Exception: "InvalidParameterException", Evidence: diagnostic.Observed, Setting: "/Schema",
 		Says:    "Attributes did not conform to the schema: Type for attribute {{name}} could not be determined",
-		Before:  []wording{{"2021-01-01", "Attributes did not conform to the schema: {name}: Attribute does not exist in the schema.\n"}},
+		Before:  []Wording{{"2021-01-01", "Attributes did not conform to the schema: {name}: Attribute does not exist in the schema.\n"}},
 		Message: "The pool has no attribute {name}.",
 		Why:     "A user has no other attributes than those of the pool's schema. AddCustomAttributes adds one.",
 	}
-	unknownInUpdate = &refusal{
+	UnknownInUpdate = &Refusal{
 		ID: "attribute-unknown", Exception: "InvalidParameterException", Evidence: diagnostic.Observed, Setting: "/Schema",
 		Says:    "user.{name}: Attribute does not exist in the schema.\n",
 		Message: "The pool has no attribute {name}.",
 		Why:     "A user has no other attributes than those of the pool's schema. AddCustomAttributes adds one.",
 	}
-	usernameInUpdate = &refusal{
+	UsernameInUpdate = &Refusal{
 		ID: "attribute-unknown", Exception: "InvalidParameterException", Evidence: diagnostic.Observed,
 		Says:    "Attribute does not exist in the schema",
 		Message: "A user name is no attribute, and cannot be changed.",
 		Why:     "The name is given when the user is made.",
 	}
-	preferredTooEarly = &refusal{
+	PreferredTooEarly = &Refusal{
 		ID: "preferred-username-at-sign-up", Exception: "InvalidParameterException", Evidence: diagnostic.Documented, Setting: "/AliasAttributes",
 		Message: "preferred_username cannot be given at sign-up here: give it once the user is confirmed.",
 		Why:     "It is an alias, which belongs to one user, and an unconfirmed user has none. The service's own words for this were never published.",
 	}
-	notWritable = &refusal{
+	NotWritable = &Refusal{
 		ID: "attribute-not-writable", Exception: "NotAuthorizedException", Evidence: diagnostic.Observed, Setting: "client:/WriteAttributes",
 		Says:    "A client attempted to write unauthorized attribute",
 		Message: "The client may not write {name}.",
 		Why:     "A client writes what its WriteAttributes name; none writes email_verified or phone_number_verified.",
 	}
-	immutable = &refusal{
+	Immutable = &Refusal{
 		ID: "attribute-immutable", Exception: "InvalidParameterException", Evidence: diagnostic.Observed, Setting: "/Schema",
 		Says:    "user.{name}: Attribute cannot be updated.\n",
 		Message: "{name} can be given only when the user is made.",
 		Why:     "The attribute has Mutable false, and that cannot be changed. It is so also where the user never had a value.",
 	}
-	subGiven = &refusal{
+	SubGiven = &Refusal{
 		ID: "attribute-sub", Exception: "InvalidParameterException", Evidence: diagnostic.Observed,
 		Says:    "Cannot modify the non-mutable attribute {name}",
 		Message: "{name} cannot be given: the service sets it.",
 		Why:     "The service alone sets it.",
 	}
-	noValue = &refusal{
+	NoValue = &Refusal{
 		ID: "attribute-without-value", Exception: "InvalidParameterException", Evidence: diagnostic.Observed,
 		Says:    "Attribute value for {name} must not be null",
 		Message: "Give {name} a Value.",
 		Why:     "An attribute needs a value; an empty text takes it away.",
 	}
-	requiredDeleted = &refusal{
+	RequiredDeleted = &Refusal{
 		ID: "attribute-required-deleted", Exception: "InvalidParameterException", Evidence: diagnostic.Observed, Setting: "/Schema",
 		Says:    "Invalid user attributes: {name}: Required attribute cannot be deleted.",
 		Message: "{name} cannot be taken away: the pool requires it.",
 		Why:     "The attribute has Required true, and that cannot be changed.",
 	}
-	outOfBounds = &refusal{
+	OutOfBounds = &Refusal{
 		ID: "attribute-out-of-bounds", Exception: "InvalidParameterException", Evidence: diagnostic.Inferred, Setting: "/Schema",
 		Message: "{name} does not fit the schema: {fault}.",
 		Why:     "The schema bounds the attribute. The service's own words for this were never published.",
 	}
-	badPassword = &refusal{
+	BadPassword = &Refusal{
 		ID: "password-policy", Exception: "InvalidPasswordException", Evidence: diagnostic.Observed, Setting: "/Policies/PasswordPolicy",
 		Says:    "{frame}{fault}",
+		Words:   PasswordFaults(),
 		Message: "The password does not fit the pool's policy: {words}.",
 		Why:     "Policies.PasswordPolicy asks for it. The service names one fault at a time.",
 	}
-	usedPassword = &refusal{
+	UsedPassword = &Refusal{
 		ID: "password-history", Exception: "PasswordHistoryPolicyViolationException", Evidence: diagnostic.Inferred, Setting: "/Policies/PasswordPolicy/PasswordHistorySize",
 		Message: "The user had this password before. Take another one.",
 		Why:     "PasswordHistorySize keeps the last {size} passwords from being used again. The service's own words for this were never published.",
 	}
-	wrongCode = &refusal{
+	WrongCode = &Refusal{
 		ID: "code-wrong", Exception: "CodeMismatchException", Evidence: diagnostic.Observed,
 		Says:    "Invalid verification code provided, please try again.",
 		Message: "This is not the code that was sent.",
 		Why:     "The last code that was sent counts.",
 	}
-	oldCode = &refusal{
+	OldCode = &Refusal{
 		ID: "code-expired", Exception: "ExpiredCodeException", Evidence: diagnostic.Observed,
 		Says:    "Invalid code provided, please request a code again.",
 		Message: "No code is waiting: it was never sent, is used, or is older than {life}.",
 		Why:     "A code to sign up or for an attribute is good for 24 hours, one for a new password for an hour.",
 	}
-	notConfirmable = &refusal{
+	NotConfirmable = &Refusal{
 		ID: "cannot-be-confirmed", Exception: "NotAuthorizedException", Evidence: diagnostic.Observed,
 		Says:    "User cannot be confirmed. Current status is {status}",
 		Message: "The user is {status}; only one who is UNCONFIRMED can be confirmed.",
 		Why:     "Confirming ends a sign-up.",
 	}
-	resendConfirmed = &refusal{
+	ResendConfirmed = &Refusal{
 		ID: "already-confirmed", Exception: "InvalidParameterException", Evidence: diagnostic.Observed,
 		Says:    "User is already confirmed.",
 		Message: "The user is confirmed, and needs no code.",
 		Why:     "The code of a sign-up is sent again until it was used.",
 	}
-	resendOff = &refusal{
+	ResendOff = &Refusal{
 		ID: "no-verification", Exception: "InvalidParameterException", Evidence: diagnostic.Observed, Setting: "/AutoVerifiedAttributes",
 		Says:    "Cannot resend codes. Auto verification not turned on.",
 		Message: "The pool sends no code here: AutoVerifiedAttributes has no attribute of the user.",
 		Why:     "A code goes to an attribute in AutoVerifiedAttributes. An administrator can confirm the user with AdminConfirmSignUp.",
 	}
-	unknownForCode = &refusal{
+	UnknownForCode = &Refusal{
 		ID: "user-unknown", Exception: "UserNotFoundException", Evidence: diagnostic.Observed, Setting: "client:/PreventUserExistenceErrors",
 		Says:    "Username/client id combination not found.",
 		Message: "There is no user {name} here.",
 		Why:     "The client has PreventUserExistenceErrors LEGACY, so the answer tells it.",
 	}
-	unknownToConfirm = &refusal{
+	UnknownToConfirm = &Refusal{
 		ID: "user-unknown", Exception: "UserNotFoundException", Evidence: diagnostic.Disputed, Setting: "client:/PreventUserExistenceErrors",
 		Says:    "Username/client id combination not found.",
 		Message: "There is no user {name} here.",
 		Why:     "The client has PreventUserExistenceErrors LEGACY, so the answer tells it. Some say that the text is User does not exist.",
 	}
-	unknownToSignIn = &refusal{
+	UnknownToSignIn = &Refusal{
 		ID: "user-unknown", Exception: "UserNotFoundException", Evidence: diagnostic.Observed, Setting: "client:/PreventUserExistenceErrors",
 		Says:    "User does not exist.",
 		Message: "There is no user {name} here.",
 		Why:     "The client has PreventUserExistenceErrors LEGACY, so the answer tells it.",
 	}
-	unknownUser = &refusal{
+	UnknownUser = &Refusal{
 		ID: "user-unknown", Exception: "UserNotFoundException", Evidence: diagnostic.Observed,
 		Says:    "User does not exist.",
 		Message: "There is no such user here.",
 		Why:     "Administrators are told who is there, whatever the client says.",
 	}
-	tooManyTries = &refusal{
+	TooManyTries = &Refusal{
 		ID: "attempt-limit", Exception: "LimitExceededException", Evidence: diagnostic.Documented,
 		Says:    "Attempt limit exceeded, please try after some time.",
 		Message: "This was tried too often within an hour. Wait, or move the clock.",
 		Why:     "{operation} is taken {most} times an hour for a user.",
 	}
-	tooManyMails = &refusal{
+	TooManyMails = &Refusal{
 		ID: "email-limit", Exception: "LimitExceededException", Evidence: diagnostic.Observed, Setting: "/EmailConfiguration/EmailSendingAccount",
 		Says:    "Exceeded daily email limit for the operation or the account. If a higher limit is required, please configure your user pool to use your own Amazon SES configuration for sending email.",
 		Message: "Cognito itself sends 50 emails a day. Set EmailSendingAccount to DEVELOPER to send through Amazon SES.",
 		Why:     "EmailConfiguration.EmailSendingAccount is COGNITO_DEFAULT, or was left out.",
 	}
-	noMedium = &refusal{
+	NoMedium = &Refusal{
 		ID: "no-way-of-recovery", Exception: "InvalidParameterException", Evidence: diagnostic.Observed, Setting: "/AccountRecoverySetting",
 		Says:    "Cannot reset password for the user as there is no registered/verified email or phone_number",
 		Message: "There is no way to send this user a code: {ways}.",
 		Why:     "A forgotten password is recovered by the first way of AccountRecoverySetting whose attribute is verified.",
 	}
-	wrongState = &refusal{
+	WrongState = &Refusal{
 		ID: "password-not-to-be-reset", Exception: "NotAuthorizedException", Evidence: diagnostic.Observed,
 		Says:    "User password cannot be reset in the current state.",
 		Message: "The user still has the temporary password: it cannot be reset. Use AdminSetUserPassword, or AdminCreateUser with MessageAction RESEND.",
 		Why:     "A user in FORCE_CHANGE_PASSWORD has never chosen a password.",
 	}
-	adminOnly = &refusal{
+	AdminOnly = &Refusal{
 		ID: "recovery-by-administrators", Exception: "NotAuthorizedException", Evidence: diagnostic.Inferred, Setting: "/AccountRecoverySetting",
 		Says:    "Contact administrator to reset password.",
 		Message: "Only an administrator resets passwords here.",
 		Why:     "AccountRecoverySetting names admin_only.",
 	}
-	noTexting = &refusal{
+	NoTexting = &Refusal{
 		ID: "no-text-messages", Exception: "InvalidParameterException", Evidence: diagnostic.Observed, Setting: "/SmsConfiguration",
 		Says:    "Invalid phone number provided/Unable to send the message. User pool does not have SMS configuration to send messages.",
 		Message: "A text message has to be sent, and the pool cannot send any.",
 		Why:     "The pool has no SmsConfiguration.",
 	}
-	wrongPassword = &refusal{
+	WrongPassword = &Refusal{
 		ID: "wrong-password", Exception: "NotAuthorizedException", Evidence: diagnostic.Observed,
 		Says:    "Incorrect username or password.",
 		Message: "The password is wrong.",
 		Why:     "Whatever is wrong, the answer is the same: it tells nobody who is there.",
 	}
-	unknownHidden = &refusal{
+	UnknownHidden = &Refusal{
 		ID: "wrong-password", Exception: "NotAuthorizedException", Evidence: diagnostic.Observed, Setting: "client:/PreventUserExistenceErrors",
 		Says:    "Incorrect username or password.",
 		Message: "There is no such user here; the answer hides it.",
 		Why:     "The client has PreventUserExistenceErrors ENABLED.",
 	}
-	noPassword = &refusal{
+	NoPassword = &Refusal{
 		ID: "wrong-password", Exception: "NotAuthorizedException", Evidence: diagnostic.Observed, Setting: "/Policies/SignInPolicy/AllowedFirstAuthFactors",
 		Says:    "Incorrect username or password.",
 		Message: "The user has no password: signing in goes by a code.",
 		Why:     "The user was made without a password, for a pool with codes as first factors.",
 	}
-	disabled = &refusal{
+	Disabled = &Refusal{
 		ID: "user-disabled", Exception: "NotAuthorizedException", Evidence: diagnostic.Observed,
 		Says:    "User is disabled.",
 		Message: "The user is disabled. AdminEnableUser lets the user sign in again.",
 		Why:     "AdminDisableUser keeps a user from signing in.",
 	}
-	unconfirmed = &refusal{
+	Unconfirmed = &Refusal{
 		ID: "user-not-confirmed", Exception: "UserNotConfirmedException", Evidence: diagnostic.Observed,
 		Says:    "User is not confirmed.",
 		Message: "The user has not confirmed the sign-up. Use ConfirmSignUp with the code, or AdminConfirmSignUp.",
 		Why:     "The password is right, and the status is UNCONFIRMED.",
 	}
-	resetRequired = &refusal{
+	ResetRequired = &Refusal{
 		ID: "password-reset-required", Exception: "PasswordResetRequiredException", Evidence: diagnostic.Observed,
 		Says:    "Password reset required for the user",
 		Message: "The user has to choose a new password: ForgotPassword sends a code, ConfirmForgotPassword takes it.",
 		Why:     "An administrator reset the password, or the user was imported.",
 	}
-	lockedOut = &refusal{
+	LockedOut = &Refusal{
 		ID: "password-attempts-exceeded", Exception: "NotAuthorizedException", Evidence: diagnostic.Documented,
 		Says:    "Password attempts exceeded",
 		Message: "Too many wrong passwords. Wait {wait}, or move the clock.",
 		Why:     "After five wrong passwords each further one locks for twice as long, 15 minutes at most.",
 	}
-	temporaryExpired = &refusal{
+	TemporaryExpired = &Refusal{
 		ID: "temporary-password-expired", Exception: "NotAuthorizedException", Evidence: diagnostic.Observed, Setting: "/Policies/PasswordPolicy/TemporaryPasswordValidityDays",
 		Says:    "Temporary password has expired and must be reset by an administrator.",
-		Before:  []wording{{"2019-05-03", "User account has expired, it must be reset by an administrator."}},
+		Before:  []Wording{{"2019-05-03", "User account has expired, it must be reset by an administrator."}},
 		Message: "The temporary password is older than {days} days. AdminSetUserPassword or AdminCreateUser with RESEND gives a new one.",
 		Why:     "TemporaryPasswordValidityDays, or UnusedAccountValidityDays in older pools, says for how long it is good.",
 	}
-	adminFlowOff = &refusal{
+	AdminFlowOff = &Refusal{
 		ID: "flow-not-enabled", Exception: "InvalidParameterException", Evidence: diagnostic.Observed, Setting: "client:/ExplicitAuthFlows",
 		Says:    "Auth flow not enabled for this client",
 		Message: "The client does not allow {flow}. Add ALLOW_ADMIN_USER_PASSWORD_AUTH to its ExplicitAuthFlows.",
 		Why:     "A client allows the flows of its ExplicitAuthFlows.",
 	}
-	flowOff = &refusal{
+	FlowOff = &Refusal{
 		ID: "flow-not-enabled", Exception: "InvalidParameterException", Evidence: diagnostic.Observed, Setting: "client:/ExplicitAuthFlows",
 		Says:    "{flow} flow not enabled for this client",
 		Message: "The client does not allow {flow}. Add ALLOW_{flow} to its ExplicitAuthFlows.",
 		Why:     "A client allows the flows of its ExplicitAuthFlows.",
 	}
-	srpOff = &refusal{
+	SrpOff = &Refusal{
 		ID: "flow-not-enabled", Exception: "InvalidParameterException", Evidence: diagnostic.Observed, Setting: "client:/ExplicitAuthFlows",
 		Says:    "{flow} is not enabled for the client.",
 		Message: "The client does not allow {flow}. Add ALLOW_{flow} to its ExplicitAuthFlows.",
 		Why:     "A client allows the flows of its ExplicitAuthFlows. Left out, these are refresh, SRP and custom.",
 	}
-	customOff = &refusal{
+	CustomOff = &Refusal{
 		ID: "flow-not-enabled", Exception: "InvalidParameterException", Evidence: diagnostic.Inferred, Setting: "client:/ExplicitAuthFlows",
 		Says:    "{flow} is not enabled for the client.",
 		Message: "The client does not allow {flow}. Add ALLOW_{flow} to its ExplicitAuthFlows.",
 		Why:     "A client allows the flows of its ExplicitAuthFlows.",
 	}
-	refreshOff = &refusal{
+	RefreshOff = &Refusal{
 		ID: "flow-not-enabled", Exception: "NotAuthorizedException", Evidence: diagnostic.Inferred, Setting: "client:/ExplicitAuthFlows",
 		Message: "The client does not allow to refresh tokens. Add ALLOW_REFRESH_TOKEN_AUTH to its ExplicitAuthFlows.",
 		Why:     "A client allows the flows of its ExplicitAuthFlows. The service's own words for this were never published.",
 	}
-	noCustomFunction = &refusal{
+	NoCustomFunction = &Refusal{
 		ID: "custom-without-function", Exception: "InvalidParameterException", Evidence: diagnostic.Observed, Setting: "/LambdaConfig/DefineAuthChallenge",
 		Says:    "Custom auth lambda trigger is not configured for the user pool.",
 		Message: "CUSTOM_AUTH needs the function DefineAuthChallenge.",
 		Why:     "LambdaConfig has no DefineAuthChallenge. Amplify sends CUSTOM_AUTH when the password is empty.",
 	}
-	wrongOperation = &refusal{
+	WrongOperation = &Refusal{
 		ID: "flow-of-another-operation", Exception: "InvalidParameterException", Evidence: diagnostic.Inferred,
 		Says:    "Initiate Auth method not supported.",
 		Message: "{flow} is not for {operation}.",
 		Why:     "Flows for servers go by AdminInitiateAuth, USER_PASSWORD_AUTH by InitiateAuth.",
 	}
-	missingParameter = &refusal{
+	MissingParameter = &Refusal{
 		ID: "parameter-missing", Exception: "InvalidParameterException", Evidence: diagnostic.Observed,
 		Says:    "Missing required parameter {name}",
 		Message: "The call lacks {name}.",
 		Why:     "The flow or the challenge asks for it.",
 	}
-	missingInferred = &refusal{
+	MissingInferred = &Refusal{
 		ID: "parameter-missing", Exception: "InvalidParameterException", Evidence: diagnostic.Inferred,
 		Says:    "Missing required parameter {name}",
 		Message: "The call lacks {name}.",
 		Why:     "The flow or the challenge asks for it.",
 	}
-	sessionExpired = &refusal{
+	SessionExpired = &Refusal{
 		ID: "session-expired", Exception: "NotAuthorizedException", Evidence: diagnostic.Observed, Setting: "client:/AuthSessionValidity",
 		Says:    "Invalid session for the user, session is expired.",
 		Message: "The session is older than {minutes} minutes. Begin the sign-in again.",
 		Why:     "AuthSessionValidity of the client says for how long a session is good.",
 	}
-	sessionUsed = &refusal{
+	SessionUsed = &Refusal{
 		ID: "session-used", Exception: "NotAuthorizedException", Evidence: diagnostic.Observed,
 		Says:    "Invalid session for the user, session can only be used once.",
 		Message: "This session has led on already. Take the Session of the newest answer.",
 		Why:     "A session is good once. A wrong code does not use it up.",
 	}
-	sessionOfOther = &refusal{
+	SessionOfOther = &Refusal{
 		ID: "session-of-another", Exception: "NotAuthorizedException", Evidence: diagnostic.Observed,
 		Says:    "Invalid session for the user.",
 		Message: "The session belongs to another user, client or challenge.",
 		Why:     "A session joins the steps of one sign-in.",
 	}
-	sessionGarbled = &refusal{
+	SessionGarbled = &Refusal{
 		ID: "session-garbled", Exception: "CodeMismatchException", Evidence: diagnostic.Inferred,
 		Says:    "Invalid session provided",
 		Message: "This is no session that this pool has given.",
 		Why:     "A session is what an answer gave under Session.",
 	}
-	wrongOTP = &refusal{
+	WrongOTP = &Refusal{
 		ID: "code-wrong-at-sign-in", Exception: "CodeMismatchException", Evidence: diagnostic.Observed,
 		Says:    "Invalid code or auth state for the user.",
 		Message: "This is not the code that was sent. The same Session can be tried again.",
 		Why:     "A wrong code does not use up the session.",
 	}
-	wrongTOTP = &refusal{
+	WrongTOTP = &Refusal{
 		ID: "code-wrong-at-sign-in", Exception: "CodeMismatchException", Evidence: diagnostic.Observed,
 		Says:    "Invalid code received for user",
 		Message: "This is not the code that the authenticator app shows now. The same Session can be tried again.",
 		Why:     "The code of the moment counts, and those 30 seconds before and after.",
 	}
-	usedTOTP = &refusal{
+	UsedTOTP = &Refusal{
 		ID: "code-used", Exception: "ExpiredCodeException", Evidence: diagnostic.Observed,
 		Says:    "Your software token has already been used once.",
 		Message: "This code of the authenticator app was used already. Wait for the next one: 30 seconds.",
 		Why:     "A code of an authenticator app is good once.",
 	}
-	wrongTOTPAtSetUp = &refusal{
+	WrongTOTPAtSetUp = &Refusal{
 		ID: "code-wrong-at-set-up", Exception: "EnableSoftwareTokenMFAException", Evidence: diagnostic.Observed,
 		Says:    "Code mismatch and fail enable Software Token MFA",
 		Message: "This is not the code that the authenticator app shows now.",
 		Why:     "A code proves that the app has the secret.",
 	}
-	noApp = &refusal{
+	NoApp = &Refusal{
 		ID: "authenticator-apps-off", Exception: "SoftwareTokenMFANotFoundException", Evidence: diagnostic.Documented, Setting: "/MfaConfiguration",
 		Says:    "Software Token MFA has not been enabled by the userPool",
 		Message: "The pool has no authenticator apps: SetUserPoolMfaConfig enables them.",
 		Why:     "SoftwareTokenMfaConfiguration is not enabled. CreateUserPool has no member for it.",
 	}
-	noDelivery = &refusal{
+	NoDelivery = &Refusal{
 		ID: "factor-not-set-up", Exception: "InvalidParameterException", Evidence: diagnostic.Observed,
 		Says:    "User does not have delivery config set to turn on {factor}",
-		Before:  []wording{{"2021-06-01", "User has not set up software token mfa"}},
+		Before:  []Wording{{"2021-06-01", "User has not set up software token mfa"}},
 		Message: "The user has no {factor} to turn on: {fault}.",
 		Why:     "A factor is turned on once it is set up.",
 	}
-	missingAttribute = &refusal{
+	MissingAttribute = &Refusal{
 		ID: "attribute-required-at-sign-in", Exception: "InvalidParameterException", Evidence: diagnostic.Observed, Setting: "/Schema",
 		Says:    "Invalid attributes given, {name} is missing",
 		Message: "The pool requires {name}: give userAttributes.{name} with the answer.",
 		Why:     "An administrator may leave out required attributes. The first sign-in asks for them.",
 	}
-	alreadyProvided = &refusal{
+	AlreadyProvided = &Refusal{
 		ID: "attribute-provided", Exception: "NotAuthorizedException", Evidence: diagnostic.Disputed,
 		Says:    "Cannot modify an already provided {name}",
 		Message: "{name} has a value already: leave userAttributes.{name} out.",
 		Why:     "The first sign-in fills in what is missing and changes nothing. Some app code expects InvalidParameterException here.",
 	}
-	accessInvalid = &refusal{
+	AccessInvalid = &Refusal{
 		ID: "access-token-invalid", Exception: "NotAuthorizedException", Evidence: diagnostic.Observed,
 		Says:    "Invalid Access Token",
 		Message: "This is no access token. An ID token does not do.",
 		Why:     "Calls of users carry the AccessToken of their sign-in.",
 	}
-	accessExpired = &refusal{
+	AccessExpired = &Refusal{
 		ID: "access-token-expired", Exception: "NotAuthorizedException", Evidence: diagnostic.Observed, Setting: "client:/AccessTokenValidity",
 		Says:    "Access Token has expired",
 		Message: "The access token is no longer good. Refresh it.",
 		Why:     "AccessTokenValidity of the client says for how long one is good.",
 	}
-	accessRevoked = &refusal{
+	AccessRevoked = &Refusal{
 		ID: "access-token-revoked", Exception: "NotAuthorizedException", Evidence: diagnostic.Observed,
 		Says:    "Access Token has been revoked",
 		Message: "The token was revoked. Sign in again.",
 		Why:     "GlobalSignOut, AdminUserGlobalSignOut, AdminDisableUser and RevokeToken revoke tokens.",
 	}
-	accessUnsigned = &refusal{
+	AccessUnsigned = &Refusal{
 		ID: "access-token-signature", Exception: "NotAuthorizedException", Evidence: diagnostic.Observed,
 		Says:    "Could not verify signature for Access Token",
 		Message: "The token's signature is not that of its claims.",
 		Why:     "A changed token is no token.",
 	}
-	accessScope = &refusal{
+	AccessScope = &Refusal{
 		ID: "access-token-scope", Exception: "NotAuthorizedException", Evidence: diagnostic.Observed,
 		Says:    "Access Token does not have required scopes",
 		Message: "The token lacks the scope aws.cognito.signin.user.admin.",
 		Why:     "Calls of users need that scope. A function of token generation, or a hosted sign-in, can leave it out.",
 	}
-	accessUser = &refusal{
+	AccessUser = &Refusal{
 		ID: "access-token-user", Exception: "UserNotFoundException", Evidence: diagnostic.Inferred,
 		Says:    "User does not exist.",
 		Message: "The user of the token is gone.",
 		Why:     "A token outlives its user.",
 	}
-	refreshInvalid = &refusal{
+	RefreshInvalid = &Refusal{
 		ID: "refresh-token-invalid", Exception: "NotAuthorizedException", Evidence: diagnostic.Observed,
 		Says:    "Invalid Refresh Token",
 		Message: "This is no refresh token of this client, or its user is gone.",
 		Why:     "A refresh token belongs to one client and one user; in pools that remember devices it needs the DEVICE_KEY.",
 	}
-	refreshExpired = &refusal{
+	RefreshExpired = &Refusal{
 		ID: "refresh-token-expired", Exception: "NotAuthorizedException", Evidence: diagnostic.Inferred, Setting: "client:/RefreshTokenValidity",
 		Says:    "Refresh Token has expired",
 		Message: "The refresh token is no longer good. Sign in again.",
 		Why:     "RefreshTokenValidity of the client says for how long one is good.",
 	}
-	refreshRevoked = &refusal{
+	RefreshRevoked = &Refusal{
 		ID: "refresh-token-revoked", Exception: "NotAuthorizedException", Evidence: diagnostic.Inferred,
 		Says:    "Refresh Token has been revoked",
 		Message: "The refresh token was revoked. Sign in again.",
 		Why:     "GlobalSignOut, AdminUserGlobalSignOut, AdminDisableUser and RevokeToken revoke tokens.",
 	}
-	refreshReused = &refusal{
+	RefreshReused = &Refusal{
 		ID: "refresh-token-reused", Exception: "RefreshTokenReuseException", Evidence: diagnostic.Inferred, Setting: "client:/RefreshTokenRotation",
 		Says:    "Refresh token has been invalidated",
 		Message: "The refresh token was replaced by a newer one.",
 		Why:     "RefreshTokenRotation gives a new refresh token each time.",
 	}
-	rotationOn = &refusal{
+	RotationOn = &Refusal{
 		ID: "refresh-by-rotation", Exception: "NotAuthorizedException", Evidence: diagnostic.Inferred, Setting: "client:/RefreshTokenRotation",
 		Says:    "Refresh token rotation is enabled for this client",
 		Message: "The client rotates refresh tokens: use GetTokensFromRefreshToken.",
 		Why:     "REFRESH_TOKEN_AUTH is off where RefreshTokenRotation is on.",
 	}
-	notARefreshToken = &refusal{
+	NotARefreshToken = &Refusal{
 		ID: "token-not-refresh", Exception: "UnsupportedTokenTypeException", Evidence: diagnostic.Inferred,
 		Says:    "The token is not supported",
 		Message: "Only a refresh token can be revoked.",
 		Why:     "Access tokens end with the refresh token that they came of.",
 	}
-	revocationOff = &refusal{
+	RevocationOff = &Refusal{
 		ID: "revocation-off", Exception: "UnsupportedOperationException", Evidence: diagnostic.Inferred, Setting: "client:/EnableTokenRevocation",
 		Says:    "Token revocation is not supported for this client",
 		Message: "The client has EnableTokenRevocation false.",
 		Why:     "Tokens of such a client have no origin_jti to revoke.",
 	}
-	otherAttribute = &refusal{
+	OtherAttribute = &Refusal{
 		ID: "attribute-not-verifiable", Exception: "InvalidParameterException", Evidence: diagnostic.Observed,
 		Says:    "Invalid attribute name. Only phone_number and email can be verified.",
 		Message: "Only email and phone_number can be verified.",
 		Why:     "A code needs an address to go to.",
 	}
-	nothingToVerify = &refusal{
+	NothingToVerify = &Refusal{
 		ID: "attribute-not-there", Exception: "InvalidParameterException", Evidence: diagnostic.Inferred,
 		Says:    "User does not have {name} to verify.",
 		Message: "The user has no {name}.",
 		Why:     "A code needs an address to go to.",
 	}
-	resendState = &refusal{
+	ResendState = &Refusal{
 		ID: "invitation-not-to-be-resent", Exception: "UnsupportedUserStateException", Evidence: diagnostic.Inferred,
 		Says:    "Resend not possible. {name} status is not FORCE_CHANGE_PASSWORD",
 		Message: "The user is {status}: an invitation is sent again to one in FORCE_CHANGE_PASSWORD.",
 		Why:     "Who has chosen a password needs no invitation.",
 	}
-	noEmail = &refusal{
+	NoEmail = &Refusal{
 		ID: "no-email-to-invite", Exception: "InvalidParameterException", Evidence: diagnostic.Observed,
 		Says:    "No email provided but desired delivery medium was Email",
 		Message: "DesiredDeliveryMediums has EMAIL, and the user has no email attribute.",
 		Why:     "The invitation goes to the attribute.",
 	}
-	noPhone = &refusal{
+	NoPhone = &Refusal{
 		ID: "no-phone-to-invite", Exception: "InvalidParameterException", Evidence: diagnostic.Inferred,
 		Says:    "No phone provided but desired delivery medium was SMS",
 		Message: "DesiredDeliveryMediums has SMS, and the user has no phone_number attribute.",
 		Why:     "The invitation goes to the attribute.",
 	}
-	filterSyntax = &refusal{
+	FilterSyntax = &Refusal{
 		ID: "filter-syntax", Exception: "InvalidParameterException", Evidence: diagnostic.Observed,
 		Says:    "Error while parsing filter.",
 		Message: "This is no filter. Expected a name, = or ^=, and a value in quotes: email ^= \"ann\".",
 		Why:     "A filter asks for one attribute.",
 	}
-	filterAttribute = &refusal{
+	FilterAttribute = &Refusal{
 		ID: "filter-attribute", Exception: "InvalidParameterException", Evidence: diagnostic.Observed,
 		Says:    "Input fails to satisfy the constraints.",
-		Before:  []wording{{"2024-01-01", "Invalid search attribute: {name}"}},
+		Before:  []Wording{{"2024-01-01", "Invalid search attribute: {name}"}},
 		Message: "Users cannot be found by {name}. Known are: {known}.",
 		Why:     "The service keeps an index of some attributes, and of none of the pool's own.",
 	}
-	attributesToGet = &refusal{
+	AttributesToGet = &Refusal{
 		ID: "attributes-to-get", Exception: "InvalidParameterException", Evidence: diagnostic.Observed,
 		Says:    "One or more requested attributes do not exist.",
 		Message: "The pool has no attribute {name}.",
 		Why:     "AttributesToGet names attributes of the pool.",
 	}
-	attributesToGetSub = &refusal{
+	AttributesToGetSub = &Refusal{
 		ID: "attributes-to-get", Exception: "InvalidParameterException", Evidence: diagnostic.Observed,
 		Says:    "Input fails to satisfy the constraints.",
 		Message: "sub cannot be asked for by name.",
 		Why:     "The service refuses it.",
 	}
-	paginationToken = &refusal{
+	PaginationToken = &Refusal{
 		ID: "pagination-token", Exception: "InvalidParameterException", Evidence: diagnostic.Inferred,
 		Message: "This is no token of an answer of ListUsers.",
 		Why:     "The service's own words for this were never published.",
 	}
-	triggerThrew = &refusal{
+	TriggerThrew = &Refusal{
 		ID: "function-threw", Exception: "UserLambdaValidationException", Evidence: diagnostic.Observed, Setting: "/LambdaConfig/{name}",
 		Says:    "{name} failed with error {message}.",
 		Message: "The function {name} threw an error, which ends the call.",
 		Why:     "What a function throws is told to the caller, with a full stop behind it.",
 	}
-	triggerAnswer = &refusal{
+	TriggerAnswer = &Refusal{
 		ID: "function-answer", Exception: "InvalidLambdaResponseException", Evidence: diagnostic.Observed, Setting: "/LambdaConfig/{name}",
 		Says:    "Unrecognizable lambda output",
 		Message: "The function {name} answered something else than its event.",
 		Why:     "A function gives back its event, with response filled in.",
 	}
-	noSuchPreferred = &refusal{
+	NoSuchPreferred = &Refusal{
 		ID: "challenge-not-available", Exception: "InvalidParameterException", Evidence: diagnostic.Inferred, Setting: "/Policies/SignInPolicy/AllowedFirstAuthFactors",
 		Message: "{name} is not a way for this user to sign in. There are: {known}.",
 		Why:     "A user chooses among the challenges that the answer names. The service's own words for this were never published.",
 	}
-	wrongAnswer = &refusal{
+	WrongAnswer = &Refusal{
 		ID: "challenge-answer-wrong", Exception: "NotAuthorizedException", Evidence: diagnostic.Documented, Setting: "/LambdaConfig/DefineAuthChallenge",
 		Says:    "Incorrect username or password.",
 		Message: "DefineAuthChallenge fails the sign-in.",
 		Why:     "The function decides after each answer.",
 	}
-	challengeUnknown = &refusal{
+	ChallengeUnknown = &Refusal{
 		ID: "challenge-not-open", Exception: "InvalidParameterException", Evidence: diagnostic.Inferred,
 		Message: "{name} is not what the session waits for: it is {wanted}.",
 		Why:     "Each session waits for one challenge.",
 	}
-	passkey = &refusal{
+	Passkey = &Refusal{
 		ID: "passkeys-not-tried", Exception: "InvalidParameterException", Evidence: diagnostic.Inferred, Setting: "/Policies/SignInPolicy/AllowedFirstAuthFactors",
 		Message: "A passkey cannot be tried here: it needs a browser and its authenticator.",
 		Why:     "The answers of WEB_AUTHN were never published.",
 	}
-	mixedFlows = &refusal{
+	MixedFlows = &Refusal{
 		ID: "flows-mixed", Exception: "InvalidParameterException", Evidence: diagnostic.Inferred,
 		Says:    "Invalid explicit auth flow specified. Auth flows prefixed with ALLOW_ and other auth flows cannot be used together",
 		Message: "ExplicitAuthFlows has names with and without ALLOW_: take one kind.",
 		Why:     "The newer names replace all of the older.",
 	}
-	secretTwice = &refusal{
+	SecretTwice = &Refusal{
 		ID: "secret-given-and-generated", Exception: "InvalidParameterException", Evidence: diagnostic.Inferred,
 		Message: "GenerateSecret and ClientSecret do not go together.",
 		Why:     "A secret is given or made.",
 	}
-	validityOutOfRange = &refusal{
+	ValidityOutOfRange = &Refusal{
 		ID: "validity-out-of-range", Exception: "InvalidParameterException", Evidence: diagnostic.Observed, Setting: "client:/TokenValidityUnits",
 		Says:    "Invalid range for token validity.",
 		Message: "{name} is {value}, and has to be between {least} and {most}.",
 		Why:     "Units and numbers together give the time. Access and ID tokens live 5 minutes to a day, refresh tokens an hour to 10 years.",
 	}
-	refreshBelowAccess = &refusal{
+	RefreshBelowAccess = &Refusal{
 		ID: "validity-out-of-range", Exception: "InvalidParameterException", Evidence: diagnostic.Inferred,
 		Says:    "Refresh token validity must be greater than access and id token validities.",
 		Message: "RefreshTokenValidity is shorter than {name}.",
 		Why:     "A refresh token outlives the tokens that it renews.",
 	}
-	attributeNotThere = &refusal{
+	AttributeNotThere = &Refusal{
 		ID: "client-attribute-unknown", Exception: "InvalidParameterException", Evidence: diagnostic.Observed,
 		Says:    "Invalid {kind} attributes specified while creating a client",
 		Message: "The pool has no attribute {name}.",
 		Why:     "ReadAttributes and WriteAttributes name attributes of the pool.",
 	}
-	requiredNotWritable = &refusal{
+	RequiredNotWritable = &Refusal{
 		ID: "client-lacks-required-attribute", Exception: "InvalidParameterException", Evidence: diagnostic.Observed, Setting: "/Schema",
 		Says:    "Invalid write attributes specified while creating a client",
 		Message: "WriteAttributes lacks {name}, which the pool requires.",
 		Why:     "Nobody could sign up by such a client.",
 	}
-	badSRP = &refusal{
+	BadSRP = &Refusal{
 		ID: "srp-a-invalid", Exception: "InvalidParameterException", Evidence: diagnostic.Inferred,
 		Message: "SRP_A is no number of base 16, or 0 modulo the prime.",
 		Why:     "The service's own words for this were never published.",
 	}
-	deviceUnknown = &refusal{
+	DeviceUnknown = &Refusal{
 		ID: "device-unknown", Exception: "ResourceNotFoundException", Evidence: diagnostic.Observed,
 		Says:    "Device does not exist.",
 		Message: "The user has no device {key}.",
 		Why:     "NewDeviceMetadata of a sign-in names the device.",
 	}
-	deviceAgain = &refusal{
+	DeviceAgain = &Refusal{
 		ID: "device-known", Exception: "DeviceKeyExistsException", Evidence: diagnostic.Inferred,
 		Message: "The device is confirmed already.",
 		Why:     "A device is confirmed once.",
 	}
 )
+
+// All are the refusals, in no order that matters.
+var All = []*Refusal{
+	ClientMissing, GroupMissing, GroupExists, SecretMissing, SecretWrong, SignUpClosed,
+	UserExists, UserExistsAdmin, AddressTaken, AddressTakenAdmin, AliasTaken, AliasTakenConfirm,
+	NotAnEmail, NotAPhone, Neither, LikeEmail, LikePhone, EmailFormat,
+	PhoneFormat, Required, UnknownAttribute, UnknownCustom, UnknownInUpdate, UsernameInUpdate,
+	PreferredTooEarly, NotWritable, Immutable, SubGiven, NoValue, RequiredDeleted,
+	OutOfBounds, BadPassword, UsedPassword, WrongCode, OldCode, NotConfirmable,
+	ResendConfirmed, ResendOff, UnknownForCode, UnknownToConfirm, UnknownToSignIn, UnknownUser,
+	TooManyTries, TooManyMails, NoMedium, WrongState, AdminOnly, NoTexting,
+	WrongPassword, UnknownHidden, NoPassword, Disabled, Unconfirmed, ResetRequired,
+	LockedOut, TemporaryExpired, AdminFlowOff, FlowOff, SrpOff, CustomOff,
+	RefreshOff, NoCustomFunction, WrongOperation, MissingParameter, MissingInferred, SessionExpired,
+	SessionUsed, SessionOfOther, SessionGarbled, WrongOTP, WrongTOTP, UsedTOTP,
+	WrongTOTPAtSetUp, NoApp, NoDelivery, MissingAttribute, AlreadyProvided, AccessInvalid,
+	AccessExpired, AccessRevoked, AccessUnsigned, AccessScope, AccessUser, RefreshInvalid,
+	RefreshExpired, RefreshRevoked, RefreshReused, RotationOn, NotARefreshToken, RevocationOff,
+	OtherAttribute, NothingToVerify, ResendState, NoEmail, NoPhone, FilterSyntax,
+	FilterAttribute, AttributesToGet, AttributesToGetSub, PaginationToken, TriggerThrew, TriggerAnswer,
+	NoSuchPreferred, WrongAnswer, ChallengeUnknown, Passkey, MixedFlows, SecretTwice,
+	ValidityOutOfRange, RefreshBelowAccess, AttributeNotThere, RequiredNotWritable, BadSRP, DeviceUnknown,
+	DeviceAgain,
+}
+
+// What the service says of a password, in the order in which it asks. It names the first.
+const (
+	TooShort    = "Password not long enough"
+	NoUppercase = "Password must have uppercase characters"
+	NoLowercase = "Password must have lowercase characters"
+	NoNumber    = "Password must have numeric characters"
+	NoSymbol    = "Password must have symbol characters"
+)
+
+// PasswordFaults are the faults of a password, in the service's words.
+func PasswordFaults() []string {
+	return []string{TooShort, NoUppercase, NoLowercase, NoNumber, NoSymbol}
+}
