@@ -33,10 +33,6 @@ func CompleteIn(c *contract.Contract, text string, offset int, o Options) ([]Com
 	return completions, nil
 }
 
-func (o Options) assist(text string) *assist.Text {
-	return o.assistIn(contract.At(o.AsOf), text)
-}
-
 func (o Options) assistIn(c *contract.Contract, text string) *assist.Text {
 	return assist.Read(text, o.userPool(c, o.account()))
 }
@@ -125,7 +121,12 @@ func HoverIn(c *contract.Contract, text string, offset int, o Options) (*Hover, 
 
 // FormOf draws a request as fields to fill in.
 func FormOf(text string, o Options) Form {
-	t := o.assist(text)
+	return FormIn(contract.At(o.AsOf), text, o)
+}
+
+// FormIn is [FormOf] for the request of any contract.
+func FormIn(c *contract.Contract, text string, o Options) Form {
+	t := o.assistIn(c, text)
 	fields, unreadable := t.Form()
 	return Form{Unreadable: unreadable, Fields: publicFields(t.Document, fields)}
 }
@@ -145,13 +146,18 @@ func publicFields(d *source.Document, fields []assist.Field) []Field {
 
 // EditForm makes a form's change in the text.
 func EditForm(text string, e FormEdit, o Options) FormChange {
-	t := o.assist(text)
+	return EditFormIn(contract.At(o.AsOf), text, e, o)
+}
+
+// EditFormIn is [EditForm] for the request of any contract.
+func EditFormIn(c *contract.Contract, text string, e FormEdit, o Options) FormChange {
+	t := o.assistIn(c, text)
 	change := t.EditForm(assist.Edit(e))
 	return FormChange{Edits: edits(t.Document, change.Edits), Pointer: change.Pointer, Refused: change.Refused}
 }
 
-// readFormEdit reads the argument of editForm.
-func readFormEdit(argument string) (FormEdit, error) {
+// ReadFormEdit reads a change in a form from JSON; the error says what is wrong with it.
+func ReadFormEdit(argument string) (FormEdit, error) {
 	var e FormEdit
 	d := json.NewDecoder(strings.NewReader(argument))
 	d.DisallowUnknownFields()

@@ -167,7 +167,7 @@ func TestFormEdits(t *testing.T) {
 			var b strings.Builder
 			text := s.request
 			for line := range strings.Lines(s.parts["edits"]) {
-				edit, err := readFormEdit(line)
+				edit, err := ReadFormEdit(line)
 				if err != nil {
 					t.Fatal(err)
 				}

@@ -71,7 +71,7 @@ func allVerbs() map[string]verb {
 			return HoverAt(text, offset, o)
 		},
 		"editForm": func(text string, o Options, argument string) (any, error) {
-			edit, err := readFormEdit(argument)
+			edit, err := ReadFormEdit(argument)
 			if err != nil {
 				return nil, err
 			}

@@ -663,7 +663,7 @@ func FuzzAssist(f *testing.F) {
 			again, _ := Complete(text, offset, o)
 			h.same(completions, again, "the second time")
 		})
-		e, err := readFormEdit(edit)
+		e, err := ReadFormEdit(edit)
 		if err != nil {
 			return
 		}

@@ -69,3 +69,46 @@ func TestAssistInEveryCall(t *testing.T) {
 		}
 	}
 }
+
+// The form of every operation's request holds its members, and what is set in a field stands in the
+// text at its place, with what the blocks around it must have.
+func TestCallForm(t *testing.T) {
+	for _, day := range []string{"", "2016-10-06"} {
+		at := playground.Options{AsOf: day}
+		for _, o := range operations.At(day).Operations() {
+			form := CallForm(o.Name, "", at)
+			if form.Unreadable != "" || len(form.Fields) != len(o.Contract.Request.Members) {
+				t.Errorf("%s: %d fields of %d, %s", o.Name, len(form.Fields), len(o.Contract.Request.Members), form.Unreadable)
+			}
+			for _, f := range form.Fields {
+				change := EditCallForm(o.Name, "", playground.FormEdit{Op: "set", Pointer: f.Pointer}, at)
+				if change.Refused != "" || len(change.Edits) != 1 {
+					t.Errorf("%s%s: %+v", o.Name, f.Pointer, change)
+					continue
+				}
+				after := CallForm(o.Name, change.Edits[0].Insert, at)
+				for _, now := range after.Fields {
+					if now.Pointer == f.Pointer && (!now.Given || now.Misfit != "" && len(now.Values) == 0) {
+						t.Errorf("%s%s: %s gives %+v", o.Name, f.Pointer, change.Edits[0].Insert, now)
+					}
+				}
+			}
+		}
+	}
+	if form := CallForm("NoCall", "{}", playground.Options{}); form.Unreadable == "" {
+		t.Error("a form of an operation that is not there")
+	}
+	change := EditCallForm("InitiateAuth", `{"ClientId": "<client>"}`, playground.FormEdit{Op: "add", Pointer: "/AuthParameters", Key: "USERNAME", Value: `"ann"`}, playground.Options{})
+	if len(change.Edits) != 1 || !strings.Contains(change.Edits[0].Insert, `"USERNAME": "ann"`) || change.Pointer != "/AuthParameters/USERNAME" {
+		t.Errorf("%+v", change)
+	}
+	answer, err := Verb("editCallForm", "{}", "", `{"operation": "GetUser", "edit": {"op": "set", "pointer": "/AccessToken", "value": "\"a\""}}`)
+	if err != nil || !strings.Contains(string(answer.JSON), `AccessToken`) {
+		t.Errorf("%s %v", answer.JSON, err)
+	}
+	for _, argument := range []string{``, `{}`, `{"operation": 1}`, `{"operation": "GetUser"}`, `{"operation": "GetUser", "edit": {"op": "turn"}}`} {
+		if answer, err := Verb("editCallForm", "{}", "", argument); err == nil {
+			t.Errorf("%s: %s", argument, answer.JSON)
+		}
+	}
+}

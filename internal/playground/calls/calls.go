@@ -45,6 +45,24 @@ var verbs = map[string]func(text string, o playground.Options, argument string) 
 		}
 		return HoverCall(at.Operation, text, at.Offset, o)
 	},
+	"callForm": func(text string, o playground.Options, argument string) (any, error) {
+		operation, err := readText(argument)
+		if err != nil {
+			return nil, errors.New("operation has to be a string")
+		}
+		return CallForm(operation, text, o), nil
+	},
+	"editCallForm": func(text string, o playground.Options, argument string) (any, error) {
+		operation, edit := gjson.Get(argument, "operation"), gjson.Get(argument, "edit")
+		if operation.Type != gjson.String {
+			return nil, errors.New("operation has to be a string")
+		}
+		change, err := playground.ReadFormEdit(edit.Raw)
+		if err != nil {
+			return nil, err
+		}
+		return EditCallForm(operation.Str, text, change, o), nil
+	},
 	"safeUpdate": func(text string, o playground.Options, argument string) (any, error) {
 		request, err := readText(argument)
 		if err != nil {
@@ -111,6 +129,29 @@ func HoverCall(operation, text string, offset int, o playground.Options) (*playg
 		return nil, nil
 	}
 	return playground.HoverIn(of.Contract, text, offset, o)
+}
+
+// CallForm draws an operation's request as fields to fill in; unreadable where there is no such
+// operation on the day.
+func CallForm(operation, text string, o playground.Options) playground.Form {
+	of := operations.At(o.AsOf).Operation(operation)
+	if of == nil {
+		return playground.Form{Unreadable: noSuchOperation(operation), Fields: []playground.Field{}}
+	}
+	return playground.FormIn(of.Contract, text, o)
+}
+
+// EditCallForm makes a form's change in the text of an operation's request.
+func EditCallForm(operation, text string, e playground.FormEdit, o playground.Options) playground.FormChange {
+	of := operations.At(o.AsOf).Operation(operation)
+	if of == nil {
+		return playground.FormChange{Edits: []playground.Edit{}, Refused: noSuchOperation(operation)}
+	}
+	return playground.EditFormIn(of.Contract, text, e, o)
+}
+
+func noSuchOperation(name string) string {
+	return "There is no operation " + name + " on this day of the API."
 }
 
 func readText(argument string) (string, error) {

@@ -1,6 +1,7 @@
 // What packs of checks say of a pool.
 
 import { Validator } from '@cfworker/json-schema'
+import { edited } from '../core/edits.ts'
 import type { Checked, Edit, Field, Form, FormChange, FormEdit, Options } from '../engine/engine.ts'
 import { codeOfCheck, type Check, type CheckFix, type Pack } from './packs.ts'
 
@@ -85,7 +86,7 @@ export async function mend(engine: Forms, text: string, fix: CheckFix, options?:
     if (unlessGiven && fieldAt((await engine.form(after, options)).fields, pointer)?.given) continue
     const { edits, refused } = await engine.editForm(after, { op: 'set', pointer, value: JSON.stringify(value) }, options)
     if (refused) return null
-    for (const { from, to, insert } of edits.toReversed()) after = after.slice(0, from) + insert + after.slice(to)
+    after = edited(after, edits)
   }
   return after === text ? null : between(text, after)
 }

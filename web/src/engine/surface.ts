@@ -46,6 +46,8 @@ export function engineOver({ ask, readers, service }: OpenEngine): Engine {
     call: async (state, operation, request, options) => await replied('call', state, options, { operation: text('call', 'operation', operation), request: text('call', 'request', request) }) as Called,
     completeCall: async (operation, request, offset, options) => await served('completeCall', request, options, { operation: text('completeCall', 'operation', operation), offset }) as Completion[],
     hoverCall: async (operation, request, offset, options) => await served('hoverCall', request, options, { operation: text('hoverCall', 'operation', operation), offset }) as Hover | null,
+    callForm: async (operation, request, options) => await served('callForm', request, options, text('callForm', 'operation', operation)) as Form,
+    editCallForm: async (operation, request, edit, options) => await served('editCallForm', request, options, { operation: text('editCallForm', 'operation', operation), edit }) as FormChange,
     safeUpdate: async (state, request, options) => await served('safeUpdate', state, options, text('safeUpdate', 'request', request)) as Mended,
     inside: async (state, poolId, options) => await served('inside', state, options, text('inside', 'poolId', poolId)) as Inhabitants,
     authenticatorCode: async (secret, options) => await served('authenticatorCode', secret, options) as string,

@@ -52,6 +52,18 @@ export interface Engine {
    */
   hoverCall(operation: string, request: string, offset: number, options?: Options): Promise<Hover | null>
   /**
+   * An operation's request as fields to fill in; `unreadable` says it where there is no such operation on the day.
+   * @throws TypeError when an argument is of the wrong type or an option has a wrong value.
+   * @throws ServiceFailure when service.wasm cannot be loaded; asking again tries anew.
+   */
+  callForm(operation: string, request: string, options?: Options): Promise<Form>
+  /**
+   * What a change in the form of an operation's request does to its text, see `editForm`.
+   * @throws TypeError when an argument is of the wrong type or an option has a wrong value.
+   * @throws ServiceFailure when service.wasm cannot be loaded; asking again tries anew.
+   */
+  editCallForm(operation: string, request: string, edit: FormEdit, options?: Options): Promise<FormChange>
+  /**
    * Shows who is in a pool: its clients, and its users with their status, attributes and factors.
    * @param state what open or call has answered with.
    * @param poolId '' for the first pool. With options.now, codes of authenticator apps are those of that moment.

@@ -1,8 +1,7 @@
 import { useId, useState } from 'preact/hooks'
 import { Icon } from '../core/ui/icons.tsx'
 import type { Field } from '../engine/engine.ts'
-import { mend } from '../request/current.ts'
-import { changeAndGo, changeField, folded, problemsAt, refused } from './form.ts'
+import { useFilling } from './filling.ts'
 import { ScalarControl } from './scalar-control.tsx'
 
 interface RowProps {
@@ -18,14 +17,15 @@ interface RowProps {
 /** One field with its problems: a control, or a block of fields. */
 export function FieldRow({ field, open = false, element, entry = false }: RowProps) {
   const id = useId()
+  const filling = useFilling()
   const block = field.misfit === '' && (field.type === 'structure' || field.type === 'list' || field.type === 'map')
   // In a list of words the word is all there is to say; another one is added, and not made of this one.
   const word = element !== undefined && element.words
   // A wrong word is chosen anew in the list of the right ones.
   const boxed = field.type === 'unknown' || field.misfit !== '' && field.values.length === 0
-  const shown = open || (folded.value.get(field.pointer) ?? field.given)
-  const fold = (): void => { folded.value = new Map([...folded.peek(), [field.pointer, !shown]]) }
-  const wrong = problemsAt.value.get(field.pointer)?.some(({ severity }) => severity === 'error') ?? false
+  const shown = open || (filling.folded.value.get(field.pointer) ?? field.given)
+  const fold = (): void => { filling.folded.value = new Map([...filling.folded.peek(), [field.pointer, !shown]]) }
+  const wrong = filling.problemsAt.value.get(field.pointer)?.some(({ severity }) => severity === 'error') ?? false
   return (
     <div class={`field-row ${block ? 'block' : ''}`} data-pointer={field.pointer} data-from={field.given ? field.from : -1} data-given={field.given} data-wrong={wrong}>
       <div class="field-head">
@@ -40,11 +40,11 @@ export function FieldRow({ field, open = false, element, entry = false }: RowPro
         <span class="field-actions">
           {entry && <RenameButton field={field} />}
           {element && <MoveButtons field={field} element={element} />}
-          {block && !field.given && field.type === 'structure' && <button type="button" class="button quiet" onClick={() => void changeAndGo({ op: 'set', pointer: field.pointer })}><Icon name="add" />Add</button>}
+          {block && !field.given && field.type === 'structure' && <button type="button" class="button quiet" onClick={() => void filling.changeAndGo({ op: 'set', pointer: field.pointer })}><Icon name="add" />Add</button>}
           {field.given && (
             <button
               type="button" class="button quiet icon-only" aria-label={`Remove ${field.name}`} title="Remove"
-              onClick={() => void changeField({ op: 'remove', pointer: field.pointer })}
+              onClick={() => void filling.change({ op: 'remove', pointer: field.pointer })}
             >
               <Icon name="remove" />
             </button>
@@ -93,6 +93,7 @@ function Inside({ field, open }: { field: Field, open: boolean }) {
 }
 
 function AddElement({ field }: { field: Field }) {
+  const filling = useFilling()
   // The values that are left are offered one by one: adding one and then changing it would be two steps.
   const left = field.values.filter((value) => !field.fields.some((inner) => inner.value === value))
   if (field.max !== undefined && field.fields.length >= field.max) return <p class="field-hint">No more than {field.max} can be added.</p>
@@ -100,7 +101,7 @@ function AddElement({ field }: { field: Field }) {
     return (
       <p class="field-adds">
         {left.map((value) => (
-          <button type="button" class="button quiet" key={value} onClick={() => void changeField({ op: 'add', pointer: field.pointer, value: JSON.stringify(value) })}>
+          <button type="button" class="button quiet" key={value} onClick={() => void filling.change({ op: 'add', pointer: field.pointer, value: JSON.stringify(value) })}>
             <Icon name="add" />{value}
           </button>
         ))}
@@ -109,18 +110,19 @@ function AddElement({ field }: { field: Field }) {
   }
   return (
     <p class="field-adds">
-      <button type="button" class="button quiet" onClick={() => void changeAndGo({ op: 'add', pointer: field.pointer })}><Icon name="add" />Add to {field.name}</button>
+      <button type="button" class="button quiet" onClick={() => void filling.changeAndGo({ op: 'add', pointer: field.pointer })}><Icon name="add" />Add to {field.name}</button>
     </p>
   )
 }
 
 function AddEntry({ field }: { field: Field }) {
+  const filling = useFilling()
   const id = useId()
   const [key, setKey] = useState('')
   const left = field.values.filter((value) => !field.fields.some((inner) => inner.name === value))
   const add = (): void => {
     setKey('')
-    void changeAndGo({ op: 'add', pointer: field.pointer, key })
+    void filling.changeAndGo({ op: 'add', pointer: field.pointer, key })
   }
   return (
     <div class="field-adds">
@@ -136,11 +138,12 @@ function AddEntry({ field }: { field: Field }) {
 }
 
 function RenameButton({ field }: { field: Field }) {
+  const filling = useFilling()
   const [name, setName] = useState<string | null>(null)
   if (name === null) return <button type="button" class="button quiet" onClick={() => setName(field.name)}>Rename</button>
   const rename = (): void => {
     setName(null)
-    if (name !== field.name) void changeAndGo({ op: 'rename', pointer: field.pointer, key: name })
+    if (name !== field.name) void filling.changeAndGo({ op: 'rename', pointer: field.pointer, key: name })
   }
   return (
     <input
@@ -155,7 +158,8 @@ function RenameButton({ field }: { field: Field }) {
 }
 
 function MoveButtons({ field, element: { index, of, list } }: { field: Field, element: NonNullable<RowProps['element']> }) {
-  const move = (to: number): void => void changeAndGo({ op: 'move', pointer: field.pointer, index: to })
+  const filling = useFilling()
+  const move = (to: number): void => void filling.changeAndGo({ op: 'move', pointer: field.pointer, index: to })
   return (
     <>
       <button type="button" class="button quiet icon-only" aria-label={`Move ${field.name} up in ${list}`} title="Move up" disabled={index === 0} onClick={() => move(index - 1)}><Icon name="up" /></button>
@@ -166,18 +170,20 @@ function MoveButtons({ field, element: { index, of, list } }: { field: Field, el
 
 /** A value that no control can show. The problem below may have told already what is wrong with it. */
 function Misfit({ field, told }: { field: Field, told: boolean }) {
+  const filling = useFilling()
   return (
     <div class="field-misfit" data-wrong={field.misfit !== ''}>
       {!told && <p>{field.misfit || 'The API has no such member here. It stays in the text as it is.'}</p>}
       <pre class="raw">{field.value}</pre>
-      {field.type !== 'unknown' && <button type="button" class="button fix" onClick={() => void changeAndGo({ op: 'set', pointer: field.pointer })}><Icon name="fix" />Replace it</button>}
+      {field.type !== 'unknown' && <button type="button" class="button fix" onClick={() => void filling.changeAndGo({ op: 'set', pointer: field.pointer })}><Icon name="fix" />Replace it</button>}
     </div>
   )
 }
 
 function Problems({ pointer }: { pointer: string }) {
-  const found = problemsAt.value.get(pointer) ?? []
-  const refusal = refused.value?.pointer === pointer ? refused.value.why : null
+  const filling = useFilling()
+  const found = filling.problemsAt.value.get(pointer) ?? []
+  const refusal = filling.refused.value?.pointer === pointer ? filling.refused.value.why : null
   if (found.length === 0 && refusal === null) return null
   return (
     <ul class="field-problems">
@@ -189,7 +195,7 @@ function Problems({ pointer }: { pointer: string }) {
             <p>{problem.message}</p>
             {problem.fixes.length > 0 && (
               <p class="field-fixes">
-                {problem.fixes.map((fix) => <button type="button" class="button fix" key={fix.title} onClick={() => mend(fix)}><Icon name="fix" />{fix.title}</button>)}
+                {problem.fixes.map((fix) => <button type="button" class="button fix" key={fix.title} onClick={() => filling.mend(fix)}><Icon name="fix" />{fix.title}</button>)}
               </p>
             )}
           </div>

@@ -9,7 +9,8 @@ import type { Field } from '../engine/engine.ts'
 import { editor, landOnPointer, showEditor } from '../request/current.ts'
 import { ElsewhereForm } from './elsewhere.tsx'
 import { FieldRow } from './field-row.tsx'
-import { folded, form, formTarget } from './form.ts'
+import { InForm } from './filling.ts'
+import { filling, form } from './form.ts'
 
 /** What is looked for among the members. */
 const wanted = signal('')
@@ -20,8 +21,8 @@ const onlyGiven = signal(false)
 export function FormBody() {
   const { answer, failure } = form.value
   const list = useRef<HTMLDivElement>(null)
-  useLayoutEffect(() => goToTarget(list.current), [answer, formTarget.value, folded.value, wanted.value, onlyGiven.value, wantedTopic.value])
-  useEffect(() => () => { formTarget.value = null }, [])
+  useLayoutEffect(() => goToTarget(list.current), [answer, filling.target.value, filling.folded.value, wanted.value, onlyGiven.value, wantedTopic.value])
+  useEffect(() => () => { filling.target.value = null }, [])
 
   if (!answer) return <p class="placeholder">{failure ?? 'Reading the request…'}</p>
   if (foreign.value) return <ElsewhereForm fields={answer.fields} />
@@ -60,7 +61,7 @@ export function FormBody() {
         <label><input type="checkbox" checked={onlyGiven.value} onChange={(event) => onlyGiven.value = event.currentTarget.checked} />Only what is given</label>
       </div>
       <div class="form" ref={list} role="region" aria-label="Members of the request" tabIndex={-1} onFocusIn={focused}>
-        {fields.map((field) => <FieldRow key={field.pointer} field={field} open={words.length > 0} />)}
+        <InForm.Provider value={filling}>{fields.map((field) => <FieldRow key={field.pointer} field={field} open={words.length > 0} />)}</InForm.Provider>
         {fields.length === 0 && <p class="placeholder-hint none">{words.length > 0 ? 'No member has these words in its name or description.' : 'The request has no such members yet.'}</p>}
       </div>
     </>
@@ -97,32 +98,18 @@ function narrowed(fields: readonly Field[], words: readonly string[], given: boo
   })
 }
 
-/** Opens the blocks around the wanted field and puts the focus into it; shows the text where the form has no such field. */
+/** Goes to the wanted field; shows the text where the form has no such field. */
 function goToTarget(list: HTMLElement | null): void {
-  const target = formTarget.peek()
-  if (!target || !list || form.peek().doc !== editor.peek()?.state.doc) return
-  const { pointer } = target
-  const shut: string[] = []
-  for (let end = pointer.indexOf('/', 1); end > 0; end = pointer.indexOf('/', end + 1)) shut.push(pointer.slice(0, end))
-  if (shut.some((block) => folded.peek().get(block) !== true)) {
-    folded.value = new Map([...folded.peek(), ...shut.map((block) => [block, true] as const)])
-    return
-  }
-  const row = list.querySelector<HTMLElement>(`[data-pointer="${CSS.escape(pointer)}"]`)
-  if (row) {
-    formTarget.value = null
-    // In a block it is the first thing to fill in, and not what folds it.
-    const control = row.querySelector<HTMLElement>(':is(input, select, textarea):not([type=checkbox])') ?? row.querySelector<HTMLElement>('button')
-    control?.focus()
-    row.scrollIntoView({ block: 'nearest' })
-  } else if (wanted.peek() || onlyGiven.peek() || wantedTopic.peek()) {
+  const target = filling.target.peek()
+  if (!target || !list || form.peek().doc !== editor.peek()?.state.doc || filling.goToTarget(list)) return
+  if (wanted.peek() || onlyGiven.peek() || wantedTopic.peek()) {
     wanted.value = ''
     wantedTopic.value = ''
     onlyGiven.value = false
   } else {
-    formTarget.value = null
+    filling.target.value = null
     showEditor()
     // The editor takes the focus once it is shown.
-    requestAnimationFrame(() => landOnPointer(pointer))
+    requestAnimationFrame(() => landOnPointer(target.pointer))
   }
 }

@@ -4,7 +4,7 @@ import { later } from '../core/ui/later.tsx'
 import type { RequestView } from '../core/views.ts'
 import { landOn, showEditor } from '../request/current.ts'
 import style from './form.css'
-import { formTarget, id } from './form.ts'
+import { filling, id } from './form.ts'
 
 const Body = later<object>('FormBody')
 
@@ -19,6 +19,6 @@ export const view: RequestView = {
       return
     }
     if (offset !== undefined) cursor.value = { ...cursor.peek(), offset }
-    formTarget.value = { pointer }
+    filling.target.value = { pointer }
   },
 }

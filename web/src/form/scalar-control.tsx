@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Field } from '../engine/engine.ts'
-import { changeField } from './form.ts'
+import { useFilling } from './filling.ts'
 
 interface ControlProps { id: string, field: Field }
 
@@ -12,9 +12,10 @@ export function ScalarControl({ id, field }: ControlProps) {
 }
 
 function Choice({ id, field, values, json }: ControlProps & { values: readonly string[], json(value: string): string }) {
+  const filling = useFilling()
   const choose = (event: { currentTarget: HTMLSelectElement }): void => {
     const { value } = event.currentTarget
-    void changeField(value === '' ? { op: 'remove', pointer: field.pointer } : { op: 'set', pointer: field.pointer, value: json(value) })
+    void filling.change(value === '' ? { op: 'remove', pointer: field.pointer } : { op: 'set', pointer: field.pointer, value: json(value) })
   }
   // A value that the API does not know stays in sight, with its problem below.
   const all = field.given && !values.includes(field.value) ? [...values, field.value] : values
@@ -27,6 +28,7 @@ function Choice({ id, field, values, json }: ControlProps & { values: readonly s
 }
 
 function Typed({ id, field }: ControlProps) {
+  const filling = useFilling()
   // What is typed is shown until the text has it; after that the text is what counts.
   const [typed, setTyped] = useState<string | null>(null)
   useEffect(() => {
@@ -40,8 +42,8 @@ function Typed({ id, field }: ControlProps) {
   const input = (event: { currentTarget: HTMLInputElement | HTMLTextAreaElement }): void => {
     const { value } = event.currentTarget
     setTyped(value)
-    if (numeric && value === '') void changeField({ op: 'remove', pointer: field.pointer })
-    else if (!numeric || /^-?\d{1,15}$/.test(value)) void changeField({ op: 'set', pointer: field.pointer, value: numeric ? String(Number(value)) : JSON.stringify(value) })
+    if (numeric && value === '') void filling.change({ op: 'remove', pointer: field.pointer })
+    else if (!numeric || /^-?\d{1,15}$/.test(value)) void filling.change({ op: 'set', pointer: field.pointer, value: numeric ? String(Number(value)) : JSON.stringify(value) })
   }
   const shared = {
     id, value: shown, autocomplete: 'off', spellcheck: !numeric && field.long === true, 'aria-describedby': `${id}-hint ${id}-about`, 'aria-invalid': wrong,

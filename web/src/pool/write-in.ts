@@ -1,7 +1,7 @@
 import { announce } from '../core/announcement.ts'
 import { pointerParts } from '../core/body.ts'
 import { replyInSight } from '../core/store.ts'
-import { changeField, refused } from '../form/form.ts'
+import { filling } from '../form/form.ts'
 import { landOnPointer } from '../request/current.ts'
 
 /** The member of the request that a value of the reply stands for; nothing of it has to be there. */
@@ -18,7 +18,7 @@ export async function writeIn(pointer: string): Promise<void> {
     value = (value as Record<string, unknown> | null)?.[part]
     wanted += `/${part.replaceAll('~', '~0').replaceAll('/', '~1')}`
   }
-  const made = await changeField({ op: 'set', pointer: memberOf(wanted), value: JSON.stringify(value) })
-  if (made === null) announce(`It could not be written. ${refused.peek()?.why ?? ''}`)
+  const made = await filling.change({ op: 'set', pointer: memberOf(wanted), value: JSON.stringify(value) })
+  if (made === null) announce(`It could not be written. ${filling.refused.peek()?.why ?? ''}`)
   else landOnPointer(made)
 }
