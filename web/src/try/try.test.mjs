@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { says, stage, write } from '../../test/stage.mjs'
+import { mod, says, stage, write } from '../../test/stage.mjs'
 
 const it = stage()
 const pool = (more = {}) => JSON.stringify({ PoolName: 'shop', AutoVerifiedAttributes: ['email'], ...more }, null, 2)
@@ -43,7 +43,8 @@ test('by keyboard: a call of one\'s own, its problem as it is written, the clock
   await says(page.locator('.try'), 'Would answer: done')
   await page.getByRole('button', { name: 'Let 3 minutes go by' }).press('Enter')
   await says(page.locator('.try'), 'Would answer: ExpiredCodeException')
-  await page.getByRole('textbox', { name: 'ConfirmForgotPassword request' }).fill('{"ClientId": "<client>", "Username": 7}')
+  await page.getByRole('textbox', { name: 'ConfirmForgotPassword request' }).press(`${mod}+A`)
+  await page.keyboard.insertText('{"ClientId": "<client>", "Username": 7}')
   await says(page.locator('.try'), 'Would answer: SerializationException')
   await page.getByRole('button', { name: 'Take back (3)' }).click()
   await page.getByRole('button', { name: 'Take back (2)' }).click()
@@ -74,9 +75,9 @@ test('who is there, tokens taken apart, and the calls as code', async () => {
 test('what functions answer decides how a walk goes', async () => {
   const { page, quiet, close } = await tried({ LambdaConfig: { PreSignUp: 'arn:aws:lambda:us-east-1:123456789012:function:gate' } })
   await page.getByText('What functions answer').click()
-  await page.getByRole('button', { name: 'An error' }).click()
+  await page.getByRole('button', { name: 'An error', exact: true }).click()
   await says(page.locator('.try-steps > .refused'), 'PreSignUp failed with error Not from here.')
-  await page.getByRole('button', { name: 'An answer' }).click()
+  await page.getByRole('button', { name: 'An answer', exact: true }).click()
   await says(page.locator('.try-steps'), 'confirmed at once')
   await says(page.locator('.try-end'), 'She is in.')
   await page.getByRole('textbox', { name: 'PreSignUp' }).fill('{"response"')
@@ -114,8 +115,24 @@ test('a text that is no pool says why nobody can try it', async () => {
   const { page, quiet, close } = await it.open()
   await write(page, '{ "PoolName": "" }')
   await page.getByRole('tab', { name: 'Try' }).click()
-  await says(page.locator('.try'), 'There is no pool to try')
+  await says(page.locator('.try'), 'There is no pool, for these reasons')
   await says(page.locator('.try-problems'), 'PoolName')
+  quiet()
+  await close()
+})
+
+test('a template is tried though a deployment names its pool; without a value that the pool needs it says so', async () => {
+  const { page, quiet, close } = await it.open()
+  const template = (more) => `Parameters:\n  Gate: { Type: String }\nResources:\n  Pool:\n    Type: AWS::Cognito::UserPool\n    Properties:\n      UserPoolName: !Sub "\${AWS::StackName}-users"\n${more}`
+  await write(page, template('      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true }\n'))
+  await page.getByRole('tab', { name: 'Try' }).click()
+  await says(page.locator('.try-end'), 'Here this pool stops her.')
+  await page.locator('.try-steps > .refused > .try-reasons').getByRole('button', { name: 'AllowAdminCreateUserOnly in the request' }).click()
+  assert.match(await page.evaluate(() => getSelection().toString()), /AllowAdminCreateUserOnly|true/)
+  await write(page, template('      LambdaConfig: { PreTokenGenerationConfig: { LambdaArn: !Ref Gate, LambdaVersion: V2_0 } }\n'))
+  await says(page.locator('.try'), 'known only at deployment. Set it under Parameters')
+  await page.getByRole('tab', { name: 'Update' }).click()
+  await says(page.locator('.update'), 'known only at deployment. Set it under Parameters')
   quiet()
   await close()
 })

@@ -35,7 +35,7 @@ export interface Surroundings {
   download(progress: Progress, signal: AbortSignal): Promise<WebAssembly.Module>
   createWorker(): Worker
   /** A program that few need, packed with gzip. Absent: the worker fetches it when it is needed. */
-  later?(program: Later): Blob
+  later?(program: Later): Uint8Array<ArrayBuffer>
 }
 
 /** A question on its way to an answer. */

@@ -19,14 +19,14 @@ export function inlinedWorker(): string {
   return URL.createObjectURL(new Blob([block('worker.js')], { type: 'text/javascript' }))
 }
 
-/** A packed program that few need. */
-export function inlinedLater(program: Later): Blob {
+/** A packed program that few need: its bytes, since WebKit lets no worker of a page from the disk read the page's blobs. */
+export function inlinedLater(program: Later): Uint8Array<ArrayBuffer> {
   return packed(`${program}.wasm`)
 }
 
 /** Unpacks the engine and compiles it. */
 export async function unpackEngine(_progress: Progress, _signal: AbortSignal): Promise<WebAssembly.Module> {
-  const body = packed('engine.wasm').stream().pipeThrough(new DecompressionStream('gzip'))
+  const body = new Response(packed('engine.wasm')).body!.pipeThrough(new DecompressionStream('gzip'))
   try {
     return await WebAssembly.compileStreaming(new Response(body, { headers: { 'Content-Type': 'application/wasm' } }))
   } catch (reason) {
@@ -34,7 +34,7 @@ export async function unpackEngine(_progress: Progress, _signal: AbortSignal): P
   }
 }
 
-function packed(name: string): Blob {
+function packed(name: string): Uint8Array<ArrayBuffer> {
   let binary: string
   try {
     binary = atob(block(name))
@@ -44,5 +44,5 @@ function packed(name: string): Blob {
   const bytes = new Uint8Array(binary.length)
   // A callback for each of some millions of bytes would be felt.
   for (let at = 0; at < bytes.length; at++) bytes[at] = binary.charCodeAt(at)
-  return new Blob([bytes])
+  return bytes
 }
