@@ -59,7 +59,6 @@ export function driven(browser) {
         // A page that is being left answers nothing.
         last = reason
       }
-      if (Date.now() > due) await browser.picture('/tmp/bt/fail.png')
       if (Date.now() > due) throw new Error(`${what}; what is: ${await browser.run(shown).catch(String)}`, last instanceof Error ? { cause: last } : {})
       await new Promise((resolve) => { setTimeout(resolve, 50) })
     }
@@ -69,7 +68,6 @@ export function driven(browser) {
     run: browser.run,
     press: browser.press,
     type: browser.type,
-    picture: browser.picture,
     /** Opens an address; the page's policy is in force there, and from then on it is watched. */
     async open(address, { watched = true } = {}) {
       await browser.goto(address)

@@ -24,11 +24,11 @@ function program(...names) {
 export const engines = {
   Chromium: {
     missing: () => (process.env.CHROMIUM ?? program('chromium') ? [] : ['chromium']),
-    start: () => bidi({ browser: 'chrome', executablePath: process.env.CHROMIUM ?? program('chromium'), args: ['--no-sandbox', '--disable-gpu'] }),
+    start: () => puppet((page, text) => page.keyboard.sendCharacter(text), { browser: 'chrome', executablePath: process.env.CHROMIUM ?? program('chromium'), args: ['--no-sandbox', '--disable-gpu'] }),
   },
   Firefox: {
     missing: () => (program('firefox-esr', 'firefox') ? [] : ['firefox-esr']),
-    start: () => bidi({ browser: 'firefox', executablePath: program('firefox-esr', 'firefox') }),
+    start: () => puppet((page, text) => page.evaluate(insertText, text), { browser: 'firefox', executablePath: program('firefox-esr', 'firefox') }),
   },
   WebKitGTK: {
     missing: () => ['WebKitWebDriver', 'Xvfb'].filter((name) => !program(name)),
@@ -36,8 +36,13 @@ export const engines = {
   },
 }
 
+/** Writes a text where the cursor is. Chromium copies styles with it, which the page's policy blocks. Runs in the page. */
+function insertText(text) {
+  document.execCommand('insertText', false, text)
+}
+
 /** Chromium and Firefox, by puppeteer. */
-async function bidi(options) {
+async function puppet(insert, options) {
   const browser = await puppeteer.launch({ headless: true, ...options })
   const [page] = await browser.pages()
   await page.setViewport({ width: 1280, height: 900 })
@@ -47,13 +52,13 @@ async function bidi(options) {
     run: (code, ...given) => page.evaluate(code, ...given),
     mouse: (x, y) => page.mouse.click(x, y),
     type: (text) => page.keyboard.type(text),
-    insert: (text) => page.keyboard.sendCharacter(text),
+    insert: (text) => insert(page, text),
     async press(key, held) {
       if (held) await page.keyboard.down(held)
       await page.keyboard.press(key)
       if (held) await page.keyboard.up(held)
     },
-    picture: (file) => page.screenshot({ path: file }),
+    picture: () => page.screenshot(),
     stop: () => browser.close(),
   }
 }
@@ -86,27 +91,25 @@ async function webkit() {
     }
   }
   const session = `/session/${(await begun()).sessionId}`
+  const run = (code, ...args) => ask('POST', `${session}/execute/sync`, { script: `return (${code}).apply(null, arguments)`, args })
   const act = (...actions) => ask('POST', `${session}/actions`, { actions })
   const struck = (key) => [{ type: 'keyDown', value: keys[key] ?? key }, { type: 'keyUp', value: keys[key] ?? key }]
   await ask('POST', `${session}/window/rect`, { width: 1280, height: 960 })
   return {
     goto: (url) => ask('POST', `${session}/url`, { url }),
     reload: () => ask('POST', `${session}/refresh`, {}),
-    run: (code, ...args) => ask('POST', `${session}/execute/sync`, { script: `return (${code}).apply(null, arguments)`, args }),
+    run,
+    insert: (text) => run(insertText, text),
     mouse: (x, y) => act({
       type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' },
       actions: [{ type: 'pointerMove', x: Math.round(x), y: Math.round(y) }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }],
     }),
     type: (text) => act({ type: 'key', id: 'keys', actions: [...text].flatMap(struck) }),
-    insert: (text) => ask('POST', `${session}/execute/sync`, { script: 'document.execCommand("insertText", false, arguments[0])', args: [text] }),
     press: (key, held) => act({
       type: 'key', id: 'keys',
       actions: held ? [{ type: 'keyDown', value: keys[held] }, ...struck(key), { type: 'keyUp', value: keys[held] }] : struck(key),
     }),
-    async picture(file) {
-      const { writeFile } = await import('node:fs/promises')
-      await writeFile(file, Buffer.from(await ask('GET', `${session}/screenshot`), 'base64'))
-    },
+    picture: async () => Buffer.from(await ask('GET', `${session}/screenshot`), 'base64'),
     async stop() {
       await ask('DELETE', session).catch(() => {})
       driver.kill()

@@ -20,10 +20,13 @@ const hosts = {
   'a host without headers': { shared: false, start: () => plainHost(dist) },
 }
 
-/** Opens a browser for a test, with a picture of what stood there when it fails. */
+/** Opens a browser for a test. Where $PICTURES names a folder, what stood there last is put into it. */
 async function opened(t, engine) {
   const browser = await engines[engine].start()
-  t.after(() => browser.stop())
+  t.after(async () => {
+    if (process.env.PICTURES) writeFileSync(path.join(process.env.PICTURES, `${t.name.replace(/:.*/, '')}.png`), await browser.picture())
+    await browser.stop()
+  })
   return driven(browser)
 }
 
