@@ -1,7 +1,7 @@
 // Where the page is one file, everything else stands in it: the worker's script as it is, each program packed, as blocks
 // that no browser runs. scripts/single-file.mjs writes them, under the names of the files in whose place they stand.
 
-import { compileFailure } from './download.ts'
+import { compileFailure, runsPrograms } from './download.ts'
 import { LoadFailure } from './failure.ts'
 import type { Later } from './protocol.ts'
 import type { Progress } from './transfer.ts'
@@ -26,6 +26,7 @@ export function inlinedLater(program: Later): Uint8Array<ArrayBuffer> {
 
 /** Unpacks the engine and compiles it. */
 export async function unpackEngine(_progress: Progress, _signal: AbortSignal): Promise<WebAssembly.Module> {
+  runsPrograms('The engine')
   const body = new Response(packed('engine.wasm')).body!.pipeThrough(new DecompressionStream('gzip'))
   try {
     return await WebAssembly.compileStreaming(new Response(body, { headers: { 'Content-Type': 'application/wasm' } }))
