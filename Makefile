@@ -16,7 +16,7 @@ WEB_FILES := $(shell find web/src -type f -not -name '*.test.mjs') web/index.htm
 CHECK_TESTS := $(wildcard web/test/engine/*.test.mjs web/test/release/*.test.mjs) web/test/imports.test.mjs
 # The command, which is tried as the package has it.
 COMMAND_TESTS := $(wildcard web/src/command/*.test.mjs)
-BROWSER_TESTS := $(filter-out $(CHECK_TESTS) $(COMMAND_TESTS),$(wildcard web/test/*.test.mjs web/test/hosting/*.test.mjs web/test/package/*.test.mjs) $(sort $(shell find web/src -name '*.test.mjs')))
+BROWSER_TESTS := $(filter-out $(CHECK_TESTS) $(COMMAND_TESTS),$(wildcard web/test/*.test.mjs web/test/browsers/*.test.mjs web/test/hosting/*.test.mjs web/test/package/*.test.mjs) $(sort $(shell find web/src -name '*.test.mjs')))
 
 .PHONY: help run build test check bench browser package test-package generate new-rule fuzz fuzz-briefly clean
 
@@ -53,6 +53,13 @@ audit: $(NODE_MODULES) ## Ask the vulnerability databases about all dependencies
 browser: build extension
 	@test -n "$(strip $(BROWSER_TESTS))" || { echo "no browser tests are named: node would run every file of a test folder"; exit 1; }
 	CHROMIUM="$$(scripts/chromium)" && export CHROMIUM && HOSTING=$(HOSTING) $(NODE) --test --test-concurrency=2 $(BROWSER_TESTS)
+	@scripts/browsers missing
+
+.PHONY: test-browsers
+test-browsers: build ## Walk the page in Chromium, Firefox and WebKitGTK, which are installed where they can be
+	scripts/browsers
+	CHROMIUM="$$(scripts/chromium)" && export CHROMIUM && $(NODE) --test web/test/browsers/*.test.mjs
+	@scripts/browsers missing
 
 .PHONY: pictures
 pictures: build ## Take pictures of the page to look at, in web/test/screenshots/

@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
+import { pathToFileURL } from 'node:url'
 import { deflateRawSync } from 'node:zlib'
 import { chromium } from 'playwright-core'
 import { dist, notLoaded, says, shownText, stage, write } from './stage.mjs'
@@ -114,6 +115,50 @@ test("a missing script of the engine's worker is named, and Retry starts it", as
   await page.locator('.reply .status').waitFor()
   await close()
 })
+
+const lacks = {
+  'without WebAssembly': [() => { delete globalThis.WebAssembly }, 'WebAssembly is switched off'],
+  'too old to compile what arrives': [() => { delete WebAssembly.compileStreaming }, 'This browser is too old'],
+  'without workers': [() => { delete globalThis.Worker }, "The engine's worker was blocked"],
+  'that refuses a worker': [() => { globalThis.Worker = class { constructor() { throw new DOMException('refused', 'SecurityError') } } }, "The engine's worker was blocked"],
+  'whose worker takes no program': [() => { Worker.prototype.postMessage = () => { throw new DOMException('refused', 'DataCloneError') } }, "The engine's worker was blocked"],
+  'whose worker never answers': [() => { Worker.prototype.postMessage = () => {} }, 'did not start within'],
+}
+
+for (const [name, [prepare, words]] of Object.entries(lacks)) {
+  for (const [form, base] of [['the site', undefined], ['the single file', pathToFileURL(path.join(dist, 'user-pool-playground.html')).href]]) {
+    test(`in a browser ${name}, ${form} says what is missing, and one can write`, async () => {
+      const { page, close } = await it.open({ wait: false, ...(base ? { base, address: base } : {}), prepare: (page) => page.addInitScript(prepare) })
+      await page.getByRole('alert').filter({ hasText: words }).waitFor({ timeout: 30_000 })
+      assert.equal(await page.getByText('Starting', { exact: true }).count(), 0)
+      await write(page, request('kept'))
+      assert.equal(await shownText(page), request('kept'))
+      await close()
+    })
+  }
+}
+
+const unshared = {
+  'has no memory to share': () => { delete globalThis.SharedArrayBuffer },
+  'refuses memory to share': () => { globalThis.SharedArrayBuffer = class { constructor() { throw new RangeError('refused') } } },
+  'sends no memory': () => {
+    const { postMessage } = Worker.prototype
+    Worker.prototype.postMessage = function (message, ...rest) {
+      if (message.answers) throw new DOMException('refused', 'DataCloneError')
+      return postMessage.call(this, message, ...rest)
+    }
+  },
+}
+
+for (const [name, prepare] of Object.entries(unshared)) {
+  test(`a browser that ${name} answers all the same`, async () => {
+    const { page, quiet, close } = await it.open({ prepare: (page) => page.addInitScript(prepare) })
+    await write(page, request('unshared'))
+    await answered(page, 'unshared')
+    quiet()
+    await close()
+  })
+}
 
 const storages = {
   refused: [() => {

@@ -44,7 +44,6 @@ export function stage() {
     if (!existsSync(path.join(dist, 'engine.wasm')) || !existsSync(path.join(dist, 'index.html'))) {
       throw new Error('web/dist is not built: run make build first')
     }
-    execFileSync('make', ['--silent', 'web/build/serve'], { cwd: root, stdio: 'inherit' })
     it.base = (await it.serve(dist)).base
     it.browser = await chromium.launch({ executablePath: chromiumPath(), args: flags })
   })
@@ -56,7 +55,9 @@ export function stage() {
   return it
 }
 
-async function serve(dir) {
+/** Serves a folder at a free address of this machine, as `make run` does. */
+export async function serve(dir) {
+  execFileSync('make', ['--silent', 'web/build/serve'], { cwd: root, stdio: 'inherit' })
   const child = spawn(path.join(root, 'web', 'build', 'serve'), ['-dir', dir, '-port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] })
   const ended = new Promise((resolve) => { child.once('exit', resolve) })
   const address = await new Promise((resolve, reject) => {

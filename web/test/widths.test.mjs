@@ -25,6 +25,9 @@ function faults(panes) {
     for (const part of root.querySelectorAll('.top, .pane, .pane-head, .pane-body, .pane-foot, .lines, .exception, .tabs, .form, .form-bar, .words, .doors, .compared, .compare-bar, .exported, .export-bar, .update, .try, .try-part, .audit, .plain, .origin-bar, .problem, .reference-card, main')) {
       if (part.clientWidth > 0 && part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).overflowX !== 'visible') found.add(`${part.className || part.localName} scrolls`)
     }
+    for (const editor of root.querySelectorAll('.cm-editor')) {
+      if (editor.clientWidth > 0 && editor.clientHeight < 20) found.add(`${editor.parentElement.className} shows no line`)
+    }
     for (const control of root.querySelectorAll('button, input, select, textarea, a, summary')) {
       if (control.closest('.cm-editor') || !control.checkVisibility({ visibilityProperty: true })) continue
       const { left, right, width } = control.getBoundingClientRect()
@@ -54,7 +57,7 @@ async function walk(page, name, panes) {
 
 for (const { request, reply, text } of [
   { request: 'JSON', reply: 'Reply' }, { request: 'Form', reply: 'In words' }, { request: 'Plain text', reply: 'Compare' }, { request: 'JSON', reply: 'Update' },
-  { request: 'Form', reply: 'For ever' }, { request: 'JSON', reply: 'Export' }, { request: 'JSON', reply: 'Try' }, { request: 'JSON', reply: 'Audit' }, { request: 'Form', reply: 'Reply', text: refused },
+  { request: 'Form', reply: 'For ever' }, { request: 'JSON', reply: 'Export' }, { request: 'Plain text', reply: 'Try' }, { request: 'JSON', reply: 'Audit' }, { request: 'Form', reply: 'Reply', text: refused },
 ]) {
   test(`no width cuts or scrolls ${request} and ${reply}${text ? ' of a refused request' : ''}`, async () => {
     const { page, quiet, close } = await it.open({ width: to })

@@ -1,7 +1,7 @@
 import { readAnswer, readEvaluation, readReplied } from './answers.ts'
 import type { OpenEngine } from './open.ts'
 import type {
-  Called, Checked, Completion, Contract, Explanation, Export, Form, FormChange, Hover, Import, Inhabitants, Mended, Opened, Options, PasswordTrial, Plan, Summary, TextImport,
+  Called, Checked, Completion, Contract, Explanation, Export, Form, FormChange, Hover, Import, Inhabitants, Mended, Opened, Options, PasswordTrial, Plan, Summary, TextImport, UnknownValue,
 } from './types.ts'
 import type { Engine } from './verbs.ts'
 
@@ -33,9 +33,9 @@ export function engineOver({ ask, readers, service }: OpenEngine): Engine {
   /** The pool of a text in any language: what is no request's and no answer's JSON becomes a request first. */
   async function open(pool: string, options?: Options): Promise<Opened> {
     if (!answer('readerFor', pool, options)) return await replied('open', pool, options) as Opened
-    const { request, reply, problems } = await check(pool, options)
+    const { request, reply, problems, unknowns } = await check(pool, options)
     if (request === null || reply.status !== 200) return { state: null, reply, problems }
-    const opened = await replied('open', request, options) as Opened
+    const opened = await replied('open', named(request, unknowns), options) as Opened
     opened.problems = problems
     return opened
   }
@@ -68,6 +68,17 @@ export function engineOver({ ask, readers, service }: OpenEngine): Engine {
     explain: (text, options) => answer('explain', text, options) as Explanation,
     contract: (options) => answer('contract', '', options) as Contract,
   }
+}
+
+/**
+ * A request whose name only a deployment knows, as that of most templates, with its expression for a name: nothing else
+ * depends on it.
+ */
+function named(request: string, unknowns: readonly UnknownValue[]): string {
+  const unknown = unknowns.find(({ pointer }) => pointer === '/PoolName')
+  if (!unknown) return request
+  const name = unknown.expression.replace(/[^\w+=,.@-]+/g, ' ').trim().slice(0, 128)
+  return JSON.stringify({ PoolName: name || 'unknown', ...JSON.parse(request) as object })
 }
 
 function text(verb: string, name: string, given: unknown): string {

@@ -51,7 +51,7 @@ export function FieldRow({ field, open = false, element, entry = false }: RowPro
           )}
         </span>
       </div>
-      {field.description && element === undefined && <p class="field-about" id={`${id}-about`}>{field.description}</p>}
+      {field.description && element === undefined && <p class="field-about" id={`${id}-about`} title={field.description}>{field.description}</p>}
       {boxed ? <Misfit field={field} told={wrong} /> : !block && !word && <ScalarControl id={id} field={field} />}
       <Problems pointer={field.pointer} />
       {block && shown && <div class="field-block" id={`${id}-block`} role="group" aria-label={field.name}><Inside field={field} open={open} /></div>}

@@ -181,3 +181,19 @@ test('a fix in the form leads to what it added, also while something else is loo
   quiet()
   await close()
 })
+
+test('no field moves under a pointer, and none when another one is chosen', async () => {
+  const { page, quiet, close } = await it.open()
+  await openForm(page, '{\n  "PoolName": "shop"\n}\n')
+  const places = () => page.locator('.field-row').evaluateAll((rows) => rows.map((row) => row.offsetTop))
+  const before = await places()
+  const fields = page.locator('.field-row > :is(input, select)')
+  for (let i = 0; i < 4; i++) {
+    await fields.nth(i).hover()
+    assert.deepEqual(await places(), before)
+    await fields.nth(i).focus()
+    assert.deepEqual(await places(), before)
+  }
+  quiet()
+  await close()
+})

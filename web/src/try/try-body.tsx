@@ -1,11 +1,12 @@
 import { useId, useState } from 'preact/hooks'
 import { CallEditor } from '../calls/call-editor.tsx'
 import { CallsAsCode } from '../calls/calls-as-code.tsx'
+import { whyNoPool } from '../calls/no-pool.ts'
 import { ProblemList } from '../calls/problem-list.tsx'
 import { announce } from '../core/announcement.ts'
 import { CopyButton } from '../core/ui/copy-button.tsx'
 import { Icon } from '../core/ui/icons.tsx'
-import type { IssuedToken, Inhabitants, Problem, Reason, SentMessage } from '../engine/engine.ts'
+import type { IssuedToken, Inhabitants, Opened, Reason, SentMessage } from '../engine/engine.ts'
 import { landOnPointer } from '../request/current.ts'
 import { ask } from '../core/store.ts'
 import { gist, words, type Played } from './play.ts'
@@ -20,7 +21,7 @@ export function TryBody() {
       <Walks />
       {failure.value !== null && <p class="try-wrong" role="alert">{failure.value}</p>}
       {!now && failure.value === null && <p class="later" role="status">Opening the pool…</p>}
-      {now && (now.stage.opened.state === null ? <NoPool problems={now.stage.opened.problems} /> : <Tried />)}
+      {now && (now.stage.opened.state === null ? <NoPool opened={now.stage.opened} /> : <Tried />)}
     </div>
   )
 }
@@ -39,11 +40,11 @@ function Walks() {
   )
 }
 
-function NoPool({ problems }: { problems: readonly Problem[] }) {
+function NoPool({ opened }: { opened: Opened }) {
   return (
     <div class="try-part">
-      <p class="try-about">There is no pool to try: the request is refused.</p>
-      <ProblemList problems={problems.filter(({ severity }) => severity === 'error')} />
+      <p class="try-about">{whyNoPool(opened)}</p>
+      <ProblemList problems={opened.problems.filter(({ severity }) => severity === 'error')} />
     </div>
   )
 }

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { says, stage, write } from '../../test/stage.mjs'
+import { mod, says, stage, write } from '../../test/stage.mjs'
 
 const it = stage()
 const pool = (more = {}) => JSON.stringify({ PoolName: 'shop', AutoVerifiedAttributes: ['email'], ...more }, null, 2)
@@ -141,8 +141,24 @@ test('a text that is no pool says why nobody can try it', async () => {
   const { page, quiet, close } = await it.open()
   await write(page, '{ "PoolName": "" }')
   await page.getByRole('tab', { name: 'Try' }).click()
-  await says(page.locator('.try'), 'There is no pool to try')
+  await says(page.locator('.try'), 'There is no pool, for these reasons')
   await says(page.locator('.call-problems'), 'PoolName')
+  quiet()
+  await close()
+})
+
+test('a template is tried though a deployment names its pool; without a value that the pool needs it says so', async () => {
+  const { page, quiet, close } = await it.open()
+  const template = (more) => `Parameters:\n  Gate: { Type: String }\nResources:\n  Pool:\n    Type: AWS::Cognito::UserPool\n    Properties:\n      UserPoolName: !Sub "\${AWS::StackName}-users"\n${more}`
+  await write(page, template('      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true }\n'))
+  await page.getByRole('tab', { name: 'Try' }).click()
+  await says(page.locator('.try-end'), 'Here this pool stops her.')
+  await page.locator('.try-steps > .refused > .try-reasons').getByRole('button', { name: 'AllowAdminCreateUserOnly in the request' }).click()
+  assert.match(await page.evaluate(() => getSelection().toString()), /AllowAdminCreateUserOnly|true/)
+  await write(page, template('      LambdaConfig: { PreTokenGenerationConfig: { LambdaArn: !Ref Gate, LambdaVersion: V2_0 } }\n'))
+  await says(page.locator('.try'), 'known only at deployment. Set it under Parameters')
+  await page.getByRole('tab', { name: 'Update' }).click()
+  await says(page.locator('.update'), 'known only at deployment. Set it under Parameters')
   quiet()
   await close()
 })

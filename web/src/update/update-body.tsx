@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks'
 import { CallEditor } from '../calls/call-editor.tsx'
 import { CallsAsCode } from '../calls/calls-as-code.tsx'
+import { whyNoPool } from '../calls/no-pool.ts'
 import { ProblemList } from '../calls/problem-list.tsx'
 import { layOut } from '../core/body.ts'
 import { Icon } from '../core/ui/icons.tsx'
@@ -45,7 +46,7 @@ function Before() {
 function NoPool() {
   return (
     <div class="update-part">
-      <p class="update-sum">{pasted.value === '' ? 'Paste the pool, and its state after a call is shown here.' : 'There is no pool to call.'}</p>
+      <p class="update-sum">{pasted.value === '' ? 'Paste the pool, and its state after a call is shown here.' : whyNoPool(opened.value!)}</p>
       {pasted.value !== '' && <ProblemList problems={opened.value!.problems.filter(({ severity }) => severity === 'error')} />}
     </div>
   )
@@ -84,7 +85,7 @@ function After({ outcome: { called, after } }: { outcome: Outcome }) {
         <p class="update-sum">{
           reply.status !== 200 ? 'Refused: nothing changes.'
             : changes.length === 0 ? 'The pool stays as it is.'
-            : `${changes.length === 1 ? 'One value changes' : `${changes.length} values change`}${reset > 0 ? `, ${reset} of them set back though nobody asked` : ''}.`
+            : `${changes.length === 1 ? 'One value changes' : `${changes.length} values change`}${reset > 0 ? changes.length === 1 ? ', and nobody asked for it' : `, ${reset} of them set back though nobody asked` : ''}.`
         }</p>
         <ProblemList problems={problems} />
         {changes.length > 0 && <ul class="update-changes">{changes.map((change) => <Change key={change.pointer} change={change} />)}</ul>}

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { says, stage, write } from '../../test/stage.mjs'
+import { mod, says, stage, write } from '../../test/stage.mjs'
 
 const it = stage()
 
@@ -28,12 +28,14 @@ test('by keyboard alone: what --mfa-configuration OFF does to a pasted pool, and
   await page.getByRole('button', { name: 'Send along what would be lost' }).focus()
   await page.keyboard.press('Enter')
   await says(page.locator('.update-sum'), 'One value changes.')
+  await page.getByText('The pool afterwards').click()
   assert.match(await page.getByLabel('UpdateUserPool request').innerText(), /"LambdaConfig": \{\s*"PreSignUp"/)
   // The next call finds the pool as this one leaves it, and can be taken back.
   await page.getByRole('button', { name: 'Go on from here' }).click()
   await says(page.locator('.update-sum'), 'The pool stays as it is.')
   await page.getByRole('button', { name: 'Take back (1)' }).click()
   await says(page.locator('.update-sum'), 'One value changes.')
+  await page.getByText('The pool afterwards').click()
   await page.getByText('The pool afterwards').click()
   await says(page.locator('.update-line[data-kind=given]'), 'MfaConfiguration')
   quiet()
@@ -83,6 +85,24 @@ test('a refused call says why, and a text that is no pool what was expected', as
   await page.getByLabel('The pool as it is').selectOption('pasted')
   await page.getByRole('textbox', { name: 'The pool as it is' }).fill('{"colour": "blue"}')
   await says(page.locator('.call-problems'), 'This names no pool')
+  quiet()
+  await close()
+})
+
+test('a call that is written while the pool changes is answered on the new pool', async () => {
+  const { page, quiet, close } = await it.open()
+  await page.getByRole('tab', { name: 'Update' }).click()
+  await page.getByLabel('The call').selectOption('TagResource')
+  const call = page.getByRole('textbox', { name: 'TagResource request' })
+  await says(page.locator('.update-sum'), 'One value changes.')
+  await page.getByText('The pool afterwards').click()
+  for (let pause = 40; pause <= 160; pause += 20) {
+    await write(page, `{ "PoolName": "pool", "UserPoolTags": { "before": "${pause}" } }`)
+    await page.waitForTimeout(pause)
+    await call.press('End')
+    await page.keyboard.type(' ')
+    await says(page.locator('.update-pool'), `"${pause}"`)
+  }
   quiet()
   await close()
 })

@@ -70,15 +70,22 @@ export function write(next: string): void {
   requests.value = { ...requests.peek(), [operation.peek()]: next }
 }
 
-let asked = 0
 let planAsked = 0
 
-/** Runs what takes a while; what it finds counts unless something newer was asked meanwhile. */
-function newest(run: (around: Options, still: () => boolean) => Promise<void>): void {
-  const asking = ++asked
-  const still = (): boolean => asking === asked
-  run(options.peek(), still).then(() => { if (still()) failure.value = null }, (reason: unknown) => { if (still()) failure.value = wordsOf(reason) })
+/** Runs what takes a while; what it finds counts unless the same was asked anew meanwhile. */
+function newestOf(): (run: (around: Options, still: () => boolean) => Promise<void>) => void {
+  let asked = 0
+  return (run) => {
+    const asking = ++asked
+    const still = (): boolean => asking === asked
+    run(options.peek(), still).then(() => { if (still()) failure.value = null }, (reason: unknown) => { if (still()) failure.value = wordsOf(reason) })
+  }
 }
+
+// Apart, or a call that is written while a changed pool is opened would leave the pool as it was.
+const newestPool = newestOf()
+const newestCall = newestOf()
+const newestMend = newestOf()
 
 /** Long enough for the text's evaluation, which is seen first, to go ahead. */
 const askAfter = 70
@@ -89,7 +96,7 @@ effect(() => {
   void options.value
   if (!shown() || pool === undefined) return
   clearTimeout(timer)
-  timer = setTimeout(() => newest(async (around, still) => {
+  timer = setTimeout(() => newestPool(async (around, still) => {
     const found = await ask('open', pool, around)
     if (!still()) return
     opened.value = found
@@ -103,7 +110,7 @@ effect(() => {
   const on = state.value
   const [called, of] = [operation.value, text.value]
   if (!shown() || on === null) return
-  newest(async (around, still) => {
+  newestCall(async (around, still) => {
     const answer = await ask('call', on, called, of, around)
     const after = await described(answer.state, around)
     if (still()) outcome.value = { called: answer, after, of }
@@ -160,7 +167,7 @@ effect(() => {
 /** Writes into the request what the call would set back though the request says nothing of it. */
 export function sendAlong(): void {
   const on = state.peek()
-  if (on !== null) newest(async (around, still) => {
+  if (on !== null) newestMend(async (around, still) => {
     const { text: safe } = await ask('safeUpdate', on, text.peek(), around)
     if (still()) write(safe)
   })

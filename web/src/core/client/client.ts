@@ -35,7 +35,7 @@ export interface Surroundings {
   download(progress: Progress, signal: AbortSignal): Promise<WebAssembly.Module>
   createWorker(): Worker
   /** A program that few need, packed with gzip. Absent: the worker fetches it when it is needed. */
-  later?(program: Later): Blob
+  later?(program: Later): Uint8Array<ArrayBuffer>
 }
 
 /** A question on its way to an answer. */
@@ -62,6 +62,15 @@ const restartsInVain = 5
 
 // So long a key may wait for its answer: what it waits it does not spend on a frame of its own before that of the answer.
 const patience = 6
+
+/** Memory for answers; undefined where a browser has none to share. WebKitGTK is isolated and has no SharedArrayBuffer. */
+function shareable(): SharedAnswer | undefined {
+  try {
+    return globalThis.crossOriginIsolated ? new SharedAnswer() : undefined
+  } catch {
+    return undefined
+  }
+}
 
 /** The page's side of the engine. */
 export class EngineClient {
@@ -152,24 +161,32 @@ export class EngineClient {
   #start(): void {
     if (!this.#module) return
     this.#listener.phase({ name: 'starting' })
-    let worker: Worker
     try {
-      worker = this.#worker = this.#surroundings.createWorker()
+      this.#startWorker(this.#module)
     } catch (reason) {
       this.#fail(new LoadFailure("The engine's worker was blocked", reason instanceof Error ? reason.message : String(reason)))
-      return
     }
+  }
+
+  #startWorker(module: WebAssembly.Module): void {
+    const worker = this.#worker = this.#surroundings.createWorker()
     worker.onmessage = (event: MessageEvent<FromWorker>) => this.#hear(event.data)
     worker.onmessageerror = () => this.#crash('An answer could not be read.')
     worker.onerror = (event) => {
       event.preventDefault()
       this.#crash(event.message || (this.#ready ? 'Its worker stopped.' : 'Its script could not be loaded: it is not on the server, or something blocks it.'))
     }
-    // Not that of an engine before, which may be in the middle of an answer.
-    // WebKitGTK is isolated and has no SharedArrayBuffer.
-    this.#shared = globalThis.crossOriginIsolated && typeof SharedArrayBuffer === 'function' ? new SharedAnswer() : undefined
+    const later = this.#surroundings.later ? { readers: this.#surroundings.later('readers'), service: this.#surroundings.later('service') } : undefined
     this.#prompt = false
-    this.#send({ op: 'start', module: this.#module, later: this.#surroundings.later ? { readers: this.#surroundings.later('readers'), service: this.#surroundings.later('service') } : undefined, answers: this.#shared?.memory })
+    // Not that of an engine before, which may be in the middle of an answer.
+    this.#shared = shareable()
+    try {
+      this.#send({ op: 'start', module, later, answers: this.#shared?.memory })
+    } catch (reason) {
+      if (!this.#shared) throw reason
+      this.#shared = undefined
+      this.#send({ op: 'start', module, later, answers: undefined })
+    }
     this.#watch(startLimit, `It did not start within ${startLimit / 1000} seconds.`)
   }
 

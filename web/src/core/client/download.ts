@@ -13,11 +13,19 @@ export interface Asking {
   early?: Promise<Response> | undefined
 }
 
-/** Downloads a program from beside the scripts and compiles it while it arrives. */
-export async function download(program: Program, { title, signal, progress, early }: Asking): Promise<WebAssembly.Module> {
+/** Throws where a browser runs no WebAssembly, or does not compile it while it arrives. */
+export function runsPrograms(title: string): void {
   if (typeof WebAssembly === 'undefined') {
     throw new LoadFailure('WebAssembly is switched off', `${title} is a WebAssembly program. This browser, or a setting of it, does not run them.`)
   }
+  if (typeof WebAssembly.compileStreaming !== 'function') {
+    throw new LoadFailure('This browser is too old', `${title} needs one from 2024 or later.`)
+  }
+}
+
+/** Downloads a program from beside the scripts and compiles it while it arrives. */
+export async function download(program: Program, { title, signal, progress, early }: Asking): Promise<WebAssembly.Module> {
+  runsPrograms(title)
   let wrong: LoadFailure | undefined
   try {
     const response = await answered(program, title, signal, early)

@@ -1,7 +1,7 @@
 // Where the page is one file, everything else stands in it: the worker's script as it is, each program packed, as blocks
 // that no browser runs. scripts/single-file.mjs writes them, under the names of the files in whose place they stand.
 
-import { compileFailure } from './download.ts'
+import { compileFailure, runsPrograms } from './download.ts'
 import { LoadFailure } from './failure.ts'
 import type { Later } from './protocol.ts'
 import type { Progress } from './transfer.ts'
@@ -19,14 +19,15 @@ export function inlinedWorker(): string {
   return URL.createObjectURL(new Blob([block('worker.js')], { type: 'text/javascript' }))
 }
 
-/** A packed program that few need. */
-export function inlinedLater(program: Later): Blob {
+/** A packed program that few need: its bytes, since WebKit lets no worker of a page from the disk read the page's blobs. */
+export function inlinedLater(program: Later): Uint8Array<ArrayBuffer> {
   return packed(`${program}.wasm`)
 }
 
 /** Unpacks the engine and compiles it. */
 export async function unpackEngine(_progress: Progress, _signal: AbortSignal): Promise<WebAssembly.Module> {
-  const body = packed('engine.wasm').stream().pipeThrough(new DecompressionStream('gzip'))
+  runsPrograms('The engine')
+  const body = new Response(packed('engine.wasm')).body!.pipeThrough(new DecompressionStream('gzip'))
   try {
     return await WebAssembly.compileStreaming(new Response(body, { headers: { 'Content-Type': 'application/wasm' } }))
   } catch (reason) {
@@ -34,7 +35,7 @@ export async function unpackEngine(_progress: Progress, _signal: AbortSignal): P
   }
 }
 
-function packed(name: string): Blob {
+function packed(name: string): Uint8Array<ArrayBuffer> {
   let binary: string
   try {
     binary = atob(block(name))
@@ -44,5 +45,5 @@ function packed(name: string): Blob {
   const bytes = new Uint8Array(binary.length)
   // A callback for each of some millions of bytes would be felt.
   for (let at = 0; at < bytes.length; at++) bytes[at] = binary.charCodeAt(at)
-  return new Blob([bytes])
+  return bytes
 }

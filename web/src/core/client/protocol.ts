@@ -26,7 +26,7 @@ export interface Question {
 /** What the page asks of the worker. */
 export type ToWorker =
   // Answers to evaluations are put into `answers`, where memory can be shared.
-  | { op: 'start', module: WebAssembly.Module, later: Readonly<Record<Later, Blob>> | undefined, answers: SharedArrayBuffer | undefined }
+  | { op: 'start', module: WebAssembly.Module, later: Readonly<Record<Later, Uint8Array<ArrayBuffer>>> | undefined, answers: SharedArrayBuffer | undefined }
   // What reads the text is fetched where that is needed and `fetch` is true.
   | { op: 'evaluate', request: EvaluationRequest, fetch: boolean }
   | { op: 'ask', id: number, question: Question }

@@ -37,9 +37,9 @@ async function fetchLater(program: Later): Promise<WebAssembly.Module> {
   }
 }
 
-function unpacked(program: Blob): Response {
+function unpacked(program: Uint8Array<ArrayBuffer>): Response {
   tell({ event: 'loading', limit: laterLimit })
-  return new Response(program.stream().pipeThrough(new DecompressionStream('gzip')), { headers: { 'Content-Type': 'application/wasm' } })
+  return new Response(new Response(program).body!.pipeThrough(new DecompressionStream('gzip')), { headers: { 'Content-Type': 'application/wasm' } })
 }
 
 /** Left alone, the program collects its garbage within every fortieth answer or so, which is then a frame or two late. */
