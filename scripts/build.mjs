@@ -18,6 +18,7 @@ import { buildFiles, integrity } from './offline.mjs'
 import { programFiles as programs } from './programs.mjs'
 import { contractOf, rulesPage } from './rules.mjs'
 import { singleFile } from './single-file.mjs'
+import { styleTexts } from './style-texts.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const web = path.join(root, 'web')
@@ -53,17 +54,6 @@ const exampleRequests = {
         ...about, text: await readFile(path.join(folder, file), 'utf8'),
       })))
       return { contents: JSON.stringify(examples), loader: 'json' }
-    })
-  },
-}
-
-/** Style sheets that go into a script are texts, which esbuild would leave as they are written. */
-const styleTexts = {
-  name: 'style-texts',
-  setup(build) {
-    build.onLoad({ filter: /\.css$/ }, async ({ path: file }) => {
-      const { code } = await esbuild.transform(await readFile(file, 'utf8'), { loader: 'css', minify: true })
-      return { contents: code.trimEnd(), loader: 'text' }
     })
   },
 }
@@ -192,7 +182,7 @@ await emit('engine.js', await bundle('engine/engine.ts', { platform: 'neutral', 
 const contract = shipped.engine.bytes ? await contractOf(dist) : { rules: [], asOf: '' }
 const worker = await emitHashed('worker.js', await bundle('core/client/worker.ts', { external: ['node:*'] }))
 const pageBuild = {
-  plugins: [...common.plugins, styleTexts],
+  plugins: [...common.plugins, styleTexts(esbuild)],
   jsx: 'automatic',
   jsxImportSource: 'preact',
   define: { WORKER_FILE: JSON.stringify(worker), OFFLINE: String(offline), SINGLE_FILE: 'false', RULE_IDS: JSON.stringify(contract.rules.map(({ id }) => id)), API_DAY: JSON.stringify(contract.asOf) },

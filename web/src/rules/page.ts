@@ -8,7 +8,7 @@ import { nameOf } from '../core/links.ts'
 import type { Contract, Options, Rule } from '../engine/types.ts'
 import { packed } from '../share/packed.ts'
 import { codeGroups, type CodeGroup } from './codes.ts'
-import { escape } from './escape.ts'
+import { escape } from '../core/escape.ts'
 import { linesOf, requestHtml } from './request.ts'
 
 /** A request longer than this is shown on demand. */

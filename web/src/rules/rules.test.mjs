@@ -10,7 +10,7 @@ const dist = new URL('../../dist/', import.meta.url)
 const { loadEngine } = await import(new URL('engine.js', dist).href)
 const { rules } = (await loadEngine()).contract()
 const { rulesHtml } = await moduleOf('rules/page.ts')
-const { escape } = await moduleOf('rules/escape.ts')
+const { escape } = await moduleOf('core/escape.ts')
 
 test('no text becomes markup', async () => {
   assert.equal(escape(`<a href="x" title='y'>&amp;`), '&lt;a href=&quot;x&quot; title=&#39;y&#39;&gt;&amp;amp;')
