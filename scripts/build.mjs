@@ -16,7 +16,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import { packagesIn } from './bundled.mjs'
 import { buildFiles, integrity } from './offline.mjs'
 import { programFiles as programs } from './programs.mjs'
-import { contractOf, rulesPage } from './rules.mjs'
+import { engineOf, moduleOf, rulesPage } from './rules.mjs'
 import { singleFile } from './single-file.mjs'
 import { styleTexts } from './style-texts.mjs'
 
@@ -179,7 +179,8 @@ const packing = new Map(programs.filter((name) => existsSync(path.join(dist, nam
 
 await emit('engine.js', await bundle('engine/engine.ts', { platform: 'neutral', external: ['node:*'] }))
 // Without an engine there are no rules to tell of; the page says elsewhere that it is missing.
-const contract = shipped.engine.bytes ? await contractOf(dist) : { rules: [], asOf: '' }
+const engine = shipped.engine.bytes ? await engineOf(dist) : null
+const contract = engine?.contract() ?? { rules: [], asOf: '' }
 const worker = await emitHashed('worker.js', await bundle('core/client/worker.ts', { external: ['node:*'] }))
 const pageBuild = {
   plugins: [...common.plugins, styleTexts(esbuild)],
@@ -215,8 +216,11 @@ async function emitPage(name, html) {
 const preloads = ({ shared }) => shared.map((file) => `<link rel="modulepreload" href="${file}">`).join('\n  ')
 
 const { file: sampleFile } = JSON.parse(await readFile(path.join(root, 'internal', 'example', 'index.json'), 'utf8')).find(({ id }) => id === 'first-pool')
-const sample = (await readFile(path.join(root, 'internal', 'example', sampleFile), 'utf8')).replace(/[&<>]/g, (sign) => `&#${sign.codePointAt(0)};`)
-const html = fill(await readFile(path.join(web, 'index.html'), 'utf8'), { app: app.entry, preloads: preloads(app), first, css, icon, touchIcon: icon192, sample })
+const sampleText = await readFile(path.join(root, 'internal', 'example', sampleFile), 'utf8')
+const { earlyHtml } = await moduleOf(await bundle('static/early.ts', { plugins: pageBuild.plugins }))
+const early = engine ? earlyHtml(engine, sampleText) : ''
+const sample = sampleText.replace(/[&<>]/g, (sign) => `&#${sign.codePointAt(0)};`)
+const html = fill(await readFile(path.join(web, 'index.html'), 'utf8'), { app: app.entry, preloads: preloads(app), first, css, icon, touchIcon: icon192, sample, early })
 await emitPage('index.html', html)
 await emit('playground.webmanifest', fill(await readFile(path.join(source, 'playground.webmanifest'), 'utf8'), { icon, icon192, icon512, iconMaskable }))
 execFileSync('go', ['run', './scripts/schema', dist], { cwd: root, stdio: 'inherit' })

@@ -103,7 +103,8 @@ function exceptionHtml(reply: Reply, problems: readonly Problem[]): string {
     unworded ? '<p><small>The service’s own sentence is not publicly known; this one is ours.</small></p>' : ''}`
 }
 
-function wordsHtml({ sections, messages }: Summary): string {
+/** The words as HTML. */
+export function wordsHtml({ sections, messages }: Summary): string {
   return sections.map(({ id, title, statements }) => `<p class="up-title">${escape(title)}</p><ul>${
     statements.map((statement) => `<li>${escape(statement.text)}</li>`).join('')}</ul>${
     id === 'messages' ? messages.map(messageHtml).join('') : ''}`).join('')
