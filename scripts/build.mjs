@@ -192,7 +192,7 @@ const { 'app.ts': app, 'embed-page.ts': embedPage } = await bundlePages(['app.ts
 await emit('embed.js', await bundle('embed/script.ts', { format: 'iife' }))
 const first = await emitHashed('first.js', await bundle('first.ts', { format: 'iife' }))
 const css = await emitHashed('page.css', await bundle('shell/page.css'))
-const rulesSearch = await emitHashed('rules-search.js', await bundle('rules/search.ts'))
+const rulesScript = await emitHashed('rules.js', await bundle('rules/script.ts'))
 const rulesCss = await emitHashed('rules.css', await bundle('rules/rules.css'))
 const icon = await emitHashed('icon.svg', await readFile(path.join(source, 'icon.svg')))
 const [icon192, icon512, iconMaskable] = await Promise.all(['icon-192.png', 'icon-512.png', 'icon-maskable-512.png']
@@ -227,11 +227,14 @@ execFileSync('go', ['run', './scripts/schema', dist], { cwd: root, stdio: 'inher
 // Said once, in index.html, so that the pages cannot come apart.
 const policy = /Content-Security-Policy" content="([^"]+)"/.exec(html)[1]
 await emitPage('embed.html', fill(await readFile(path.join(web, 'embed.html'), 'utf8'), { policy, icon, css, embed: embedPage.entry, preloads: preloads(embedPage) }))
+const rules = await moduleOf(await bundle('rules/page.ts'))
+for (const rule of contract.rules) await emit(rules.fileOf(rule.id), rules.ruleMarkdown(rule))
+await emit('llms.txt', rules.llmsText(contract))
 await emitPage('rules.html', await rulesPage({
   contract,
-  module: await bundle('rules/page.ts'),
+  rules,
   template: await readFile(path.join(source, 'rules', 'rules.html'), 'utf8'),
-  marks: { css: rulesCss, search: rulesSearch, icon, policy },
+  marks: { css: rulesCss, script: rulesScript, icon, policy },
 }))
 // Last of what visitors get, since it lists the others.
 const build = await buildFiles(dist)
