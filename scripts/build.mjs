@@ -194,6 +194,8 @@ const first = await emitHashed('first.js', await bundle('first.ts', { format: 'i
 const css = await emitHashed('page.css', await bundle('shell/page.css'))
 const rulesScript = await emitHashed('rules.js', await bundle('rules/script.ts'))
 const rulesCss = await emitHashed('rules.css', await bundle('rules/rules.css'))
+// For pages with static answers; its name stays, as that of embed.js does.
+await emit('static.css', await bundle('static/static.css'))
 const icon = await emitHashed('icon.svg', await readFile(path.join(source, 'icon.svg')))
 const [icon192, icon512, iconMaskable] = await Promise.all(['icon-192.png', 'icon-512.png', 'icon-maskable-512.png']
   .map(async (name) => emitHashed(name, await readFile(path.join(source, 'icons', name)))))

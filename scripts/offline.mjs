@@ -7,7 +7,7 @@ import path from 'node:path'
 import { programFiles, programs } from './programs.mjs'
 
 /** What lies in a build and no open page asks for. The page's own copies of the programs have a hash in their names. */
-const notKept = new Set(['sw.js', 'manifest.json', 'user-pool-playground.html', 'engine.js', 'llms.txt', ...programFiles])
+const notKept = new Set(['sw.js', 'manifest.json', 'user-pool-playground.html', 'engine.js', 'llms.txt', 'static.css', ...programFiles])
 /** What few visits ask for is as large as all the rest: nobody should wait for it. */
 const keptLater = programs.filter(({ loads }) => loads === 'when needed').map(({ name }) => `${name}-`)
 

@@ -74,10 +74,9 @@ const bundledFile = path.join(build, 'bundled.json')
 await writeFile(bundledFile, JSON.stringify([...new Set([...JSON.parse(await readFile(bundledFile, 'utf8')), ...packagesIn(metafile)])].sort(), null, 2) + '\n')
 const bin = path.join(staged, 'command', 'user-pool.js')
 await writeFile(bin, `#!/usr/bin/env node\n${await readFile(bin, 'utf8')}`)
-await writeFile(path.join(staged, 'static.css'), (await esbuild.build({ absWorkingDir: web, entryPoints: [path.join(web, 'src', 'static', 'static.css')], minify: true, write: false })).outputFiles[0].contents)
 await declare({ index: 'package.ts', remark: 'markdown/remark.ts', markdownIt: 'markdown/markdown-it.ts', element: 'embed/module.ts' })
 
-for (const [from, to] of [['scripts/package/copy.mjs', 'copy.js'], ['scripts/package/README.md', 'README.md'], ['scripts/package/AGENTS.md', 'AGENTS.md'], ['scripts/package/llms.txt', 'llms.txt'],
+for (const [from, to] of [['scripts/package/copy.mjs', 'copy.js'], ['scripts/package/README.md', 'README.md'], ['scripts/package/AGENTS.md', 'AGENTS.md'], ['scripts/package/llms.txt', 'llms.txt'], ['scripts/package/recipes.md', 'recipes.md'],
   ['scripts/package/problem-matcher.json', 'problem-matcher.json'], ['LICENSE', 'LICENSE']]) {
   await cp(path.join(root, from), path.join(staged, to))
 }
@@ -94,7 +93,7 @@ await writeFile(path.join(staged, 'package.json'), `${JSON.stringify({
     '.': { types: './types/package.d.ts', default: './index.js' },
     './remark': { types: './types/markdown/remark.d.ts', default: './remark.js' },
     './markdown-it': { types: './types/markdown/markdown-it.d.ts', default: './markdown-it.js' },
-    './static.css': './static.css',
+    './static.css': './site/static.css',
     './element': { types: './types/embed/module.d.ts', default: './element.js' },
     ...Object.fromEntries(programNames.map((file) => [`./${file}`, `./${file}`])),
     './create-user-pool.schema.json': './site/create-user-pool.schema.json',
@@ -104,7 +103,7 @@ await writeFile(path.join(staged, 'package.json'), `${JSON.stringify({
   },
   bin: { [name]: './copy.js', 'user-pool': './command/user-pool.js' },
   // A bundler would else leave out an import that is there to define the element.
-  sideEffects: ['./element.js', './static.css'],
+  sideEffects: ['./element.js', './site/static.css'],
 }, null, 2)}\n`)
 
 // The modes go into the package, and would be those of whoever builds it. What npm links as a command has to be executable.

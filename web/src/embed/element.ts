@@ -36,8 +36,7 @@ const styles = `
   :host([data-mounted]) slot { display: none; }
   :host([data-kept]) iframe { height: 100%; }
   :host([data-kept]:not([data-mounted])) iframe { position: absolute; inset: 0; opacity: 0; pointer-events: none; }
-  button { position: absolute; top: 8px; inset-inline-end: 8px; z-index: 1; padding: 6px 14px; border: 1px solid; border-radius: 8px; background: Canvas; color: CanvasText; font: 500 14px/1.4 system-ui, sans-serif; cursor: pointer; }
-  :host([for]) button { top: auto; }
+  button { position: absolute; top: 8px; inset-inline-end: 8px; z-index: 10; padding: 4px 14px; border: 1px solid; border-radius: 8px; background: Canvas; color: CanvasText; font: 500 14px/1.4 system-ui, sans-serif; cursor: pointer; }
   @media print { button { display: none; } }
 `
 let sheet: CSSStyleSheet | undefined
@@ -124,7 +123,9 @@ export class UserPoolPlaygroundElement extends Base {
   /** The request as text: as last told by the playground, or that of its code block before it is there. */
   get request(): string {
     if (this.#request !== null) return this.#request
-    const copy = (this.#block() ?? this).cloneNode(true) as Element
+    const block = this.#block()
+    // Line numbers and buttons of highlighters are none of the text.
+    const copy = (block?.querySelector('code') ?? block ?? this).cloneNode(true) as Element
     // Some highlighters end lines with them.
     copy.querySelectorAll('br').forEach((end) => end.replaceWith('\n'))
     return (copy.textContent ?? '').trim()
@@ -201,9 +202,10 @@ export class UserPoolPlaygroundElement extends Base {
       this.#frame?.focus()
     })
     this.shadowRoot?.append(button)
-    const block = this.#before()?.getBoundingClientRect()
-    // In the block's lower corner: in the upper one many pages have a button of their own.
-    if (block) button.style.bottom = `${this.getBoundingClientRect().top - block.bottom + Math.min(8, (block.height - button.offsetHeight) / 2)}px`
+    // On the block's lower edge: at the upper one many pages have buttons of their own.
+    const block = this.#block()?.getBoundingClientRect()
+    if (!block) return
+    button.style.top = `${block.bottom - this.getBoundingClientRect().top - button.offsetHeight / 2}px`
   }
 
   /** Waits for its reader: what stands in the page already is to stay as it is until then. */
@@ -220,9 +222,7 @@ export class UserPoolPlaygroundElement extends Base {
   /** The code block that the request stands in; null where it is the whole text. */
   #block(): Element | null {
     const around = this.#before() ?? this
-    const block = around.matches('pre') ? around : around.querySelector('pre')
-    // Line numbers and buttons of highlighters are none of the text.
-    return block?.querySelector('code') ?? block
+    return around.matches('pre') ? around : around.querySelector('pre')
   }
 
   /**

@@ -5,7 +5,8 @@
  *     <user-pool-playground><pre>{ "PoolName": "shop" }</pre></user-pool-playground>
  *
  * The site is the folder that this script lies in. It is no module: a module of another origin would need that origin's
- * leave (CORS). With `data-upgrade`, code blocks of the languages `user-pool`, `user-pool-update` and `user-pool-try` get a
+ * leave (CORS). With `data-upgrade`, or as `embed.js?upgrade` where a
+ * generator takes an address alone, code blocks of the languages `user-pool`, `user-pool-update` and `user-pool-try` get a
  * playground each: see upgrade.ts.
  */
 
@@ -13,6 +14,7 @@ import { define, setSite } from './element.ts'
 import { upgrade } from './upgrade.ts'
 
 const script = document.currentScript
-setSite(script instanceof HTMLScriptElement ? script.src : location.href)
+const address = script instanceof HTMLScriptElement ? script.src : location.href
+setSite(address)
 define()
-if (script?.hasAttribute('data-upgrade')) upgrade()
+if (script?.hasAttribute('data-upgrade') || new URL(address).searchParams.has('upgrade')) upgrade()
