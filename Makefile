@@ -71,6 +71,12 @@ verify-build: ## Build the commit twice, in two places, and compare every byte
 test-package: package ## Install the package into a project with Vite and VitePress, and look at its pages
 	CHROMIUM="$$(scripts/chromium)" && export CHROMIUM && $(NODE) --test web/test/package/package.test.mjs
 
+# RECIPES=all fails on a missing generator; without it what cannot be tried here is told.
+.PHONY: test-recipes
+test-recipes: package ## Follow the recipes for documentation, each with its generator, which is installed where it can be
+	scripts/recipes-tools
+	CHROMIUM="$$(scripts/chromium)" && export CHROMIUM && RECIPES=$(RECIPES) $(NODE) --test web/test/recipes/recipes.test.mjs
+
 # HOSTING=all fails on a missing host; without it what cannot be tried here is told.
 .PHONY: hosting test-hosting
 hosting: build

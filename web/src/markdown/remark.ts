@@ -14,7 +14,7 @@ export type { BlockOptions }
 
 /** As much of a page's tree and file as is used. */
 interface Node { type: string, children?: Node[], lang?: string | null, meta?: string | null, value?: string, position?: { start: { line: number } } }
-interface File { path?: string }
+interface File { path?: string, data?: { astro?: unknown } }
 interface Processor { data(): unknown }
 
 let engine: Promise<Engine> | undefined
@@ -39,7 +39,7 @@ export default function userPool(this: unknown, options: BlockOptions & {
     for (const [parent, node] of blocks) {
       const block = renderBlock(loaded, { text: node.value ?? '', meta: node.meta ?? '', language: node.lang ?? '' }, [(file as File | undefined)?.path, node.position?.start.line], options)
       node.lang = block.highlight || null
-      if (block.html !== '') parent.children!.splice(parent.children!.indexOf(node), 1, ...(mdx ? [asMdx(node, block)] : asHtml(node, block)))
+      if (block.html !== '') parent.children!.splice(parent.children!.indexOf(node), 1, ...(mdx ? [asMdx(node, block, (file as File | undefined)?.data?.astro !== undefined)] : asHtml(node, block)))
     }
   }
 }
@@ -58,18 +58,18 @@ function asHtml(node: Node, { attributes, html }: RenderedBlock): Node[] {
   return [{ type: 'html', value: startTag(attributes) }, node, { type: 'html', value: `${html}${endTag}` }]
 }
 
-/** The same as JSX. HTML in it is a value, so that nothing in it is taken for JSX. */
-function asMdx(node: Node, { attributes, html }: RenderedBlock): Node {
-  const value = { type: 'ObjectExpression', properties: [{
-    type: 'Property', kind: 'init', method: false, shorthand: false, computed: false,
-    key: { type: 'Identifier', name: '__html' }, value: { type: 'Literal', value: html, raw: JSON.stringify(html) },
-  }] }
+/** The same as JSX. HTML in it is a value, so that nothing in it is taken for JSX; how it is set is the framework's: React's way, or Astro's. */
+function asMdx(node: Node, { attributes, html }: RenderedBlock, astro: boolean): Node {
+  const text = { type: 'Literal', value: html, raw: JSON.stringify(html) }
+  const [setter, spelt, value] = astro ? ['set:html', text.raw, text] as const : ['dangerouslySetInnerHTML', `{__html: ${text.raw}}`, { type: 'ObjectExpression', properties: [
+    { type: 'Property', kind: 'init', method: false, shorthand: false, computed: false, key: { type: 'Identifier', name: '__html' }, value: text },
+  ] }] as const
   const expression = {
-    type: 'mdxJsxAttributeValueExpression', value: `{__html: ${JSON.stringify(html)}}`,
+    type: 'mdxJsxAttributeValueExpression', value: spelt,
     data: { estree: { type: 'Program', sourceType: 'module', comments: [], body: [{ type: 'ExpressionStatement', expression: value }] } },
   }
   const element = (tag: string, attributes: unknown[], children: Node[]): Node => ({ type: 'mdxJsxFlowElement', name: tag, attributes, children } as Node)
   return element(name, Object.entries(attributes).map(([attribute, value]) => ({ type: 'mdxJsxAttribute', name: attribute, value })), [
-    node, element('div', [{ type: 'mdxJsxAttribute', name: 'dangerouslySetInnerHTML', value: expression }], []),
+    node, element('div', [{ type: 'mdxJsxAttribute', name: setter, value: expression }], []),
   ])
 }

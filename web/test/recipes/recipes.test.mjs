@@ -25,9 +25,9 @@ const wrong = `\n${block('user-pool expect=InvalidParameterException', 'wrong')}
 const generators = {
   VitePress: { folder: 'vitepress', page: 'index.md', build: ['npx', 'vitepress', 'build'], out: '.vitepress/dist', renders: true },
   Docusaurus: { folder: 'docusaurus', page: 'docs/index.md', build: ['npx', 'docusaurus', 'build'], out: 'build', renders: true },
-  'Astro and Starlight': { folder: 'starlight', page: 'src/content/docs/index.md', head: '---\ntitle: Sign-in\n---\n', build: ['npx', 'astro', 'build'], out: 'dist', renders: true },
+  'Astro and Starlight': { folder: 'starlight', page: 'src/content/docs/index.mdx', head: '---\ntitle: Sign-in\n---\n', build: ['npx', 'astro', 'build'], out: 'dist', renders: true },
   Eleventy: { folder: 'eleventy', page: 'index.md', head: '---\nlayout: page.html\ntemplateEngineOverride: md\n---\n', build: ['npx', 'eleventy'], out: '_site', renders: true },
-  'MkDocs with Material': { page: 'docs/index.md', site: 'docs/user-pool-playground', build: ['mkdocs', 'build'], out: 'site' },
+  'MkDocs with Material': { page: 'docs/index.md', text: '# Sign-in\n\nBefore.\n\n```user-pool\n{ "PoolName": "recipe" }\n```\n\nBelow.\n', site: 'docs/user-pool-playground', build: ['mkdocs', 'build'], out: 'site' },
   'Sphinx with MyST': { page: 'index.md', site: '_static/user-pool-playground', build: ['sphinx-build', '.', 'out'], out: 'out' },
   Hugo: { folder: 'hugo', page: 'content/index.md', site: 'static/user-pool-playground', build: ['hugo'], out: 'public', address: 'index.html' },
   Jekyll: { folder: 'jekyll', page: 'index.md', text: '---\nlayout: page\n---\n# Sign-in\n\nBefore.\n\n```user-pool\n{ "PoolName": "recipe" }\n```\n{: data-meta="view=words"}\n\nBelow.\n', site: 'user-pool-playground', build: ['jekyll', 'build'], out: '_site' },
