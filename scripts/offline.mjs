@@ -21,7 +21,7 @@ export const integrity = (contents) => `sha256-${createHash('sha256').update(con
 export async function buildFiles(dist) {
   const files = []
   for (const name of (await readdir(dist)).sort()) {
-    if (/\.(?:br|gz|md)$/.test(name) || notKept.has(name)) continue
+    if (/\.(?:br|gz|md\.txt)$/.test(name) || notKept.has(name)) continue
     files.push([name, integrity(await readFile(path.join(dist, name)))])
   }
   const version = createHash('sha256').update(JSON.stringify(files)).digest('base64url').slice(0, 12)

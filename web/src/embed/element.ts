@@ -203,9 +203,16 @@ export class UserPoolPlaygroundElement extends Base {
     })
     this.shadowRoot?.append(button)
     // On the block's lower edge: at the upper one many pages have buttons of their own.
-    const block = this.#block()?.getBoundingClientRect()
+    const block = this.#block()
     if (!block) return
-    button.style.top = `${block.bottom - this.getBoundingClientRect().top - button.offsetHeight / 2}px`
+    const place = (): void => {
+      const { bottom } = (this.#block() ?? this).getBoundingClientRect()
+      button.style.top = `${bottom - this.getBoundingClientRect().top - button.offsetHeight / 2}px`
+    }
+    // Fonts and styles may still be on their way.
+    const watch = new ResizeObserver(() => button.isConnected ? place() : watch.disconnect())
+    for (const each of [block, this]) watch.observe(each)
+    place()
   }
 
   /** Waits for its reader: what stands in the page already is to stay as it is until then. */

@@ -5,8 +5,8 @@ import { evidences } from '../core/evidence.ts'
 import type { Contract, Rule } from '../engine/types.ts'
 import { aroundWords } from './around.ts'
 
-/** The name of a rule's page. */
-export const fileOf = (id: string): string => `rule-${id}.md`
+/** The name of a rule's page. Hosts show it as text, and generators of sites, who copy it, take it for no page of theirs. */
+export const fileOf = (id: string): string => `rule-${id}.md.txt`
 
 /** A rule as Markdown. */
 export function ruleMarkdown({ id, general, why, severity, stage, fields, exception, earlier = [], evidence, links, since, until, bad, good, around }: Rule): string {

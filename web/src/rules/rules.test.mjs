@@ -126,12 +126,12 @@ test('rules are filtered by stage, evidence and member, together with words', as
 test('each rule has its Markdown and its line in llms.txt', async () => {
   const [index, page] = await Promise.all(['llms.txt', 'rules.html'].map(async (name) => (await fetch(`${it.base}/${name}`)).text()))
   for (const { id, general, why, exception, bad } of rules) {
-    const answer = await fetch(`${it.base}/rule-${id}.md`)
-    assert.equal(answer.headers.get('content-type'), 'text/markdown; charset=utf-8', id)
+    const answer = await fetch(`${it.base}/rule-${id}.md.txt`)
+    assert.equal(answer.headers.get('content-type'), 'text/plain; charset=utf-8', id)
     const text = await answer.text()
     for (const part of [`# ${id}\n`, general, why, exception?.type ?? '', exception?.message ?? '']) assert.ok(text.includes(part), `${id}: ${part}`)
     if (bad !== undefined) assert.deepEqual(JSON.parse(/```json\n([^]*?)\n```/.exec(text)[1]), JSON.parse(bad), id)
-    assert.ok(index.includes(`- [${id}](rule-${id}.md): ${general}\n`), id)
-    assert.ok(page.includes(`href="rule-${id}.md"`), id)
+    assert.ok(index.includes(`- [${id}](rule-${id}.md.txt): ${general}\n`), id)
+    assert.ok(page.includes(`href="rule-${id}.md.txt"`), id)
   }
 })
