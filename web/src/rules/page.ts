@@ -142,7 +142,7 @@ ${examplesHtml(rule, opens)}
 ${fields.length > 0 ? `<div><dt>Members</dt><dd class="fields">${fields.map((field) => `<code>${escape(field)}</code>`).join(' ')}</dd></div>` : ''}
 ${since || until ? `<div><dt>In force</dt><dd>${[since && `since ${escape(since)}`, until && `until ${escape(until)}`].filter(Boolean).join(', ')}</dd></div>` : ''}
 <div><dt>Evidence</dt><dd><span class="tag">${evidence}</span> ${escape(evidences[evidence])}${links.map(linkHtml).join('')}</dd></div>
-<div><dt>For programs</dt><dd><a href="${escape(fileOf(id))}">Markdown</a></dd></div>
+${/^[a-z0-9-]+$/.test(id) ? `<div><dt>For programs</dt><dd><a href="${fileOf(id)}">Markdown</a></dd></div>` : ''}
 </dl>
 </article>`
 }
