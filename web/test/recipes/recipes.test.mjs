@@ -126,11 +126,13 @@ for (const [title, generator] of Object.entries(generators)) {
     await visited.waitForLoadState('networkidle')
     assert.deepEqual([...new Set(asked)], ['embed.js'])
     await visited.screenshot({ path: fileURLToPath(new URL(`../screenshots/recipe-${title.replaceAll(/\W+/g, '-').toLowerCase()}.png`, import.meta.url)) })
+    await button.click()
+    // What the press itself moves is what it was for. A busy machine draws it so late that it no longer counts as such.
+    await visited.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
     await visited.evaluate(() => {
       globalThis.shifts = 0
-      new PerformanceObserver((list) => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) shifts += entry.value }).observe({ type: 'layout-shift' })
+      new PerformanceObserver((list) => { for (const entry of list.getEntries()) shifts += entry.hadRecentInput ? 0 : entry.value }).observe({ type: 'layout-shift' })
     })
-    await button.click()
     const frame = visited.locator('user-pool-playground iframe').contentFrame()
     await frame.locator('.cm-content').click()
     await visited.keyboard.press('Control+A')
