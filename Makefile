@@ -11,7 +11,7 @@ NODE_MODULES := web/node_modules/.package-lock.json
 BENCH_MODULES := bench/node_modules/.package-lock.json
 EXPORT_MODULES := scripts/exports/node_modules/.package-lock.json
 GO_FILES := $(shell find wasm internal -name '*.go' -o -path '*/contract/*.json' -o -path '*/example/*.json') go.mod go.sum
-WEB_FILES := $(shell find web/src -type f -not -name '*.test.mjs') web/index.html web/embed.html web/package-lock.json web/tsconfig.json scripts/build.mjs scripts/bundled.mjs scripts/programs.mjs scripts/offline.mjs scripts/single-file.mjs scripts/rules.mjs $(wildcard scripts/schema/*.go) $(shell find internal/example -name '*.json')
+WEB_FILES := $(shell find web/src -type f -not -name '*.test.mjs') web/index.html web/embed.html web/package-lock.json web/tsconfig.json scripts/build.mjs scripts/bundled.mjs scripts/programs.mjs scripts/offline.mjs scripts/single-file.mjs scripts/style-texts.mjs scripts/rules.mjs $(wildcard scripts/schema/*.go) $(shell find internal/example -name '*.json')
 # Tests stand beside what they test; what is about the whole page stands in web/test.
 CHECK_TESTS := $(wildcard web/test/engine/*.test.mjs web/test/release/*.test.mjs) web/test/imports.test.mjs
 # The command, which is tried as the package has it.
@@ -81,6 +81,12 @@ verify-build: ## Build the commit twice, in two places, and compare every byte
 
 test-package: package ## Install the package into a project with Vite and VitePress, and look at its pages
 	CHROMIUM="$$(scripts/chromium)" && export CHROMIUM && $(NODE) --test web/test/package/package.test.mjs
+
+# RECIPES=all fails on a missing generator; without it what cannot be tried here is told.
+.PHONY: test-recipes
+test-recipes: package ## Follow the recipes for documentation, each with its generator, which is installed where it can be
+	scripts/recipes-tools
+	CHROMIUM="$$(scripts/chromium)" && export CHROMIUM && RECIPES=$(RECIPES) $(NODE) --test web/test/recipes/recipes.test.mjs
 
 # HOSTING=all fails on a missing host; without it what cannot be tried here is told.
 .PHONY: hosting test-hosting

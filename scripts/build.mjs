@@ -16,8 +16,9 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import { packagesIn } from './bundled.mjs'
 import { buildFiles, integrity } from './offline.mjs'
 import { programFiles as programs } from './programs.mjs'
-import { contractOf, rulesPage } from './rules.mjs'
+import { engineOf, moduleOf, rulesPage } from './rules.mjs'
 import { singleFile } from './single-file.mjs'
+import { styleTexts } from './style-texts.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const web = path.join(root, 'web')
@@ -53,17 +54,6 @@ const exampleRequests = {
         ...about, text: await readFile(path.join(folder, file), 'utf8'),
       })))
       return { contents: JSON.stringify(examples), loader: 'json' }
-    })
-  },
-}
-
-/** Style sheets that go into a script are texts, which esbuild would leave as they are written. */
-const styleTexts = {
-  name: 'style-texts',
-  setup(build) {
-    build.onLoad({ filter: /\.css$/ }, async ({ path: file }) => {
-      const { code } = await esbuild.transform(await readFile(file, 'utf8'), { loader: 'css', minify: true })
-      return { contents: code.trimEnd(), loader: 'text' }
     })
   },
 }
@@ -189,10 +179,11 @@ const packing = new Map(programs.filter((name) => existsSync(path.join(dist, nam
 
 await emit('engine.js', await bundle('engine/engine.ts', { platform: 'neutral', external: ['node:*'] }))
 // Without an engine there are no rules to tell of; the page says elsewhere that it is missing.
-const contract = shipped.engine.bytes ? await contractOf(dist) : { rules: [], asOf: '' }
+const engine = shipped.engine.bytes ? await engineOf(dist) : null
+const contract = engine?.contract() ?? { rules: [], asOf: '' }
 const worker = await emitHashed('worker.js', await bundle('core/client/worker.ts', { external: ['node:*'] }))
 const pageBuild = {
-  plugins: [...common.plugins, styleTexts],
+  plugins: [...common.plugins, styleTexts(esbuild)],
   jsx: 'automatic',
   jsxImportSource: 'preact',
   define: { WORKER_FILE: JSON.stringify(worker), OFFLINE: String(offline), SINGLE_FILE: 'false', RULE_IDS: JSON.stringify(contract.rules.map(({ id }) => id)), API_DAY: JSON.stringify(contract.asOf) },
@@ -201,8 +192,10 @@ const { 'app.ts': app, 'embed-page.ts': embedPage } = await bundlePages(['app.ts
 await emit('embed.js', await bundle('embed/script.ts', { format: 'iife' }))
 const first = await emitHashed('first.js', await bundle('first.ts', { format: 'iife' }))
 const css = await emitHashed('page.css', await bundle('shell/page.css'))
-const rulesSearch = await emitHashed('rules-search.js', await bundle('rules/search.ts'))
+const rulesScript = await emitHashed('rules.js', await bundle('rules/script.ts'))
 const rulesCss = await emitHashed('rules.css', await bundle('rules/rules.css'))
+// For pages with static answers; its name stays, as that of embed.js does.
+await emit('static.css', await bundle('static/static.css'))
 const icon = await emitHashed('icon.svg', await readFile(path.join(source, 'icon.svg')))
 const [icon192, icon512, iconMaskable] = await Promise.all(['icon-192.png', 'icon-512.png', 'icon-maskable-512.png']
   .map(async (name) => emitHashed(name, await readFile(path.join(source, 'icons', name)))))
@@ -225,19 +218,25 @@ async function emitPage(name, html) {
 const preloads = ({ shared }) => shared.map((file) => `<link rel="modulepreload" href="${file}">`).join('\n  ')
 
 const { file: sampleFile } = JSON.parse(await readFile(path.join(root, 'internal', 'example', 'index.json'), 'utf8')).find(({ id }) => id === 'first-pool')
-const sample = (await readFile(path.join(root, 'internal', 'example', sampleFile), 'utf8')).replace(/[&<>]/g, (sign) => `&#${sign.codePointAt(0)};`)
-const html = fill(await readFile(path.join(web, 'index.html'), 'utf8'), { app: app.entry, preloads: preloads(app), first, css, icon, touchIcon: icon192, sample })
+const sampleText = await readFile(path.join(root, 'internal', 'example', sampleFile), 'utf8')
+const { earlyHtml } = await moduleOf(await bundle('static/early.ts', { plugins: pageBuild.plugins }))
+const early = engine ? earlyHtml(engine, sampleText) : ''
+const sample = sampleText.replace(/[&<>]/g, (sign) => `&#${sign.codePointAt(0)};`)
+const html = fill(await readFile(path.join(web, 'index.html'), 'utf8'), { app: app.entry, preloads: preloads(app), first, css, icon, touchIcon: icon192, sample, early })
 await emitPage('index.html', html)
 await emit('playground.webmanifest', fill(await readFile(path.join(source, 'playground.webmanifest'), 'utf8'), { icon, icon192, icon512, iconMaskable }))
 execFileSync('go', ['run', './scripts/schema', dist], { cwd: root, stdio: 'inherit' })
 // Said once, in index.html, so that the pages cannot come apart.
 const policy = /Content-Security-Policy" content="([^"]+)"/.exec(html)[1]
 await emitPage('embed.html', fill(await readFile(path.join(web, 'embed.html'), 'utf8'), { policy, icon, css, embed: embedPage.entry, preloads: preloads(embedPage) }))
+const rules = await moduleOf(await bundle('rules/page.ts'))
+for (const rule of contract.rules) await emit(rules.fileOf(rule.id), rules.ruleMarkdown(rule))
+await emit('llms.txt', rules.llmsText(contract))
 await emitPage('rules.html', await rulesPage({
   contract,
-  module: await bundle('rules/page.ts'),
+  rules,
   template: await readFile(path.join(source, 'rules', 'rules.html'), 'utf8'),
-  marks: { css: rulesCss, search: rulesSearch, icon, policy },
+  marks: { css: rulesCss, script: rulesScript, icon, policy },
 }))
 // Last of what visitors get, since it lists the others.
 const build = await buildFiles(dist)

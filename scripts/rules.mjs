@@ -4,19 +4,21 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-/** Asks the built engine for its contract. */
-export async function contractOf(dist) {
+/** The built engine. */
+export async function engineOf(dist) {
   const { loadEngine } = await import(pathToFileURL(path.join(dist, 'engine.js')).href)
-  return (await loadEngine({ wasm: await readFile(path.join(dist, 'engine.wasm')) })).contract()
+  return loadEngine({ wasm: await readFile(path.join(dist, 'engine.wasm')) })
 }
 
-/** The page, by its template; `module` is web/src/rules/page.ts, bundled. */
-export async function rulesPage({ contract, module, template, marks }) {
-  const { rulesHtml } = await import(`data:text/javascript;base64,${Buffer.from(module).toString('base64')}`)
+/** Imports a module of web/src that is bundled. */
+export const moduleOf = (contents) => import(`data:text/javascript;base64,${Buffer.from(contents).toString('base64')}`)
+
+/** The page, by its template; `rules` is web/src/rules/page.ts. */
+export async function rulesPage({ contract, rules, template, marks }) {
   let html = template
   for (const [mark, text] of Object.entries(marks)) html = html.replaceAll(`{{${mark}}}`, () => text)
   const [before, after, ...rest] = html.split('{{rules}}')
   // Looked at before the rules are in it: they may well have braces of their own.
   if (after === undefined || rest.length > 0 || `${before}${after}`.includes('{{')) throw new Error('rules.html has a mark that the build does not fill')
-  return before + await rulesHtml(contract) + after
+  return before + await rules.rulesHtml(contract) + after
 }

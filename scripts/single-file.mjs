@@ -20,6 +20,7 @@ export function singleFile({ template, policy, theme, css, app, worker, icon, pr
       'worker-src': 'blob:',
       'img-src': 'data:',
       'connect-src': null,
+      'frame-src': null,
       'manifest-src': null,
     }),
     icon: `data:image/svg+xml;base64,${Buffer.from(icon).toString('base64')}`,

@@ -8,6 +8,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { packagesIn } from '../bundled.mjs'
+import { styleTexts } from '../style-texts.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const web = path.join(root, 'web')
@@ -38,21 +39,30 @@ for (const file of programNames) {
 }
 await writeFile(path.join(staged, 'site', single), html)
 
-await require('esbuild').build({
+const esbuild = require('esbuild')
+/** Modules of the package find the engine beside them, so that it and its programs are there once. */
+const engineAt = (place) => ({
+  name: 'engine-beside',
+  setup: (build) => build.onResolve({ filter: /\/engine\/engine\.ts$/ }, () => ({ path: place, external: true })),
+})
+
+await esbuild.build({
   absWorkingDir: web, entryPoints: [path.join(web, 'src', 'embed', 'module.ts')], outfile: path.join(staged, 'element.js'),
   bundle: true, format: 'esm', target: 'es2022', legalComments: 'none', logLevel: 'warning',
 })
-// The command finds the engine and its programs beside it, once for both. It loads what a subcommand needs when that is asked for.
-const { metafile } = await require('esbuild').build({
+await esbuild.build({
+  absWorkingDir: web, outdir: staged, chunkNames: '[name]-[hash]',
+  entryPoints: { index: path.join(web, 'src', 'package.ts'), remark: path.join(web, 'src', 'markdown', 'remark.ts'), 'markdown-it': path.join(web, 'src', 'markdown', 'markdown-it.ts') },
+  bundle: true, splitting: true, format: 'esm', platform: 'neutral', target: 'es2022', legalComments: 'none', logLevel: 'warning', plugins: [engineAt('./engine.js'), styleTexts(esbuild)],
+})
+// It loads what a subcommand needs when that is asked for.
+const { metafile } = await esbuild.build({
   absWorkingDir: web, entryPoints: { 'user-pool': path.join(web, 'src', 'command', 'main.ts') }, outdir: path.join(staged, 'command'),
   bundle: true, splitting: true, minify: true, format: 'esm', platform: 'node', target: 'node20', legalComments: 'linked', logLevel: 'warning',
   chunkNames: '[name]-[hash]', metafile: true, mainFields: ['module', 'main'], define: { VERSION: JSON.stringify(version) },
   // Some of what it is made of is in the older form of modules, and asks for Node's own.
   banner: { js: "import { createRequire as requireBy } from 'node:module'; const require = requireBy(import.meta.url);" },
-  plugins: [{
-    name: 'engine-beside',
-    setup: (build) => build.onResolve({ filter: /\/engine\/engine\.ts$/ }, () => ({ path: '../engine.js', external: true })),
-  }, {
+  plugins: [engineAt('../engine.js'), styleTexts(esbuild), {
     // The agents' SDK brings two validators of JSON Schemas and takes the larger one unless told otherwise; the command has the other.
     name: 'one-validator',
     setup: (build) => build.onLoad({ filter: /@modelcontextprotocol[\\/].*[\\/]ajv-provider\.js$/ }, () => ({
@@ -64,9 +74,9 @@ const bundledFile = path.join(build, 'bundled.json')
 await writeFile(bundledFile, JSON.stringify([...new Set([...JSON.parse(await readFile(bundledFile, 'utf8')), ...packagesIn(metafile)])].sort(), null, 2) + '\n')
 const bin = path.join(staged, 'command', 'user-pool.js')
 await writeFile(bin, `#!/usr/bin/env node\n${await readFile(bin, 'utf8')}`)
-await declare({ engine: 'engine/engine.ts', element: 'embed/module.ts' })
+await declare({ index: 'package.ts', remark: 'markdown/remark.ts', markdownIt: 'markdown/markdown-it.ts', element: 'embed/module.ts' })
 
-for (const [from, to] of [['scripts/package/copy.mjs', 'copy.js'], ['scripts/package/README.md', 'README.md'], ['scripts/package/AGENTS.md', 'AGENTS.md'], ['scripts/package/llms.txt', 'llms.txt'],
+for (const [from, to] of [['scripts/package/copy.mjs', 'copy.js'], ['scripts/package/README.md', 'README.md'], ['scripts/package/AGENTS.md', 'AGENTS.md'], ['scripts/package/llms.txt', 'llms.txt'], ['scripts/package/recipes.md', 'recipes.md'],
   ['scripts/package/problem-matcher.json', 'problem-matcher.json'], ['LICENSE', 'LICENSE']]) {
   await cp(path.join(root, from), path.join(staged, to))
 }
@@ -80,7 +90,10 @@ await writeFile(path.join(staged, 'package.json'), `${JSON.stringify({
   type: 'module',
   engines,
   exports: {
-    '.': { types: './types/engine/engine.d.ts', default: './engine.js' },
+    '.': { types: './types/package.d.ts', default: './index.js' },
+    './remark': { types: './types/markdown/remark.d.ts', default: './remark.js' },
+    './markdown-it': { types: './types/markdown/markdown-it.d.ts', default: './markdown-it.js' },
+    './static.css': './site/static.css',
     './element': { types: './types/embed/module.d.ts', default: './element.js' },
     ...Object.fromEntries(programNames.map((file) => [`./${file}`, `./${file}`])),
     './create-user-pool.schema.json': './site/create-user-pool.schema.json',
@@ -90,7 +103,7 @@ await writeFile(path.join(staged, 'package.json'), `${JSON.stringify({
   },
   bin: { [name]: './copy.js', 'user-pool': './command/user-pool.js' },
   // A bundler would else leave out an import that is there to define the element.
-  sideEffects: ['./element.js'],
+  sideEffects: ['./element.js', './site/static.css'],
 }, null, 2)}\n`)
 
 // The modes go into the package, and would be those of whoever builds it. What npm links as a command has to be executable.

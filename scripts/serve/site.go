@@ -17,7 +17,7 @@ import (
 // policy lets nothing in but the page's own files and the compiling of its engine. index.html carries the same one for
 // hosts that send no headers, without frame-ancestors, which counts only as a header.
 const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; " +
-	"worker-src 'self'; img-src 'self' data:; manifest-src 'self'; base-uri 'none'; form-action 'none'; " +
+	"frame-src 'self'; worker-src 'self'; img-src 'self' data:; manifest-src 'self'; base-uri 'none'; form-action 'none'; " +
 	"frame-ancestors *; require-trusted-types-for 'script'; trusted-types upp"
 
 // types is our own table: the system's differs from machine to machine, and a wrong type for wasm stops streaming.
@@ -28,6 +28,7 @@ var types = map[string]string{
 	".json":        "application/json",
 	".png":         "image/png",
 	".svg":         "image/svg+xml",
+	".txt":         "text/plain; charset=utf-8",
 	".wasm":        "application/wasm",
 	".webmanifest": "application/manifest+json",
 }

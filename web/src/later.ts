@@ -1,7 +1,18 @@
 // What few visits need: fetched together, when the first of it is wanted. Whoever shows it knows it by its name here.
 
 // All that the page is made of, so that this has nothing of its own beside what is listed, and nothing twice.
-import './element.tsx'
+import audit from './audit/audit.css'
+import calls from './calls/calls.css'
+import compare from './compare/compare.css'
+import disagree from './disagree/disagree.css'
+import doors from './doors/doors.css'
+import { laterSheet } from './element.tsx'
+import explain from './explain/explain.css'
+import form from './form/form.css'
+import help from './help/help.css'
+import parameters from './parameters/parameters.css'
+import tried from './try/try.css'
+import update from './update/update.css'
 
 export { AuditBody } from './audit/audit-body.tsx'
 export { CompareBody } from './compare/compare-body.tsx'
@@ -17,3 +28,6 @@ export { SurroundingsPanel } from './surroundings/surroundings-panel.tsx'
 export { TryBody } from './try/try-body.tsx'
 export { UpdateBody } from './update/update-body.tsx'
 export { Tour } from './welcome/tour.tsx'
+
+// Before any of it is drawn.
+laterSheet.replaceSync([form, compare, update, tried, doors, audit, calls, parameters, help, explain, disagree].join('\n'))

@@ -1,6 +1,5 @@
 import { later } from '../core/ui/later.tsx'
 import type { ReplyView } from '../core/views.ts'
-import style from './audit.css'
 
 /** What the checks that auditors run say of the pool. */
-export const view: ReplyView = { id: 'audit', label: 'Audit', View: later('AuditBody'), style }
+export const view: ReplyView = { id: 'audit', label: 'Audit', View: later('AuditBody') }

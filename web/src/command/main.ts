@@ -8,6 +8,7 @@ import { version } from './version.ts'
 const subcommands: Record<string, () => Promise<Subcommand>> = {
   check: async () => (await import('./check.ts')).command,
   reply: async () => (await import('./reply.ts')).command,
+  render: async () => (await import('./render.ts')).command,
   export: async () => (await import('./export.ts')).command,
   diff: async () => (await import('./diff.ts')).command,
   update: async () => (await import('./update.ts')).command,

@@ -31,13 +31,6 @@ export const problemAtCursor = computed<Problem | null>(() => {
   return found
 })
 
-const ranks = { error: 0, warning: 1, note: 2 } as const
-
-/** Errors first, then warnings, then notes, each by place. */
-export function byRank<P extends Pick<Problem, 'severity' | 'from'>>(all: readonly P[]): P[] {
-  return [...all].sort((a, b) => ranks[a.severity] - ranks[b.severity] || a.from - b.from)
-}
-
 let find: (pointer: string) => number | null = () => null
 
 /** Says how a value's place is found. The request does, which is not known here. */

@@ -51,9 +51,6 @@ export const foreign = computed(() => reading.value?.foreign ?? false)
 export const problems = computed<readonly Problem[]>(() =>
   readers.value ? [] : [...evaluation.value?.result.problems ?? []].sort((a, b) => a.from - b.from || a.to - b.to))
 
-/** So many problems are shown and underlined; a text with more has other worries. */
-export const problemsShown = 500
-
 /** The answer of the service; null before the first evaluation. */
 export const reply = computed(() => evaluation.value?.result.reply ?? null)
 

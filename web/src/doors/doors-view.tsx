@@ -1,7 +1,6 @@
 import { later } from '../core/ui/later.tsx'
 import type { ReplyView } from '../core/views.ts'
-import style from './doors.css'
 import { id } from './doors.ts'
 
 /** What cannot be changed once the pool is made, to be ticked off one by one. */
-export const view: ReplyView = { id, label: 'For ever', View: later('DoorsBody'), style }
+export const view: ReplyView = { id, label: 'For ever', View: later('DoorsBody') }

@@ -4,6 +4,7 @@
 //
 // It is loaded where there is no page, too: sites that are built in advance import it under Node.
 
+import { name } from './name.ts'
 import { isPosted, protocol, type FromEmbed, type ToEmbed } from './protocol.ts'
 import type { EmbedResult } from './result.ts'
 
@@ -29,10 +30,14 @@ export function setSite(url: string | URL): void {
 }
 
 const styles = `
-  :host { display: block; position: relative; min-height: 60px; }
+  :host { display: block; position: relative; }
+  :host(:not([for])) { min-height: 60px; }
   iframe { display: block; width: 100%; border: 0; border-radius: 12px; color-scheme: normal; }
   :host([data-mounted]) slot { display: none; }
-  button { position: absolute; top: 8px; right: 8px; padding: 6px 14px; border: 1px solid; border-radius: 8px; background: Canvas; color: CanvasText; font: 500 14px/1.4 system-ui, sans-serif; cursor: pointer; }
+  :host([data-kept]) iframe { height: 100%; }
+  :host([data-kept]:not([data-mounted])) iframe { position: absolute; inset: 0; opacity: 0; pointer-events: none; }
+  button { position: absolute; top: 8px; inset-inline-end: 8px; z-index: 10; padding: 4px 14px; border: 1px solid; border-radius: 8px; background: Canvas; color: CanvasText; font: 500 14px/1.4 system-ui, sans-serif; cursor: pointer; }
+  @media print { button { display: none; } }
 `
 let sheet: CSSStyleSheet | undefined
 
@@ -44,8 +49,6 @@ function styleSheet(): CSSStyleSheet {
   return sheet
 }
 
-const name = 'user-pool-playground'
-
 // Without a page there is nothing to extend, and nothing is made of the class.
 const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement)
 
@@ -53,15 +56,21 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement)
 const near = '400px'
 const patience = 20_000
 
+/** How high a playground is at least that takes the place of a code block. */
+const usualHeight = 440
+
 /**
  * `<user-pool-playground>`. Attributes:
  * - `src`: the address of the site's embed.html, when it does not lie where `setSite` said, or beside embed.js;
- * - `view`: what to show of the reply, `pool` (when absent), `words`, `compare`, `export` or `wire`;
+ * - `view`: what to show of the reply, `pool` (when absent), `words`, `compare`, `update`, `try`, `doors`, `export`, `audit` or `wire`;
  * - `request-view`: how the request is written, `json` (when absent), `form` or `plain`;
  * - `theme`: `light`, `dark` or `auto` (when absent), which follows the page's `color-scheme`;
  * - `readonly`: the request can be read and not changed;
- * - `height`: CSS pixels, or `auto` (when absent), as high as its request;
- * - `mount`: `near` (when absent), by itself when it comes near the window, or `intent`, at the press of a button.
+ * - `height`: CSS pixels, or `auto` (when absent), as high as its request; what is mounted at a press is never lower than what it
+ *   replaces;
+ * - `mount`: `near` (when absent), by itself when it comes near the window, or `intent`, at the press of a button;
+ * - `for`: `previous`, when the request is the code block before the element, whose place the playground takes. It is mounted
+ *   at the press of a button.
  */
 export class UserPoolPlaygroundElement extends Base {
   static observedAttributes = ['theme', 'view', 'height']
@@ -73,6 +82,8 @@ export class UserPoolPlaygroundElement extends Base {
   #asked = new Map<number, (answer: { request: string, result: EmbedResult }) => void>()
   #lastId = 0
   #watch: IntersectionObserver | null = null
+  /** The block before, while the playground stands in its place. */
+  #away: HTMLElement | null = null
   #scheme = matchMedia('(prefers-color-scheme: dark)')
   readonly #hear = (event: MessageEvent<unknown>): void => this.#heard(event)
   readonly #schemeChanged = (): void => this.#sendTheme()
@@ -83,12 +94,8 @@ export class UserPoolPlaygroundElement extends Base {
     root.replaceChildren(document.createElement('slot'))
     addEventListener('message', this.#hear)
     this.#scheme.addEventListener('change', this.#schemeChanged)
-    if (this.getAttribute('mount') === 'intent') {
-      const button = document.createElement('button')
-      button.type = 'button'
-      button.textContent = 'Try it'
-      button.addEventListener('click', () => this.mount())
-      root.append(button)
+    if (this.#onIntent()) {
+      this.#offer()
       return
     }
     this.#watch = new IntersectionObserver((seen) => {
@@ -104,7 +111,7 @@ export class UserPoolPlaygroundElement extends Base {
     this.#request = this.request
     this.#frame = null
     this.#ready = false
-    delete this.dataset['mounted']
+    this.#showReplaced()
   }
 
   attributeChangedCallback(name: string): void {
@@ -113,9 +120,15 @@ export class UserPoolPlaygroundElement extends Base {
     else this.#setHeight(null)
   }
 
-  /** The request as JSON text: as last told by the playground, or the element's own text before it is there. */
+  /** The request as text: as last told by the playground, or that of its code block before it is there. */
   get request(): string {
-    return this.#request ?? (this.textContent ?? '').trim()
+    if (this.#request !== null) return this.#request
+    const block = this.#block()
+    // Line numbers and buttons of highlighters are none of the text.
+    const copy = (block?.querySelector('code') ?? block ?? this).cloneNode(true) as Element
+    // Some highlighters end lines with them.
+    copy.querySelectorAll('br').forEach((end) => end.replaceWith('\n'))
+    return (copy.textContent ?? '').trim()
   }
 
   set request(text: string) {
@@ -145,6 +158,7 @@ export class UserPoolPlaygroundElement extends Base {
     const frame = this.#frame = document.createElement('iframe')
     frame.title = 'User pool playground'
     frame.src = src.href
+    if (this.#onIntent()) this.#keepRoom()
     this.#setHeight(480)
     this.shadowRoot?.querySelector('button')?.remove()
     this.shadowRoot?.append(frame)
@@ -174,6 +188,78 @@ export class UserPoolPlaygroundElement extends Base {
   #giveUp(frame: HTMLIFrameElement): void {
     frame.remove()
     this.#frame = null
+    this.#showReplaced()
+    if (this.#onIntent()) this.#offer()
+  }
+
+  /** Shows the button that mounts the playground. */
+  #offer(): void {
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.textContent = 'Try it'
+    button.addEventListener('click', () => {
+      this.mount()
+      this.#frame?.focus()
+    })
+    this.shadowRoot?.append(button)
+    // On the block's lower edge: at the upper one many pages have buttons of their own.
+    const block = this.#block()
+    if (!block) return
+    const place = (): void => {
+      const { bottom } = (this.#block() ?? this).getBoundingClientRect()
+      button.style.top = `${bottom - this.getBoundingClientRect().top - button.offsetHeight / 2}px`
+    }
+    // Fonts and styles may still be on their way.
+    const watch = new ResizeObserver(() => button.isConnected ? place() : watch.disconnect())
+    for (const each of [block, this]) watch.observe(each)
+    place()
+  }
+
+  /** Waits for its reader: what stands in the page already is to stay as it is until then. */
+  #onIntent(): boolean {
+    return this.getAttribute('mount') === 'intent' || this.#before() !== null
+  }
+
+  /** The part of the page before the element that it takes the place of. */
+  #before(): HTMLElement | null {
+    const before = this.getAttribute('for') === 'previous' ? this.previousElementSibling : null
+    return before instanceof HTMLElement ? before : null
+  }
+
+  /** The code block that the request stands in; null where it is the whole text. */
+  #block(): Element | null {
+    const around = this.#before() ?? this
+    return around.matches('pre') ? around : around.querySelector('pre')
+  }
+
+  /**
+   * Takes at once, while the reader's press excuses it, all the room that the playground will have: what it replaces stays until
+   * it is ready, and nothing below moves then.
+   */
+  #keepRoom(): void {
+    const { top } = (this.#before() ?? this).getBoundingClientRect()
+    const { bottom, height } = this.getBoundingClientRect()
+    const least = Number(this.getAttribute('height')) || usualHeight
+    this.style.height = `${height + Math.max(0, least - (bottom - top))}px`
+    this.dataset['kept'] = ''
+  }
+
+  #showMounted(): void {
+    const { bottom } = this.getBoundingClientRect()
+    this.dataset['mounted'] = ''
+    this.#away = this.#before()
+    // A page may well say how its code blocks are displayed.
+    this.#away?.style.setProperty('display', 'none', 'important')
+    if (!('kept' in this.dataset)) return
+    const now = this.getBoundingClientRect()
+    this.style.height = `${now.height + bottom - now.bottom}px`
+  }
+
+  #showReplaced(): void {
+    this.#away?.style.removeProperty('display')
+    this.#away = null
+    this.style.height = ''
+    delete this.dataset['kept']
     delete this.dataset['mounted']
   }
 
@@ -192,7 +278,7 @@ export class UserPoolPlaygroundElement extends Base {
   #setHeight(wanted: number | null): void {
     const fixed = Number(this.getAttribute('height'))
     const height = fixed > 0 ? fixed : wanted
-    if (this.#frame && height) this.#frame.style.height = `${height}px`
+    if (this.#frame && height && !('kept' in this.dataset)) this.#frame.style.height = `${height}px`
   }
 
   #send(message: ToEmbed): void {
@@ -208,7 +294,7 @@ export class UserPoolPlaygroundElement extends Base {
         this.#ready = true
         this.#send({ type: 'hello' })
         if (this.request !== '') this.#send({ type: 'set-request', text: this.request })
-        this.dataset['mounted'] = ''
+        this.#showMounted()
         this.#emit('ready', null)
         break
       case 'height':

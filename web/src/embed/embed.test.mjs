@@ -24,15 +24,16 @@ before(async () => {
 after(() => server.close())
 
 /** Opens a page of another origin, with the least that its policy has to allow. */
-async function visit(markup, { dark = false, javaScriptEnabled = true, script = true, strict = true, expected = [] } = {}) {
+async function visit(markup, { dark = false, javaScriptEnabled = true, script = true, upgrade = false, strict = true, expected = [] } = {}) {
   const origin = it.base.replace(/\/$/, '')
-  body = `${script ? `<script async src="${origin}/embed.js"></script>` : ''}${markup}`
+  body = `${script ? `<script async src="${origin}/embed.js"${upgrade ? ' data-upgrade' : ''}></script>` : ''}${markup}`
   policy = !strict ? '' : `default-src 'none'; script-src ${origin}; frame-src ${origin}; require-trusted-types-for 'script'; trusted-types 'none'`
   const context = await it.browser.newContext({ viewport: { width: 1000, height: 700 }, colorScheme: dark ? 'dark' : 'light', javaScriptEnabled, reducedMotion: 'reduce' })
   const page = await context.newPage()
   page.setDefaultTimeout(10_000)
   const noise = []
   const engines = []
+  const asked = []
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) noise.push(message.text())
   })
@@ -42,12 +43,13 @@ async function visit(markup, { dark = false, javaScriptEnabled = true, script = 
   })
   page.on('request', (request) => {
     const { origin } = new URL(request.url())
-    if (origin !== new URL(host).origin && origin !== new URL(it.base).origin) noise.push(`request to ${request.url()}`)
+    if (origin === new URL(it.base).origin) asked.push(new URL(request.url()).pathname)
+    else if (origin !== new URL(host).origin) noise.push(`request to ${request.url()}`)
   })
   await page.goto(host)
   const quiet = () => assert.deepEqual(noise.filter((line) => !line.includes('favicon') && !expected.some((pattern) => pattern.test(line))), [])
   return {
-    page, noise, engines, quiet,
+    page, noise, engines, asked, quiet,
     async close() {
       await context.close()
       quiet()
@@ -240,4 +242,88 @@ test('payloads in attributes, in the address and in messages are text or are pas
   await says(page.getByRole('alert'), 'The link could not be opened')
   await harmless(page)
   await close()
+})
+
+/** Blocks as generators write them. */
+const block = (text, { language = 'user-pool', meta = '' } = {}) => `<pre${meta ? ` data-meta="${meta}"` : ''}><code class="language-${language}">${text}</code></pre>`
+const blocks = {
+  markdown: block('{ "PoolName": "markdown" }'),
+  'in another language': block('Resources:\n  A:\n    Type: AWS::Cognito::UserPool\n    Properties:\n      UserPoolName: in another language\n'),
+  sphinx: '<div class="highlight-user-pool notranslate"><div class="highlight"><pre><span></span><span class="p">{</span> <span>"PoolName": "sphinx"</span> }\n</pre></div></div>',
+  rouge: '<div class="language-user-pool highlighter-rouge"><div class="highlight"><pre class="highlight"><code>{ "PoolName": "rouge" }</code></pre></div></div>',
+  vitepress: '<div class="language-user-pool vp-adaptive-theme"><button title="Copy Code" class="copy"></button><span class="lang">user-pool</span><pre class="shiki"><code><span class="line">{ "PoolName": "vitepress" }</span></code></pre></div>',
+  docusaurus: '<div class="language-user-pool codeBlockContainer"><div><pre class="prism-code language-user-pool"><code><span class="token-line">{<br></span><span class="token-line">"PoolName": "docusaurus" }<br></span></code></pre><div><button>Copy</button></div></div></div>',
+}
+const watchShifts = (page) => page.evaluate(() => {
+  globalThis.shifts = 0
+  // As the measure CLS counts: what a press moves at once is what it was for.
+  new PerformanceObserver((list) => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) shifts += entry.value }).observe({ type: 'layout-shift', buffered: true })
+})
+
+test('code blocks of any generator become playgrounds at a press, load nothing before, and move nothing', async () => {
+  const markup = Object.values(blocks).map((html) => `<p>Before</p>${html}<p class="below">Below</p>`).join('')
+  const { page, engines, asked, quiet, close } = await visit(markup, { upgrade: true })
+  await watchShifts(page)
+  const buttons = page.getByRole('button', { name: 'Try it' })
+  await buttons.nth(Object.keys(blocks).length - 1).waitFor()
+  assert.equal(await page.locator('user-pool-playground').count(), Object.keys(blocks).length)
+  await page.waitForTimeout(300)
+  assert.deepEqual(asked, ['/embed.js'])
+  for (const [at, name] of Object.keys(blocks).entries()) {
+    const below = page.locator('.below').nth(at)
+    const button = page.locator('user-pool-playground').nth(at).getByRole('button')
+    const [block, corner] = [await page.locator('pre').nth(at).boundingBox(), await button.boundingBox()]
+    assert.ok(Math.abs(corner.y + corner.height / 2 - block.y - block.height) < 2, `${name}: the button is on its block's lower edge`)
+    await button.click()
+    const pressed = (await below.boundingBox()).y + await page.evaluate(() => scrollY)
+    await says(frame(page, at).locator('.lines .line'), `"${name}"`)
+    assert.equal((await below.boundingBox()).y + await page.evaluate(() => scrollY), pressed, `${name}: what is below stays where it is`)
+    assert.equal(await page.locator('pre').nth(at).isVisible(), false)
+  }
+  assert.equal(await page.evaluate(() => shifts), 0)
+  const whole = []
+  for (const response of engines) if (response.status() === 200 && (await response.request().sizes()).responseBodySize > 10_000) whole.push(response)
+  assert.equal(whole.length, 1, 'the engine is downloaded once')
+  quiet()
+  await close()
+})
+
+test('a block says in its language and its meta what is shown, and blocks that come later are no exception', async () => {
+  const { page, quiet, close } = await visit([
+    block('{ "PoolName": "worded" }', { meta: 'title=x view=words height=600 readonly' }), block('{ "PoolName": "updated" }', { language: 'user-pool-update' }),
+    block('{ "PoolName": "other" }', { language: 'json' }), '<user-pool-playground mount="intent"><pre><code class="language-user-pool">{ "PoolName": "inside" }</code></pre><div>An answer</div></user-pool-playground>',
+  ].join(''), { upgrade: true })
+  const elements = page.locator('user-pool-playground')
+  await elements.nth(2).getByRole('button').waitFor()
+  await elements.nth(0).getByRole('button').click()
+  await frame(page, 0).locator('.words').waitFor()
+  assert.equal(await frame(page, 0).getByRole('tab', { name: 'Form' }).count(), 0)
+  assert.ok(await page.evaluate(() => document.querySelector('user-pool-playground').getBoundingClientRect().height) >= 500)
+  await elements.nth(1).getByRole('button').click()
+  await frame(page, 1).getByRole('tab', { name: 'Update', selected: true }).waitFor()
+  assert.equal(await page.evaluate(() => document.querySelectorAll('user-pool-playground')[2].request), '{ "PoolName": "inside" }')
+  await page.evaluate((from) => {
+    const later = document.body.appendChild(document.querySelector('pre').cloneNode(true))
+    later.style.display = ''
+    later.querySelector('code').textContent = from
+  }, '{ "PoolName": "later" }')
+  await elements.nth(3).getByRole('button').click()
+  await says(frame(page, 3).locator('.words'), 'password')
+  assert.match(await page.evaluate(() => document.querySelectorAll('user-pool-playground')[3].request), /later/)
+  quiet()
+  await close()
+})
+
+test('a playground that cannot be had leaves the block and offers itself again; without scripts the block is all', async () => {
+  const lost = await visit(`${block('{ "PoolName": "lost" }')}<user-pool-playground for="previous" src="http://127.0.0.1:9/embed.html"></user-pool-playground>`, { expected: [/^Framing/] })
+  await lost.page.clock.install()
+  await lost.page.getByRole('button', { name: 'Try it' }).click()
+  await lost.page.clock.runFor(21_000)
+  await lost.page.getByRole('button', { name: 'Try it' }).waitFor()
+  assert.equal(await lost.page.locator('pre').isVisible(), true)
+  await lost.close()
+  const off = await visit(block('{ "PoolName": "plain" }'), { upgrade: true, javaScriptEnabled: false })
+  await says(off.page.locator('pre'), '"plain"')
+  assert.equal(await off.page.locator('user-pool-playground').count(), 0)
+  await off.close()
 })

@@ -21,8 +21,9 @@ function fault(message: string): string {
 export class Readers {
   readonly #source: ReadersSource
   readonly #onLoaded: (() => void) | undefined
-  #loading: Promise<{ read: Read, fate: Fate }> | undefined
-  #loaded = false
+  #loading: Promise<void> | undefined
+  /** There while a text is read without anything being fetched first. */
+  #program: { read: Read, fate: Fate } | undefined
 
   constructor(source: ReadersSource = new URL('./readers.wasm', import.meta.url), onLoaded?: () => void) {
     this.#source = source
@@ -31,7 +32,7 @@ export class Readers {
 
   /** True while a text is read without anything being fetched first. */
   get loaded(): boolean {
-    return this.#loaded && this.#loading !== undefined
+    return this.#program !== undefined
   }
 
   /**
@@ -47,7 +48,14 @@ export class Readers {
    * @throws ReadersFailure when the program cannot be loaded.
    */
   async read(text: string, options: unknown): Promise<string> {
-    const { read, fate } = await (this.#loading ??= this.#load())
+    await this.load()
+    return this.readSync(text, options)
+  }
+
+  /** The same at once; a document that says so where the program is not loaded. */
+  readSync(text: string, options: unknown): string {
+    if (!this.#program) return fault('This text could not be read: what reads its language is not loaded.')
+    const { read, fate } = this.#program
     let said: string | undefined
     let reason: unknown
     try {
@@ -58,22 +66,26 @@ export class Readers {
     const crash = said === undefined ? endOf(fate, reason) : said.startsWith('{') ? (JSON.parse(said) as { crash: string }).crash : undefined
     if (crash === undefined) return said!
     // A program that was torn out of a call, or has ended, cannot be trusted again.
-    if (said === undefined) this.#loading = undefined
+    if (said === undefined) this.#forget()
     return fault(`This text could not be read: what reads it has failed. ${crash}`)
   }
 
-  async #load(): Promise<{ read: Read, fate: Fate }> {
+  #forget(): void {
+    this.#loading = undefined
+    this.#program = undefined
+  }
+
+  async #load(): Promise<void> {
     try {
       const go = new Go()
       const fate = watched(go)
       const wasm = typeof this.#source === 'function' ? await this.#source() : this.#source
       const { instance } = await instantiate(file, wasm, go.importObject)
-      const read = run<Read>(file, go, instance, () => { this.#loading = undefined })
-      this.#loaded = true
+      const read = run<Read>(file, go, instance, () => this.#forget())
+      this.#program = { read, fate }
       this.#onLoaded?.()
-      return { read, fate }
     } catch (reason) {
-      this.#loading = undefined
+      this.#forget()
       throw new ReadersFailure(`What reads other languages, ${file}, could not be loaded. ${reason instanceof Error ? reason.message : String(reason)}`, { cause: reason })
     }
   }

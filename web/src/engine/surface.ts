@@ -17,8 +17,13 @@ export function engineOver({ ask, readers, service }: OpenEngine): Engine {
   }
 
   async function check(text: string, options?: Options): Promise<Checked> {
+    if (answer('readerFor', text, options)) await readers.load()
+    return checkSync(text, options)
+  }
+
+  function checkSync(text: string, options?: Options): Checked {
     const reader = answer('readerFor', text, options) as string
-    return readEvaluation(ask('check', text, options, reader ? await readers.read(text, options) : undefined).split('\n')) as Checked
+    return readEvaluation(ask('check', text, options, reader ? readers.readSync(text, options) : undefined).split('\n')) as Checked
   }
 
   async function served(verb: string, text: unknown, options: unknown, argument?: unknown): Promise<unknown> {
@@ -42,6 +47,8 @@ export function engineOver({ ask, readers, service }: OpenEngine): Engine {
 
   return {
     check,
+    checkSync,
+    loadReaders: () => readers.load(),
     open,
     call: async (state, operation, request, options) => await replied('call', state, options, { operation: text('call', 'operation', operation), request: text('call', 'request', request) }) as Called,
     completeCall: async (operation, request, offset, options) => await served('completeCall', request, options, { operation: text('completeCall', 'operation', operation), offset }) as Completion[],

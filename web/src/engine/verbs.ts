@@ -20,6 +20,17 @@ export interface Engine {
    */
   check(text: string, options?: Options): Promise<Checked>
   /**
+   * Loads what reads other languages than JSON, if it is not there: for checkSync, and for who wants to wait at another time.
+   * @throws ReadersFailure when readers.wasm cannot be loaded; asking again tries anew.
+   */
+  loadReaders(): Promise<void>
+  /**
+   * Says at once what check says. For a text in another language loadReaders has to be awaited before; else the answer's one
+   * problem says that the text could not be read.
+   * @throws TypeError when an argument is of the wrong type or an option has a wrong value.
+   */
+  checkSync(text: string, options?: Options): Checked
+  /**
    * Makes a state in which one pool is there, for calls on it.
    * @param pool any text that says what the pool is: a CreateUserPool request, an answer of DescribeUserPool (with the answer of
    * GetUserPoolMfaConfig beside UserPool under that name, where its factors matter), or a text in another language.

@@ -3,14 +3,13 @@ import { foreign } from '../core/store.ts'
 import { later } from '../core/ui/later.tsx'
 import type { RequestView } from '../core/views.ts'
 import { landOn, showEditor } from '../request/current.ts'
-import style from './form.css'
 import { filling, id } from './form.ts'
 
 const Body = later<object>('FormBody')
 
 /** The request as a form. */
 export const view: RequestView = {
-  id, label: 'Form', View: () => <Body />, style, writes: true,
+  id, label: 'Form', View: () => <Body />, writes: true,
   land({ pointer, offset, range }) {
     if (foreign.peek()) {
       showEditor()

@@ -3,11 +3,12 @@ import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { alike } from '../core/alike.ts'
 import { cursor } from '../core/cursor.ts'
 import { embedded, readOnly } from '../core/embedding.ts'
+import { foldsOf, toldOf, type Fold } from '../core/folds.ts'
 import { lookedAt, requestPointer } from '../core/pointing.ts'
 import { foreign } from '../core/store.ts'
 import type { Reply } from '../engine/types.ts'
 import { landOnPointer, pointOut } from '../request/current.ts'
-import { foldsOf, toggleFold, unfolded, type Fold } from './folds.ts'
+import { toggleFold, unfolded } from './folds.ts'
 import { Drawing } from './line-row.tsx'
 import { Marking, type MarkedLine } from './marked.ts'
 import { countOrigins, OriginBar, type OriginFilter } from './origin-bar.tsx'
@@ -191,9 +192,9 @@ function follow(line: MarkedLine | undefined): void {
 /** Notes on the first line of each block that can be folded what stands for it. */
 function withFolds(lines: readonly MarkedLine[], folds: readonly Fold[], open: ReadonlySet<string>): MarkedLine[] {
   const marked = [...lines]
-  for (const { first, last, pointer } of folds) {
-    const told = lines.slice(first + 1, last).find(({ kind }) => kind === 'string' || kind === 'number' || kind === 'literal')
-    marked[first] = { ...lines[first]!, fold: { folded: !open.has(pointer), told, comma: lines[last]!.comma } }
+  for (const fold of folds) {
+    const { first, last, pointer } = fold
+    marked[first] = { ...lines[first]!, fold: { folded: !open.has(pointer), told: toldOf(lines, fold), comma: lines[last]!.comma } }
   }
   return marked
 }

@@ -3,9 +3,9 @@
 
 import { computed, signal } from '@preact/signals'
 import { alike } from '../core/alike.ts'
-import { byRank } from '../core/pointing.ts'
+import { asListed } from '../core/ranks.ts'
 import { stemsOf } from '../core/stems.ts'
-import { evaluation, problems, problemsShown, reply } from '../core/store.ts'
+import { evaluation, problems, reply } from '../core/store.ts'
 import type { Problem } from '../engine/types.ts'
 
 /** A problem in the list. */
@@ -33,9 +33,8 @@ export const listed = computed<readonly Listed[]>(() => {
   if (!doc) return before = []
   const known = new Map(before.map((each) => [each.key, each]))
   const key = namer()
-  const shown = byRank(problems.value.filter(({ severity }) => !hidden.value.has(severity)))
-  const inReply = shown.filter((problem) => stems.value.has(problem))
-  const now = [...inReply, ...shown.filter((problem) => !stems.value.has(problem))].slice(0, problemsShown).map((problem): Listed => {
+  const shown = problems.value.filter(({ severity }) => !hidden.value.has(severity))
+  const now = asListed(shown, stems.value).map((problem): Listed => {
     const from = Math.min(problem.from, doc.length)
     const line = doc.lineAt(from)
     const each = {

@@ -10,6 +10,7 @@ import { foreign, readers, reading, reply, replyInSight, request, stale, unrecog
 import { Icon } from '../core/ui/icons.tsx'
 import { ViewTabs } from '../core/ui/view-tabs.tsx'
 import { replyViews } from '../core/views.ts'
+import { early, EarlyReply } from '../early/early-reply.tsx'
 import { explaining } from '../explain/explaining.ts'
 import type { Reply } from '../engine/types.ts'
 import { Surroundings, SurroundingsButton } from '../surroundings/surroundings-button.tsx'
@@ -45,10 +46,10 @@ function Head() {
   return (
     <header class="pane-head">
       <h2 id="reply-title">Reply</h2>
-      {status.value !== null && <Status status={status.value} />}
+      {status.value !== null ? <Status status={status.value} /> : early.value && <Status status={200} early />}
       <ViewTabs label="Ways to look at the reply" of={replyViews.all} chosen={replyViews.chosen} controls="reply-view" />
       <div class="pane-actions">
-        {shownStatus.value !== null && Actions && <Actions />}
+        {Actions && (shownStatus.value !== null ? <Actions /> : early.value && <span class="early-actions" inert><Actions /></span>)}
         <SurroundingsButton />
       </div>
     </header>
@@ -57,12 +58,13 @@ function Head() {
 
 function Shown() {
   const view = replyViews.shown
-  return shownStatus.value !== null && view ? <view.View /> : <Loading />
+  return shownStatus.value !== null && view ? <view.View /> : early.value ? <EarlyReply /> : <Loading />
 }
 
-function Status({ status }: { status: Reply['status'] }) {
+/** @param early while the reply is the one that the build made, which is a pool. */
+function Status({ status, early = false }: { status: Reply['status'], early?: boolean }) {
   const good = status === 200
-  return <span class={`status ${good ? 'good' : 'bad'}`}><Icon name={good ? 'check' : 'error'} />{status} <span class="status-words">{statusWords[status]}</span></span>
+  return <span class={`${early ? 'early-status' : 'status'} ${good ? 'good' : 'bad'}`}><Icon name={good ? 'check' : 'error'} />{status} <span class="status-words">{statusWords[status]}</span></span>
 }
 
 /** How it went, beside the pane's name on a narrow screen. */

@@ -7,8 +7,10 @@ import { evidences } from '../core/evidence.ts'
 import { nameOf } from '../core/links.ts'
 import type { Contract, Options, Rule } from '../engine/types.ts'
 import { packed } from '../share/packed.ts'
+import { aroundWords } from './around.ts'
 import { codeGroups, type CodeGroup } from './codes.ts'
-import { escape } from './escape.ts'
+import { escape } from '../core/escape.ts'
+import { fileOf } from './markdown.ts'
 import { linesOf, requestHtml } from './request.ts'
 
 /** A request longer than this is shown on demand. */
@@ -36,6 +38,8 @@ const groups: readonly { id: string, title: string, about: string, holds(rule: R
     holds: (rule) => rule.stage === 'semantics' && rule.bad === undefined,
   },
 ]
+
+export { fileOf, llmsText, ruleMarkdown } from './markdown.ts'
 
 /** The rules of a contract as the contents of a page. */
 export async function rulesHtml({ rules, shapes }: Pick<Contract, 'rules' | 'shapes'>): Promise<string> {
@@ -127,7 +131,7 @@ function surroundingsOf({ account, ...rest }: Options): object {
 
 function ruleHtml(rule: Rule, opens: ReadonlyMap<string, string>): string {
   const { id, fields, message, general, why, evidence, links, since, until, exception, severity } = rule
-  return `<article class="rule" id="${escape(id)}" aria-labelledby="${escape(id)}-title">
+  return `<article class="rule" id="${escape(id)}" data-stage="${escape(rule.stage)}" data-evidence="${escape(evidence)}" data-members="${escape(fields.map(memberOf).join(' '))}" aria-labelledby="${escape(id)}-title">
 <h3 id="${escape(id)}-title"><a href="#${escape(id)}">${escape(id)}</a>${severity === 'error' ? '' : ` <span class="tag ${severity}">${severity}</span>`}</h3>
 <p class="what">${escape(general)}</p>
 ${message === general ? '' : `<p class="said">In a request: ${withBlanks(message)}</p>`}
@@ -138,8 +142,14 @@ ${examplesHtml(rule, opens)}
 ${fields.length > 0 ? `<div><dt>Members</dt><dd class="fields">${fields.map((field) => `<code>${escape(field)}</code>`).join(' ')}</dd></div>` : ''}
 ${since || until ? `<div><dt>In force</dt><dd>${[since && `since ${escape(since)}`, until && `until ${escape(until)}`].filter(Boolean).join(', ')}</dd></div>` : ''}
 <div><dt>Evidence</dt><dd><span class="tag">${evidence}</span> ${escape(evidences[evidence])}${links.map(linkHtml).join('')}</dd></div>
+${/^[a-z0-9-]+$/.test(id) ? `<div><dt>For programs</dt><dd><a href="${fileOf(id)}">Markdown</a></dd></div>` : ''}
 </dl>
 </article>`
+}
+
+/** The member of the request that a pointer is about. */
+function memberOf(pointer: string): string {
+  return pointer.split('/')[1] ?? ''
 }
 
 function wordsHtml({ type, message, unworded }: NonNullable<Rule['exception']>, earlier: NonNullable<Rule['earlier']> = []): string {
@@ -165,20 +175,6 @@ function exampleHtml(title: string, kind: string, request: string, other: string
   return `<figure class="example ${kind}"><figcaption>${title}${link ? ` <a class="open-it" href="./${link}">Open in the playground<span class="unseen">: ${escape(id)}, ${title}</span></a>` : ''}</figcaption>${lines > longRequest
     ? `<details><summary>Show all ${lines} lines<span class="unseen"> of ${escape(id)}, ${title}</span></summary>${code}</details>`
     : code}</figure>`
-}
-
-function aroundWords(around: Options | undefined): string {
-  if (!around) return ''
-  const { region, accountId, account, asOf } = around
-  const identities = account?.sesIdentities
-  return [
-    region && `the pool in ${region}`,
-    accountId && `the account ${accountId}`,
-    account?.smsRole === 'no-trust' && 'a role that does not trust Cognito',
-    account?.smsRole === 'no-publish' && 'a role that may not publish',
-    identities && (identities.length > 0 ? `only ${identities.join(' and ')} verified` : 'no verified identity'),
-    asOf && `the API of ${asOf}`,
-  ].filter(Boolean).join(', ')
 }
 
 function linkHtml(link: string): string {

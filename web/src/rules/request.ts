@@ -1,5 +1,5 @@
 import { layOut, type Line } from '../core/body.ts'
-import { escape } from './escape.ts'
+import { escape } from '../core/escape.ts'
 
 /** A request as coloured code; the lines that the other request has not are marked. */
 export function requestHtml(request: string, other: string): string {

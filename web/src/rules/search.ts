@@ -11,6 +11,19 @@ const texts = new Map(articles.map((article) => [article, `${article.id} ${artic
 /** As long as this, a text is taken for a message and not for a word to look for. */
 const message = 25
 
+const filters = [...document.querySelectorAll<HTMLSelectElement>('.rule-filters select')]
+const valuesOf = (article: HTMLElement, filter: HTMLSelectElement): string[] => (article.dataset[filter.dataset['by']!] ?? '').split(' ').filter(Boolean)
+for (const filter of filters) {
+  for (const value of new Set(articles.flatMap((article) => valuesOf(article, filter)).sort())) filter.add(new Option(value))
+  filter.addEventListener('change', () => void search())
+}
+
+/** The rules that are not filtered away; null while nothing is filtered. */
+function passing(): HTMLElement[] | null {
+  const chosen = filters.filter(({ value }) => value !== '')
+  return chosen.length === 0 ? null : articles.filter((article) => chosen.every((filter) => valuesOf(article, filter).includes(filter.value)))
+}
+
 let engine: Promise<Engine> | undefined
 let asked = 0
 
@@ -30,17 +43,22 @@ function show(found: readonly string[] | null, words: string): void {
   said.textContent = words
 }
 
+function countOf(rules: number): string {
+  return rules === 0 ? 'No rule is left.' : rules === 1 ? 'One rule.' : `${rules} rules.`
+}
+
 async function search(): Promise<void> {
   const text = field.value.trim()
   const now = ++asked
+  const left = passing()
   if (text === '') {
-    show(null, '')
+    show(left?.map(({ id }) => id) ?? null, left === null ? '' : countOf(left.length))
     return
   }
   const words = text.toLowerCase().split(/\s+/)
-  const found = articles.filter((article) => words.every((word) => texts.get(article)!.includes(word))).map(({ id }) => id)
+  const found = (left ?? articles).filter((article) => words.every((word) => texts.get(article)!.includes(word))).map(({ id }) => id)
   if (found.length > 0 || text.length < message) {
-    show(found, found.length === 0 ? 'No rule has all of these words.' : found.length === 1 ? 'One rule.' : `${found.length} rules.`)
+    show(found, found.length === 0 ? 'No rule has all of these words.' : countOf(found.length))
     return
   }
   said.textContent = 'Looking for what the message is about…'
@@ -56,4 +74,4 @@ async function search(): Promise<void> {
 }
 
 field.addEventListener('input', () => void search())
-document.querySelector<HTMLElement>('.rule-search')!.hidden = false
+for (const line of document.querySelectorAll<HTMLElement>('.rule-search')) line.hidden = false

@@ -3,23 +3,19 @@
 
 import type { ComponentType } from 'preact'
 import { view as audit } from '../audit/audit-view.tsx'
-import calls from '../calls/calls.css'
 import { view as compare } from '../compare/compare-view.tsx'
 import base from '../core/base.css'
 import type { Pane } from '../core/layout.ts'
 import controls from '../core/ui/controls.css'
 import room from '../core/ui/room.css'
 import { replyViews, requestViews } from '../core/views.ts'
-import disagree from '../disagree/disagree.css'
 import { view as doors } from '../doors/doors-view.tsx'
 import { DraftNotKept, TextAside } from '../draft/banners.tsx'
 import embed from '../embed/embed.css'
 import { ExamplesMenu } from '../examples/examples-menu.tsx'
 import examples from '../examples/examples.css'
-import explain from '../explain/explain.css'
 import { view as exported } from '../export/export-view.tsx'
 import { view as form } from '../form/form-view.tsx'
-import help from '../help/help.css'
 import { Help } from '../help/help.tsx'
 import { TextRefused } from '../import/banners.tsx'
 import { ImportButton } from '../import/import-button.tsx'
@@ -27,7 +23,6 @@ import imports from '../import/import.css'
 import language from '../language/language.css'
 import { NewVersion, ReadyOffline } from '../offline/banner.tsx'
 import offline from '../offline/offline.css'
-import parameters from '../parameters/parameters.css'
 import { view as plain } from '../plain/plain-text.tsx'
 import { view as pool } from '../pool/pool.tsx'
 import { pane as problems } from '../problems/problems-pane.tsx'
@@ -85,9 +80,12 @@ export const states: readonly ComponentType[] = [EngineState, ReadyOffline]
 /** What stands at the other end of the header. */
 export const tools: readonly ComponentType[] = [ExamplesMenu, ImportButton, ShareMenu, SurroundingsButton, ThemeButton, Help]
 
-/** The style sheet of all, from the general to the particular. */
+/** The style sheet of all, from the general to the particular; later.ts has those of what comes later. */
 export const styles = [
   base, controls, shell,
   ...[...panes, ...requestViews.all, ...replyViews.all].map(({ style }) => style ?? ''),
-  calls, language, parameters, examples, help, welcome, imports, explain, disagree, share, surroundings, offline, embed, room,
+  language, examples, welcome, imports, share, surroundings, offline,
 ].join('\n')
+
+/** What stands behind all others. */
+export const lastStyles = [embed, room].join('\n')

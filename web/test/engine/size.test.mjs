@@ -28,3 +28,8 @@ test('the rest of a first visit stays within its budget', async () => {
   const total = sizes.reduce((a, b) => a + b)
   assert.ok(total <= 182_000, `${total} bytes with brotli are more than 182 kB: ${all.map((name, i) => `${name} ${sizes[i]}`).join(', ')}`)
 })
+
+test('what a page loads for its embeds before one is touched stays within its budget', async () => {
+  const size = await sizeOf('embed.js.br')
+  assert.ok(size <= 6_000, `${size} bytes with brotli are more than 6 kB`)
+})

@@ -1,6 +1,6 @@
 // JUnit's report: a file is a suite, and a finding a test in it that failed. A file without findings is a test that passed.
 
-import { escape } from '../../rules/escape.ts'
+import { escape } from '../../core/escape.ts'
 import { mapOf, placeOf, stops } from '../findings.ts'
 import { printable } from '../terminal.ts'
 import type { Run } from './run.ts'

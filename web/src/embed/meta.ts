@@ -1,0 +1,21 @@
+// What stands in the info string of a fence, behind the language: view=words height=400 readonly.
+
+/** The attributes of the element that a fence may set. */
+const known = ['view', 'request-view', 'theme', 'readonly', 'height', 'mount'] as const
+
+/** The attributes in a fence's meta. What is none is passed over: other tools write there, too. */
+export function attributesOf(meta: string): Record<string, string> {
+  const found: Record<string, string> = {}
+  for (const [, name, double, single, bare] of meta.matchAll(/([\w-]+)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"'}]*)))?/g)) {
+    if ((known as readonly string[]).includes(name!)) found[name!] = double ?? single ?? bare ?? ''
+  }
+  return found
+}
+
+/** The languages of code blocks that become playgrounds. */
+export const languages: readonly string[] = ['user-pool', 'user-pool-update', 'user-pool-try']
+
+/** The view that a block's language asks for; '' for the usual one. */
+export function viewOf(language: string): string {
+  return language.startsWith('user-pool-') ? language.slice('user-pool-'.length) : ''
+}

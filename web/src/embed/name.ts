@@ -1,0 +1,2 @@
+/** The element's name. */
+export const name = 'user-pool-playground'
