@@ -17,6 +17,9 @@ import { assemble, dataSections, pageSize, Reader, section, sections, signed, un
 /** The name of the custom section; engine.ts looks for it. */
 const stateSection = 'user-pool-playground.state'
 
+/** What the collector fills freed objects with (clobberfree in Go's runtime/mgcsweep.go), two words of it. */
+const clobbered = 0xdeadbeefdeadbeefn
+
 const valueType = { 0x7f: 'i32', 0x7e: 'i64', 0x7d: 'f32', 0x7c: 'f64' }
 
 /** The module that begins where a program stands after its start. The program stays, and waits for calls for ever. */
@@ -49,6 +52,7 @@ export async function initialise(name, plain) {
     })
     return Buffer.concat([unsigned(count + added.length), r.bytes.subarray(r.at), ...added])
   })()
+  if (bodyOf(section.data).includes(eightBytes(clobbered))) fail("the program's own data look like what the collector frees")
   const readable = assemble(plain, withBodies(original, { [section.export]: exported }))
 
   // --- The start, in a browser's surroundings ---
@@ -82,8 +86,9 @@ export async function initialise(name, plain) {
     return wrapper
   }
   go.argv = [name, 'initialise']
-  // GOGC keeps the heap small while it is filled; the program sets it back. GODEBUG keeps the stack that the call below grows.
-  go.env = { GOGC: '20', GODEBUG: 'gcshrinkstackoff=1' }
+  // GOGC keeps the heap small while it is filled; the program sets it back. Of GODEBUG, the first keeps the stack that the
+  // call below grows, and the second has the collector fill what it frees with a word that clearFreed finds.
+  go.env = { GOGC: '20', GODEBUG: 'gcshrinkstackoff=1,clobberfree=1' }
 
   const { instance } = await WebAssembly.instantiate(readable, go.importObject)
   let registered
@@ -136,8 +141,10 @@ export async function initialise(name, plain) {
   })])
 
   const memory = Buffer.from(instance.exports.mem.buffer)
+  if (!memory.includes(eightBytes(clobbered))) fail("Go's collector does not mark what it frees any more")
   const memoryBody = Buffer.concat([Buffer.from([1, 0]), unsigned(memory.length / pageSize)])
 
+  clearFreed(memory)
   strip(memory)
   const replaced = { ...dataSections(memory), [section.memory]: memoryBody, [section.global]: globalBody }
   const label = Buffer.from(stateSection)
@@ -145,6 +152,21 @@ export async function initialise(name, plain) {
     ...withBodies(original, replaced),
     { id: 0, body: Buffer.concat([unsigned(label.length), label, Buffer.from(JSON.stringify(state))]) },
   ])
+}
+
+function eightBytes(word) {
+  const bytes = Buffer.alloc(8)
+  bytes.writeBigUInt64LE(word)
+  return bytes
+}
+
+/**
+ * Puts zeros, which take no place in the module, where objects were freed: most of a heap after its start. Go clears what it
+ * gives out again.
+ */
+function clearFreed(memory) {
+  const words = new BigUint64Array(memory.buffer, memory.byteOffset, memory.length / 8)
+  for (let i = 0; i < words.length; i++) if (words[i] === clobbered) words[i] = 0n
 }
 
 function fail(why) {

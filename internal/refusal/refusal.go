@@ -229,7 +229,7 @@ var (
 	BadPassword = &Refusal{
 		ID: "password-policy", Exception: "InvalidPasswordException", Evidence: diagnostic.Observed, Setting: "/Policies/PasswordPolicy",
 		Says:    "{frame}{fault}",
-		Words:   PasswordFaults(),
+		Words:   []string{TooShort, NoUppercase, NoLowercase, NoNumber, NoSymbol},
 		Message: "The password does not fit the pool's policy: {words}.",
 		Why:     "Policies.PasswordPolicy asks for it. The service names one fault at a time.",
 	}
@@ -759,8 +759,3 @@ const (
 	NoNumber    = "Password must have numeric characters"
 	NoSymbol    = "Password must have symbol characters"
 )
-
-// PasswordFaults are the faults of a password, in the service's words.
-func PasswordFaults() []string {
-	return []string{TooShort, NoUppercase, NoLowercase, NoNumber, NoSymbol}
-}

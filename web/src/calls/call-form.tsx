@@ -8,7 +8,7 @@ import { ask } from '../core/store.ts'
 import type { Edit, Field, Form, Problem } from '../engine/engine.ts'
 import { FieldRow } from '../form/field-row.tsx'
 import { Filling, InForm } from '../form/filling.ts'
-import type { CallProps } from './call-editor.tsx'
+import type { CallProps } from './call-props.ts'
 
 /** The request of an operation as fields. It knows no member by name: they come from the contract of the operation. */
 export function CallForm({ operation, text, write, problems, done, inserts }: CallProps) {

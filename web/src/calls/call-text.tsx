@@ -14,7 +14,7 @@ import { hover } from '../request/editor/hover.ts'
 import { languageOf } from '../request/editor/syntax.ts'
 import { editorTheme } from '../request/editor/theme.ts'
 import { typing } from '../request/editor/typing.ts'
-import type { CallProps } from './call-editor.tsx'
+import type { CallProps } from './call-props.ts'
 
 /** The request of an operation, written as JSON with the help that the pool's own request has: completion, hover, problems with their fixes. */
 export function CallText({ operation, text, write, problems, done, inserts }: CallProps) {
