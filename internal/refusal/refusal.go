@@ -669,11 +669,6 @@ var (
 		Message: "{name} is not what the session waits for: it is {wanted}.",
 		Why:     "Each session waits for one challenge.",
 	}
-	Passkey = &Refusal{
-		ID: "passkeys-not-tried", Exception: "InvalidParameterException", Evidence: diagnostic.Inferred, Setting: "/Policies/SignInPolicy/AllowedFirstAuthFactors",
-		Message: "A passkey cannot be tried here: it needs a browser and its authenticator.",
-		Why:     "The answers of WEB_AUTHN were never published.",
-	}
 	MixedFlows = &Refusal{
 		ID: "flows-mixed", Exception: "InvalidParameterException", Evidence: diagnostic.Inferred,
 		Says:    "Invalid explicit auth flow specified. Auth flows prefixed with ALLOW_ and other auth flows cannot be used together",
@@ -746,7 +741,7 @@ var All = []*Refusal{
 	RefreshExpired, RefreshRevoked, RefreshReused, RotationOn, NotARefreshToken, RevocationOff,
 	OtherAttribute, NothingToVerify, ResendState, NoEmail, NoPhone, FilterSyntax,
 	FilterAttribute, AttributesToGet, AttributesToGetSub, PaginationToken, TriggerThrew, TriggerAnswer,
-	NoSuchPreferred, WrongAnswer, ChallengeUnknown, Passkey, MixedFlows, SecretTwice,
+	NoSuchPreferred, WrongAnswer, ChallengeUnknown, MixedFlows, SecretTwice,
 	ValidityOutOfRange, RefreshBelowAccess, AttributeNotThere, RequiredNotWritable, BadSRP, DeviceUnknown,
 	DeviceAgain,
 }

@@ -470,7 +470,7 @@ func (v *visit) choose(begun session, preferred, at string, parameters map[strin
 		return step{}, v.refuse(refusal.Unconfirmed, at+"/USERNAME")
 	}
 	if preferred == "WEB_AUTHN" {
-		return step{}, v.refuse(refusal.Passkey, at+"/PREFERRED_CHALLENGE")
+		v.because("/Policies/SignInPolicy/AllowedFirstAuthFactors", diagnostic.Inferred, v.passkeyLacks())
 	}
 	switch {
 	case slices.Contains(all, preferred):
@@ -489,6 +489,15 @@ func (v *visit) choose(begun session, preferred, at string, parameters map[strin
 	s := v.asks(begun, "SELECT_CHALLENGE", mapOf(""))
 	s.available = all
 	return s, nil
+}
+
+// passkeyLacks says why a passkey that is preferred is passed over. Users here have none: one is made
+// by a browser and its authenticator.
+func (v *visit) passkeyLacks() string {
+	if !slices.Contains(v.firstFactors(), "WEB_AUTHN") {
+		return "The pool does not let a sign-in begin with a passkey: AllowedFirstAuthFactors lacks WEB_AUTHN."
+	}
+	return "The user has no passkey, so that another way is taken. A passkey cannot be made here: it needs a browser and its authenticator. A user with one would be asked for it, by the challenge WEB_AUTHN."
 }
 
 // chosen goes on with the challenge that the user chose.
