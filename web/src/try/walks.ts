@@ -243,6 +243,11 @@ export const walks: readonly Walk[] = [
 function* bySomeCode(facts: Facts, name: string): Run {
   const first = firstFactors(facts)
   const wanted = first.includes('EMAIL_OTP') ? 'EMAIL_OTP' : first.includes('SMS_OTP') ? 'SMS_OTP' : 'EMAIL_OTP'
+  const passkey = !first.some((factor) => factor.endsWith('_OTP')) && first.includes('WEB_AUTHN')
+  if (passkey) {
+    yield { title: 'Ann asks to sign in with a passkey', operation: 'InitiateAuth', request: { ClientId: '<client>', AuthFlow: 'USER_AUTH', AuthParameters: { USERNAME: name, PREFERRED_CHALLENGE: 'WEB_AUTHN' } } }
+    return { why: 'Ann has no passkey here: one is made by a browser and its authenticator. With one the pool would let her in, as far as is known: AllowedFirstAuthFactors has WEB_AUTHN. It has no code to sign in with.', setting: '/Policies/SignInPolicy/AllowedFirstAuthFactors' }
+  }
   const last = yield { title: 'Ann asks for a code to sign in with', operation: 'InitiateAuth', request: { ClientId: '<client>', AuthFlow: 'USER_AUTH', AuthParameters: { USERNAME: name, PREFERRED_CHALLENGE: wanted } } }
   if (last.ok && last.body['ChallengeName'] !== wanted) {
     return { why: `The pool lets nobody begin with a code: AllowedFirstAuthFactors is ${JSON.stringify(first.length > 0 ? first : ['PASSWORD'])}.`, setting: '/Policies/SignInPolicy/AllowedFirstAuthFactors' }
