@@ -221,7 +221,8 @@ const { file: sampleFile } = JSON.parse(await readFile(path.join(root, 'internal
 const sampleText = await readFile(path.join(root, 'internal', 'example', sampleFile), 'utf8')
 const { earlyHtml } = await moduleOf(await bundle('static/early.ts', { plugins: pageBuild.plugins }))
 const early = engine ? earlyHtml(engine, sampleText) : ''
-const sample = sampleText.replace(/[&<>]/g, (sign) => `&#${sign.codePointAt(0)};`)
+const escape = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.codePointAt(0)};`)
+const sample = escape(sampleText)
 const html = fill(await readFile(path.join(web, 'index.html'), 'utf8'), { app: app.entry, preloads: preloads(app), first, css, icon, touchIcon: icon192, sample, early })
 await emitPage('index.html', html)
 await emit('playground.webmanifest', fill(await readFile(path.join(source, 'playground.webmanifest'), 'utf8'), { icon, icon192, icon512, iconMaskable }))
@@ -231,7 +232,19 @@ const policy = /Content-Security-Policy" content="([^"]+)"/.exec(html)[1]
 await emitPage('embed.html', fill(await readFile(path.join(web, 'embed.html'), 'utf8'), { policy, icon, css, embed: embedPage.entry, preloads: preloads(embedPage) }))
 const rules = await moduleOf(await bundle('rules/page.ts'))
 for (const rule of contract.rules) await emit(rules.fileOf(rule.id), rules.ruleMarkdown(rule))
-await emit('llms.txt', rules.llmsText(contract))
+const gallery = await moduleOf(await bundle('gallery/page.ts', { plugins: pageBuild.plugins }))
+const examples = await Promise.all(JSON.parse(await readFile(path.join(root, 'internal', 'example', 'index.json'), 'utf8')).map(async ({ file, ...about }) => ({
+  ...about, request: await readFile(path.join(root, 'internal', 'example', file), 'utf8'),
+})))
+const galleryCss = await emitHashed('gallery.css', await bundle('gallery/gallery.css'))
+const designTemplate = await readFile(path.join(source, 'gallery', 'design.html'), 'utf8')
+const designs = engine ? gallery.galleryPages(engine, examples) : []
+for (const { file, title, description, body } of designs) {
+  // The body comes last: what is written in it is no mark.
+  const [before, after] = fill(designTemplate.replace('{{body}}', '\0'), { policy, icon, css: galleryCss, title: escape(title), description: escape(description) }).split('\0')
+  await emitPage(file, before + body + after)
+}
+await emit('llms.txt', rules.llmsText(contract, designs))
 await emitPage('rules.html', await rulesPage({
   contract,
   rules,

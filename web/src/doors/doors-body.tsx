@@ -1,23 +1,18 @@
 // What the view of decisions for ever shows. It is fetched when that is first opened.
 
-import { pointerParts } from '../core/body.ts'
 import { requestText } from '../core/store.ts'
 import { CopyButton } from '../core/ui/copy-button.tsx'
 import type { Field } from '../engine/engine.ts'
 import { landOnPointer } from '../request/current.ts'
+import { changeable, changes, decided, forEverOf } from './decisions.ts'
 import { members, ticked } from './doors.ts'
-
-const groups: readonly { title: string, about: string, update: Field['update'] }[] = [
-  { title: 'Costs care in each update', about: 'UpdateUserPool changes these. A call that leaves one out sets it back to its default, or nobody knows what becomes of it.', update: 'reset' },
-  { title: 'Can be changed at any time', about: 'UpdateUserPool changes these, and a call that leaves one out keeps it.', update: 'kept' },
-]
 
 /** The decisions for ever, defaults included, and beside them what can be changed and how. */
 export function DoorsBody() {
   const { answer, failure } = members.value
   if (!answer) return <p class="placeholder">{failure ?? 'Reading the request…'}</p>
   if (answer.unreadable) return <p class="placeholder">{answer.unreadable}</p>
-  const doors = answer.fields.filter(({ forEver }) => forEver)
+  const doors = forEverOf(answer.fields)
   const open = doors.filter((field) => ticked.value.get(field.pointer) !== valueOf(field)).length
   return (
     <div class="doors" tabIndex={0} role="region" aria-label="What cannot be changed once the pool is made">
@@ -28,7 +23,7 @@ export function DoorsBody() {
         <button type="button" class="button quiet" onClick={() => print()}>Print</button>
       </div>
       <ul class="doors-list">{doors.map((field) => <Door key={field.pointer} field={field} />)}</ul>
-      {groups.map(({ title, about, update }) => (
+      {changes.map(({ title, about, update }) => (
         <section key={title}>
           <h3>{title}</h3>
           <p class="doors-about">{about}</p>
@@ -60,27 +55,14 @@ function Door({ field }: { field: Field }) {
   )
 }
 
-const changeable = (fields: readonly Field[], update: Field['update']): Field[] =>
-  fields.filter((field) => field.update === update || update === 'reset' && field.update === 'unknown')
-
-/** What is decided: the request's JSON on one line, or what comes of leaving it out. */
-function valueOf({ given, pointer, default: left }: Field): string {
-  if (!given) return left
-  try {
-    let value: unknown = JSON.parse(requestText.value ?? 'null')
-    for (const part of pointerParts(pointer)) value = (value as Record<string, unknown> | null)?.[part]
-    return JSON.stringify(value) ?? ''
-  } catch {
-    return left
-  }
-}
+const valueOf = (field: Field): string => decided(requestText.value, field)
 
 /** The same for a pull request. */
 function markdown(fields: readonly Field[]): string {
-  const doors = fields.filter(({ forEver }) => forEver)
+  const doors = forEverOf(fields)
   return [
     '### What cannot be changed once the pool is made', '',
     ...doors.map((field) => `- [${ticked.value.get(field.pointer) === valueOf(field) ? 'x' : ' '}] **${field.name}**: ${valueOf(field) ? `\`${valueOf(field)}\`` : 'nothing'}${field.given ? '' : ' (left out)'}. ${field.forEver}`),
-    ...groups.flatMap(({ title, about, update }) => ['', `### ${title}`, '', about, '', changeable(fields, update).map(({ name }) => name).join(', ')]),
+    ...changes.flatMap(({ title, about, update }) => ['', `### ${title}`, '', about, '', changeable(fields, update).map(({ name }) => name).join(', ')]),
   ].join('\n') + '\n'
 }

@@ -61,7 +61,7 @@ function Examples({ close }: { close(): void }) {
         ))}
       </ul>
       {found.length === 0 && <p class="menu-none" role="status">No example has all of these words.</p>}
-      <p class="menu-foot">Takes the place of your text. Undo brings it back.</p>
+      <p class="menu-foot">Takes the place of your text. Undo brings it back.{RULE_IDS.length > 0 && <> <a href="designs.html" target="_blank" rel="noopener">Designs: what each is for, and what it costs to change</a></>}</p>
     </div>
   )
 }
