@@ -11,7 +11,7 @@ NODE_MODULES := web/node_modules/.package-lock.json
 BENCH_MODULES := bench/node_modules/.package-lock.json
 EXPORT_MODULES := scripts/exports/node_modules/.package-lock.json
 GO_FILES := $(shell find wasm internal -name '*.go' -o -path '*/contract/*.json' -o -path '*/example/*.json') go.mod go.sum
-WEB_FILES := $(shell find web/src -type f -not -name '*.test.mjs') web/index.html web/embed.html web/package-lock.json web/tsconfig.json scripts/build.mjs scripts/bundled.mjs scripts/programs.mjs scripts/offline.mjs scripts/single-file.mjs scripts/style-texts.mjs scripts/rules.mjs $(wildcard scripts/schema/*.go) $(shell find internal/example -name '*.json')
+WEB_FILES := $(shell find web/src -type f -not -name '*.test.mjs') web/index.html web/embed.html web/package-lock.json web/tsconfig.json scripts/build.mjs scripts/bundled.mjs scripts/programs.mjs scripts/offline.mjs scripts/single-file.mjs scripts/style-texts.mjs scripts/rules.mjs scripts/package/recipes.md $(wildcard scripts/schema/*.go) $(shell find internal/example -name '*.json')
 # Tests stand beside what they test; what is about the whole page stands in web/test.
 CHECK_TESTS := $(wildcard web/test/engine/*.test.mjs web/test/release/*.test.mjs) web/test/imports.test.mjs
 # The command, which is tried as the package has it.

@@ -237,14 +237,17 @@ const examples = await Promise.all(JSON.parse(await readFile(path.join(root, 'in
   ...about, request: await readFile(path.join(root, 'internal', 'example', file), 'utf8'),
 })))
 const galleryCss = await emitHashed('gallery.css', await bundle('gallery/gallery.css'))
-const designTemplate = await readFile(path.join(source, 'gallery', 'design.html'), 'utf8')
+const { recipesHtml } = await moduleOf(await bundle('gallery/recipes.ts', { plugins: pageBuild.plugins, platform: 'neutral', mainFields: ['module', 'main'] }))
+const documentTemplate = await readFile(path.join(source, 'core', 'document.html'), 'utf8')
 const designs = engine ? gallery.galleryPages(engine, examples) : []
-for (const { file, title, description, body } of designs) {
+const recipes = { file: 'recipes.html', title: 'Recipes for documentation', description: 'A few lines for each of nine generators of documentation, so that requests in its pages are answered.' }
+const documents = engine ? [...designs, { ...recipes, body: recipesHtml(engine, await readFile(path.join(root, 'scripts', 'package', 'recipes.md'), 'utf8')) }] : []
+for (const { file, title, description, body } of documents) {
   // The body comes last: what is written in it is no mark.
-  const [before, after] = fill(designTemplate.replace('{{body}}', '\0'), { policy, icon, css: galleryCss, title: escape(title), description: escape(description) }).split('\0')
+  const [before, after] = fill(documentTemplate.replace('{{body}}', '\0'), { policy, icon, css: galleryCss, title: escape(title), description: escape(description) }).split('\0')
   await emitPage(file, before + body + after)
 }
-await emit('llms.txt', rules.llmsText(contract, designs))
+await emit('llms.txt', rules.llmsText(contract, documents))
 await emitPage('rules.html', await rulesPage({
   contract,
   rules,

@@ -53,9 +53,22 @@ test('a design comes alive at a press, with its request', async () => {
   await close()
 })
 
+test('the page of recipes has each generator, and a playground that is made as it says', async () => {
+  const { page, quiet, close } = await it.open({ address: listFile, wait: false })
+  await page.getByRole('link', { name: 'Put a request into your own documentation' }).click()
+  await says(page.locator('main'), 'Recipes for documentation')
+  const headings = await page.locator('h2').allInnerTexts()
+  for (const name of ['VitePress', 'Docusaurus', 'Starlight', 'MkDocs', 'Sphinx', 'Hugo', 'Jekyll', 'Asciidoctor']) assert.ok(headings.some((heading) => heading.includes(name)), `${name}: ${headings}`)
+  await says(page.locator('.user-pool-static'), 'People sign in with a user name')
+  await page.getByRole('button', { name: 'Try it' }).click()
+  await says(page.frameLocator('iframe').locator('.words'), 'People sign in with a user name')
+  quiet()
+  await close()
+})
+
 test('axe finds nothing in the gallery, and nothing is wider than its page', async () => {
   const { page, close } = await it.open({ address: listFile, bypassCSP: true, wait: false })
-  for (const file of [listFile, ...designs.map(({ id }) => fileOf(id))]) {
+  for (const file of [listFile, 'recipes.html', ...designs.map(({ id }) => fileOf(id))]) {
     await page.goto(`${it.base}/${file}`)
     await page.evaluate(axe)
     for (const [width, colorScheme] of [[320, 'light'], [390, 'dark'], [1280, 'light']]) {

@@ -31,7 +31,8 @@ export function galleryPages(engine: Engine, examples: readonly Example[]): Page
 <p class="lead">Ten user pools to begin with. Each says what it is for, what Amazon Cognito makes of it, what can never be changed later, and how other tools write it.</p>
 <ol class="designs">
 ${list}
-</ol>` },
+</ol>
+<p class="more"><a href="recipes.html">Put a request into your own documentation</a></p>` },
     ...all.map(({ design, example }, at) => ({
       file: fileOf(design.id), title: example.title, description: example.description,
       body: designHtml(engine, design, example, all[at - 1]?.example, all[at + 1]?.example),

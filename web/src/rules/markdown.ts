@@ -43,14 +43,14 @@ function fenced(text: string, language = ''): string {
 }
 
 /** What programs that read find on the site: the page, and each rule. */
-export function llmsText({ rules }: Pick<Contract, 'rules'>, designs: readonly { file: string, title: string, description: string }[]): string {
+export function llmsText({ rules }: Pick<Contract, 'rules'>, documents: readonly { file: string, title: string, description: string }[]): string {
   const entry = ({ id, general }: Rule): string => `- [${id}](${fileOf(id)}): ${general}`
   const part = (title: string, holds: (rule: Rule) => boolean): string => `## ${title}\n\n${rules.filter(holds).map(entry).join('\n')}`
   return [
     '# User Pool Playground',
     '> What Amazon Cognito answers to a CreateUserPool request, and every rule by which it refuses one. The page itself needs scripts; what stands here does not.',
     '## Pages\n\n- [Playground](index.html): a request, and what the service would answer to it\n- [Rules](rules.html): all rules on one page\n- [JSON Schema](create-user-pool.schema.json): of a request, draft 2020-12',
-    `## Designs\n\n${designs.map(({ file, title, description }) => `- [${title}](${file}): ${description}`).join('\n')}`,
+    `## Designs and recipes\n\n${documents.map(({ file, title, description }) => `- [${title}](${file}): ${description}`).join('\n')}`,
     part('Rules: refused for what the request says', ({ stage }) => stage === 'semantics'),
     part('Rules: refused for the account', ({ stage }) => stage === 'account'),
     part('Rules: advice', ({ stage }) => stage === 'advice'),
