@@ -42,11 +42,13 @@ export function CallForm({ operation, text, write, problems, done, inserts }: Ca
   useLayoutEffect(() => {
     if (list.current && !filling.goToTarget(list.current)) filling.target.value = null
   }, [form, filling.target.value, filling.folded.value])
-  useEffect(() => inserts?.((given, instead) => {
-    const pointer = (instead !== '' && holding(now.current.fields, instead)) || now.current.at
-    if (pointer === '') announce('Go to the field that it is for first.')
-    else void filling.change({ op: 'set', pointer, value: JSON.stringify(given) })
-  }), [filling])
+  useEffect(() => {
+    inserts?.((given, instead) => {
+      const pointer = (instead !== '' && holding(now.current.fields, instead)) || now.current.at
+      if (pointer === '') announce('Go to the field that it is for first.')
+      else void filling.change({ op: 'set', pointer, value: JSON.stringify(given) })
+    })
+  }, [filling])
 
   if (failure !== null) return <p class="field-wrong" role="alert">{failure}</p>
   if (!form) return <p class="later" role="status">Reading the call…</p>
