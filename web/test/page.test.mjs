@@ -19,9 +19,11 @@ test('the sample is there at first, before the engine', async () => {
   })
   await says(page.locator('.cm-line'), sample.split('\n')[1].trim())
   assert.equal(await page.locator('.reply .status').count(), 0)
-  await says(page.locator('.reply'), 'Loading the engine')
+  await says(page.locator('.engine-state'), 'Loading')
+  await says(page.locator('.reply'), '"my-app"') // the sample's, which the build made
 
   await write(page, small)
+  await says(page.locator('.reply'), 'Loading the engine')
   release()
   await says(page.locator('.reply .status'), '200')
   await says(page.locator('.lines .line'), '"shop"')
@@ -39,6 +41,8 @@ test('the download is counted in bytes, and happens once', async () => {
       await devtools.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: 500_000, uploadThroughput: -1 })
     },
   })
+  await says(page.locator('.engine-state'), /Loading \d+ %/)
+  await write(page, small)
   await says(page.locator('.reply'), /Downloading (?!0\.0)\d+\.\d of \d+\.\d MB/)
   await page.locator('.reply .status').waitFor()
   assert.deepEqual(requests.filter((path) => path.includes('engine')), [`/${built('engine.wasm')}`])

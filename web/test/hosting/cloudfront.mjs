@@ -8,7 +8,7 @@ import { createServer } from 'node:http'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 
-const compressed = /^(?:text\/(?:html|css|javascript)|application\/(?:json|wasm)|image\/svg\+xml)\b/
+const compressed = /^(?:text\/(?:html|css|javascript|plain)|application\/(?:json|wasm)|image\/svg\+xml)\b/
 
 /** Serves what the imitated `aws s3 cp` (aws.mjs) has put into a folder, with the headers of a policy. */
 export async function cloudfront(folder, policy) {
