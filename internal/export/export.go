@@ -47,7 +47,10 @@ type Target struct {
 	modelled bool
 	// regional is set where the text names a Region.
 	regional bool
-	write    func(*job)
+	// expresses tells whether an expression of the tool can stand as a member's value; nil where the
+	// tool has none.
+	expresses func(m *contract.Member, expression string) bool
+	write     func(*job)
 }
 
 // Targets are the tools, in the order of a menu.
@@ -85,6 +88,9 @@ type job struct {
 	// notes speak of.
 	written, told map[string]bool
 	notes         []string
+	// expressed and open are what is known only at deployment: what an expression stands for, and what
+	// is left out.
+	expressed, open []string
 }
 
 func (j *job) region() string { return j.Options.Account.Region }

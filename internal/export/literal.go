@@ -36,6 +36,10 @@ const lineWidth = 100
 // value writes a part at an indentation; the first line's is there already.
 func (j *job) value(s *syntax, p *part, indent string) {
 	j.take(p)
+	if p.raw != "" {
+		j.WriteString(p.raw)
+		return
+	}
 	switch p.shape.Kind {
 	case contract.String:
 		j.WriteString(s.text(p.text))

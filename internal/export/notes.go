@@ -28,6 +28,7 @@ func (j *job) account() []string {
 	default:
 		j.note("The service would refuse this request for %d errors. Mend them first: the text repeats them.", j.Errors)
 	}
+	j.atDeployment()
 	j.unread()
 	j.unwritten(j.Request.Root)
 	j.notes = append(j.notes, said...)
@@ -38,6 +39,23 @@ func (j *job) account() []string {
 		j.note("The Region is %s, %s.", j.region(), j.regionFrom())
 	}
 	return append([]string{}, j.notes...)
+}
+
+// atDeployment says what became of the members that are known only at deployment.
+func (j *job) atDeployment() {
+	if len(j.expressed) > 0 {
+		j.note("%s %s known only at deployment, and written as the text has %s. What %s of has to be declared beside.", listed(j.expressed), are(j.expressed), them(j.expressed), speaks(j.expressed))
+	}
+	if len(j.open) > 0 {
+		j.note("%s %s known only at deployment, and left out.", listed(j.open), are(j.open))
+	}
+}
+
+func speaks(all []string) string {
+	if len(all) == 1 {
+		return "it speaks"
+	}
+	return "they speak"
 }
 
 // unread says what the service itself would not take: members that it does not know, what

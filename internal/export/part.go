@@ -20,6 +20,8 @@ type part struct {
 	// text is a string's, or an integer's or boolean's literal.
 	text     string
 	children []*part
+	// raw is an expression in the tool's language, which stands for the value; "" for a value.
+	raw string
 }
 
 // read turns a value of the request into a part.
@@ -59,6 +61,10 @@ func (j *job) kept(v *request.Value) []*part {
 func (j *job) readAll(values []*request.Value) []*part {
 	var parts []*part
 	for _, v := range values {
+		if n := v.Unknown(); n != nil {
+			parts = append(parts, j.expression(v, n)...)
+			continue
+		}
 		if v.Member != nil {
 			parts = append(parts, j.readMember(v)...)
 			continue
@@ -70,6 +76,20 @@ func (j *job) readAll(values []*request.Value) []*part {
 		parts = append(parts, p)
 	}
 	return parts
+}
+
+// expression returns what stands for a value that is known only at deployment: its expression, where
+// the tool has the same one, or nothing.
+func (j *job) expression(v *request.Value, n *source.Node) []*part {
+	j.told[v.Pointer()] = true
+	if v.Member != nil {
+		if name, _ := j.name(v.Member); name != "" && n.Text != "" && j.target.expresses != nil && j.target.expresses(v.Member, n.Text) {
+			j.expressed = append(j.expressed, path(v.Pointer()))
+			return []*part{{name: name, member: v.Member, shape: v.Shape, pointer: v.Pointer(), raw: n.Text}}
+		}
+	}
+	j.open = append(j.open, path(v.Pointer()))
+	return nil
 }
 
 // readMember returns what the tool has for a member: one part as a rule.

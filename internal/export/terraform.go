@@ -14,6 +14,11 @@ import (
 var terraform = Target{
 	ID: "terraform", Title: "Terraform", Language: "hcl", FileName: "user_pool.tf",
 	called: "Terraform's aws_cognito_user_pool", names: "terraform", spell: names.Snake,
+	// What is a block takes no expression.
+	expresses: func(m *contract.Member, expression string) bool {
+		block := m.Shape.Kind == contract.Structure || m.Shape.Kind == contract.List && m.Shape.Element.Kind == contract.Structure
+		return onOneLine(expression) && !block
+	},
 	write: func(j *job) {
 		j.WriteString(`resource "aws_cognito_user_pool" "user_pool" {`)
 		j.hclBody(j.take(j.root), "  ")
@@ -28,6 +33,8 @@ func (j *job) hclBody(p *part, indent string) {
 	var arguments, blocks []*part
 	for _, c := range p.children {
 		switch {
+		case c.raw != "":
+			arguments = append(arguments, c)
 		case c.shape.Kind == contract.Structure:
 			blocks = append(blocks, c)
 		case c.shape.Kind == contract.List && c.shape.Element.Kind == contract.Structure:

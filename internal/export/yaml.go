@@ -12,6 +12,8 @@ import (
 func (j *job) yaml(p *part, indent string) {
 	j.take(p)
 	switch {
+	case p.raw != "":
+		j.WriteString(" " + p.raw)
 	case p.shape.Kind == contract.String:
 		j.WriteString(" " + yamlText(p.text, indent))
 	case p.shape.Scalar():

@@ -2,6 +2,8 @@ package playground
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"userpoolplayground/internal/check"
@@ -22,7 +24,15 @@ func ExportAs(target, text string, o Options) (Export, error) {
 	}
 	answer := Export{Language: t.Language, FileName: t.FileName}
 	c := contract.At(o.AsOf)
-	result := check.Run(source.Parse(text), c, o.AsOf, o.account())
+	d := source.Parse(text)
+	if len(o.Expressions) > 0 && !d.Malformed() {
+		// Its bytes do not say all of what it is any more.
+		d = source.Of(text, d.Root, nil)
+		for _, pointer := range slices.Sorted(maps.Keys(o.Expressions)) {
+			leaveOpen(d, pointer, o.Expressions[pointer])
+		}
+	}
+	result := check.Run(d, c, o.AsOf, o.account())
 	if why := unreadable(result); why != "" {
 		answer.Notes = []string{why}
 		return answer, nil
@@ -36,6 +46,24 @@ func ExportAs(target, text string, o Options) (Export, error) {
 	written := t.Write(export.Order{Request: result.Request, Errors: errors, RegionTold: o.Region != "", Options: o.userPool(c, result.Account)})
 	answer.Text, answer.Notes, answer.Errors = written.Text, written.Notes, errors
 	return answer, nil
+}
+
+// leaveOpen puts an Unknown where a request lacks a member, and does nothing where it has one or
+// lacks the block around it.
+func leaveOpen(d *source.Document, pointer, expression string) {
+	at := strings.LastIndexByte(pointer, '/')
+	if at < 0 {
+		return
+	}
+	steps := source.SplitPointer(pointer)
+	name, block := steps[len(steps)-1], d.Find(pointer[:at])
+	if block == nil || block.Kind != source.Object || block.Member(name) != nil {
+		return
+	}
+	end := block.End
+	block.Children = append(block.Children, &source.Node{
+		Kind: source.Unknown, Start: end, End: end, NameStart: end, NameEnd: end, Name: name, Text: expression, Why: "It is known only at deployment.", Parent: block, Index: len(block.Children),
+	})
 }
 
 // readTarget reads the argument of the verb exportAs.

@@ -262,3 +262,50 @@ func TestExportSaysWhatItTakes(t *testing.T) {
 		}
 	}
 }
+
+// A member that is known only at deployment is written as the text has it where the target speaks
+// its language, is told, and is no reason to call the request refused.
+func TestExpressions(t *testing.T) {
+	for _, c := range []struct {
+		target, pointer, expression, written string
+	}{
+		{"cloudformation-yaml", "/PoolName", `!Sub "${AWS::StackName}-users"`, `UserPoolName: !Sub "${AWS::StackName}-users"`},
+		{"cloudformation-yaml", "/Policies/PasswordPolicy/MinimumLength", "!Ref Length", "MinimumLength: !Ref Length"},
+		{"cloudformation-yaml", "/UserPoolTags", "Fn::If:\n  - a", ""},
+		{"cloudformation-yaml", "/UserPoolTags", "Fn::If: [a, b, c]", ""},
+		{"cloudformation-yaml", "/PoolName", `{"Ref": "Name"}`, `UserPoolName: {"Ref": "Name"}`},
+		{"cloudformation-json", "/PoolName", `{"Ref": "Name"}`, `"UserPoolName": {"Ref": "Name"}`},
+		{"cloudformation-json", "/PoolName", "!Ref Name", ""},
+		{"terraform", "/PoolName", `"${var.stage}-users"`, `name = "${var.stage}-users"`},
+		{"terraform", "/AutoVerifiedAttributes", "var.verified", "auto_verified_attributes = var.verified"},
+		{"terraform", "/UserPoolTags", "merge(local.tags, {})", "tags = merge(local.tags, {})"},
+		{"terraform", "/EmailConfiguration", "var.email", ""},
+		{"boto3", "/PoolName", "name", ""},
+		{"terraform", "/PoolName", "", ""},
+	} {
+		text := `{"PoolName": "shop", "Policies": {"PasswordPolicy": {"RequireNumbers": true}}}`
+		if c.pointer == "/PoolName" {
+			text = `{"Policies": {"PasswordPolicy": {"RequireNumbers": true}}}`
+		}
+		e, err := ExportAs(c.target, text, Options{Expressions: map[string]string{c.pointer: c.expression}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if e.Errors > 0 {
+			t.Errorf("%s %s: counts as refused: %q", c.target, c.pointer, e.Notes)
+		}
+		squeezed := strings.Join(strings.Fields(e.Text), " ")
+		if c.written != "" && !strings.Contains(squeezed, c.written) || c.written == "" && c.expression != "" && strings.Contains(e.Text, "= "+c.expression) {
+			t.Errorf("%s %s: want %q in\n%s", c.target, c.pointer, c.written, e.Text)
+		}
+		told := "left out"
+		if c.written != "" {
+			told = "written as the text has it"
+		}
+		if !slices.ContainsFunc(e.Notes, func(n string) bool {
+			return strings.Contains(n, "known only at deployment") && strings.Contains(n, told)
+		}) {
+			t.Errorf("%s %s: %q", c.target, c.pointer, e.Notes)
+		}
+	}
+}

@@ -66,6 +66,8 @@ func (o *Options) read(n *source.Node) error {
 			return readNumber(m, name, &o.Offset)
 		case "parameters":
 			return readMap(m, name, &o.Parameters)
+		case "expressions":
+			return readMap(m, name, &o.Expressions)
 		case "now":
 			return readNumber(m, name, &o.Now)
 		case "triggers":

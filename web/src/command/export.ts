@@ -1,5 +1,6 @@
 // user-pool export: the request in the words of another tool.
 
+import { expressionsFor } from '../export/expressions.ts'
 import { exit, UsageError } from './failures.ts'
 import { checkedFile, optionsOf, startEngine, surroundings, surroundingsHelp, type Subcommand } from './run.ts'
 import { settingsFor } from './settings.ts'
@@ -21,10 +22,9 @@ export const command: Subcommand = {
     const [target, file] = positionals
     if (positionals.length !== 2) throw new UsageError('TARGET and FILE are to be given')
     if (!targets.some(({ id }) => id === target)) throw new UsageError(`there is no target ${target}. There are ${targets.map(({ id }) => id).join(', ')}.`)
-    const { request, unknowns } = await checkedFile(engine, file!, options)
-    const { text, notes } = engine.exportAs(target!, request!, options)
+    const { request, unknowns, language } = await checkedFile(engine, file!, options)
+    const { text, notes } = engine.exportAs(target!, request!, unknowns.length === 0 ? options : { ...options, expressions: expressionsFor(target!, language, unknowns) })
     print(text)
-    for (const { pointer, expression } of unknowns) tell(`${pointer} is known only when the text is deployed and is left out: ${expression}`)
     for (const note of notes) tell(note)
     return exit.clean
   },

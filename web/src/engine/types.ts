@@ -42,6 +42,12 @@ export interface Options {
    */
   parameters?: Record<string, string>
   /**
+   * expressions are what exportAs writes for members that the request leaves out because they are
+   * known only at deployment: what the text has there, by the member's JSON Pointer. "" where the
+   * text is in another language than the target's; then a note says that it is left out.
+   */
+  expressions?: Record<string, string>
+  /**
    * triggers say what the functions of LambdaConfig answer, by their name there. One that
    * is not named changes nothing. Nothing is run: what stands here is what they answered.
    */

@@ -1,4 +1,4 @@
-import { problems, reading } from '../core/store.ts'
+import { problems } from '../core/store.ts'
 import { CopyButton } from '../core/ui/copy-button.tsx'
 import { DownloadButton } from '../core/ui/download-button.tsx'
 import { Hanging } from '../core/ui/hanging.tsx'
@@ -38,13 +38,11 @@ function toFirstError(): void {
 }
 
 function Exported({ answer: { text, notes, language, errors } }: { answer: Export }) {
-  const unknown = reading.value?.unknowns.length ?? 0
-  const all = unknown === 0 ? notes : [unknown === 1 ? 'One value of the text is known only at deployment. It is left out here.' : `${unknown} values of the text are known only at deployment. They are left out here.`, ...notes]
   return (
     <div class="exported">
-      {all.length > 0 && (
+      {notes.length > 0 && (
         <ul class="export-notes" aria-label="What to know of it">
-          {all.map((note) => note === notes[0] && errors > 0
+          {notes.map((note) => note === notes[0] && errors > 0
             ? <li key={note} class="warning"><Icon name="warning" /><span>{note} <button type="button" class="text-link" onClick={toFirstError}>Show the first</button></span></li>
             : <li key={note}><Icon name="note" /><span>{note}</span></li>)}
         </ul>

@@ -1,9 +1,10 @@
 import { effect, signal } from '@preact/signals'
 import { follow, wordsOf } from '../core/follow.ts'
 import { keep, recall } from '../core/storage.ts'
-import { ask } from '../core/store.ts'
+import { ask, reading } from '../core/store.ts'
 import { replyViews } from '../core/views.ts'
 import type { ExportTarget } from '../engine/engine.ts'
+import { expressionsFor } from './expressions.ts'
 
 /** What names the export among the views. */
 export const id = 'export'
@@ -25,7 +26,10 @@ export const target = signal(recall('export-target') ?? first)
 export const exported = follow(() => {
   void target.value
   return shown()
-}, 'exportAs', (text, options) => [target.peek(), text, options])
+}, 'exportAs', (text, options) => {
+  const { language = '', unknowns = [] } = reading.peek() ?? {}
+  return [target.peek(), text, unknowns.length === 0 ? options : { ...options, expressions: expressionsFor(target.peek(), language, unknowns) }]
+})
 
 effect(() => {
   keep('export-target', target.value === first ? null : target.value)

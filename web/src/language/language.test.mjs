@@ -197,12 +197,14 @@ test('the form shows the values and leads to their places', async () => {
   await close()
 })
 
-test('an export says that unknown values are left out', async () => {
+test('an export writes unknown values as the text has them in its own language, and says of others that they are left out', async () => {
   const { page, quiet, close } = await it.open()
   await paste(page, template)
   await says(page.locator('.language-bar .language-chip'), 'CloudFormation')
   await page.getByRole('tab', { name: 'Export' }).click()
-  await says(page.locator('.export-notes'), 'known only at deployment')
+  await says(page.locator('.export-notes'), 'known only at deployment, and left out')
+  await page.getByLabel('Write it for').selectOption('cloudformation-yaml')
+  await says(page.locator('.export-notes'), 'known only at deployment, and written as the text has')
   quiet()
   await close()
 })
