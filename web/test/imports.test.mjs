@@ -57,7 +57,7 @@ test('programs of their own hold nothing of the page', () => {
   assert.deepEqual(reached('offline/sw.ts'), ['core/client/', 'offline/'])
   assert.deepEqual(reached('embed/module.ts'), ['embed/'])
   assert.deepEqual(reached('embed/script.ts'), ['embed/'])
-  assert.deepEqual(reached('command/main.ts'), ['audit/', 'audit/packs/', 'command/', 'command/formats/', 'command/server/', 'core/', 'embed/', 'engine/', 'markdown/', 'rules/', 'static/'])
+  assert.deepEqual(reached('command/main.ts'), ['audit/', 'audit/packs/', 'command/', 'command/formats/', 'command/server/', 'core/', 'embed/', 'engine/', 'export/', 'markdown/', 'rules/', 'static/'])
   assert.deepEqual(reached('first.ts'), ['', 'core/', 'core/client/', 'draft/', 'early/', 'theme/'])
 })
 
