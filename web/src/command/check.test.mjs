@@ -91,7 +91,7 @@ test('nothing that a terminal would obey is printed', async () => {
 test('colours are for terminals, or where they are asked for', async () => {
   const { folder } = folderWith({ 'a.json': bad })
   assert.match((await run(folder, ['check', 'a.json'], { env: { NO_COLOR: '', FORCE_COLOR: '1' } })).stdout, /\u001b\[31merror/)
-  assert.doesNotMatch((await run(folder, ['check', 'a.json'], { env: { NO_COLOR: '' } })).stdout, /\u001b/)
+  for (const CI of ['', 'true']) assert.doesNotMatch((await run(folder, ['check', 'a.json'], { env: { NO_COLOR: '', FORCE_COLOR: '', CI } })).stdout, /\u001b/)
 })
 
 test('what a comment ignores is not told, and a comment that ignores nothing is', async () => {

@@ -20,7 +20,8 @@ export function oneLine(text: string): string {
 /** Colours for a stream, none where it is no terminal; NO_COLOR and FORCE_COLOR are heeded as everywhere. */
 export function coloursFor(stream: NodeJS.WriteStream): ReturnType<typeof picocolors.createColors> {
   const { NO_COLOR, FORCE_COLOR, TERM } = process.env
-  return picocolors.createColors(FORCE_COLOR ? FORCE_COLOR !== '0' : !NO_COLOR && TERM !== 'dumb' && stream.isTTY)
+  // isTTY is undefined where it is none, which picocolors takes for a question: it then colours wherever CI is set.
+  return picocolors.createColors(FORCE_COLOR ? FORCE_COLOR !== '0' : !NO_COLOR && TERM !== 'dumb' && stream.isTTY === true)
 }
 
 /** Writes lines to the output. */
