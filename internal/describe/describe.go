@@ -28,6 +28,8 @@ type Result struct {
 	// Defaults are the members that are, as JSON Pointers into Whole.
 	Whole    string
 	Defaults []string
+	// Region and AccountID are where the answer's Arn or Id says that the pool stands.
+	Region, AccountID string
 	// Dropped is what the request does not carry.
 	Dropped []Dropped
 	// Findings are what is wrong with the answer's own text.
@@ -134,13 +136,14 @@ func (r *reader) find(d *source.Document) *source.Node {
 // surroundings reads the pool's Region and account from its Arn, or the Region from its
 // Id, where they are not told: what equals the pool's own Region need not be said.
 func (r *reader) surroundings(pool *source.Node) {
-	a := &r.options.Account
+	a, told := &r.options.Account, &r.result
 	if arn, ok := arn.Parse(textOf(pool.Member("Arn"))); ok {
-		a.Region, a.ID = or(a.Region, arn.Region), or(a.ID, arn.Account)
+		told.Region, told.AccountID = arn.Region, arn.Account
 	}
 	if region, _, ok := strings.Cut(textOf(pool.Member("Id")), "_"); ok {
-		a.Region = or(a.Region, region)
+		told.Region = or(told.Region, region)
 	}
+	a.Region, a.ID = or(a.Region, told.Region), or(a.ID, told.AccountID)
 }
 
 func or(a, b string) string {

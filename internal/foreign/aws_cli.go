@@ -202,7 +202,10 @@ func (m *mapper) option(request *source.Node, o option) {
 	}
 	switch {
 	case o.name == "--region":
-		m.say(diagnostic.Note, reading.Beside, place, o.word, "It is the Region of the call, not of the request: choose it in the surroundings.")
+		if len(o.values) == 1 && o.values[0].Kind == reading.String {
+			m.Region = o.values[0].Text
+		}
+		m.say(diagnostic.Note, reading.Beside, place, o.word, "It is the Region of the call, not of the request. The surroundings are taken to be there, unless they say another.")
 	case of == nil && ownToAWSCLI.MatchString(o.name):
 		m.say(diagnostic.Note, reading.Beside, place, o.word, "It is the AWS CLI's own and says nothing to the service.")
 	case of == nil:

@@ -139,7 +139,7 @@ func Call(verb, text, options, argument string) (Answer, error) {
 		return Answer{JSON: append(w.json, '}'), Reply: &answer.Reply}, nil
 	case Checked:
 		w.evaluation(answer.Evaluation)
-		rest := encode(checkedRest{answer.Language, answer.Pools, answer.Pool, answer.Request, answer.Unknowns, answer.Parameters, answer.Places})
+		rest := encode(checkedRest{answer.Language, answer.Pools, answer.Pool, answer.Request, answer.Unknowns, answer.Parameters, answer.Region, answer.AccountID, answer.Places})
 		return Answer{JSON: append(append(w.json, ','), rest[1:]...), Reply: &answer.Reply}, nil
 	}
 	return Answer{JSON: []byte(encode(answer))}, nil
@@ -153,6 +153,8 @@ type checkedRest struct {
 	Request    *string         `json:"request"`
 	Unknowns   []UnknownValue  `json:"unknowns"`
 	Parameters []Parameter     `json:"parameters"`
+	Region     string          `json:"region,omitempty"`
+	AccountID  string          `json:"accountId,omitempty"`
 	Places     json.RawMessage `json:"places"`
 }
 

@@ -52,6 +52,7 @@ func Check(text string, read *reading.Document, o Options) Checked {
 		answer.Evaluation = evaluation(findings, nil, &document, o)
 		return answer
 	}
+	answer.Region, answer.AccountID = found.Region, found.AccountID
 	c := contract.At(o.AsOf)
 	result := check.Run(found.document, c, o.AsOf, o.account())
 	findings = append(findings, result.Findings...)

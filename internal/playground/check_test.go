@@ -180,3 +180,25 @@ func TestManyPools(t *testing.T) {
 		})
 	}
 }
+
+// TestPlaceOfText: a text that says where its pool stands is taken there by whoever asks, not
+// by the engine: the reply is of where the options say.
+func TestPlaceOfText(t *testing.T) {
+	for text, want := range map[string][2]string{
+		"aws cognito-idp create-user-pool --pool-name shop --region eu-west-1":                                             {"eu-west-1", ""},
+		`{"UserPool": {"Id": "eu-west-1_AbCdEf123", "Name": "shop"}}`:                                                      {"eu-west-1", ""},
+		`{"UserPool": {"Name": "shop", "Arn": "arn:aws:cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_AbCdEf123"}}`: {"eu-west-1", "111122223333"},
+		`{"PoolName": "shop"}`: {},
+	} {
+		checked, imported := checkAny(t, text, Options{}), ImportText(text, readFor(t, text, Options{}), Options{})
+		if got := [2]string{checked.Region, checked.AccountID}; got != want {
+			t.Errorf("%s: checked in %q, want %q", text, got, want)
+		}
+		if got := [2]string{imported.Region, imported.AccountID}; got != want {
+			t.Errorf("%s: imported from %q, want %q", text, got, want)
+		}
+		if !strings.Contains(checked.Evaluation.Reply.Body, "us-east-1") {
+			t.Errorf("%s: the reply is of elsewhere: %s", text, checked.Evaluation.Reply.Body)
+		}
+	}
+}

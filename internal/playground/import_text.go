@@ -87,6 +87,7 @@ func (f *found) answer(d *source.Document, o Options) {
 	}
 	imported.Root.Adopt()
 	f.whole, f.defaults = imported.Whole, imported.Defaults
+	f.Region, f.AccountID = imported.Region, imported.AccountID
 	f.Chosen, f.Pools = 0, []reading.Pool{{ID: language.Answer, End: len(d.Text)}}
 	f.document = source.Of(d.Text, imported.Root, nil)
 }
@@ -126,6 +127,7 @@ func ImportText(text string, read *reading.Document, o Options) TextImport {
 		}
 	}
 	answer.Whole, answer.Defaults = found.whole, found.defaults
+	answer.Region, answer.AccountID = found.Region, found.AccountID
 	for _, u := range unknowns(found.document, document) {
 		answer.Problems = append(answer.Problems, Problem{
 			Rule: "unknown-value", Stage: "tool", Severity: "warning", Pointer: u.Pointer, From: u.From, To: u.To,

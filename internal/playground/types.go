@@ -192,6 +192,10 @@ type Checked struct {
 	Unknowns []UnknownValue `json:"unknowns"`
 	// Parameters are what the outside gives the text.
 	Parameters []Parameter `json:"parameters"`
+	// Region and AccountID are where the text says that the pool stands, absent where it does not.
+	// The reply is of where the options say.
+	Region    string `json:"region,omitempty"`
+	AccountID string `json:"accountId,omitempty"`
 	// Places says where the values of Request stand in a text in another language, with their
 	// names where those stand before them, by their JSON Pointers: from and to. It is empty for
 	// a request in JSON, which is its own map.
@@ -627,6 +631,9 @@ type TextImport struct {
 	// Request leaves out of it since the service fills in the same by itself: JSON Pointers.
 	Whole    string   `json:"whole,omitempty"`
 	Defaults []string `json:"defaults,omitempty"`
+	// Region and AccountID are where the text says that the pool stands, absent where it does not.
+	Region    string `json:"region,omitempty"`
+	AccountID string `json:"accountId,omitempty"`
 	// Dropped is what the text says and the request does not.
 	Dropped []Dropped `json:"dropped"`
 	// Problems are what is wrong with the text and what has to be put in by hand, at their

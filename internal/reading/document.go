@@ -18,6 +18,8 @@ type Document struct {
 	// Pools are those of the text, Chosen the one that was read, negative for none.
 	Pools  []Pool
 	Chosen int
+	// Region and AccountID are where the text says that the pool stands, "" where it does not.
+	Region, AccountID string
 	// Told is what the tree does not say.
 	Told []Told
 	// Parameters are what the outside gives the text.

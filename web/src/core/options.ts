@@ -1,8 +1,14 @@
-import { signal } from '@preact/signals'
+import { computed, signal } from '@preact/signals'
 import type { Options } from '../engine/types.ts'
 
-/** What the engine is told beside the text. Whoever knows more of the call sets it: the text is then evaluated anew. */
-export const options = signal<Options>({})
+/** What a person, or the page around, says of the call. */
+export const saidOptions = signal<Options>({})
+
+/** Where the text says that its pool stands; a member is absent where it does not. */
+export const placeOfText = signal<Pick<Options, 'region' | 'accountId'>>({})
+
+/** What the engine is told beside the text, which is evaluated anew when it changes. What is said goes before what is read. */
+export const options = computed<Options>(() => ({ ...placeOfText.value, ...saidOptions.value }))
 
 /** The values that a person sets for what the outside gives a text in another language, by name. */
 export const parameters = signal<Readonly<Record<string, string>>>({})

@@ -11,7 +11,7 @@ import type { Reading } from './client/reading.ts'
 import type { Progress } from './client/transfer.ts'
 import { createWorker } from './client/trusted.ts'
 import { cursor } from './cursor.ts'
-import { options, parameters, saidLanguage } from './options.ts'
+import { options, parameters, placeOfText, saidLanguage } from './options.ts'
 
 /**
  * An engine that answers within a frame is asked at each letter. A slower one waits for a pause in typing: a short one where
@@ -183,6 +183,13 @@ effect(() => {
   const now = evaluation.value
   const pool = poolAt(now?.result.pools ?? [], cursor.value.offset)
   if (pool && now?.doc === request.peek().doc && pool.id !== now?.result.pools[now.result.pool]?.id) chosenPool.value = pool.id
+})
+
+effect(() => {
+  // A half-written text stays where it was.
+  const { region, accountId } = broken.value ? placeOfText.peek() : reading.value ?? {}
+  const { region: was, accountId: of } = placeOfText.peek()
+  if (region !== was || accountId !== of) placeOfText.value = { ...(region && { region }), ...(accountId && { accountId }) }
 })
 
 effect(() => {

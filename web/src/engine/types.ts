@@ -228,6 +228,12 @@ export interface Checked extends Evaluation {
   /** parameters are what the outside gives the text. */
   parameters: Parameter[]
   /**
+   * region and accountId are where the text says that the pool stands, absent where it does not.
+   * The reply is of where the options say.
+   */
+  region?: string
+  accountId?: string
+  /**
    * places says where the values of request stand in a text in another language, with their
    * names where those stand before them, by their JSON Pointers: from and to. It is empty for
    * a request in JSON, which is its own map.
@@ -714,6 +720,9 @@ export interface TextImport {
    */
   whole?: string
   defaults?: string[]
+  /** region and accountId are where the text says that the pool stands, absent where it does not. */
+  region?: string
+  accountId?: string
   /** dropped is what the text says and the request does not. */
   dropped: Dropped[]
   /**

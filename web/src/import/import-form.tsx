@@ -67,6 +67,7 @@ export function ImportForm({ text, close }: { text: string, close(): void }) {
     if (file) void readFile(file).then((contents) => { importing.value = contents }, (reason: unknown) => { setResult(null); setFailure(wordsOf(reason)) })
     event.currentTarget.value = ''
   }
+  const elsewhere = result !== null && (result.region !== undefined && result.region !== surroundings.value.region || result.accountId !== undefined && result.accountId !== surroundings.value.accountId)
   const point = ({ from, to }: Place): void => {
     area.current?.focus()
     area.current?.setSelectionRange(from, to)
@@ -75,6 +76,7 @@ export function ImportForm({ text, close }: { text: string, close(): void }) {
     if (!result?.request) return
     close()
     loadExample(written(result, whole), nameIn(result.request))
+    if (elsewhere) surround({ region: result.region ?? surroundings.peek().region, accountId: result.accountId ?? surroundings.peek().accountId })
     announce('The request is in the editor. Undo brings the former text back.')
   }
   return (
@@ -122,6 +124,7 @@ export function ImportForm({ text, close }: { text: string, close(): void }) {
             )}
           </>
         )}
+        {result?.request && elsewhere && <p class="import-place"><Icon name="note" /><span>The text is of {[result.region, result.accountId].filter(Boolean).join(', account ')}. The surroundings are set to it with the request.</span></p>}
         {result && result.dropped.length > 0 && <DroppedList dropped={result.dropped} text={text} point={point} />}
       </div>
       <footer class="import-foot">

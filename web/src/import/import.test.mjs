@@ -162,6 +162,22 @@ test('without readers.wasm the page says so, goes on with JSON, and can try agai
   await close()
 })
 
+test('a text that says where its pool stands is answered there, and an import sets the surroundings to it', async () => {
+  const { page, quiet, close } = await it.open()
+  await paste(page, answer)
+  await says(page.locator('.lines'), '"eu-west-1_')
+  await says(page.locator('.surroundings-opener').first(), 'eu-west-1')
+  await paste(page, small)
+  await says(page.locator('.lines'), '"us-east-1_')
+  await page.getByRole('button', { name: 'Import…', exact: true }).first().click()
+  await page.getByLabel('The text', { exact: true }).fill('aws cognito-idp create-user-pool --pool-name cli --region ap-south-1')
+  await says(page.locator('.import-place'), 'The text is of ap-south-1.')
+  await page.getByRole('button', { name: 'Use this request' }).click()
+  await says(page.locator('.lines'), '"ap-south-1_')
+  quiet()
+  await close()
+})
+
 test('an import tells what equals the defaults, and the day that it is read as of', async () => {
   const { page, quiet, close } = await it.open()
   await page.evaluate(() => localStorage.setItem('upp.surroundings', '{"asOf":"2017-06-01"}'))

@@ -2,7 +2,7 @@
 // Kept apart from the draft, since it outlives a request.
 
 import { effect, signal } from '@preact/signals'
-import { options } from '../core/options.ts'
+import { saidOptions } from '../core/options.ts'
 import { keep, recall } from '../core/storage.ts'
 import type { Account, Options } from '../engine/types.ts'
 
@@ -123,7 +123,7 @@ export function resetSurroundings(): void {
 const now = Date.now()
 
 effect(() => {
-  options.value = optionsOf(surroundings.value, now)
+  saidOptions.value = optionsOf(surroundings.value, now)
 })
 effect(() => {
   keep('surroundings', differences(surroundings.value).length > 0 ? JSON.stringify(surroundings.value) : null)
