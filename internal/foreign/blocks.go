@@ -1,6 +1,7 @@
 package foreign
 
 import (
+	"slices"
 	"strings"
 
 	"userpoolplayground/internal/diagnostic"
@@ -109,6 +110,7 @@ func readBlocks(text string, o Options) reading.Document {
 		reading.Document
 	}
 	var read []found
+	var broken *found // the first block that is of a language and can be read in part alone
 	ids := labels{}
 	for _, b := range blocks(text) {
 		part := b.text
@@ -121,6 +123,9 @@ func readBlocks(text string, o Options) reading.Document {
 		}
 		d := ofBlock(part, inner)
 		if len(d.Pools) == 0 {
+			if broken == nil && slices.ContainsFunc(d.Told, func(t reading.Told) bool { return t.Stage == diagnostic.Syntax }) {
+				broken = &found{b, d}
+			}
 			continue
 		}
 		for i, p := range d.Pools {
@@ -136,6 +141,10 @@ func readBlocks(text string, o Options) reading.Document {
 			all.Pools = append(all.Pools, reading.Pool{ID: id, Start: b.place(p.Start), End: b.place(p.End)})
 		}
 		read = append(read, found{b, d})
+	}
+	if len(read) == 0 && broken != nil {
+		moved(&broken.Document, broken.place)
+		return broken.Document
 	}
 	if len(read) == 0 {
 		all.Told = []reading.Told{{Rule: "no-pool", Stage: diagnostic.Tool, Severity: diagnostic.Error, Message: "None of the blocks of this text has a user pool in it."}}

@@ -87,13 +87,19 @@ func lookupInProgram(m *mapper, path string) (*reading.Value, string) {
 			continue
 		}
 		switch c.Role {
-		case reading.Assigned:
+		case reading.Assigned, reading.Default:
 			if value != nil {
 				return nil, "The variable " + name + " is set more than once."
 			}
 			plain := *c
 			plain.Role, plain.Name = "", ""
 			value = &plain
+			if c.Role == reading.Default {
+				value, _ = m.parameter(name, c, &plain, "It is the parameter "+name+" of a function.")
+				if value == nil {
+					return nil, "It is the parameter " + name + " of a function."
+				}
+			}
 		case reading.Lost:
 			return nil, "The variable " + name + " is changed where that cannot be followed."
 		case reading.Member:

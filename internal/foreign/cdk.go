@@ -1,6 +1,8 @@
 package foreign
 
 import (
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,7 +18,7 @@ import (
 // latter makes follows the construct's source, and what it synthesises.
 var cdk = &tongue{
 	called: "The CDK", style: names.Style{Key: "cloudformation", Spell: names.Camel}, coerces: true, alone: true, enums: true,
-	missing: "No new UserPool or CfnUserPool with its properties was found.",
+	missing: "No new UserPool or CfnUserPool with its properties was found. Paste what `cdk synth` writes.",
 	find:    findConstructs, read: readConstruct, lookup: lookupInProgram, call: callOfCode, finish: finishStack,
 	own: func(name string) string {
 		return contract.Newest().Request.Elsewhere("cloudformation", pascal(name))
@@ -33,29 +35,23 @@ func findConstructs(m *mapper, root *reading.Value) []*pool {
 	var found []*pool
 	for _, c := range root.Children {
 		last := c.Tag[strings.LastIndexByte(c.Tag, '.')+1:]
+		last = strings.TrimPrefix(last, "New") // as Go has it
 		if c.Role != "" || last != "UserPool" && last != "CfnUserPool" || len(c.Children) < 2 {
 			continue
 		}
-		p := &pool{id: last, value: &reading.Value{Kind: reading.Object, From: c.From, To: c.To}, path: last}
+		c = camelled(c)
+		p := &pool{id: last, value: &reading.Value{Kind: reading.Object, From: c.From, To: c.To}, path: last, from: c.From}
 		for i, argument := range c.Children {
 			switch {
 			case i == 1 && argument.Kind == reading.String:
 				p.id = argument.Text
+			case argument.Name == "id" && argument.Kind == reading.String:
+				p.id = argument.Text
+			case argument.Name == "id" || argument.Name == "scope":
 			case argument.Name != "" && i > 0: // Python names them
-				one := *argument
-				one.Name = names.Camel(pascal(argument.Name))
-				p.value.Children = append(p.value.Children, &one)
+				p.value.Children = append(p.value.Children, argument)
 			case i >= 2 && argument.Kind == reading.Object && argument.Role == "":
-				for _, child := range argument.Children {
-					if child.Name != "" || child.Role == reading.Spread {
-						one := *child
-						one.Name = names.Camel(pascal(child.Name))
-						p.value.Children = append(p.value.Children, &one)
-					}
-				}
-				if p.value.Children == nil {
-					p.value.Children = argument.Children
-				}
+				p.value.Children = append(p.value.Children, argument.Children...)
 				p.value.From, p.value.To = argument.From, argument.To
 			case i >= 2:
 				spread := *argument
@@ -68,14 +64,113 @@ func findConstructs(m *mapper, root *reading.Value) []*pool {
 	return found
 }
 
-func readConstruct(m *mapper, p *pool) *source.Node {
-	if p.path == "CfnUserPool" {
-		return m.request(p.value, "")
+// camelled is a value with its names as TypeScript spells them: they begin with a capital in C# and
+// Go, and are small words in Python. What a pool's own attributes and tags are called stays.
+func camelled(v *reading.Value) *reading.Value {
+	copied := *v
+	copied.Children = nil
+	own := v.Name == "customAttributes" || v.Name == "userPoolTags" || v.Name == "tags"
+	for _, c := range v.Children {
+		if c.Name != "" && !own {
+			one := *c
+			one.Name = camel(c.Name)
+			c = &one
+		}
+		copied.Children = append(copied.Children, camelled(c))
 	}
-	properties := m.construct(p)
-	p.value = properties
-	return m.request(properties, "")
+	return &copied
 }
+
+func readConstruct(m *mapper, p *pool) *source.Node {
+	if p.path != "CfnUserPool" {
+		p.value = m.construct(p)
+	}
+	m.later(p)
+	return m.request(p.value, "")
+}
+
+var (
+	// variable matches what a construct is assigned to, before it.
+	variable = regexp.MustCompile(`([A-Za-z_][\w.]*)(?:\s*:[^=\n]*)?\s*:?=\s*(?:new\s+)?$`)
+	// laterOn matches what follows a construct's name where it is changed: a property that is set, an
+	// override, a trigger.
+	laterOn = regexp.MustCompile(`^(?:\s+as\s+[\w.]+)?\)?\.(?:([a-z]\w*)\s*=[^=]|(addPropertyOverride|addOverride|addPropertyDeletionOverride|addDeletionOverride|addTrigger|add_property_override|add_override|add_property_deletion_override|add_deletion_override|add_trigger)\s*\(\s*["']?(?:Properties\.)?([\w.]+))`)
+)
+
+// later puts in what the program changes of a pool once it is made: what the CDK calls an escape
+// hatch, or a trigger. A value that the reader has not read is not known.
+func (m *mapper) later(p *pool) {
+	made := variable.FindStringSubmatch(m.text[:p.from])
+	if made == nil {
+		return
+	}
+	names := []string{made[1]}
+	if p.path != "CfnUserPool" {
+		hatch := regexp.MustCompile(regexp.QuoteMeta(made[1]) + `\.node\.default(?:C|_c)hild`)
+		for _, at := range hatch.FindAllStringIndex(m.text, 50) {
+			names = append(names, m.text[at[0]:at[1]])
+			if alias := variable.FindStringSubmatch(strings.TrimRight(m.text[:at[0]], "( ")); alias != nil {
+				names = append(names, alias[1])
+			}
+		}
+	}
+	for _, name := range names {
+		at := p.from
+		for {
+			next := strings.Index(m.text[at:], name)
+			if next < 0 {
+				break
+			}
+			from := at + next
+			at = from + len(name)
+			change := laterOn.FindStringSubmatch(m.text[at:min(len(m.text), at+200)])
+			if change == nil {
+				continue
+			}
+			end := len(m.text)
+			if stop := strings.IndexByte(m.text[at:], '\n'); stop >= 0 {
+				end = at + stop
+			}
+			m.change(p.value, change, &reading.Value{Kind: reading.Expression, From: from, To: end, Text: strings.TrimSpace(m.text[from:end])})
+		}
+	}
+}
+
+// change sets a property to what a statement makes of it.
+func (m *mapper) change(properties *reading.Value, change []string, v *reading.Value) {
+	property := camel(change[1])
+	if path, _, _ := strings.Cut(change[3], "."); property == "" && !strings.HasSuffix(strings.ToLower(change[2]), "trigger") {
+		property = camel(path)
+	}
+	if property == "" {
+		operation := change[3][strings.LastIndexByte(change[3], '.')+1:]
+		if _, rest, found := strings.Cut(operation, "UserPoolOperation_"); found {
+			operation = rest
+		}
+		v.Name, v.NameFrom, v.NameTo = camel(strings.ToLower(operation)), v.From, v.To
+		triggers := properties.Member("lambdaConfig")
+		if triggers == nil {
+			triggers = &reading.Value{Kind: reading.Object, Name: "lambdaConfig", From: v.From, To: v.To, NameFrom: v.From, NameTo: v.To}
+			properties.Children = append(properties.Children, triggers)
+		}
+		triggers.Children = append(triggers.Children, v)
+		return
+	}
+	for _, c := range m.root.Children { // the reader may have read the value
+		switch {
+		case c.Role == reading.Member && c.From == v.From && len(c.Children) == 1:
+			v = camelled(c.Children[0])
+		case c.Role == reading.Assigned && c.NameFrom == v.From:
+			v = camelled(c)
+			v.Role = ""
+		}
+	}
+	v.Name, v.NameFrom, v.NameTo = property, max(v.NameFrom, v.From), max(v.NameTo, v.From)
+	properties.Children = append(slices.DeleteFunc(properties.Children, func(c *reading.Value) bool { return c.Name == property }), v)
+}
+
+// camel is a name as TypeScript spells it.
+func camel(name string) string { return names.Camel(pascal(name)) }
 
 // props are the properties of a construct that are asked for.
 type props struct {
@@ -119,8 +214,27 @@ func (p props) constant(name string) string {
 			return ""
 		}
 		v = known
+	} else if next, _ := p.m.named(v.Text); next != nil {
+		v = next
 	}
-	return v.Text[strings.LastIndexByte(v.Text, '.')+1:]
+	last := v.Text[strings.LastIndexByte(v.Text, '.')+1:]
+	if of, value, found := strings.Cut(last, "_"); found && of != strings.ToUpper(of) { // Mfa_REQUIRED in Go
+		return value
+	}
+	if last != strings.ToUpper(last) || last == v.Text && v.Kind == reading.Reference { // a variable
+		return ""
+	}
+	return last
+}
+
+// unknown is a property that is given and cannot be worked out.
+func (p props) unknown(name string) *reading.Value {
+	if v := p.Member(name); v != nil {
+		one := *v
+		one.Kind, one.Text, one.Children = reading.Expression, p.m.shown(v), nil
+		return &one
+	}
+	return nil
 }
 
 // construct makes the properties of CfnUserPool that UserPool makes of its own.
@@ -132,7 +246,8 @@ func (m *mapper) construct(p *pool) *reading.Value {
 		if v := in.Member(name); v != nil {
 			return v
 		}
-		return &reading.Value{From: p.value.From, To: p.value.From, NameFrom: p.value.From, NameTo: min(p.value.From+1, p.value.To)}
+		end := min(p.value.From+1, p.value.To)
+		return &reading.Value{From: p.value.From, To: end, NameFrom: p.value.From, NameTo: end}
 	}
 	put := func(from, name string, v *reading.Value) {
 		if v == nil {
@@ -221,6 +336,9 @@ func (m *mapper) construct(p *pool) *reading.Value {
 	switch {
 	case unsure != "":
 		put("signInAliases", "usernameAttributes", in.Member("signInAliases"))
+		if in.Member("autoVerify") == nil {
+			put("signInAliases", "autoVerifiedAttributes", in.unknown("signInAliases"))
+		}
 	case len(with) == 0:
 	case signIn.yes("username"):
 		put("signInAliases", "aliasAttributes", list("signInAliases", with...))
@@ -228,7 +346,10 @@ func (m *mapper) construct(p *pool) *reading.Value {
 		put("signInAliases", "usernameAttributes", list("signInAliases", with...))
 	}
 	auto := "signInAliases"
-	if v, _ := in.get("autoVerify"); v != nil {
+	if v, why := in.get("autoVerify"); why != "" {
+		verified = nil
+		put("autoVerify", "autoVerifiedAttributes", in.unknown("autoVerify"))
+	} else if v != nil {
 		auto, verified = "autoVerify", nil
 		for _, name := range []struct{ prop, attribute string }{{"email", "email"}, {"phone", "phone_number"}} {
 			if (props{m, v}).yes(name.prop) {
@@ -260,6 +381,8 @@ func (m *mapper) construct(p *pool) *reading.Value {
 	taken["featurePlan"] = true
 	if c := in.constant("featurePlan"); c != "" {
 		put("featurePlan", "userPoolTier", word("featurePlan", c))
+	} else {
+		put("featurePlan", "userPoolTier", in.unknown("featurePlan"))
 	}
 	for _, mode := range []string{"advancedSecurityMode", "standardThreatProtectionMode"} {
 		taken[mode] = true
@@ -269,6 +392,8 @@ func (m *mapper) construct(p *pool) *reading.Value {
 		}
 		if c != "" {
 			put(mode, "userPoolAddOns", object(mode, entry("advancedSecurityMode", word(mode, c))))
+		} else {
+			put(mode, "userPoolAddOns", in.unknown(mode))
 		}
 	}
 	m.passwords(in, taken, put, object, entry, list)
@@ -284,7 +409,9 @@ func (m *mapper) construct(p *pool) *reading.Value {
 	m.recovery(in, taken, put, list)
 	m.attributesOf(in, taken, put, object, entry)
 	taken["keepOriginal"] = true
-	if v, _ := in.get("keepOriginal"); v != nil {
+	if v, why := in.get("keepOriginal"); why != "" {
+		put("keepOriginal", "userAttributeUpdateSettings", in.unknown("keepOriginal"))
+	} else if v != nil {
 		var kept []string
 		for _, name := range []struct{ prop, attribute string }{{"email", "email"}, {"phone", "phone_number"}} {
 			if (props{m, v}).yes(name.prop) {
@@ -294,7 +421,9 @@ func (m *mapper) construct(p *pool) *reading.Value {
 		put("keepOriginal", "userAttributeUpdateSettings", object("keepOriginal", entry("attributesRequireVerificationBeforeUpdate", list("keepOriginal", kept...))))
 	}
 	taken["lambdaTriggers"] = true
-	if v, _ := in.get("lambdaTriggers"); v != nil && len(v.Children) > 0 {
+	if v, why := in.get("lambdaTriggers"); why != "" {
+		put("lambdaTriggers", "lambdaConfig", in.unknown("lambdaTriggers"))
+	} else if v != nil && len(v.Children) > 0 {
 		triggers := object("lambdaTriggers")
 		for _, c := range v.Children {
 			one := *c
@@ -347,6 +476,10 @@ func (m *mapper) messages(in props, taken map[string]bool, put putter, word word
 	if v == nil {
 		given.Value = &reading.Value{Kind: reading.Object}
 	}
+	if given.Member("emailStyle") != nil && given.constant("emailStyle") == "" { // the messages are a code's, or a link's
+		put(of, "verificationMessageTemplate", in.unknown(of))
+		return
+	}
 	or := func(name, otherwise string) *reading.Value {
 		if t := given.Member(name); t != nil {
 			return t
@@ -390,7 +523,7 @@ func (m *mapper) passwords(in props, taken map[string]bool, put putter, object o
 		name := map[string]string{
 			"minLength": "minimumLength", "requireLowercase": "requireLowercase", "requireUppercase": "requireUppercase",
 			"requireDigits": "requireNumbers", "requireSymbols": "requireSymbols", "tempPasswordValidity": "temporaryPasswordValidityDays", "passwordHistorySize": "passwordHistorySize",
-		}[names.Camel(pascal(c.Name))]
+		}[camel(c.Name)]
 		if name == "" {
 			m.tell(diagnostic.Warning, "unknown-name", at{path: of + "." + c.Name}, c, diagnostic.Refused{Tool: "The compiler", Name: c.Name})
 			continue
@@ -475,7 +608,7 @@ func (m *mapper) sender(in props, v *reading.Value, word worder, object objecter
 			options = &reading.Value{Kind: reading.Object}
 			for _, c := range v.Children {
 				one := *c
-				one.Name = names.Camel(pascal(c.Name))
+				one.Name = camel(c.Name)
 				options.Children = append(options.Children, &one)
 			}
 		}
@@ -533,7 +666,10 @@ func (m *mapper) recovery(in props, taken map[string]bool, put putter, list list
 		"EMAIL_AND_PHONE_WITHOUT_MFA": {"verified_email", "verified_phone_number"}, "EMAIL_ONLY": {"verified_email"},
 		"PHONE_ONLY_WITHOUT_MFA": {"verified_phone_number"}, "NONE": {"admin_only"},
 	}[in.constant(of)]
-	if ways == nil {
+	if ways == nil || in.constant(of) == "" && in.Member(of) != nil {
+		if in.constant(of) != "PHONE_AND_EMAIL" { // for which the construct says nothing
+			put(of, "accountRecoverySetting", in.unknown(of))
+		}
 		return
 	}
 	mechanisms := list(of)
@@ -564,7 +700,7 @@ func (m *mapper) attributesOf(in props, taken map[string]bool, put putter, objec
 		schema.From, schema.To = v.From, v.To
 		for _, c := range v.Children {
 			given, _ := m.quietly(c)
-			name := standardNames[names.Camel(pascal(c.Name))]
+			name := standardNames[camel(c.Name)]
 			if name == "" {
 				name = c.Name
 			}
@@ -574,6 +710,13 @@ func (m *mapper) attributesOf(in props, taken map[string]bool, put putter, objec
 				{Kind: reading.Bool, Text: strconv.FormatBool(attribute.Value.Member("mutable") == nil || attribute.yes("mutable")), Name: "mutable", From: c.From, To: c.To},
 				{Kind: reading.Bool, Text: strconv.FormatBool(attribute.yes("required")), Name: "required", From: c.From, To: c.To},
 			}})
+		}
+	}
+	for _, name := range []string{"standardAttributes", "customAttributes"} {
+		if v, why := in.get(name); v == nil && why != "" { // which they are is not known
+			unknown := in.unknown(name)
+			unknown.Role, unknown.Name, unknown.NameFrom, unknown.NameTo = reading.Spread, "", 0, 0
+			schema.Children = append(schema.Children, unknown)
 		}
 	}
 	if v, _ := in.get("customAttributes"); v != nil {
@@ -612,7 +755,7 @@ func (m *mapper) customAttribute(c *reading.Value) *reading.Value {
 		}
 	}
 	for _, argument := range arguments {
-		switch name := names.Camel(pascal(argument.Name)); name {
+		switch name := camel(argument.Name); name {
 		case "mutable":
 			entry.Children = append(entry.Children, named(argument, "mutable", argument))
 		case "minLen", "maxLen":

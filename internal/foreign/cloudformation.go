@@ -2,6 +2,7 @@ package foreign
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,10 +23,16 @@ var cloudFormation = &tongue{
 	finish: finishStack,
 }
 
+// templateInCode is a template that a program has in its own objects, whose values are booleans and
+// texts as the program says.
+var templateInCode = derived(cloudFormation, func(t *tongue) {
+	t.yaml11, t.lookup = false, lookupInProgram
+})
+
 // findResources finds the pools wherever they stand: in a template's Resources, in a part of
 // it, or in a document around it, as other tools have it.
 func findResources(m *mapper, root *reading.Value) []*pool {
-	if root.Member("service") != nil && root.Member("provider") != nil {
+	if m.yaml11 && (root.Member("service") != nil && root.Member("provider") != nil || serverlessVariable.MatchString(m.text)) {
 		own := *m.tongue
 		own.yaml11 = false // the Serverless Framework reads YAML 1.2, and sends JSON
 		m.tongue = &own
@@ -33,6 +40,9 @@ func findResources(m *mapper, root *reading.Value) []*pool {
 	var found []*pool
 	var visit func(v *reading.Value, path string)
 	visit = func(v *reading.Value, path string) {
+		if v.Role != "" { // a variable of a program
+			return
+		}
 		if kind := v.Member("Type"); kind != nil && kind.Text == userPoolType {
 			id := v.Name
 			if id == "" {
@@ -109,6 +119,7 @@ func (m *mapper) other(p *pool, v *reading.Value, path string) {
 // finishStack does what CloudFormation does by itself: it makes a name where there is none, and
 // sets second factors with a call of its own, SetUserPoolMfaConfig.
 func finishStack(m *mapper, p *pool, request *source.Node) {
+	m.triggers(p, request)
 	m.madeName(p, request)
 	mfa := request.Member("MfaConfiguration")
 	properties := p.value
@@ -134,6 +145,65 @@ func finishStack(m *mapper, p *pool, request *source.Node) {
 			"CloudFormation sets it with EnabledMfas, by SetUserPoolMfaConfig, once the pool is made.")
 	}
 }
+
+// triggers adds the functions that SAM, or the Serverless Framework, makes triggers of the pool by
+// their events.
+func (m *mapper) triggers(p *pool, request *source.Node) {
+	add := func(function, event, trigger *reading.Value) {
+		kind, _ := m.quietly(trigger)
+		shape := m.contract.Request.Member("LambdaConfig").Shape
+		for _, name := range append([]*reading.Value{kind}, kind.Kids()...) {
+			if name == nil || shape.Member(name.Text) == nil {
+				continue
+			}
+			lambda := request.Member("LambdaConfig")
+			if lambda == nil {
+				lambda = node(source.Object, event)
+				set(request, "LambdaConfig", lambda)
+			}
+			if lambda.Kind == source.Object && lambda.Member(name.Text) == nil {
+				set(lambda, name.Text, unknownNode(event, "the function "+function.Name, "The event of the function "+function.Name+" makes it the trigger."))
+			}
+		}
+	}
+	for _, r := range m.root.Member("Resources").Kids() {
+		for _, event := range r.Member("Properties").Member("Events").Kids() {
+			of := event.Member("Properties")
+			pool := of.Member("UserPool")
+			if kind := event.Member("Type"); pool == nil || kind == nil || kind.Text != "Cognito" {
+				continue
+			}
+			if ref := pool.Member("Ref"); ref != nil {
+				pool = ref
+			}
+			if trigger := of.Member("Trigger"); trigger != nil && pool.Text == p.value.Name {
+				add(r, event, trigger)
+			}
+		}
+	}
+	for _, f := range m.root.Member("functions").Kids() {
+		for _, event := range f.Member("events").Kids() {
+			event = event.Member("cognitoUserPool")
+			pool, trigger := event.Member("pool"), event.Member("trigger")
+			if pool == nil || trigger == nil || event.Member("existing") != nil {
+				continue
+			}
+			name, _ := m.quietly(pool)
+			if name == nil || "CognitoUserPool"+logical.ReplaceAllString(strings.ToUpper(name.Text[:min(1, len(name.Text))])+name.Text[min(1, len(name.Text)):], "") != p.value.Name {
+				continue
+			}
+			add(f, event, trigger)
+			if request.Member("PoolName") == nil { // the framework calls it so
+				called := node(source.String, pool)
+				called.Text = name.Text
+				set(request, "PoolName", called)
+			}
+		}
+	}
+}
+
+// logical matches what the Serverless Framework leaves out of a name for a resource's.
+var logical = regexp.MustCompile(`[^0-9A-Za-z]`)
 
 // madeName adds the name that the tool makes where the text has none.
 func (m *mapper) madeName(p *pool, request *source.Node) {
@@ -167,6 +237,9 @@ func expandTemplate(m *mapper, v *reading.Value) *reading.Value {
 	if v.Kind == reading.String && serverlessVariable.MatchString(v.Text) {
 		return serverlessText(v)
 	}
+	if v.Kind == reading.String && strings.HasPrefix(v.Text, "{{resolve:") && strings.HasSuffix(v.Text, "}}") { // a dynamic reference
+		return &reading.Value{Kind: reading.Expression, Text: v.Text, From: v.From, To: v.To}
+	}
 	return v
 }
 
@@ -174,8 +247,11 @@ func callOfTemplate(m *mapper, v *reading.Value) (*reading.Value, string) {
 	if strings.HasPrefix(v.Tag, serverlessPrefix) {
 		return m.serverless(v)
 	}
-	given := v.Children[0]
 	late := "CloudFormation works " + v.Tag + " out when it makes the stack."
+	if len(v.Children) == 0 { // a function of the program that the template stands in
+		return nil, late
+	}
+	given := v.Children[0]
 	switch v.Tag {
 	case "Ref":
 		return m.ref(given.Text)

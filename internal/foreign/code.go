@@ -47,8 +47,9 @@ func findLiterals(m *mapper, root *reading.Value) []*pool {
 			if argument.Kind == reading.Call && apiCall(argument.Tag) {
 				break // it stands by itself
 			}
+			argument, variable := m.variableOf(c, argument)
 			known, _ := m.quietly(argument)
-			if known == nil || known.Kind != reading.Object {
+			if known == nil || known.Kind != reading.Object || variable && len(known.Children) == 0 { // to be filled elsewhere
 				continue
 			}
 			written := known.From
@@ -70,6 +71,14 @@ func findLiterals(m *mapper, root *reading.Value) []*pool {
 			break
 		}
 	}
+	for _, c := range root.Children { // new CreateUserPoolRequest(), whose members are set one by one
+		if len(found) == 0 && c.Role == reading.Assigned && c.Kind == reading.Call && len(c.Children) == 0 && apiCall(c.Tag) {
+			ref := &reading.Value{Kind: reading.Reference, Text: c.Name, From: c.From, To: c.To, Role: reading.Spread}
+			if known, _ := m.quietly(ref); known != nil && len(known.Children) > 0 {
+				found = append(found, &pool{id: m.nameOfPool(known, c.Name), value: &reading.Value{Kind: reading.Object, From: c.From, To: c.To, Children: []*reading.Value{ref}}})
+			}
+		}
+	}
 	if len(found) > 0 {
 		return found
 	}
@@ -82,6 +91,24 @@ func findLiterals(m *mapper, root *reading.Value) []*pool {
 		}
 	}
 	return found
+}
+
+// variableOf is the variable that a literal is assigned to, where that gets more members; else the
+// literal, and whether it is assigned.
+func (m *mapper) variableOf(call, literal *reading.Value) (*reading.Value, bool) {
+	if literal.Kind == reading.Reference {
+		return literal, true
+	}
+	for _, c := range m.root.Children {
+		if c.Role == reading.Assigned && c.Kind == reading.Call && c.Tag == call.Tag && c.From <= call.From && call.To <= c.To && literal.Kind == reading.Object {
+			ref := &reading.Value{Kind: reading.Reference, Text: c.Name, From: literal.From, To: literal.To}
+			if known, _ := m.quietly(ref); known != nil && len(known.Children) > len(literal.Children) {
+				return ref, true
+			}
+			return literal, true
+		}
+	}
+	return literal, false
 }
 
 func apiCall(tag string) bool {
@@ -123,7 +150,7 @@ var wrappers = map[string]bool{
 }
 
 // lists are the functions that make a list of what they are given.
-var lists = map[string]bool{"List.of": true, "Arrays.asList": true, "Collections.singletonList": true, "Set.of": true, "ImmutableList.of": true, "Collections.singleton": true, "Array.of": true, "StringSlice": true}
+var lists = map[string]bool{"List.of": true, "Arrays.asList": true, "Collections.singletonList": true, "Set.of": true, "ImmutableList.of": true, "Collections.singleton": true, "Array.of": true}
 
 // callOfCode works the functions out that only put a value together.
 func callOfCode(m *mapper, v *reading.Value) (*reading.Value, string) {
@@ -159,8 +186,10 @@ func callOfCode(m *mapper, v *reading.Value) (*reading.Value, string) {
 		return object, ""
 	case (wrappers[last] || strings.HasPrefix(v.Tag, "types.")) && len(v.Children) == 1: // types.DeletionProtectionType("ACTIVE") in Go
 		return v.Children[0], ""
-	case apiCall(v.Tag) && len(v.Children) == 1:
+	case apiCall(v.Tag) && len(v.Children) == 1, last == "StringSlice" && len(v.Children) == 1:
 		return v.Children[0], ""
+	case apiCall(v.Tag) && len(v.Children) == 0:
+		return &reading.Value{Kind: reading.Object}, ""
 	case v.Tag == "os.Getenv" || v.Tag == "System.getenv" || v.Tag == "getenv" || v.Tag == "env" || v.Tag == "ENV.fetch":
 		names, why := m.scalars(v.Children[:min(1, len(v.Children))])
 		if why != "" || len(names) == 0 {

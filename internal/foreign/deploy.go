@@ -1,8 +1,11 @@
 package foreign
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 
+	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/diagnostic"
 	"userpoolplayground/internal/language"
 	"userpoolplayground/internal/names"
@@ -17,11 +20,14 @@ var (
 	kubernetes = &tongue{
 		called: "Kubernetes", style: names.Style{Spell: names.Camel}, coerces: true, strict: true, yaml11: true, repeats: true,
 		missing: "No object of kind UserPool with a spec was found.",
-		find:    findManifests, read: readManifest,
+		find:    findManifests, read: readManifest, expand: expandManifest, refers: true,
 		names: map[string]map[string]string{
 			"CreateUserPoolRequest": {"name": "PoolName", "tags": "UserPoolTags", "passwordPolicy": "Policies/PasswordPolicy", "signInPolicy": "Policies/SignInPolicy", "schema": "Schema"},
 			"LambdaConfigType":      {"kmsKeyId": "KMSKeyID", "kmsKeyID": "KMSKeyID", "customSmsSender": "CustomSMSSender", "customSMSSender": "CustomSMSSender"},
 			"MessageTemplateType":   {"smsMessage": "SMSMessage", "sMSMessage": "SMSMessage"},
+			// As Terraform's provider has them, on which Crossplane's and Pulumi's are built.
+			"EmailConfigurationType":     {"fromEmailAddress": "From"},
+			"AccountRecoverySettingType": {"recoveryMechanism": "RecoveryMechanisms", "recoveryMechanisms": "RecoveryMechanisms"},
 		},
 		own: func(name string) string {
 			switch name {
@@ -37,7 +43,7 @@ var (
 		t.called, t.missing = "Pulumi", "No resource of type aws:cognito:UserPool was found."
 		t.find, t.read, t.finish = findPulumi, readManifest, finishPulumi
 		t.lookup, t.call, t.expand = lookupInProgram, callOfCode, expandPulumi
-		t.zeroes, t.repeats, t.alone, t.yaml11 = true, true, true, false
+		t.zeroes, t.repeats, t.alone, t.yaml11, t.refers = true, true, true, false, false
 		t.names = map[string]map[string]string{
 			"CreateUserPoolRequest": {
 				"name": "PoolName", "tags": "UserPoolTags", "passwordPolicy": "Policies/PasswordPolicy", "signInPolicy": "Policies/SignInPolicy", "schemas": "Schema",
@@ -45,7 +51,8 @@ var (
 			},
 			"LambdaConfigType":           kubernetes.names["LambdaConfigType"],
 			"MessageTemplateType":        kubernetes.names["MessageTemplateType"],
-			"AccountRecoverySettingType": {"recoveryMechanisms": "RecoveryMechanisms"},
+			"EmailConfigurationType":     kubernetes.names["EmailConfigurationType"],
+			"AccountRecoverySettingType": kubernetes.names["AccountRecoverySettingType"],
 		}
 	})
 	amplify = &tongue{
@@ -58,6 +65,16 @@ var (
 		find: func(m *mapper, root *reading.Value) []*pool { return nil }, read: readLiteral,
 	}
 )
+
+// upbound is Crossplane's provider on Terraform's, which sets the second factors later.
+var upbound *tongue
+
+// Set here and not above: the function that finds pools knows both.
+func init() {
+	upbound = derived(kubernetes, func(t *tongue) {
+		t.finish = func(m *mapper, _ *pool, request *source.Node) { m.setLater(request, "mfaConfiguration") }
+	})
+}
 
 // cloudTrail is a record of a call: it has the answer, and what was sent where there is none.
 var cloudTrail = &tongue{
@@ -120,7 +137,11 @@ func findManifests(m *mapper, root *reading.Value) []*pool {
 		if inner := spec.Member("forProvider"); inner != nil {
 			spec, path = inner, m.join(path, "forProvider")
 		}
-		found = append(found, &pool{id: id, value: spec, path: path})
+		p := &pool{id: id, value: spec, path: path}
+		if api := d.Member("apiVersion"); api != nil && strings.Contains(api.Text, "upbound.io") {
+			p.tongue = upbound
+		}
+		found = append(found, p)
 	}
 	return found
 }
@@ -132,6 +153,39 @@ func readManifest(m *mapper, p *pool) *source.Node {
 		return nil
 	}
 	return m.request(known, p.path)
+}
+
+// variableOfShell matches what envsubst and its kind put a value in the place of.
+var variableOfShell = regexp.MustCompile(`\$(?:[A-Z_][A-Z0-9_]*|\{[\w.:-]+\})`)
+
+// expandManifest turns such a text into what is not known.
+func expandManifest(_ *mapper, v *reading.Value) *reading.Value {
+	if v.Kind == reading.String && variableOfShell.MatchString(v.Text) {
+		return &reading.Value{Kind: reading.Expression, From: v.From, To: v.To, Text: v.Text}
+	}
+	return v
+}
+
+// referred is the member that a manifest names another object for, snsCallerARNRef, or spells with
+// Go's capitals, snsCallerARN.
+func (m *mapper) referred(s *contract.Shape, c *reading.Value) ([]*contract.Member, *reading.Value) {
+	one := *c
+	for _, suffix := range []string{"Ref", "Selector"} {
+		if base, found := strings.CutSuffix(c.Name, suffix); found {
+			one.Name, one.Kind, one.Text, one.Children = base, reading.Expression, m.shown(c), nil
+		}
+	}
+	for _, name := range []string{one.Name, one.Name + "ARN", one.Name + "ID"} {
+		for _, capitals := range []string{"ARN", "ID"} {
+			if base, found := strings.CutSuffix(name, capitals); found {
+				name = base + capitals[:1] + strings.ToLower(capitals[1:])
+			}
+		}
+		if way := m.way(s, name); way != nil {
+			return way, &one
+		}
+	}
+	return nil, c
 }
 
 // findPulumi finds the pools of a program in YAML, or of a call in another language.
@@ -152,8 +206,12 @@ func findPulumi(m *mapper, root *reading.Value) []*pool {
 	}
 	for _, c := range root.Children {
 		last := c.Tag[strings.LastIndexByte(c.Tag, '.')+1:]
-		if c.Role != "" || last != "UserPool" || len(c.Children) == 0 {
+		if c.Role != "" || last != "UserPool" && last != "NewUserPool" || len(c.Children) == 0 {
 			continue
+		}
+		c = camelled(c)
+		if last == "NewUserPool" { // Go has the context before it
+			c.Children = c.Children[1:]
 		}
 		id := "UserPool"
 		value := &reading.Value{Kind: reading.Object, From: c.From, To: c.To}
@@ -162,10 +220,8 @@ func findPulumi(m *mapper, root *reading.Value) []*pool {
 			case i == 0 && argument.Kind == reading.String:
 				id = argument.Text
 			case argument.Name != "" || argument.Role == reading.Spread: // Python names them
-				if argument.Name != "opts" {
-					named := *argument
-					named.Name = names.Camel(pascal(argument.Name))
-					value.Children = append(value.Children, &named)
+				if argument.Name != "opts" && argument.Name != "resourceName" {
+					value.Children = append(value.Children, argument)
 				}
 			case argument.Kind == reading.Object && i == 1:
 				value = argument
@@ -218,6 +274,12 @@ func findAmplify(m *mapper, root *reading.Value) []*pool {
 // template that it writes.
 func readAmplify(m *mapper, p *pool) *source.Node {
 	properties := &reading.Value{Kind: reading.Object, From: p.value.From, To: p.value.To}
+	says := func(name, word string) bool {
+		v := p.value.Member(name)
+		return slices.ContainsFunc(v.Kids(), func(e *reading.Value) bool { return strings.Contains(e.Text, word) })
+	}
+	mfa := p.value.Member("mfaConfiguration")
+	texts := mfa != nil && mfa.Text != "OFF" && says("mfaTypes", "SMS")
 	put := func(of *reading.Value, name string, value *reading.Value) {
 		copied := *value
 		copied.Name, copied.NameFrom, copied.NameTo = name, of.NameFrom, of.NameTo
@@ -235,6 +297,10 @@ func readAmplify(m *mapper, p *pool) *source.Node {
 			}
 		case "mfaConfiguration", "emailVerificationSubject", "emailVerificationMessage", "smsVerificationMessage", "smsAuthenticationMessage":
 			put(c, c.Name, c)
+		case "triggers":
+			if c.Kind == reading.Object && len(c.Children) > 0 || c.Kind == reading.String && len(c.Text) > len("{}") {
+				put(c, "lambdaConfig", &reading.Value{Kind: reading.Expression, Text: "the functions of " + m.shown(c), From: c.From, To: c.To})
+			}
 		case "passwordPolicyMinLength":
 			policy.Children = append(policy.Children, named(c, "minimumLength", c))
 			policy.From, policy.To = c.From, c.To
@@ -262,6 +328,16 @@ func readAmplify(m *mapper, p *pool) *source.Node {
 			put(c, "adminCreateUserConfig", &reading.Value{Kind: reading.Object, From: c.From, To: c.To, Children: []*reading.Value{named(c, "allowAdminCreateUserOnly", c)}})
 		default:
 			m.say(diagnostic.Note, reading.Beside, at{path: m.join(p.path, c.Name)}, c, "It is the Amplify CLI's own, or of another resource than the pool.")
+		}
+	}
+	for _, name := range []string{"autoVerifiedAttributes", "usernameAttributes", "requiredAttributes"} {
+		if says(name, "phone_number") || texts {
+			of := p.value.Member(name)
+			if texts {
+				of = mfa
+			}
+			put(of, "smsConfiguration", &reading.Value{Kind: reading.Expression, Text: "the role for text messages that Amplify makes", From: of.From, To: of.To})
+			break
 		}
 	}
 	if len(policy.Children) > 0 {

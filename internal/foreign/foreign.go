@@ -54,6 +54,9 @@ func Read(text string, o Options) reading.Document {
 	}
 	m := &mapper{text: text, options: o, contract: o.Contract, tongue: tongueOf(kind)}
 	m.Language, m.Chosen = kind, -1
+	if kind == language.CloudFormation && reader == "code" {
+		m.tongue = templateInCode
+	}
 	switch {
 	case reader == "":
 	case reader == language.JSON && kind == language.Answer && document.Faithful:
@@ -206,10 +209,13 @@ func (m *mapper) writes(p *pool) string {
 	braced := p.value.From < len(m.text) && m.text[p.value.From] == '{'
 	switch m.Language {
 	case language.CloudFormation:
-		if m.pointers {
+		switch {
+		case m.tongue == templateInCode:
+		case m.pointers:
 			return "cloudformation-json"
+		default:
+			return "cloudformation-yaml"
 		}
-		return "cloudformation-yaml"
 	case language.Kubernetes:
 		if !m.pointers {
 			return "kubernetes"
@@ -263,6 +269,8 @@ type pool struct {
 	value *reading.Value
 	// path is its place as people write it.
 	path string
+	// from is where its call begins, in a program.
+	from int
 	// env are the names that hold in it alone.
 	env map[string]*reading.Value
 	// tongue is the language of the pool, where a text has several.

@@ -2,6 +2,7 @@ package foreign
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -28,6 +29,11 @@ type tongue struct {
 	repeats bool
 	// alone is set where a single value stands for a list of one.
 	alone bool
+	// refers is set where another object can be named in the place of a value: snsCallerArnRef.
+	refers bool
+	// flat is set where a member of a structure can be given beside it, under both names:
+	// password_policy_minimum_length.
+	flat bool
 	// zeroes is set where the tool does not send an empty text or list, and sends what x-absent
 	// says for a member that is left out.
 	zeroes bool
@@ -151,13 +157,17 @@ func (m *mapper) request(v *reading.Value, path string) *source.Node {
 // value maps a value to what a shape takes; nil when nothing is left of it.
 func (m *mapper) value(v *reading.Value, s *contract.Shape, a at) *source.Node {
 	// A value that the text tells elsewhere can be used many times, by others that are.
-	if m.mapped++; m.mapped > reading.MaxValues {
-		if m.mapped == reading.MaxValues+1 {
-			m.say(diagnostic.Error, "import-too-large", a, v, "This stands for more than %d values: what follows is left out.", reading.MaxValues)
-		}
+	if m.tooMany(v, a) {
 		return nil
 	}
 	if v.Kind == reading.Reference && m.enums && len(s.Enum) > 0 {
+		if _, ok := enumerated(v.Text, s); !ok { // a constant of the program may stand for it
+			if next, _ := m.named(v.Text); next != nil && next.Kind == reading.Reference {
+				of := *v
+				of.Text = next.Text
+				v = &of
+			}
+		}
 		if value, ok := enumerated(v.Text, s); ok {
 			n := node(source.String, v)
 			n.Text = value
@@ -206,7 +216,7 @@ func (m *mapper) value(v *reading.Value, s *contract.Shape, a at) *source.Node {
 				n.Children = append(n.Children, below)
 			}
 		}
-	case s.Kind == contract.List && (m.alone && v.Scalar() || m.repeats && v.Kind == reading.Object):
+	case s.Kind == contract.List && (m.alone && (v.Scalar() || m.enums && v.Kind == reading.Object) || m.repeats && v.Kind == reading.Object):
 		if below := m.value(v, s.Element, m.element(a, 0)); below != nil {
 			n.Children = append(n.Children, below)
 		}
@@ -228,6 +238,14 @@ func (m *mapper) value(v *reading.Value, s *contract.Shape, a at) *source.Node {
 		return nil // nothing is left, and what became of it is said
 	}
 	return n
+}
+
+// tooMany counts the values that are made, and says once that they are more than can be.
+func (m *mapper) tooMany(v *reading.Value, a at) bool {
+	if m.mapped++; m.mapped == reading.MaxValues+1 {
+		m.say(diagnostic.Error, "import-too-large", a, v, "This stands for more than %d values: what follows is left out.", reading.MaxValues)
+	}
+	return m.mapped > reading.MaxValues
 }
 
 // spread visits the elements of a list that is spread into another, or notes that they are
@@ -287,6 +305,9 @@ func (m *mapper) members(n *source.Node, s *contract.Shape, v *reading.Value, a 
 			continue
 		}
 		way := m.way(s, c.Name)
+		if way == nil && m.refers {
+			way, c = m.referred(s, c)
+		}
 		if way == nil {
 			m.unknown(s, c, a)
 			continue
@@ -295,7 +316,7 @@ func (m *mapper) members(n *source.Node, s *contract.Shape, v *reading.Value, a 
 		for _, around := range way[:len(way)-1] {
 			next := into.Member(around.Name)
 			if next == nil {
-				next = &source.Node{Kind: source.Object, Start: c.From, End: c.From}
+				next = &source.Node{Kind: source.Object, Start: c.From, End: c.From, NameStart: c.NameFrom, NameEnd: c.NameTo}
 				set(into, around.Name, next)
 			}
 			into, place.pointer = next, place.pointer+"/"+around.Name
@@ -307,9 +328,10 @@ func (m *mapper) members(n *source.Node, s *contract.Shape, v *reading.Value, a 
 			continue
 		}
 		before := into.Member(last.Name)
+		again := c.Block || given[c.Name] == nil && m.flat
 		given[c.Name] = c
-		if before != nil && c.Block && before.Kind == source.Array {
-			// Pointers of a repeated block count on.
+		if before != nil && again && before.Kind == source.Array {
+			// Pointers of a repeated block, or of a second name, count on.
 			before.Children = append(before.Children, m.blocks(c, last.Shape, below, len(before.Children))...)
 			continue
 		}
@@ -444,6 +466,15 @@ func (m *mapper) waysOf(s *contract.Shape) map[string][]*contract.Member {
 			ways[name] = way
 		}
 	}
+	if m.flat && s == m.contract.Request {
+		for name, way := range maps.Clone(ways) {
+			if of := way[len(way)-1]; of.Shape.Kind == contract.Structure {
+				for below, rest := range m.waysOf(of.Shape) {
+					ways[name+"_"+below] = slices.Concat(way, rest)
+				}
+			}
+		}
+	}
 	return ways
 }
 
@@ -574,7 +605,7 @@ func (m *mapper) shown(v *reading.Value) string {
 	if v.From < v.To && v.To <= len(m.text) {
 		text = m.text[v.From:v.To]
 	}
-	if text == "" || v.Kind == reading.String && v.Tag == "" {
+	if text == "" || v.Kind == reading.String && v.Tag == "" || v.Kind == reading.Expression && v.Text != "" {
 		text = v.Text
 	}
 	text = strings.Join(strings.Fields(text), " ")

@@ -1,6 +1,7 @@
 package foreign
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -216,7 +217,7 @@ func (m *mapper) parameter(name string, at, value *reading.Value, why string) (*
 		return nil, why
 	}
 	if value.Scalar() {
-		m.used = append(m.used, fmt.Sprintf("The default of %s, %s, is put in.", name, m.shown(value)))
+		m.used = append(m.used, fmt.Sprintf("The default of %s, %s, is put in.", name, cmp.Or(m.shown(value), `""`)))
 	} else {
 		m.used = append(m.used, fmt.Sprintf("The default of %s is put in.", name))
 	}

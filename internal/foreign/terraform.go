@@ -1,10 +1,14 @@
 package foreign
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
+	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/names"
 	"userpoolplayground/internal/reading"
 	"userpoolplayground/internal/source"
@@ -25,8 +29,17 @@ var terraformModule, terraformState *tongue
 // Set here and not above: the functions look for pools of all three.
 func init() {
 	terraformModule = derived(terraformTongue, func(t *tongue) {
-		t.zeroes, t.strict = false, false
-		t.names = map[string]map[string]string{"CreateUserPoolRequest": {"user_pool_name": "PoolName"}}
+		t.zeroes, t.strict, t.flat = false, false, true
+		t.names = map[string]map[string]string{
+			"CreateUserPoolRequest":     {"user_pool_name": "PoolName", "schemas": "Schema", "string_schemas": "Schema", "number_schemas": "Schema"},
+			"AdminCreateUserConfigType": {"email_message": "InviteMessageTemplate/EmailMessage", "email_subject": "InviteMessageTemplate/EmailSubject", "sms_message": "InviteMessageTemplate/SMSMessage"},
+		}
+		t.own = func(name string) string {
+			if why := ownToTerraform(name); why != "" {
+				return why
+			}
+			return cmp.Or(contract.Newest().Request.Elsewhere("terraform", name), "It is an argument of the module's own, whose text is not here: what becomes of it is not known.")
+		}
 	})
 	terraformState = derived(terraformTongue, func(t *tongue) {
 		t.strict = false
@@ -141,19 +154,28 @@ func readBlock(m *mapper, p *pool) *source.Node {
 			m.used = used
 		}
 	}
-	body := *p.value
-	body.Children = nil
-	for _, c := range p.value.Children {
-		if c.Block && c.Name == "dynamic" && len(c.Labels) > 0 {
-			body.Children = append(body.Children, m.dynamic(c)...)
-			continue
-		}
-		if m.tongue == terraformModule && (c.Name == "source" || c.Name == "version" || c.Name == "providers") {
-			continue
-		}
-		body.Children = append(body.Children, c)
+	body := m.unrolled(p.value)
+	if m.tongue == terraformModule {
+		body.Children = slices.DeleteFunc(body.Children, func(c *reading.Value) bool { return c.Name == "source" || c.Name == "version" || c.Name == "providers" })
 	}
-	return m.request(&body, p.path)
+	return m.request(body, p.path)
+}
+
+// unrolled is a block with what its dynamic blocks make, and those of the blocks in it.
+func (m *mapper) unrolled(block *reading.Value) *reading.Value {
+	body := *block
+	body.Children = nil
+	for _, c := range block.Children {
+		switch {
+		case c.Block && c.Name == "dynamic" && len(c.Labels) > 0:
+			body.Children = append(body.Children, m.dynamic(c)...)
+		case c.Block:
+			body.Children = append(body.Children, m.unrolled(c))
+		default:
+			body.Children = append(body.Children, c)
+		}
+	}
+	return &body
 }
 
 // dynamic returns the blocks that a dynamic block makes, or one that is not known.
@@ -167,9 +189,13 @@ func (m *mapper) dynamic(block *reading.Value) []*reading.Value {
 	if each == nil || content == nil {
 		return unknown()
 	}
-	known, _ := m.resolve(each)
+	place := at{path: "dynamic." + name}
+	known, _ := m.worked(each, place)
 	if known == nil || known.Kind != reading.List && known.Kind != reading.Object {
 		return unknown()
+	}
+	if len(known.Children) == 0 {
+		m.drop(block, place, "Its for_each has nothing in it, so that it makes no block.")
 	}
 	iterator := name
 	if given := block.Member("iterator"); given != nil {
@@ -181,7 +207,10 @@ func (m *mapper) dynamic(block *reading.Value) []*reading.Value {
 		if known.Kind == reading.List {
 			key = &reading.Value{Kind: reading.Number, Text: strconv.Itoa(i)}
 		}
-		copied := m.fixed(content, map[string]*reading.Value{iterator + ".value": c, iterator + ".key": key})
+		if m.tooMany(block, place) {
+			break
+		}
+		copied := m.unrolled(m.fixed(content, map[string]*reading.Value{iterator + ".value": c, iterator + ".key": key}))
 		copied.Name, copied.Block, copied.NameFrom, copied.NameTo = name, true, block.NameFrom, block.NameTo
 		made = append(made, copied)
 	}
@@ -190,6 +219,9 @@ func (m *mapper) dynamic(block *reading.Value) []*reading.Value {
 
 // fixed copies a value, with the names that hold in it worked out.
 func (m *mapper) fixed(v *reading.Value, env map[string]*reading.Value) *reading.Value {
+	if m.tooMany(v, at{}) {
+		return v
+	}
 	copied := *v
 	switch v.Kind {
 	case reading.Reference, reading.Template, reading.Call, reading.Conditional:
@@ -204,6 +236,10 @@ func (m *mapper) fixed(v *reading.Value, env map[string]*reading.Value) *reading
 		if known, _ := m.quietly(v); known != nil {
 			copied = *known
 			copied.From, copied.To, copied.Name, copied.NameFrom, copied.NameTo = v.From, v.To, v.Name, v.NameFrom, v.NameTo
+			copied.Children = nil
+			for _, c := range known.Children { // [each.value.bounds] has the name in it still
+				copied.Children = append(copied.Children, m.fixed(c, env))
+			}
 		}
 		m.env = outer
 		return &copied
@@ -255,7 +291,12 @@ func lookupInModule(m *mapper, path string) (*reading.Value, string) {
 				return m.descend(value, deeper)
 			}
 		case kind == "var" && c.Block && c.Name == "variable" && len(c.Labels) == 1 && c.Labels[0] == name:
-			value, why := m.parameter(name, c, c.Member("default"), "It is the variable "+name+", which has no default.")
+			nothing := c.Member("default")
+			value, why := m.parameter(name, c, nothing, "It is the variable "+name+", which has no default.")
+			if value == nil && nothing != nil { // null, which is a default, too
+				m.used = append(m.used, fmt.Sprintf("The default of %s, null, is put in.", name))
+				value = nothing
+			}
 			if value == nil {
 				return nil, why
 			}
@@ -363,11 +404,69 @@ func callOfTerraform(m *mapper, v *reading.Value) (*reading.Value, string) {
 			}
 		}
 	case "==", "!=":
+		same, why := m.same(args[0], args[1])
+		if why != "" {
+			return nil, why
+		}
+		return boolean(same == (v.Tag == "==")), ""
+	case "<", ">", "<=", ">=":
 		texts, why := m.scalars(args)
 		if why != "" {
 			return nil, why
 		}
-		return boolean((texts[0] == texts[1]) == (v.Tag == "==")), ""
+		one, err := strconv.ParseFloat(texts[0], 64)
+		other, wrong := strconv.ParseFloat(texts[1], 64)
+		if err == nil && wrong == nil {
+			return boolean(one < other && v.Tag[0] == '<' || one > other && v.Tag[0] == '>' || one == other && len(v.Tag) == 2), ""
+		}
+	case "length":
+		known, why := m.resolve(args[0])
+		switch {
+		case known == nil:
+			return nil, why
+		case known.Kind == reading.List, known.Kind == reading.Object:
+			return &reading.Value{Kind: reading.Number, Text: strconv.Itoa(len(known.Children))}, ""
+		case known.Kind == reading.String:
+			return &reading.Value{Kind: reading.Number, Text: strconv.Itoa(utf8.RuneCountInString(known.Text))}, ""
+		}
+	case "contains", "compact":
+		elements, why := m.list(args[0])
+		if why != "" {
+			return nil, why
+		}
+		kept := &reading.Value{Kind: reading.List}
+		unsure := ""
+		for _, e := range elements {
+			if v.Tag == "compact" {
+				known, why := m.resolve(e)
+				if known == nil {
+					return nil, why
+				}
+				if known.Kind != reading.Null && known.Text != "" {
+					kept.Children = append(kept.Children, e)
+				}
+				continue
+			}
+			same, why := m.same(e, args[len(args)-1])
+			if same {
+				return boolean(true), ""
+			}
+			unsure = unsure + why
+		}
+		if v.Tag == "compact" {
+			return kept, ""
+		}
+		if unsure == "" {
+			return boolean(false), ""
+		}
+	case "values":
+		known, why := m.resolve(args[0])
+		if known == nil {
+			return nil, why
+		}
+		if known.Kind == reading.Object {
+			return &reading.Value{Kind: reading.List, Children: known.Children}, ""
+		}
 	case "!":
 		yes, why := m.truth(args[0])
 		if why != "" {
@@ -391,6 +490,28 @@ func callOfTerraform(m *mapper, v *reading.Value) (*reading.Value, string) {
 		return boolean(v.Tag == "&&"), ""
 	}
 	return nil, late
+}
+
+// same reports whether two values are the same, as far as they are known: null is no other value,
+// and a list with elements no empty one.
+func (m *mapper) same(a, b *reading.Value) (bool, string) {
+	one, why := m.resolve(a)
+	if one == nil {
+		return false, why
+	}
+	other, why := m.resolve(b)
+	if other == nil {
+		return false, why
+	}
+	switch {
+	case one.Kind == reading.Null, other.Kind == reading.Null:
+		return one.Kind == other.Kind, ""
+	case one.Scalar() && other.Scalar():
+		return one.Text == other.Text, ""
+	case len(one.Children) > 0 && len(other.Children) > 0:
+		return false, "It compares what has elements."
+	}
+	return one.Scalar() == other.Scalar() && len(one.Children) == len(other.Children), ""
 }
 
 // formatted is what format makes of %s, %d, %v and %%.

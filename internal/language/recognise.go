@@ -58,23 +58,26 @@ type sign struct {
 var signs = []sign{
 	{words: []string{"aws_cognito_user_pool"}, pattern: regexp.MustCompile(`(?m)^[\s\x{FEFF}]*resource[ \t]+"?aws_cognito_user_pool"?[ \t]`), kind: Terraform, reader: "hcl"},
 	{words: []string{"cognito-user-pool"}, pattern: regexp.MustCompile(`(?m)^[\s\x{FEFF}]*module[ \t]+"[^"\n]*"[ \t]*\{`), kind: Terraform, reader: "hcl"},
-	{words: []string{"defineAuth"}, pattern: regexp.MustCompile(`\bdefineAuth\s*\(`), kind: AmplifyGen2, reader: "code"},
+	{words: []string{"defineAuth", "cfnUserPool"}, pattern: regexp.MustCompile(`\bdefineAuth\s*\(|\bdefineBackend\s*\((?s:.*)\bcfnUserPool\b`), kind: AmplifyGen2, reader: "code"},
 	{words: []string{"aws:cognito"}, pattern: regexp.MustCompile(`(?m)^[ \t]+type:[ \t]*["']?aws:cognito(?:/userPool)?:UserPool["']?[ \t]*\r?$`), kind: Pulumi, reader: "yaml"},
-	{words: []string{"cognito.UserPool(", "cognito.UserPool<"}, contains: []string{"pulumi"}, pattern: regexp.MustCompile(`\bnew\s+\w+\.cognito\.UserPool\s*\(`), kind: Pulumi, reader: "code"},
-	{words: []string{"cognito.UserPool("}, contains: []string{"pulumi"}, pattern: regexp.MustCompile(`\w+\.cognito\.UserPool\s*\(`), kind: Pulumi, reader: "python"},
+	{words: []string{"ognito.UserPool(", "ognito.UserPool<", "ognito.NewUserPool("}, contains: []string{"ulumi"}, pattern: regexp.MustCompile(`\bnew\s+(?:\w+\.)*[cC]ognito\.UserPool\s*\(\s*[^,\s]*[^,\sa-z.]|\bcognito\.NewUserPool\s*\(`), kind: Pulumi, reader: "code"},
+	{words: []string{"cognito.UserPool("}, contains: []string{"pulumi"}, pattern: regexp.MustCompile(`\bcognito\.UserPool\s*\(\s*(?:resource_name\s*=\s*)?f?["']|\w+\.cognito\.UserPool\s*\(`), kind: Pulumi, reader: "python"},
 	{words: []string{"UserPool"}, pattern: regexp.MustCompile(`(?m)^apiVersion:[ \t]*["']?(?:cognitoidentityprovider\.services\.k8s\.aws|cognitoidp\.aws\.(?:m\.)?upbound\.io|cognitoidentityprovider\.aws\.crossplane\.io)/`), kind: Kubernetes, reader: "yaml"},
 	{words: []string{"UserPool"}, pattern: regexp.MustCompile(`(?:\bnew\s+(?:[\w.]+\.)?(?:Cfn)?UserPool\s*\(\s*\w+(?:\.\w+)*\s*,)`), kind: CDK, reader: "code"},
 	{words: []string{"UserPool("}, pattern: regexp.MustCompile(`\b(?:Cfn)?UserPool\s*\(\s*(?:self|scope|stack|app|this)\s*,`), kind: CDK, reader: "python"},
-	{words: []string{"AWS::Cognito::UserPool"}, pattern: regexp.MustCompile(`(?m)^[ \t-]*["']?Type["']?[ \t]*:[ \t]*["']?AWS::Cognito::UserPool["']?[ \t]*(?:#.*)?\r?$|[{,][ \t]*["']?Type["']?:[ \t]*["']?AWS::Cognito::UserPool["']?[ \t]*[,}]`), kind: CloudFormation, reader: "yaml", unless: regexp.MustCompile(`(?m)^[ \t]*(?:import |const |let |var |export |function |public |private |class |using |package )|=>`)},
+	{words: []string{"awscognito.New", "UserPool.Builder"}, pattern: regexp.MustCompile(`\bawscognito\.New(?:Cfn)?UserPool\s*\(|\bUserPool\.Builder\.create\s*\(`), kind: CDK, reader: "code"},
+	{words: []string{"AWS::Cognito::UserPool"}, pattern: regexp.MustCompile(`(?m)^[ \t-]*["']?Type["']?[ \t]*:[ \t]*["']?AWS::Cognito::UserPool["']?[ \t]*(?:#.*)?\r?$|[{,][ \t]*["']?Type["']?:[ \t]*["']?AWS::Cognito::UserPool["']?[ \t]*[,}]`), kind: CloudFormation, reader: "yaml", unless: statement},
+	{words: []string{"AWS::Cognito::UserPool"}, pattern: regexp.MustCompile(`\bType["']?\s*:\s*["'` + "`" + `]AWS::Cognito::UserPool["'` + "`" + `]`), kind: CloudFormation, reader: "code"},
 	{words: []string{"create-user-pool"}, pattern: command, kind: AWSCLI, reader: "shell"},
 	{words: []string{"CreateUserPoolInput"}, pattern: regexp.MustCompile(`\bCreateUserPoolInput\s*\{`), kind: Go, reader: "code"},
-	{words: []string{"CreateUserPoolRequest"}, pattern: regexp.MustCompile(`\bCreateUserPoolRequest\s*\.\s*builder\s*\(|\bnew\s+CreateUserPoolRequest\s*\(\s*\)\s*\.\s*with`), kind: Java, reader: "code"},
-	{words: []string{"CreateUserPoolRequest"}, pattern: regexp.MustCompile(`\bnew\s+(?:[\w.]+\.)?CreateUserPoolRequest\s*(?:\(\s*\)\s*)?\{`), kind: CSharp, reader: "code"},
+	{words: []string{"CreateUserPoolRequest"}, pattern: regexp.MustCompile(`\bCreateUserPoolRequest\s*\.\s*builder\s*\(|\bnew\s+CreateUserPoolRequest\s*\(\s*\)\s*(?:\.\s*with|;)`), kind: Java, reader: "code", unless: regexp.MustCompile(`(?m)^\s*using |\.PoolName\s*=`)},
+	{words: []string{"createUserPool"}, contains: []string{"import software.amazon.awssdk"}, pattern: regexp.MustCompile(`\.createUserPool\s*\(`), kind: Java, reader: "code"},
+	{words: []string{"CreateUserPoolRequest"}, pattern: regexp.MustCompile(`\bnew\s+(?:[\w.]+\.)?CreateUserPoolRequest\s*(?:\(\s*\)\s*)?[{;]`), kind: CSharp, reader: "code"},
 	{words: []string{"createUserPool"}, pattern: regexp.MustCompile(`->\s*createUserPool\s*\(`), kind: PHP, reader: "code"},
 	{words: []string{"create_user_pool"}, contains: []string{"pool_name:"}, pattern: regexp.MustCompile(`\bcreate_user_pool\b`), kind: Ruby, reader: "code"},
-	{words: []string{"CreateUserPoolCommand", "createUserPool"}, pattern: regexp.MustCompile(`\bCreateUserPoolCommand\s*\(|\.createUserPool\s*\(|\bCreateUserPoolCommandInput\b`), kind: JavaScript, reader: "code"},
-	{words: []string{"create_user_pool"}, pattern: call, kind: Boto3, reader: "python"},
-	{words: []string{"UserPoolName"}, pattern: regexp.MustCompile(`(?m)^[ \t]*UserPoolName[ \t]*:`), kind: CloudFormation, reader: "yaml"},
+	{words: []string{"CreateUserPoolCommand", "createUserPool"}, pattern: regexp.MustCompile(`\bCreateUserPoolCommand\s*\(|\.createUserPool\s*\(|\bCreateUserPoolCommandInput\b`), kind: JavaScript, reader: "code", unless: regexp.MustCompile(`(?m)^[\w \t]*\bfun \w`)},
+	{words: []string{"create_user_pool"}, pattern: call, kind: Boto3, reader: "python", unless: regexp.MustCompile(`(?m)^[ \t]*(?:use [\w:]+::|let (?:mut )?\w+ =|(?:pub |async )*fn \w)`)},
+	{words: []string{"UserPoolName"}, pattern: regexp.MustCompile(`(?m)^[ \t]*UserPoolName[ \t]*:(?:[^\n]*[^,\s])?[ \t]*\r?$`), kind: CloudFormation, reader: "yaml", unless: statement},
 	{words: []string{"PoolName"}, pattern: regexp.MustCompile(`(?m)^\s*(?:(?:const|let|var|export)\b.*=\s*\{|(?:export\s+)?(?:const|let|var)\b)`), kind: JavaScript, reader: "code"},
 	{words: []string{"PoolName"}, pattern: regexp.MustCompile(`(?:^|[\s(,{])["'` + "`" + `]?PoolName["'` + "`" + `]?\s*=[^=]`), kind: Boto3, reader: "python"},
 	{words: []string{"PoolName"}, pattern: regexp.MustCompile(`["']PoolName["']\s*:`), kind: Boto3, reader: "python"},
@@ -82,7 +85,12 @@ var signs = []sign{
 	{words: []string{"PoolName"}, pattern: regexp.MustCompile(`(?m)^[ \t]*PoolName[ \t]*:`), kind: Request, reader: "yaml"},
 }
 
+// statement is what a program has at the beginning of a line: in YAML, code stands further in.
+var statement = regexp.MustCompile(`(?m)^(?:import|const|let|var|export|function|public|private|class|using|package|from|def|describe)\b[ (]`)
+
 var (
+	// actions are those of Helm and its kind, with which a text begins like JSON.
+	actions = regexp.MustCompile(`^\s*\{[{%]-?\s*(?:[.$%#/]|[a-z]+ )`)
 	// Comments may stand before it, in which an editor keeps what the file is for.
 	jsonStart     = regexp.MustCompile(`^(?:[\s\x{FEFF}]|//[^\n]*\n|/\*(?:[^*]|\*[^/])*\*/)*[\[{]`)
 	command       = regexp.MustCompile("\\bcognito-idp(?:[\\s\\\\`^]+|['\"]?,\\s*['\"]?)create-user-pool(?:[\\s\\\\`^\"']|$)")
@@ -108,7 +116,7 @@ func LikeJSON(text string) bool {
 	switch {
 	case strings.TrimSpace(text) == "":
 		return true
-	case !jsonStart.MatchString(text):
+	case !jsonStart.MatchString(text), actions.MatchString(text):
 		return false
 	case d.Root == nil || d.Malformed() || d.Root.Kind != source.Object || len(d.Root.Children) == 0:
 		return true
@@ -155,7 +163,7 @@ func RecogniseAs(said, text string, d *source.Document) (kind, reader string) {
 
 // Recognise says what a text is and which reader it needs, "" for none.
 func Recognise(text string, d *source.Document) (kind, reader string) {
-	if jsonStart.MatchString(text[:min(len(text), 1<<10)]) {
+	if head := text[:min(len(text), 1<<10)]; jsonStart.MatchString(head) && !actions.MatchString(head) {
 		return recogniseJSON(text, d)
 	}
 	// A longer text is not read, so that it does not matter what else it has.

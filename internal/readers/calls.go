@@ -176,7 +176,7 @@ func (c *callReader) named(name string, from int, before string) {
 		call := c.container(')', true)
 		call.From, call.To, call.Tag = from, c.pos, name
 		for _, a := range call.Children {
-			if a.Name != "" || a.Role == reading.Spread {
+			if a.Name != "" || a.Role == reading.Spread || strings.HasSuffix(name, "ognito."+last) {
 				c.Root.Children = append(c.Root.Children, call)
 				return
 			}
@@ -242,7 +242,17 @@ func (c *callReader) sets(role, name string, from, behind int, member string) {
 		v = c.expression(start, start+len(strings.TrimRight(c.source[start:start+end], " \t\r")))
 		c.pos = back // a call may stand in it
 	}
-	if role == reading.Assigned {
+	if named := c.pos < len(c.source) && strings.IndexByte(",)", c.source[c.pos]) >= 0; role == reading.Assigned && named && c.triple {
+		if !c.declared(from) {
+			return // the argument of another call
+		}
+		role = reading.Default
+	}
+	if role == reading.Assigned || role == reading.Default {
+		// A default for what a parameter may have given: if name is None: name = …
+		if only := c.condition(from, -1); strings.Contains(only, " "+name+" is None") || strings.HasSuffix(only, "if not "+name) {
+			v = c.only(v, only)
+		}
 		v.Name, v.Role, v.NameFrom, v.NameTo = name, role, from, behind
 		c.Root.Children = append(c.Root.Children, v)
 		return
@@ -252,15 +262,21 @@ func (c *callReader) sets(role, name string, from, behind int, member string) {
 	if start >= behind {
 		v.NameTo = behind
 	}
-	if only := c.condition(from); only != "" {
+	if only := c.condition(from, c.setAt(name)); only != "" {
 		v = c.only(v, only)
 	}
 	set.Name, set.Role, set.Children = name, role, []*reading.Value{v}
 	c.Root.Children = append(c.Root.Children, set)
 }
 
+// declared reports whether a place is among the parameters of a function that is declared there.
+func (c *callReader) declared(at int) bool {
+	from := strings.LastIndex(c.source[:at], "def ")
+	return from >= 0 && !strings.Contains(c.source[from:at], "):") && !strings.Contains(c.source[from:at], "->")
+}
+
 // only is a value that is there in some cases alone.
-func (c *callReader) only(v *reading.Value, condition string) *reading.Value {
+func (c *text) only(v *reading.Value, condition string) *reading.Value {
 	o := c.value(reading.Call, v.From, v.To, "It is set only "+condition+".")
 	o.Tag, o.Name, o.NameFrom, o.NameTo = "only if", v.Name, v.NameFrom, v.NameTo
 	o.Children = []*reading.Value{v}
@@ -282,7 +298,7 @@ func (c *callReader) updates(name string, from, behind int) {
 			set.Children = append(set.Children, a)
 		}
 	}
-	if only := c.condition(from); only != "" {
+	if only := c.condition(from, c.setAt(name)); only != "" {
 		for i, v := range set.Children {
 			set.Children[i] = c.only(v, only)
 		}
@@ -291,10 +307,11 @@ func (c *callReader) updates(name string, from, behind int) {
 	c.Root.Children = append(c.Root.Children, set)
 }
 
-var conditional = regexp.MustCompile(`^(?:if|elif|else|for|while|except|try)\b[^\n]*`)
+var conditional = regexp.MustCompile(`^(?:\}\s*)?(?:if|elif|else|for|foreach|while|except|catch|try|switch|case|unless)\b[^\n]*`)
 
-// condition returns the words of the if that a statement of Python stands in, "" for none.
-func (c *callReader) condition(at int) string {
+// condition returns the words of the if that a statement stands further in than, "" for none. What
+// the variable stands in, too, which was set at since, is no condition of the one alone.
+func (c *text) condition(at, since int) string {
 	lineStart := strings.LastIndexByte(c.source[:at], '\n') + 1
 	indent := len(c.source[lineStart:at]) - len(strings.TrimLeft(c.source[lineStart:at], " \t"))
 	for indent > 0 && lineStart > 0 {
@@ -307,8 +324,11 @@ func (c *callReader) condition(at int) string {
 			continue
 		}
 		indent = deep
+		if lineStart <= since {
+			return ""
+		}
 		if words := conditional.FindString(body); words != "" {
-			words = strings.TrimSuffix(strings.TrimSpace(words), ":")
+			words = strings.TrimSpace(strings.Trim(strings.TrimSpace(words), ":{}"))
 			if strings.HasPrefix(words, "if ") || strings.HasPrefix(words, "elif ") {
 				return "if " + strings.TrimPrefix(strings.TrimPrefix(words, "el"), "if ")
 			}

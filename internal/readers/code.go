@@ -14,21 +14,64 @@ import (
 // be run is an Expression, a name a Reference.
 func (t *text) code() {
 	t.Root = t.value(reading.List, 0, len(t.source), "")
-	c := &codeReader{text: t, php: strings.Contains(t.source, "<?php") || strings.Contains(t.source, "->createUserPool"), golang: strings.Contains(t.source, "UserPoolInput"), ruby: strings.Contains(t.source, "create_user_pool")}
-	c.program()
+	c := &codeReader{text: t, looked: map[int]bool{}, statements: map[int]bool{}, php: strings.Contains(t.source, "<?php") || strings.Contains(t.source, "->createUserPool"), golang: strings.Contains(t.source, "UserPoolInput") || strings.Contains(t.source, "NewUserPool("), ruby: strings.Contains(t.source, "create_user_pool")}
+	c.program(len(t.source))
+	c.resources()
 }
 
 // wanted are the last names of what is looked for.
 var wanted = map[string]bool{
 	"CreateUserPoolCommand": true, "CreateUserPoolInput": true, "CreateUserPoolRequest": true, "createUserPool": true,
 	"create_user_pool": true, "CreateUserPool": true, "CreateUserPoolAsync": true, "createUserPoolAsync": true,
-	"UserPool": true, "CfnUserPool": true, "defineAuth": true,
+	"UserPool": true, "CfnUserPool": true, "NewUserPool": true, "NewCfnUserPool": true, "defineAuth": true,
+}
+
+// typed reports whether a name is that of a type, whose literal may follow it: a method's body
+// looks the same.
+func typed(name string) bool {
+	return strings.HasSuffix(name, "Input") || strings.HasSuffix(name, "Request") || strings.HasSuffix(name, "Command")
+}
+
+// resource matches what makes an object of a program a resource of CloudFormation, and resourceName
+// what stands before one.
+var (
+	resource     = regexp.MustCompile(`["']?\bType["']?\s*:\s*["'` + "`" + `]AWS::Cognito::UserPool["'` + "`" + `]`)
+	resourceName = regexp.MustCompile(`["']?([A-Za-z]\w*)["']?\s*:\s*$`)
+)
+
+// resources keeps the resources of a template that is written in the program.
+func (c *codeReader) resources() {
+	most := len(c.Root.Children) + 100 // each looks for the bracket that it stands in
+	for _, at := range resource.FindAllStringIndex(c.source, -1) {
+		from, depth := at[0]-1, 0
+		for ; from >= 0 && (depth > 0 || c.source[from] != '{'); from-- {
+			switch c.source[from] {
+			case '}':
+				depth++
+			case '{':
+				depth--
+			}
+		}
+		if from < 0 || len(c.Root.Children) >= most {
+			continue
+		}
+		c.pos = from
+		if v := c.container('}', reading.Object); v != nil && v.Member("Type") != nil {
+			if name := resourceName.FindStringSubmatch(c.source[max(0, from-80):from]); name != nil {
+				v.Name = name[1]
+			}
+			c.Root.Children = append(c.Root.Children, v)
+		}
+	}
 }
 
 type codeReader struct {
 	*text
 	pos               int
 	php, ruby, golang bool
+	// looked are the places of what could not be read as a value, and was looked through; statements
+	// those of what is set, which can be come by again.
+	looked, statements map[int]bool
 }
 
 func (c *codeReader) rest() string { return c.source[c.pos:] }
@@ -63,16 +106,18 @@ var (
 	codePath   = regexp.MustCompile(`^@?[A-Za-z_$\\][\w$\\]*(?:\s*(?:\?\.|\.|::|->)\s*[A-Za-z_$][\w$]*)*`)
 	codeNumber = regexp.MustCompile(`^-?(?:0[xX][0-9a-fA-F_]+|[0-9][0-9_]*(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,4})?)[lLnfFdDuU]?`)
 	generics   = regexp.MustCompile(`^<[\w\s.,<>\[\]?]{0,80}>`)
-	assignment = regexp.MustCompile(`^(?:\s*:\s*[\w.<>\[\], |&?*]{1,80}?)?\s*(?::=|=)`)
+	assignment = regexp.MustCompile(`^(?:\s*:\s*[\w.<>\[\]'", |&?*]{1,80}?)?\s*(?::=|=)`)
+	addsTo     = regexp.MustCompile(`^(?:\.([A-Za-z_$][\w$]*))?\.(?:[aA]dd|[aA]ddRange|addAll|push|unshift|append)\s*\(`)
+	setterOf   = regexp.MustCompile(`^\.[sS]et([A-Z])(\w*)\s*\(`)
 	setMember  = regexp.MustCompile(`^(?:\.([A-Za-z_$][\w$]*)|\[\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)")\s*\])\s*=`)
 )
 
-// program looks through a program.
-func (c *codeReader) program() {
-	for c.pos < len(c.source) {
+// program looks through a program, or a part of one.
+func (c *codeReader) program(end int) {
+	for c.pos < end {
 		before := c.pos
 		c.space()
-		if c.pos >= len(c.source) {
+		if c.pos >= end {
 			return
 		}
 		switch b := c.source[c.pos]; {
@@ -103,6 +148,10 @@ func (c *codeReader) statement() {
 			// What a declaration calls its parameters is no call.
 			c.pos += len(name)
 			c.space()
+			if end := strings.IndexAny(c.rest(), ")\n"); c.at("(") && end > 0 { // whose method it is
+				c.pos += end + 1
+				c.space()
+			}
 			if path := codePath.FindString(c.rest()); path != "" {
 				c.pos += len(path)
 			}
@@ -121,6 +170,26 @@ func (c *codeReader) statement() {
 		c.assigned(name, "", from)
 		return
 	}
+	if adds := addsTo.FindStringSubmatch(rest); adds != nil && c.set(name) {
+		// A list grows, or the list of a member does: what it holds then is not known.
+		v := c.expression(from, lineEnd(c.source, from))
+		v.Name, v.NameFrom, v.NameTo = adds[1], from, from+len(name)+len(adds[0])-1
+		grown := c.text.value(reading.Object, from, v.To, "")
+		grown.Name, grown.Role, grown.Children = name, reading.Member, []*reading.Value{v}
+		if adds[1] == "" {
+			grown.Role = reading.Lost
+		}
+		if !c.again(from) {
+			c.Root.Children = append(c.Root.Children, grown)
+		}
+		c.pos += len(name)
+		return
+	}
+	if setter := setterOf.FindStringSubmatch(rest); setter != nil && c.set(name) {
+		c.pos += len(name) + len(setter[0])
+		c.assigned(name, strings.ToLower(setter[1])+setter[2], from)
+		return
+	}
 	if member := setMember.FindStringSubmatch(rest); member != nil && !strings.HasPrefix(rest[len(member[0]):], "=") && c.set(name) {
 		c.pos += len(name) + len(member[0])
 		c.assigned(name, member[1]+member[2]+member[3], from)
@@ -129,13 +198,17 @@ func (c *codeReader) statement() {
 	c.whole(from)
 }
 
-func (c *codeReader) set(name string) bool {
-	for _, v := range c.Root.Children {
-		if v.Role == reading.Assigned && v.Name == name {
-			return true
+func (c *codeReader) set(name string) bool { return c.setAt(name) >= 0 }
+
+// setAt is where a variable was set last, or a negative number.
+func (t *text) setAt(name string) int {
+	at := -1
+	for _, v := range t.Root.Children {
+		if (v.Role == reading.Assigned || v.Role == reading.Default) && v.Name == name {
+			at = v.NameFrom
 		}
 	}
-	return false
+	return at
 }
 
 // whole reads a value that begins here, which keeps the calls that are looked for; or steps over
@@ -190,16 +263,36 @@ func (c *codeReader) assigned(name, member string, from int) {
 		end := lineEnd(c.source, start)
 		v = c.expression(start, max(start, min(end, start+200)))
 	}
+	if c.again(from) {
+		return
+	}
 	if member == "" {
-		v.Name, v.Role, v.NameFrom, v.NameTo = name, reading.Assigned, from, from+len(name)
+		role := reading.Assigned
+		if c.pos < len(c.source) && strings.IndexByte(",)}", c.source[c.pos]) >= 0 && !declares.MatchString(c.source[strings.LastIndexByte(c.source[:from], '\n')+1:from]) {
+			role = reading.Default
+		}
+		v.Name, v.Role, v.NameFrom, v.NameTo = name, role, from, from+len(name)
 		c.keep(v)
 		return
 	}
 	set := c.text.value(reading.Object, from, c.pos, "")
 	v.Name, v.NameFrom, v.NameTo = member, from, min(behind, len(c.source))
+	if only := c.condition(from, c.setAt(name)); only != "" {
+		v = c.only(v, only)
+	}
 	set.Name, set.Role, set.Children = name, reading.Member, []*reading.Value{v}
 	c.Root.Children = append(c.Root.Children, set)
 }
+
+// again reports whether a statement was come by before.
+func (c *codeReader) again(from int) bool {
+	before := c.statements[from]
+	c.statements[from] = true
+	return before
+}
+
+// declares matches what stands before a variable that is declared, and no parameter with its default.
+var declares = regexp.MustCompile(`^\s*(?:export\s+)?(?:const|let|var|\w*)\s*$`)
 
 // blank skips blanks on the line.
 func (c *codeReader) blank() {
@@ -350,7 +443,11 @@ func (c *codeReader) value() *reading.Value {
 		return v
 	case "array":
 		if c.php && c.at("(") {
-			return c.container(')', reading.List)
+			v := c.container(')', reading.List)
+			if len(v.Children) == 1 && v.Children[0].From == v.From { // what has names in it
+				return v.Children[0]
+			}
+			return v
 		}
 	case "map":
 		if key := regexp.MustCompile(`^\[[\w.]+\][\w.*]+`).FindString(c.rest()); c.golang && key != "" {
@@ -378,7 +475,7 @@ func (c *codeReader) named(from int, path string) *reading.Value {
 	// Type{…} of Go, new Type {…} or new Type() {…} of C#.
 	back := c.pos
 	c.space()
-	if c.at("{") && (c.golang || wanted[lastOf(path)] || v != nil && len(v.Children) == 0 || c.newBefore(from)) && !strings.HasPrefix(path, "if") {
+	if c.at("{") && (c.golang && v == nil || typed(path) && wanted[lastOf(path)] || c.newBefore(from)) && !strings.HasPrefix(path, "if") {
 		object := c.container('}', reading.Object)
 		if object == nil {
 			return nil
@@ -428,7 +525,7 @@ func (c *codeReader) chain(from int, path string, v *reading.Value) *reading.Val
 		with := strings.HasPrefix(name, "with") && len(name) > 4
 		switch {
 		case name == "build" && object != nil:
-		case object != nil || strings.HasSuffix(path, ".builder") || with:
+		case object != nil || strings.HasSuffix(path, ".builder") || strings.HasSuffix(path, ".Builder.create") || with:
 			if object == nil {
 				object = c.text.value(reading.Object, from, c.pos, "")
 			}
@@ -452,12 +549,17 @@ func (c *codeReader) chain(from int, path string, v *reading.Value) *reading.Val
 		}
 	}
 	if object != nil {
-		last := lastOf(strings.TrimSuffix(path, ".builder"))
+		made, construct := strings.CutSuffix(path, ".Builder.create")
+		last := lastOf(strings.TrimSuffix(made, ".builder"))
 		if !wanted[last] {
 			return object
 		}
+		children := []*reading.Value{object}
+		if construct { // the scope and the id stand before it
+			children = append(v.Children, object)
+		}
 		v = c.text.value(reading.Call, from, c.pos, "")
-		v.Tag, v.Children = last, []*reading.Value{object}
+		v.Tag, v.Children = last, children
 	}
 	if wanted[lastOf(v.Tag)] {
 		c.keep(v)
@@ -564,9 +666,12 @@ func (c *codeReader) member(closing byte) *reading.Value {
 			c.pos = from + 2
 		}
 		c.space()
+		start := c.pos
 		v := c.operation()
 		if v == nil {
-			v = c.expression(from, c.pos)
+			c.pos = start
+			v = c.expression(start, start)
+			c.skipTo(v)
 		}
 		v.Role = reading.Spread
 		return v
@@ -633,6 +738,13 @@ func (c *codeReader) skipTo(v *reading.Value) {
 		if c.pos++; strings.IndexByte(" \t\r\n", b) < 0 {
 			end = c.pos
 		}
+	}
+	if after := c.pos; !c.looked[from] && strings.Contains(c.source[from:max(from, end)], "UserPool") {
+		// A function that is passed on may have the call in it.
+		c.looked[from] = true
+		c.pos = from
+		c.program(end)
+		c.pos = after
 	}
 	role, name, nameFrom, nameTo := v.Role, v.Name, v.NameFrom, v.NameTo
 	*v = *c.expression(from, max(from, end))

@@ -143,7 +143,8 @@ func (t *text) hclExpression(e hclsyntax.Expression) *reading.Value {
 	case *hclsyntax.ConditionalExpr:
 		return t.hclAll(reading.Conditional, "", from, to, []hclsyntax.Expression{e.Condition, e.TrueResult, e.FalseResult})
 	case *hclsyntax.BinaryOpExpr:
-		if sign := map[*hclsyntax.Operation]string{hclsyntax.OpEqual: "==", hclsyntax.OpNotEqual: "!=", hclsyntax.OpLogicalAnd: "&&", hclsyntax.OpLogicalOr: "||"}[e.Op]; sign != "" {
+		if sign := map[*hclsyntax.Operation]string{hclsyntax.OpEqual: "==", hclsyntax.OpNotEqual: "!=", hclsyntax.OpLogicalAnd: "&&", hclsyntax.OpLogicalOr: "||",
+			hclsyntax.OpLessThan: "<", hclsyntax.OpGreaterThan: ">", hclsyntax.OpLessThanOrEqual: "<=", hclsyntax.OpGreaterThanOrEqual: ">="}[e.Op]; sign != "" {
 			return t.hclAll(reading.Call, sign, from, to, []hclsyntax.Expression{e.LHS, e.RHS})
 		}
 	case *hclsyntax.TupleConsExpr:

@@ -164,11 +164,19 @@ func unprompted(source string) string {
 	if prompted.MatchString(source) {
 		source = prompt.ReplaceAllStringFunc(source, blank)
 	}
+	source = filledIn.ReplaceAllStringFunc(source, func(found string) string {
+		at := strings.IndexAny(found, "<$")
+		return found[:at] + "`" + strings.Repeat("_", len(found)-at-2) + "`"
+	})
 	if windows.MatchString(source) {
 		source = windowsBreak.ReplaceAllString(source, `\$1`)
 	}
 	return strings.ReplaceAll(source, "\\\r\n", " \\\n")
 }
+
+// filledIn matches what somebody else puts in before a shell sees it: <your-name> behind an option,
+// ${{ … }} in a workflow. To the shell it is what a command gives.
+var filledIn = regexp.MustCompile(`--[a-z-]+[ \t=]+<[^<>"'\n|&;]+>|\$\{\{[^\n}]*\}\}`)
 
 func blank(text string) string { return strings.Repeat(" ", len(text)) }
 

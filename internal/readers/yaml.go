@@ -15,22 +15,14 @@ import (
 
 // yaml reads YAML. Several documents become a list of them.
 func (t *text) yaml() {
-	decoder := yaml.NewDecoder(strings.NewReader(t.source))
-	y := &yamlReader{text: t, lines: lineStarts(t.source)}
-	var documents []*reading.Value
-	for {
-		var document yaml.Node
-		err := decoder.Decode(&document)
-		if errors.Is(err, io.EOF) {
-			break
+	documents, wrong := t.documents(t.source)
+	if wrong != nil {
+		if plain := masked(t.source); plain != t.source {
+			documents, wrong = t.documents(plain)
 		}
-		if err != nil {
-			y.wrong(err)
-			break
-		}
-		if len(document.Content) > 0 {
-			documents = append(documents, y.value(document.Content[0], 0))
-		}
+	}
+	if wrong != nil {
+		(&yamlReader{text: t, lines: lineStarts(t.source)}).wrong(wrong)
 	}
 	switch len(documents) {
 	case 0:
@@ -41,6 +33,52 @@ func (t *text) yaml() {
 	}
 }
 
+// documents are those of a text, up to where it is wrong.
+func (t *text) documents(plain string) (documents []*reading.Value, wrong error) {
+	decoder := yaml.NewDecoder(strings.NewReader(plain))
+	y := &yamlReader{text: t, plain: plain, lines: lineStarts(t.source)}
+	for {
+		var document yaml.Node
+		err := decoder.Decode(&document)
+		if errors.Is(err, io.EOF) {
+			return documents, nil
+		}
+		if err != nil {
+			return documents, err
+		}
+		if len(document.Content) > 0 {
+			documents = append(documents, y.value(document.Content[0], 0))
+		}
+	}
+}
+
+// action matches what Helm, Jinja and their kind put something in the place of.
+var action = regexp.MustCompile(`\{\{[^\n]*?\}\}|\{%[^\n]*?%\}`)
+
+// mask stands in an action's place.
+const mask = "~~~"
+
+// masked makes YAML of a text that is none, being a template for YAML, with every place as before:
+// an action on a line of its own becomes a comment, any other a word.
+func masked(source string) string {
+	if !strings.Contains(source, "{{") && !strings.Contains(source, "{%") {
+		return source
+	}
+	b := []byte(source)
+	for _, at := range action.FindAllStringIndex(source, -1) {
+		before := source[strings.LastIndexByte(source[:at[0]], '\n')+1 : at[0]]
+		for i := at[0]; i < at[1]; i++ {
+			if b[i] < utf8.RuneSelf {
+				b[i] = mask[0]
+			}
+		}
+		if strings.TrimSpace(before) == "" && strings.TrimSpace(source[at[1]:lineEnd(source, at[1])]) == "" {
+			b[at[0]] = '#'
+		}
+	}
+	return string(b)
+}
+
 func (t *text) text(kind reading.Kind, from, to int, children []*reading.Value) *reading.Value {
 	v := t.value(kind, from, to, "")
 	v.Children = children
@@ -49,6 +87,8 @@ func (t *text) text(kind reading.Kind, from, to int, children []*reading.Value) 
 
 type yamlReader struct {
 	*text
+	// plain is the text that was parsed, without the actions of a template.
+	plain string
 	lines []int
 }
 
@@ -122,7 +162,7 @@ func (y *yamlReader) span(n *yaml.Node) (from, to int) {
 			return from, at
 		}
 	}
-	rest := y.source[at:]
+	rest := y.plain[at:]
 	switch {
 	case n.Kind != yaml.ScalarNode:
 		return from, min(at+1, len(y.source))
@@ -184,6 +224,9 @@ func (y *yamlReader) value(n *yaml.Node, depth int) *reading.Value {
 		}
 		y.close(v, n, '}')
 		return v
+	}
+	if y.plain != y.source && strings.Contains(n.Value, mask) {
+		return y.expression(from, to)
 	}
 	kind := reading.String
 	decoded := n.Value

@@ -61,6 +61,7 @@ type Value struct {
 const (
 	Spread   = "..."  // its members or elements stand for themselves: **options
 	Assigned = "="    // of a program: what the variable Name is set to
+	Default  = "=?"   // of a program: what the parameter Name of a function is where nothing is given
 	Grown    = "+="   // what the variable Name gets behind what it has
 	Member   = "[]="  // an Object of members that the variable Name gets
 	Lost     = "lost" // the variable Name is changed where that cannot be followed
