@@ -116,7 +116,7 @@ test-exports: ## Prove every export with the tool that it is for
 export-tools: $(EXPORT_MODULES)
 	scripts/export-tools
 
-bench: build $(BENCH_MODULES) ## Measure everything and write bench/REPORT.md
+bench: package $(BENCH_MODULES) ## Measure everything and write bench/REPORT.md
 	GOOS=js GOARCH=wasm $(GO) build -trimpath -buildvcs=false -ldflags='-s -w' -o web/build/empty.wasm ./bench/empty
 	CHROMIUM="$$(scripts/chromium)" $(NODE) bench/bench.mjs
 
