@@ -88,6 +88,11 @@ test-recipes: package ## Follow the recipes for documentation, each with its gen
 	scripts/recipes-tools
 	CHROMIUM="$$(scripts/chromium)" && export CHROMIUM && RECIPES=$(RECIPES) $(NODE) --test web/test/recipes/recipes.test.mjs
 
+.PHONY: test-editors
+test-editors: extension ## Follow the recipes for editors and pipelines, each with its tool, which is installed where it can be
+	scripts/editor-tools
+	CHROMIUM="$$(scripts/chromium)" && export CHROMIUM && $(NODE) --test web/src/command/editors.test.mjs web/src/command/pipelines.test.mjs $(wildcard web/src/vscode/*.test.mjs)
+
 # HOSTING=all fails on a missing host; without it what cannot be tried here is told.
 .PHONY: hosting test-hosting
 hosting: build
@@ -111,7 +116,7 @@ test-exports: ## Prove every export with the tool that it is for
 export-tools: $(EXPORT_MODULES)
 	scripts/export-tools
 
-bench: build $(BENCH_MODULES) ## Measure everything and write bench/REPORT.md
+bench: package $(BENCH_MODULES) ## Measure everything and write bench/REPORT.md
 	GOOS=js GOARCH=wasm $(GO) build -trimpath -buildvcs=false -ldflags='-s -w' -o web/build/empty.wasm ./bench/empty
 	CHROMIUM="$$(scripts/chromium)" $(NODE) bench/bench.mjs
 

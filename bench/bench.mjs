@@ -11,9 +11,11 @@ import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { browserVersion, evaluations, keystrokes, serveSite, starts, visits } from './browser.mjs'
+import { commandFigures, commandSection } from './command.mjs'
 import { field } from './field.mjs'
 import { growth, inputs, renamed } from './inputs.mjs'
 import { median, root } from './measure.mjs'
+import { ms, n, table, times, us, verdict } from './report.mjs'
 import { facts, users } from './users.mjs'
 import { programs } from '../scripts/programs.mjs'
 
@@ -142,18 +144,15 @@ const engineJS = (await readFile(at('web', 'dist', 'engine.js'))).length
 const { rows: tools, asked } = await field(node, (await readFile(at('web', 'dist', 'engine.wasm'))).length + engineJS)
 const others = Object.fromEntries(tools.map((tool) => [tool.name, tool.absent ? null : tool.time]))
 
+say('the command')
+const command = commandSection(await commandFigures(node), loadavg()[0])
+
 say('users')
 const answering = await users()
 const [ours, ...emulators] = answering
 
 // --- The report ---
 
-const n = (value, digits = 0) => value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits })
-const ms = (value) => `${n(value, value < 10 ? 1 : 0)} ms`
-const us = (value) => (value < 1000 ? `${n(value)} µs` : ms(value / 1000))
-const times = (a, b) => `${n(a / b, a / b < 0.1 ? 2 : a / b < 10 ? 1 : 0)}×`
-const table = (head, rows) => [head, head.map((_, i) => (i ? '---:' : '---')), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
-const verdict = (good) => (good ? 'yes' : '**no**')
 const total = (t) => t.start + t.first
 const nodeEmpty = of(startsInNode.empty, 'start')
 const nodeEngine = { start: of(startsInNode.engine, 'start'), first: of(startsInNode.engine, 'first'), compile: of(startsInNode.engine, 'compile') }
@@ -229,6 +228,7 @@ token does, whom a setting stops. They are ours, so that this engine knows all o
 
 ${table(['', 'says', 'SignUp', 'AdminGetUser', 'a sign-in with its tokens'], answering.map(({ name, known, signUp, adminGetUser, signIn }) => [name, `${known} of ${facts.length}`, us(signUp), us(adminGetUser), us(signIn)]))}
 
+${command}
 ## Growth
 
 ${table(['tags', 'native', 'Node', 'Node, a KB'], Object.keys(growth).map((name) => [name, us(inNode.native[name]), us(inNode.node[name]), us(perKB(name))]))}

@@ -2,6 +2,10 @@
 // "noticed"}. `start` is from nothing to the first answer, `time` that of another answer when it is warm, in microseconds.
 //
 //   node bench/tool.mjs engine|ajv|cloudformation|preflight
+//
+// With files it is the command that the tool does not bring: it prints the files that are refused, a line each.
+//
+//   node bench/tool.mjs TOOL FILE…
 
 import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
@@ -43,9 +47,16 @@ const tools = {
   },
 }
 
+const [tool, ...files] = process.argv.slice(2)
+if (files.length > 0) {
+  const notices = await tools[tool]()
+  process.stdout.write(files.filter((file) => notices(readFileSync(file, 'utf8'))).map((file) => `${file}\n`).join(''), () => process.exit())
+  await new Promise(() => {})
+}
+
 const { texts, sample } = JSON.parse(readFileSync(0, 'utf8'))
 const began = performance.now()
-const notices = await tools[process.argv[2]]()
+const notices = await tools[tool]()
 notices(sample)
 const start = 1000 * (performance.now() - began)
 const times = []

@@ -52,6 +52,7 @@ type sign struct {
 	reader   string
 	unless   *regexp.Regexp
 	contains []string // further words that must be there
+	inLine   bool     // pattern stays within a line, and has a word in it: no other lines are looked at
 }
 
 // signs are looked for in this order: a language's own syntax before words that stand in many.
@@ -59,14 +60,14 @@ var signs = []sign{
 	{words: []string{"aws_cognito_user_pool"}, pattern: regexp.MustCompile(`(?m)^[\s\x{FEFF}]*resource[ \t]+"?aws_cognito_user_pool"?[ \t]`), kind: Terraform, reader: "hcl"},
 	{words: []string{"cognito-user-pool"}, pattern: regexp.MustCompile(`(?m)^[\s\x{FEFF}]*module[ \t]+"[^"\n]*"[ \t]*\{`), kind: Terraform, reader: "hcl"},
 	{words: []string{"defineAuth", "cfnUserPool"}, pattern: regexp.MustCompile(`\bdefineAuth\s*\(|\bdefineBackend\s*\((?s:.*)\bcfnUserPool\b`), kind: AmplifyGen2, reader: "code"},
-	{words: []string{"aws:cognito"}, pattern: regexp.MustCompile(`(?m)^[ \t]+type:[ \t]*["']?aws:cognito(?:/userPool)?:UserPool["']?[ \t]*\r?$`), kind: Pulumi, reader: "yaml"},
+	{words: []string{"aws:cognito"}, inLine: true, pattern: regexp.MustCompile(`(?m)^[ \t]+type:[ \t]*["']?aws:cognito(?:/userPool)?:UserPool["']?[ \t]*\r?$`), kind: Pulumi, reader: "yaml"},
 	{words: []string{"ognito.UserPool(", "ognito.UserPool<", "ognito.NewUserPool("}, contains: []string{"ulumi"}, pattern: regexp.MustCompile(`\bnew\s+(?:\w+\.)*[cC]ognito\.UserPool\s*\(\s*[^,\s]*[^,\sa-z.]|\bcognito\.NewUserPool\s*\(`), kind: Pulumi, reader: "code"},
 	{words: []string{"cognito.UserPool("}, contains: []string{"pulumi"}, pattern: regexp.MustCompile(`\bcognito\.UserPool\s*\(\s*(?:resource_name\s*=\s*)?f?["']|\w+\.cognito\.UserPool\s*\(`), kind: Pulumi, reader: "python"},
-	{words: []string{"UserPool"}, pattern: regexp.MustCompile(`(?m)^apiVersion:[ \t]*["']?(?:cognitoidentityprovider\.services\.k8s\.aws|cognitoidp\.aws\.(?:m\.)?upbound\.io|cognitoidentityprovider\.aws\.crossplane\.io)/`), kind: Kubernetes, reader: "yaml"},
-	{words: []string{"UserPool"}, pattern: regexp.MustCompile(`(?:\bnew\s+(?:[\w.]+\.)?(?:Cfn)?UserPool\s*\(\s*\w+(?:\.\w+)*\s*,)`), kind: CDK, reader: "code"},
+	{words: []string{"cognitoidentityprovider.", "cognitoidp.aws."}, contains: []string{"UserPool"}, inLine: true, pattern: regexp.MustCompile(`(?m)^apiVersion:[ \t]*["']?(?:cognitoidentityprovider\.services\.k8s\.aws|cognitoidp\.aws\.(?:m\.)?upbound\.io|cognitoidentityprovider\.aws\.crossplane\.io)/`), kind: Kubernetes, reader: "yaml"},
+	{words: []string{"UserPool"}, contains: []string{"new"}, pattern: regexp.MustCompile(`(?:\bnew\s+(?:[\w.]+\.)?(?:Cfn)?UserPool\s*\(\s*\w+(?:\.\w+)*\s*,)`), kind: CDK, reader: "code"},
 	{words: []string{"UserPool("}, pattern: regexp.MustCompile(`\b(?:Cfn)?UserPool\s*\(\s*(?:self|scope|stack|app|this)\s*,`), kind: CDK, reader: "python"},
 	{words: []string{"awscognito.New", "UserPool.Builder"}, pattern: regexp.MustCompile(`\bawscognito\.New(?:Cfn)?UserPool\s*\(|\bUserPool\.Builder\.create\s*\(`), kind: CDK, reader: "code"},
-	{words: []string{"AWS::Cognito::UserPool"}, pattern: regexp.MustCompile(`(?m)^[ \t-]*["']?Type["']?[ \t]*:[ \t]*["']?AWS::Cognito::UserPool["']?[ \t]*(?:#.*)?\r?$|[{,][ \t]*["']?Type["']?:[ \t]*["']?AWS::Cognito::UserPool["']?[ \t]*[,}]`), kind: CloudFormation, reader: "yaml", unless: statement},
+	{words: []string{"AWS::Cognito::UserPool"}, inLine: true, pattern: regexp.MustCompile(`(?m)^[ \t-]*["']?Type["']?[ \t]*:[ \t]*["']?AWS::Cognito::UserPool["']?[ \t]*(?:#.*)?\r?$|[{,][ \t]*["']?Type["']?:[ \t]*["']?AWS::Cognito::UserPool["']?[ \t]*[,}]`), kind: CloudFormation, reader: "yaml", unless: statement},
 	{words: []string{"AWS::Cognito::UserPool"}, pattern: regexp.MustCompile(`\bType["']?\s*:\s*["'` + "`" + `]AWS::Cognito::UserPool["'` + "`" + `]`), kind: CloudFormation, reader: "code"},
 	{words: []string{"create-user-pool"}, pattern: command, kind: AWSCLI, reader: "shell"},
 	{words: []string{"CreateUserPoolInput"}, pattern: regexp.MustCompile(`\bCreateUserPoolInput\s*\{`), kind: Go, reader: "code"},
@@ -77,12 +78,12 @@ var signs = []sign{
 	{words: []string{"create_user_pool"}, contains: []string{"pool_name:"}, pattern: regexp.MustCompile(`\bcreate_user_pool\b`), kind: Ruby, reader: "code"},
 	{words: []string{"CreateUserPoolCommand", "createUserPool"}, pattern: regexp.MustCompile(`\bCreateUserPoolCommand\s*\(|\.createUserPool\s*\(|\bCreateUserPoolCommandInput\b`), kind: JavaScript, reader: "code", unless: regexp.MustCompile(`(?m)^[\w \t]*\bfun \w`)},
 	{words: []string{"create_user_pool"}, pattern: call, kind: Boto3, reader: "python", unless: regexp.MustCompile(`(?m)^[ \t]*(?:use [\w:]+::|let (?:mut )?\w+ =|(?:pub |async )*fn \w)`)},
-	{words: []string{"UserPoolName"}, pattern: regexp.MustCompile(`(?m)^[ \t]*UserPoolName[ \t]*:(?:[^\n]*[^,\s])?[ \t]*\r?$`), kind: CloudFormation, reader: "yaml", unless: statement},
+	{words: []string{"UserPoolName"}, inLine: true, pattern: regexp.MustCompile(`(?m)^[ \t]*UserPoolName[ \t]*:(?:[^\n]*[^,\s])?[ \t]*\r?$`), kind: CloudFormation, reader: "yaml", unless: statement},
 	{words: []string{"PoolName"}, pattern: regexp.MustCompile(`(?m)^\s*(?:(?:const|let|var|export)\b.*=\s*\{|(?:export\s+)?(?:const|let|var)\b)`), kind: JavaScript, reader: "code"},
 	{words: []string{"PoolName"}, pattern: regexp.MustCompile(`(?:^|[\s(,{])["'` + "`" + `]?PoolName["'` + "`" + `]?\s*=[^=]`), kind: Boto3, reader: "python"},
 	{words: []string{"PoolName"}, pattern: regexp.MustCompile(`["']PoolName["']\s*:`), kind: Boto3, reader: "python"},
 	{words: []string{"UserPool:"}, pattern: regexp.MustCompile(`(?m)^UserPool:[ \t]*\r?$`), kind: Answer, reader: "yaml"},
-	{words: []string{"PoolName"}, pattern: regexp.MustCompile(`(?m)^[ \t]*PoolName[ \t]*:`), kind: Request, reader: "yaml"},
+	{words: []string{"PoolName"}, inLine: true, pattern: regexp.MustCompile(`(?m)^[ \t]*PoolName[ \t]*:`), kind: Request, reader: "yaml"},
 }
 
 // statement is what a program has at the beginning of a line: in YAML, code stands further in.
@@ -108,6 +109,13 @@ var (
 	fence         = regexp.MustCompile("(?m)^[ \\t>]*(?:```|~~~)")
 	answerMembers = regexp.MustCompile(`"(?:UserPool|SchemaAttributes)"\s*:`)
 )
+
+// BeginsAsJSON reports whether a text begins as an object or a list of JSON does. Of any other,
+// [Recognise] asks for no document.
+func BeginsAsJSON(text string) bool {
+	head := text[:min(len(text), 1<<10)]
+	return jsonStart.MatchString(head) && !actions.MatchString(head)
+}
 
 // LikeJSON reports whether a text that was not recognised is better taken for a request in JSON
 // that is still to be written: it is empty, broken, or has members of one.
@@ -141,7 +149,7 @@ func RecogniseAs(said, text string, d *source.Document) (kind, reader string) {
 	if said == "" || said == kind {
 		return kind, reader
 	}
-	if jsonStart.MatchString(text[:min(len(text), 1<<10)]) {
+	if BeginsAsJSON(text) {
 		switch said {
 		case Request, Answer:
 			return said, ""
@@ -163,7 +171,7 @@ func RecogniseAs(said, text string, d *source.Document) (kind, reader string) {
 
 // Recognise says what a text is and which reader it needs, "" for none.
 func Recognise(text string, d *source.Document) (kind, reader string) {
-	if head := text[:min(len(text), 1<<10)]; jsonStart.MatchString(head) && !actions.MatchString(head) {
+	if BeginsAsJSON(text) {
 		return recogniseJSON(text, d)
 	}
 	// A longer text is not read, so that it does not matter what else it has.
@@ -194,11 +202,24 @@ func signOf(text string) (kind, reader string) {
 		if slices.ContainsFunc(s.contains, func(w string) bool { return !strings.Contains(text, w) }) {
 			continue
 		}
-		if s.pattern.MatchString(text) && (s.unless == nil || !s.unless.MatchString(text)) {
+		if s.matches(text) && (s.unless == nil || !s.unless.MatchString(text)) {
 			return s.kind, s.reader
 		}
 	}
 	return "", ""
+}
+
+// matches reports whether the pattern is in a text that has a word.
+func (s sign) matches(text string) bool {
+	if !s.inLine {
+		return s.pattern.MatchString(text)
+	}
+	for line := range strings.SplitSeq(text, "\n") {
+		if slices.ContainsFunc(s.words, func(w string) bool { return strings.Contains(line, w) }) && s.pattern.MatchString(line) {
+			return true
+		}
+	}
+	return false
 }
 
 // hasAny reports whether a text has a word that some language's pool cannot do without.

@@ -16,7 +16,11 @@ import (
 // ReaderFor names the reader that a text needs, so that it has to be read by the program of
 // package foreign first; "" when it needs none.
 func ReaderFor(text string, o Options) string {
-	_, reader := language.RecogniseAs(o.Language, text, source.Parse(text))
+	var parsed *source.Document
+	if language.BeginsAsJSON(text) {
+		parsed = source.Parse(text)
+	}
+	_, reader := language.RecogniseAs(o.Language, text, parsed)
 	return reader
 }
 
@@ -45,6 +49,9 @@ func (f found) broken() bool {
 
 // find reads a text: a request or an answer here, any other as it was read by package foreign.
 func find(text string, read *reading.Document, o Options) found {
+	if read != nil {
+		return foundBy(text, read, o)
+	}
 	parsed := source.Parse(text)
 	kind, reader := language.RecogniseAs(o.Language, text, parsed)
 	f := found{Document: reading.Document{Language: kind, Chosen: -1}}
@@ -55,13 +62,17 @@ func find(text string, read *reading.Document, o Options) found {
 		f.looked = language.Looked(text, parsed)
 	case kind == language.Answer && reader == "":
 		f.answer(parsed, o)
-	case read != nil:
-		f.Document = read.Within(len(text))
-		if f.Language == language.Answer && f.Root != nil {
-			f.answer(source.Of(text, f.Root, nil), o)
-		} else if f.Root != nil {
-			f.document = source.Of(text, f.Root, language.HandOf(f.Hand))
-		}
+	}
+	return f
+}
+
+// foundBy is what package foreign found in a text: what the text is, it has seen by itself.
+func foundBy(text string, read *reading.Document, o Options) found {
+	f := found{Document: read.Within(len(text))}
+	if f.Language == language.Answer && f.Root != nil {
+		f.answer(source.Of(text, f.Root, nil), o)
+	} else if f.Root != nil {
+		f.document = source.Of(text, f.Root, language.HandOf(f.Hand))
 	}
 	return f
 }

@@ -7,6 +7,7 @@ import { cp, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { styleTexts } from '../style-texts.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const web = path.join(root, 'web')
@@ -26,7 +27,7 @@ await require('esbuild').build({ ...common, entryPoints: [path.join(source, 'wor
   // The engine as it was built; where its programs are, the worker is told. The validator of schemas makes an address of where
   // it runs, which fails in a worker whose script came as a blob.
   define: { ...common.define, 'self.location': '{"origin":"null"}', 'import.meta.url': '"https://user-pool-playground.example/"' },
-  plugins: [{ name: 'engine-built', setup: (build) => build.onResolve({ filter: /\/engine\/engine\.ts$/ }, () => ({ path: path.join(packed, 'engine.js') })) }],
+  plugins: [styleTexts(require('esbuild')), { name: 'engine-built', setup: (build) => build.onResolve({ filter: /\/engine\/engine\.ts$/ }, () => ({ path: path.join(packed, 'engine.js') })) }],
 })
 
 // The command and the programs are the package's own. They are made of modules in the newer form, which the editor's entries are not.

@@ -1,8 +1,8 @@
-// The language server, as a client speaks to it.
+// The language server, as a client speaks to it. editors.test.mjs has it in editors.
 
 import assert from 'node:assert/strict'
-import { execFileSync, spawn } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { TextDocument } from 'vscode-languageserver-textdocument'
@@ -165,20 +165,4 @@ test('a keystroke in a template of 30 kB takes little longer than the engine doe
   const median = (times) => times.sort((a, b) => a - b)[times.length / 2]
   assert.ok(median(served) < 2.5 * median(alone) + 10, `${median(served)} ms, and the engine ${median(alone)} ms`)
   await it.end()
-})
-
-const nvim = ['/usr/bin/nvim', '/usr/local/bin/nvim'].find((file) => existsSync(file))
-
-test('Neovim’s own client shows the diagnostics', { skip: !nvim && 'there is no nvim' }, () => {
-  const { folder, at } = folderWith({ 'a.json': bad, 'init.lua': `
-    local client = vim.lsp.start_client({ name = 'user-pool', cmd = { '${process.execPath}', '${bin}', 'lsp', '--stdio' }, root_dir = vim.fn.getcwd() })
-    vim.lsp.buf_attach_client(0, client)
-    vim.wait(20000, function() return #vim.diagnostic.get(0) > 1 end, 20)
-    local out = {}
-    for _, d in ipairs(vim.diagnostic.get(0)) do table.insert(out, d.lnum .. ' ' .. tostring(d.code or (d.user_data and d.user_data.lsp and d.user_data.lsp.code))) end
-    vim.fn.writefile(out, 'out.txt')
-    vim.cmd('qa!')
-  ` })
-  execFileSync(nvim, ['--headless', '-u', 'NONE', 'a.json', '-c', 'luafile init.lua'], { cwd: folder, timeout: 40_000, stdio: 'pipe' })
-  assert.deepEqual(readFileSync(at('out.txt'), 'utf8').trim().split('\n'), ['2 mfa-needs-sms', '2 trailing-comma'])
 })

@@ -18,8 +18,8 @@ import { packs } from '../audit/packs.ts'
 export const command: Subcommand = {
   usage: 'user-pool lsp',
   about: 'serve an editor, by the language server protocol over standard input and output',
-  options: { stdio: { type: 'boolean' } },
-  help: { stdio: '  what editors say; it changes nothing' },
+  options: { stdio: { type: 'boolean' }, clientProcessId: { type: 'string' } },
+  help: { stdio: '  what editors say; it changes nothing', clientProcessId: 'NUMBER  what Visual Studio Code says: the server ends when that process has ended' },
   async run() {
     let contract: ReturnType<Engine['contract']> | undefined
     const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout)

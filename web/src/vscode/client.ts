@@ -2,36 +2,25 @@
 
 import * as vscode from 'vscode'
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient'
-import { showReply } from '../command/server/names.ts'
+import { replyPage, showReply, type ReplyAsked, type ReplyPage } from '../command/server/names.ts'
+import { Replies } from './replies.ts'
 
 /** The texts that may have a pool in them; the server looks which have. */
 const languages = ['json', 'jsonc', 'yaml', 'cloudformation', 'terraform', 'typescript', 'javascript', 'python', 'shellscript', 'go', 'java', 'csharp', 'php', 'ruby', 'powershell']
 
-const scheme = 'user-pool-reply'
-
 /** Starts a client, and again whenever it is asked to. */
 export async function start(context: vscode.ExtensionContext, make: (options: LanguageClientOptions) => BaseLanguageClient): Promise<void> {
-  const replies = new Map<string, string>()
-  const changed = new vscode.EventEmitter<vscode.Uri>()
-  const options: LanguageClientOptions = {
+  const replies = new Replies((asked: ReplyAsked): Promise<ReplyPage> => client.sendRequest(replyPage, asked))
+  const client = make({
     documentSelector: languages.map((language) => ({ language })),
-    initializationOptions: { showsReply: true, settings: await settings() },
+    initializationOptions: { settings: await settings() },
     middleware: {
-      // The reply opens beside the text, and is not a file of its own.
-      async executeCommand(command, args, next) {
-        const text = await next(command, args) as string | null
-        if (command !== showReply || typeof text !== 'string') return text
-        const uri = vscode.Uri.from({ scheme, path: '/reply.json', query: JSON.stringify(args) })
-        replies.set(uri.toString(), text)
-        changed.fire(uri)
-        await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true, preview: true })
-        return text
-      },
+      // The server would open a file.
+      executeCommand: (command, args, next) => command === showReply ? replies.show({ uri: args[0], pool: args[1] }) : next(command, args),
     },
-  }
-  const client = make(options)
+  })
   context.subscriptions.push(
-    vscode.workspace.registerTextDocumentContentProvider(scheme, { onDidChange: changed.event, provideTextDocumentContent: (uri) => replies.get(uri.toString()) ?? '' }),
+    replies,
     vscode.commands.registerCommand('user-pool.restart', async () => {
       await client.stop()
       await client.start()

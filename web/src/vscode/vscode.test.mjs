@@ -1,5 +1,5 @@
 // The extension for Visual Studio Code as it is packed: its server as a browser runs it, spoken to as a client does, and its
-// server for a desktop. No editor runs here.
+// server for a desktop. No editor runs here; editor.test.mjs has a real one.
 
 import assert from 'node:assert/strict'
 import { execFileSync, spawn } from 'node:child_process'
@@ -59,7 +59,7 @@ test('in a browser the server tells problems, mends them, completes, and answers
     })
     const tell = (method, params) => worker.postMessage({ jsonrpc: '2.0', method, params })
     const settings = JSON.stringify({ ignores: [{ rule: 'trailing-comma', reason: 'ours' }] })
-    const { capabilities } = await ask('initialize', { processId: null, rootUri: null, capabilities: {}, initializationOptions: { showsReply: true, settings } })
+    const { capabilities } = await ask('initialize', { processId: null, rootUri: null, capabilities: {}, initializationOptions: { settings } })
     tell('initialized', {})
     const uri = 'vscode-test-web://mount/shop.user-pool.json'
     tell('textDocument/didOpen', { textDocument: { uri, languageId: 'json', version: 1, text } })
@@ -69,14 +69,19 @@ test('in a browser the server tells problems, mends them, completes, and answers
     const actions = await ask('textDocument/codeAction', { textDocument, range: whole, context: { diagnostics: problems } })
     const completions = await ask('textDocument/completion', { textDocument, position: { line: 2, character: 24 } })
     const [lens] = await ask('textDocument/codeLens', { textDocument })
-    const reply = await ask('workspace/executeCommand', lens.command)
-    return { hints: capabilities.inlayHintProvider, problems: problems.map(({ code }) => code), actions: actions.map(({ title }) => title), completions: completions.map(({ label }) => label), lens: lens.command.title, reply: JSON.parse(reply).__type }
+    const [, pool] = lens.command.arguments
+    const page = await ask('user-pool/replyPage', { uri, pool })
+    const none = await ask('user-pool/replyPage', { uri, pool: 'none' })
+    return { hints: capabilities.inlayHintProvider, problems: problems.map(({ code }) => code), actions: actions.map(({ title }) => title), completions: completions.map(({ label }) => label), lens: lens.command.title, page, none }
   }, { base, text })
   assert.equal(found.hints, true)
   assert.ok(found.problems.includes('mfa-needs-sms') && !found.problems.includes('trailing-comma'), `${found.problems}`)
   assert.ok(found.actions.includes('Switch MFA off here'), `${found.actions}`)
   assert.ok(found.completions.includes('OPTIONAL'), `${found.completions}`)
-  assert.deepEqual([found.lens, found.reply], ['Reply: SerializationException', 'SerializationException'])
+  assert.equal(found.lens, 'Reply: SerializationException')
+  assert.match(found.page.html, /^<div class="user-pool-static">.*SerializationException/)
+  assert.match(found.page.css, /^\.user-pool-static/)
+  assert.equal(found.none, null)
   await close()
   await stop()
 })
@@ -86,7 +91,7 @@ test('on a desktop the server that it starts is the command', async () => {
   const connection = createMessageConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin))
   const told = new Promise((resolve) => connection.onNotification('textDocument/publishDiagnostics', resolve))
   connection.listen()
-  await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: {}, initializationOptions: { showsReply: true, settings: null } })
+  await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: {}, initializationOptions: { settings: null } })
   await connection.sendNotification('initialized', {})
   await connection.sendNotification('textDocument/didOpen', { textDocument: { uri: 'file:///shop.user-pool.json', languageId: 'json', version: 1, text } })
   assert.ok((await told).diagnostics.some(({ code }) => code === 'mfa-needs-sms'))

@@ -13,7 +13,8 @@ import { Checker, type Around } from '../checker.ts'
 import { hasPool, mayHavePool, textEdits, type Finding, type Report } from '../findings.ts'
 import { fixAllSafe } from '../fixes.ts'
 import { ignoredRules, ignoreEdit } from '../ignores.ts'
-import { showReply } from './names.ts'
+import { renderStatic } from '../../static/render.ts'
+import { replyPage, showReply, type ReplyAsked, type ReplyPage } from './names.ts'
 
 /** What the server needs of the place where it runs. */
 export interface Host {
@@ -97,8 +98,6 @@ export function serve(connection: Connection, host: Host): void {
   connection.onInitialize(async ({ workspaceFolders, rootUri, capabilities, initializationOptions }): Promise<InitializeResult> => {
     folder = workspaceFolders?.[0]?.uri ?? rootUri ?? null
     showsDocuments = capabilities.window?.showDocument?.support === true
-    // A client that shows the reply itself, by the command's result, is not asked to open a file as well.
-    if ((initializationOptions as { showsReply?: boolean } | undefined)?.showsReply) showsDocuments = false
     engine = await host.start()
     try {
       host.given?.(initializationOptions)
@@ -225,6 +224,15 @@ export function serve(connection: Connection, host: Host): void {
     const text = `${JSON.stringify(JSON.parse(checked.reply.body), null, 2)}\n`
     if (showsDocuments) await connection.window.showDocument({ uri: await host.keep('reply.json', text), takeFocus: false })
     return text
+  })
+
+  connection.onRequest(replyPage, async ({ uri, pool }: ReplyAsked): Promise<ReplyPage> => {
+    const document = documents.get(uri)
+    const report = document && await reportOf(document)
+    if (!document || !report?.checked.some(({ pools, pool: at }) => pools[at]?.id === pool)) return null
+    if (report.language !== 'request') await engine.loadReaders()
+    const { html, css } = renderStatic(engine, document.getText(), { ...options, resource: pool })
+    return { html, css }
   })
 
   documents.listen(connection)
