@@ -6,6 +6,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/tidwall/gjson"
+
 	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/names"
 	"userpoolplayground/internal/request"
@@ -21,10 +23,59 @@ var terraform = Target{
 	},
 	write: func(j *job) {
 		j.WriteString(`resource "aws_cognito_user_pool" "user_pool" {`)
+		j.bound(j.root)
 		j.hclBody(j.take(j.root), "  ")
 		j.WriteString("\n}\n")
 		each(j.Request.Root, j.changedByTerraform)
 	},
+}
+
+// bound gives bounds to the attributes of texts and numbers that have none: the service's own. Without
+// a block for them Terraform finds another pool at every plan, and replaces it:
+// https://github.com/hashicorp/terraform-provider-aws/issues/7502. For a custom attribute the service
+// has no bounds, and answers with the structure empty.
+func (j *job) bound(pool *part) {
+	schema := pool.of("Schema")
+	if schema == nil {
+		return
+	}
+	var filled []string
+	for _, attribute := range schema.children {
+		data, name := attribute.of("AttributeDataType"), attribute.of("Name")
+		if data == nil || data.raw != "" || data.text != "String" && data.text != "Number" {
+			continue
+		}
+		member := attribute.shape.Member(data.text + "AttributeConstraints")
+		block := attribute.of(member.Name)
+		if block == nil {
+			block = &part{name: names.Snake(member.Name), member: member, shape: member.Shape}
+			attribute.children = append(attribute.children, block)
+			filled = append(filled, path(attribute.pointer))
+		}
+		if block.raw != "" || len(block.children) > 0 {
+			continue
+		}
+		if name != nil {
+			if standard := contract.StandardAttribute(name.text); standard != nil && standard.DataType == data.text {
+				gjson.Parse(standard.Constraints).ForEach(func(bound, value gjson.Result) bool {
+					m := member.Shape.Member(bound.String())
+					block.children = append(block.children, &part{name: names.Snake(m.Name), member: m, shape: m.Shape, text: value.String()})
+					return true
+				})
+			}
+		}
+	}
+	if len(filled) > 0 {
+		j.note("Terraform would replace the pool at each apply if %s had no bounds: the service's own are written.", listed(filled))
+	}
+}
+
+// of returns the part that a member became, or nil.
+func (p *part) of(member string) *part {
+	if i := slices.IndexFunc(p.children, func(c *part) bool { return c.member != nil && c.member.Name == member }); i >= 0 {
+		return p.children[i]
+	}
+	return nil
 }
 
 // hclBody writes a structure's members: arguments first, then what are blocks, each set

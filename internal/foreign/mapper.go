@@ -340,6 +340,9 @@ func (m *mapper) members(n *source.Node, s *contract.Shape, v *reading.Value, a 
 			m.drop(c, below, "%s does not send what is empty.", m.called)
 			value = nil
 		}
+		if m.zeroes && value != nil && value.Kind == source.Object && len(value.Children) == 0 && slices.Contains(boundsOf, last.Name) {
+			value = nil
+		}
 		if value != nil {
 			set(into, last.Name, value)
 			order(into, shapeOf(s, way))
@@ -384,6 +387,9 @@ func (m *mapper) spreadMembers(n *source.Node, s *contract.Shape, c *reading.Val
 		n.Children = append(n.Children, unknownNode(c, m.shown(c), why))
 	}
 }
+
+// boundsOf are an attribute's bounds. Empty, they are not sent, and say to the tool alone that it has none.
+var boundsOf = []string{"StringAttributeConstraints", "NumberAttributeConstraints"}
 
 // absent adds what the tool sends for members that are left out.
 func (m *mapper) absent(n *source.Node, s *contract.Shape, v *reading.Value) {

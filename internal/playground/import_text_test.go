@@ -142,7 +142,8 @@ func roundTrip(t testing.TB, name, target, text string) {
 }
 
 // sentByTerraform is a request as Terraform's provider sends what the export writes for it:
-// without what is empty, with MFA set by another call, and with all booleans of an attribute.
+// without what is empty, with MFA set by another call, with all booleans of an attribute, and with
+// the bounds that the service gives a standard one by itself.
 func sentByTerraform(request map[string]any) map[string]any {
 	delete(request, "MfaConfiguration")
 	schema, _ := request["Schema"].([]any)
@@ -153,6 +154,7 @@ func sentByTerraform(request map[string]any) map[string]any {
 					entry[name] = otherwise
 				}
 			}
+			bounded(entry)
 		}
 	}
 	if policies, ok := request["Policies"].(map[string]any); ok {
@@ -185,6 +187,31 @@ func sentByTerraform(request map[string]any) map[string]any {
 	}
 	strip(request)
 	return request
+}
+
+// bounded gives a standard attribute the service's own bounds where it has none, as the export does:
+// otherwise Terraform would plan another pool each time.
+func bounded(attribute map[string]any) {
+	for _, bounds := range []string{"StringAttributeConstraints", "NumberAttributeConstraints"} {
+		if given, ok := attribute[bounds].(map[string]any); ok && len(given) == 0 {
+			delete(attribute, bounds)
+		}
+	}
+	kind, _ := attribute["AttributeDataType"].(string)
+	if kind != "String" && kind != "Number" {
+		return
+	}
+	bounds := kind + "AttributeConstraints"
+	if attribute[bounds] != nil {
+		return
+	}
+	name, _ := attribute["Name"].(string)
+	if standard := contract.StandardAttribute(name); standard != nil && standard.DataType == kind {
+		var own any
+		if json.Unmarshal([]byte(standard.Constraints), &own) == nil {
+			attribute[bounds] = own
+		}
+	}
 }
 
 // joined is a value with its combining characters as Terraform has them.

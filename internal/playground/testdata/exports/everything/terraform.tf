@@ -47,6 +47,11 @@ resource "aws_cognito_user_pool" "user_pool" {
     attribute_data_type = "String"
     required            = true
     mutable             = true
+
+    string_attribute_constraints {
+      min_length = "0"
+      max_length = "2048"
+    }
   }
 
   schema {
