@@ -1,11 +1,11 @@
 import { problems } from '../core/store.ts'
 import { CopyButton } from '../core/ui/copy-button.tsx'
 import { DownloadButton } from '../core/ui/download-button.tsx'
-import { Hanging } from '../core/ui/hanging.tsx'
 import { Icon } from '../core/ui/icons.tsx'
 import type { ReplyView } from '../core/views.ts'
 import type { Export } from '../engine/engine.ts'
 import { landOnProblem } from '../request/current.ts'
+import { Coloured } from './coloured.tsx'
 import style from './export.css'
 import { exported, id, target, targets, targetsFailure } from './export.ts'
 
@@ -47,7 +47,7 @@ function Exported({ answer: { text, notes, language, errors } }: { answer: Expor
             : <li key={note}><Icon name="note" /><span>{note}</span></li>)}
         </ul>
       )}
-      {text !== '' && <pre class="raw" data-language={language} tabIndex={0} role="region" aria-label="The request in the tool's words"><Hanging text={text} /></pre>}
+      {text !== '' && <pre class="raw" data-language={language} tabIndex={0} role="region" aria-label="The request in the tool's words"><Coloured text={text} language={language} /></pre>}
     </div>
   )
 }

@@ -20,6 +20,8 @@ test('a request is written for a tool that is remembered, copied and saved', asy
   await page.getByLabel('Write it for').selectOption('terraform')
   await text.filter({ hasText: 'resource "aws_cognito_user_pool"' }).waitFor()
   await page.getByRole('list', { name: 'What to know of it' }).getByText('MfaConfiguration').first().waitFor()
+  await says(text.locator('.token-word').first(), 'resource')
+  await says(text.locator('.token-string').nth(1), '"user_pool"')
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download' }).click()])
   assert.equal(download.suggestedFilename(), 'user_pool.tf')
   assert.match(await readFile(await download.path(), 'utf8'), /^resource "aws_cognito_user_pool"/)

@@ -62,9 +62,13 @@ export function PoolView({ reply }: { reply: ReadonlySignal<Reply | null> }) {
   useEffect(() => () => pointOut(null), [])
   // Done by hand, since drawing a thousand lines anew for one that changes is felt.
   useEffect(() => {
-    list.current?.querySelector('[aria-selected=true]')?.setAttribute('aria-selected', 'false')
+    const before = list.current?.querySelector('[aria-selected=true]')
+    before?.setAttribute('aria-selected', 'false')
+    before?.removeAttribute('aria-describedby')
     const line = chosen === null ? null : list.current?.querySelector(`[data-index="${chosen}"]`)
     line?.setAttribute('aria-selected', 'true')
+    // The list's own description is not read again when another line is chosen.
+    line?.setAttribute('aria-describedby', 'origin-details')
     if (line) list.current?.setAttribute('aria-activedescendant', line.id)
     else list.current?.removeAttribute('aria-activedescendant')
   }, [chosen, shown])
@@ -135,7 +139,7 @@ export function PoolView({ reply }: { reply: ReadonlySignal<Reply | null> }) {
       {!embedded.value && bar}
       <div class="lines-place">
         <div
-          class="lines" ref={list} role="listbox" tabIndex={0} aria-label="User pool, line by line" aria-describedby="origin-details"
+          class="lines" ref={list} role="listbox" tabIndex={0} aria-label="User pool, line by line"
           onKeyDown={press}
           onMouseOver={(event) => hovered.value = indexOf(event)} onMouseLeave={() => hovered.value = null}
           onClick={click} onDblClick={(event) => follow(lines[indexOf(event) ?? -1])}

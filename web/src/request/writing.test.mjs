@@ -13,6 +13,20 @@ async function writeAt(page, marked) {
   for (let step = 0; step < [...after].length; step++) await page.keyboard.press('ArrowLeft')
 }
 
+test('both of two members that clash are underlined, and each says what it has to do with it', async () => {
+  const { page, quiet, close } = await it.open()
+  await write(page, '{"PoolName": "shop", "AliasAttributes": ["email"], "UsernameAttributes": ["email"]}')
+  const words = (selector) => page.locator(selector).allTextContents().then((parts) => parts.join(''))
+  await page.locator('.cm-related-error').first().waitFor()
+  assert.equal(await words('.cm-lintRange-error'), '["email"]')
+  assert.equal(await words('.cm-related-error'), '["email"]')
+  assert.equal(await page.locator('.cm-related-error').first().getAttribute('title'), 'The other one.')
+  await write(page, '{"PoolName": "shop"}')
+  await page.locator('.cm-related').first().waitFor({ state: 'detached' })
+  quiet()
+  await close()
+})
+
 test('completion writes a member with its value, and nothing has to be typed that is known', async () => {
   const { page, quiet, close } = await it.open()
   await write(page, '')

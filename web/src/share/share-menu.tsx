@@ -13,7 +13,7 @@ import { fromFile, linkTo } from './sharing.ts'
 /** Makes a link to the request. Opening it copies the link at once; where the clipboard is refused, it can be copied by hand. */
 export function ShareMenu() {
   return (
-    <Popover id="share" label="Share" icon="share" class="share">
+    <Popover id="share" label="Share" icon="share" class="share" title="Copies a link to this request">
       <ShareLink />
     </Popover>
   )

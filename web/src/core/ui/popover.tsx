@@ -8,6 +8,8 @@ interface PopoverProps {
   /** Stands for the label on a narrow screen. */
   icon?: IconName
   class?: string
+  /** What pressing it does beside opening, for a pointer. */
+  title?: string
   /** Told when it opens and closes. */
   onToggle?(open: boolean): void
   /** What is in it; a function is given what closes it. */
@@ -15,7 +17,7 @@ interface PopoverProps {
 }
 
 /** A button with a box below it. It closes on Escape, on a press elsewhere, and when the focus leaves it. */
-export function Popover({ id, label, icon, class: look, onToggle, children }: PopoverProps) {
+export function Popover({ id, label, icon, class: look, title, onToggle, children }: PopoverProps) {
   const [open, setOpen] = useState(false)
   const box = useRef<HTMLDivElement>(null)
   const opener = useRef<HTMLButtonElement>(null)
@@ -39,7 +41,7 @@ export function Popover({ id, label, icon, class: look, onToggle, children }: Po
   }
   return (
     <div class="menu-box" ref={box} onKeyDown={press} onFocusOut={leave}>
-      <button type="button" class="button" ref={opener} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+      <button type="button" class="button" ref={opener} title={title} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
         {icon && <span class="narrow-icon"><Icon name={icon} /></span>}<span class={icon ? 'wide-words' : ''}>{label}</span> <Icon name="chevron" />
       </button>
       <div class={`menu ${look ?? ''}`} id={id} hidden={!open}>

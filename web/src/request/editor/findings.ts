@@ -3,7 +3,7 @@
 
 import { forEachDiagnostic, setDiagnostics, type Diagnostic } from '@codemirror/lint'
 import { ChangeSet, StateEffect, StateField, type Extension } from '@codemirror/state'
-import { showTooltip, ViewPlugin, type EditorView, type Tooltip, type ViewUpdate } from '@codemirror/view'
+import { Decoration, EditorView, showTooltip, ViewPlugin, type DecorationSet, type Tooltip, type ViewUpdate } from '@codemirror/view'
 import { alike } from '../../core/alike.ts'
 import type { Fix, Problem } from '../../engine/types.ts'
 import { placeOf, pointerAt, type Range } from './place.ts'
@@ -44,8 +44,27 @@ const balloon = StateField.define<Tooltip | null>({
   provide: (field) => showTooltip.from(field),
 })
 
+const setTakingPart = StateEffect.define<DecorationSet>()
+
+/** The other places that take part in an error or a warning: both of two members that clash are seen. */
+const takingPart = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update(now, { effects, changes }) {
+    for (const effect of effects) if (effect.is(setTakingPart)) return effect.value
+    return now.map(changes)
+  },
+  provide: (field) => EditorView.decorations.from(field),
+})
+
+function marksOf(problems: readonly Problem[], length: number): DecorationSet {
+  const marks = problems.flatMap(({ severity, related }) => severity === 'note' ? [] : related
+    .filter(({ from, to }) => from < to && to <= length)
+    .map(({ from, to, message }) => Decoration.mark({ class: `cm-related cm-related-${severity}`, attributes: { title: message } }).range(from, to)))
+  return Decoration.set(marks, true)
+}
+
 /** What showing problems needs in an editor. */
-export const findings: Extension = [plugin, balloon]
+export const findings: Extension = [plugin, balloon, takingPart]
 
 /** Selects a problem's place and says what it is about, below the place: what leads to it stands above. */
 export function walkTo(view: EditorView, problem: Problem, mendable: boolean): void {
@@ -84,7 +103,7 @@ export function showProblems(view: EditorView, problems: readonly Problem[], men
     renderMessage: () => renderProblem(view, problem, mendable ? now.problems[at]?.fixes ?? [] : []),
   }))
   now.shown = new Map(diagnostics.map((diagnostic, at) => [diagnostic, at]))
-  view.dispatch(setDiagnostics(view.state, diagnostics))
+  view.dispatch(setDiagnostics(view.state, diagnostics), { effects: setTakingPart.of(marksOf(problems, length)) })
 }
 
 /** True when the editor shows these problems already, moved by typing to where they are now: most letters change none. */

@@ -39,6 +39,8 @@ const chrome = EditorView.theme({
   '.cm-lintRange-error': { textDecoration: 'underline wavy var(--error) 1.5px' },
   '.cm-lintRange-warning': { textDecoration: 'underline wavy var(--warning) 1.5px' },
   '.cm-lintRange-info': { textDecoration: 'underline dotted var(--accent) 2px' },
+  '.cm-related': { textDecoration: 'underline dotted var(--warning) 2px', textDecorationSkipInk: 'none', textUnderlineOffset: '4px' },
+  '.cm-related-error': { textDecorationColor: 'var(--error)' },
   '.cm-lintRange-active': { backgroundColor: 'var(--line-active)' },
   '.cm-lintPoint:after': { borderBottomColor: 'var(--error)' },
   '.cm-lintPoint-warning:after': { borderBottomColor: 'var(--warning)' },
