@@ -9,8 +9,9 @@ import { inlinedLater, unpackEngine } from './client/inlined.ts'
 import type { Answer, Arguments, ReadersState, Verb } from './client/protocol.ts'
 import type { Reading } from './client/reading.ts'
 import type { Progress } from './client/transfer.ts'
-import { createWorker } from './client/trusted.ts'
+import { createWorker, shareWorker } from './client/trusted.ts'
 import { cursor } from './cursor.ts'
+import { embedded } from './embedding.ts'
 import { options, parameters, placeOfText, saidLanguage } from './options.ts'
 
 /**
@@ -124,7 +125,7 @@ const client = new EngineClient({
   gaveUp(reason) {
     restart.value = { reason, gaveUp: true }
   },
-}, SINGLE_FILE ? { download: unpackEngine, createWorker, later: inlinedLater } : { download: downloadEngine, createWorker })
+}, SINGLE_FILE ? { download: unpackEngine, createWorker, later: inlinedLater } : { download: downloadEngine, createWorker, shareWorker: () => embedded.peek() ? shareWorker() : null })
 
 /** Loads the engine; again after a failure. */
 export function loadEngine(): Promise<void> {

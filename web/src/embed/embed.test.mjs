@@ -24,8 +24,10 @@ before(async () => {
 after(() => server.close())
 
 /** Opens a page of another origin, with the least that its policy has to allow. */
-async function visit(markup, { dark = false, javaScriptEnabled = true, script = true, upgrade = false, strict = true, expected = [] } = {}) {
+async function visit(markup, { dark = false, javaScriptEnabled = true, script = true, upgrade = false, strict = true, sameSite = false, expected = [] } = {}) {
   const origin = it.base.replace(/\/$/, '')
+  // An address and a name of the same computer are two sites to a browser.
+  const around = sameSite ? host.replace('127.0.0.1', new URL(it.base).hostname) : host
   body = `${script ? `<script async src="${origin}/embed.js"${upgrade ? ' data-upgrade' : ''}></script>` : ''}${markup}`
   policy = !strict ? '' : `default-src 'none'; script-src ${origin}; frame-src ${origin}; require-trusted-types-for 'script'; trusted-types 'none'`
   const context = await it.browser.newContext({ viewport: { width: 1000, height: 700 }, colorScheme: dark ? 'dark' : 'light', javaScriptEnabled, reducedMotion: 'reduce' })
@@ -44,9 +46,9 @@ async function visit(markup, { dark = false, javaScriptEnabled = true, script = 
   page.on('request', (request) => {
     const { origin } = new URL(request.url())
     if (origin === new URL(it.base).origin) asked.push(new URL(request.url()).pathname)
-    else if (origin !== new URL(host).origin) noise.push(`request to ${request.url()}`)
+    else if (origin !== new URL(around).origin) noise.push(`request to ${request.url()}`)
   })
-  await page.goto(host)
+  await page.goto(around)
   const quiet = () => assert.deepEqual(noise.filter((line) => !line.includes('favicon') && !expected.some((pattern) => pattern.test(line))), [])
   return {
     page, noise, engines, asked, quiet,
@@ -132,6 +134,33 @@ test('three on one page, and one far below: the engine is downloaded once, and t
   assert.equal(await page.locator('iframe').first().evaluate((frame) => frame.offsetHeight), 300)
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
   await says(frame(page, 3).locator('.lines .line'), '"far"')
+  quiet()
+  await close()
+})
+
+test('embeds of a site of their own share one engine, and go on without it where it ends', async () => {
+  const { page, quiet, close } = await visit(['a', 'b', 'c', 'd'].map((name) => pool(name, 'height="300"')).join(''), { sameSite: true })
+  for (const [at, name] of ['a', 'b', 'c', 'd'].entries()) {
+    await page.locator('user-pool-playground').nth(at).scrollIntoViewIfNeeded()
+    await says(frame(page, at).locator('.lines .line'), `"${name}"`)
+  }
+  const session = await it.browser.newBrowserCDPSession()
+  const engines = async () => (await session.send('Target.getTargets')).targetInfos.filter(({ url }) => url === new URL(built('worker.js'), it.base).href)
+  const [common, ...others] = await engines()
+  assert.deepEqual([common.type, others.length], ['shared_worker', 0])
+  assert.equal(page.workers().length, 0)
+  const typed = async (at, name) => {
+    await frame(page, at).locator('.cm-content').focus()
+    await page.keyboard.press('ControlOrMeta+A')
+    await page.keyboard.insertText(`{ "PoolName": "${name}" }`)
+    await says(frame(page, at).locator('.lines .line'), `"${name}"`)
+  }
+  await typed(1, 'typed in the second')
+  await says(frame(page, 0).locator('.lines .line'), '"a"')
+  await session.send('Target.closeTarget', { targetId: common.targetId })
+  await typed(2, 'typed in the third')
+  assert.ok((await engines()).some(({ type }) => type === 'worker'))
+  await session.detach()
   quiet()
   await close()
 })

@@ -105,7 +105,7 @@ async function opened(editor) {
     page, close: () => context.close(),
     openFile: (file) => page.locator('.explorer-folders-view').getByText(file).dblclick(),
     /** The page of the reply that stands open beside the text: a frame in a frame. */
-    reply: page.frameLocator('iframe.webview').frameLocator('iframe'),
+    reply: page.frameLocator('iframe.webview').frameLocator('#active-frame'),
   }
 }
 

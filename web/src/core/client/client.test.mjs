@@ -284,3 +284,51 @@ test('a text that waits for what reads it lets others go first, and is asked aga
   worker.tell({ event: 'answer', revision: 3, ...answer })
   assert.deepEqual([heard.answers, heard.readers], [[3], ['loading', 'loading', 'failed', 'loading', null]])
 })
+
+test('a worker that other embeds have, too, downloads the engine; once it fails, this one has its own', async () => {
+  for (const failure of [
+    (common) => common.tell({ event: 'crashed', reason: 'it ended' }),
+    (common) => common.onerror({ message: 'gone', preventDefault() {} }),
+  ]) {
+    const [common, own] = [new FakeWorker(), new FakeWorker()]
+    const heard = { phases: [], answers: [], restarts: [] }
+    let downloads = 0
+    const client = new EngineClient({
+      phase: ({ name }) => heard.phases.push(name), answer: (revision) => heard.answers.push(revision), busy() {}, readers() {},
+      restarted: (reason) => heard.restarts.push(reason), gaveUp() {},
+    }, {
+      download: async () => { downloads++; return {} }, createWorker: () => own, shareWorker: () => common,
+    })
+    await client.load()
+    assert.deepEqual(common.sent.map(({ op, module }) => [op, module]), [['start', undefined]])
+    common.tell({ event: 'downloading', received: 1, total: 2 })
+    common.tell({ event: 'ready' })
+    assert.deepEqual(heard.phases, ['downloading', 'downloading', 'ready'])
+    client.evaluate({ revision: 1, text: 'one', options: {} })
+    common.tell({ event: 'answer', revision: 1, ...answer })
+    assert.deepEqual([heard.answers, downloads], [[1], 0])
+    client.evaluate({ revision: 2, text: 'two', options: {} })
+    failure(common)
+    assert.equal(common.ended, true)
+    await new Promise((resolve) => setTimeout(resolve))
+    assert.deepEqual([downloads, own.sent[0].op], [1, 'start'])
+    own.tell({ event: 'ready' })
+    own.tell({ event: 'answer', revision: 2, ...answer })
+    assert.deepEqual(heard.answers, [1, 2])
+    assert.equal(heard.restarts.length, 1)
+  }
+})
+
+test('where the common worker could not have the engine, the page says why, and a retry is its own', async () => {
+  const [common, own] = [new FakeWorker(), new FakeWorker()]
+  const phases = []
+  const client = new EngineClient({ phase: ({ name, title }) => phases.push(title ?? name), answer() {}, busy() {}, readers() {}, restarted() {}, gaveUp() {} }, {
+    download: async () => ({}), createWorker: () => own, shareWorker: () => common,
+  })
+  await client.load()
+  common.tell({ event: 'failed', title: 'You are offline', detail: 'It loads as soon as you are online.' })
+  assert.deepEqual(phases, ['downloading', 'You are offline'])
+  await client.load()
+  own.tell({ event: 'ready' })
+  assert.equal(phases.at(-1), 'ready')
+})

@@ -7,6 +7,7 @@ import type { Answer, Arguments, EvaluationRequest, FromWorker, Later, Question,
 import { readReading, type Reading } from './reading.ts'
 import { SharedAnswer, type Said } from './shared.ts'
 import type { Progress } from './transfer.ts'
+import type { EngineWorker } from './trusted.ts'
 
 /** How far the engine is. */
 export type Phase =
@@ -33,7 +34,9 @@ export interface Listener {
 /** What the client needs of its surroundings. */
 export interface Surroundings {
   download(progress: Progress, signal: AbortSignal): Promise<WebAssembly.Module>
-  createWorker(): Worker
+  createWorker(): EngineWorker
+  /** A worker that other pages have, too, and that downloads the engine by itself; null where there is none. */
+  shareWorker?(): EngineWorker | null
   /** A program that few need, packed with gzip. Absent: the worker fetches it when it is needed. */
   later?(program: Later): Uint8Array<ArrayBuffer>
 }
@@ -77,7 +80,11 @@ export class EngineClient {
   readonly #listener: Listener
   readonly #surroundings: Surroundings
   #module: WebAssembly.Module | undefined
-  #worker: Worker | undefined
+  #worker: EngineWorker | undefined
+  /** Whether the worker is one that other pages have, too. */
+  #inCommon = false
+  /** True once a common worker has failed: no other page's text is to end this one's engine twice. */
+  #alone = false
   #ready = false
   #proven = false
   #inFlight: EvaluationRequest | undefined
@@ -109,6 +116,7 @@ export class EngineClient {
     this.#load?.abort()
     const load = this.#load = new AbortController()
     this.#listener.phase({ name: 'downloading', received: 0, total: 0 })
+    if (this.#join()) return
     try {
       this.#module ??= await this.#surroundings.download((received, total) => {
         if (!load.signal.aborted) this.#listener.phase({ name: 'downloading', received, total })
@@ -158,8 +166,35 @@ export class EngineClient {
     })
   }
 
+  /** Asks the worker that other pages have, too, if there is one. */
+  #join(): boolean {
+    // Memory for answers crosses to no such worker.
+    const common = this.#alone || globalThis.crossOriginIsolated ? null : this.#surroundings.shareWorker?.()
+    if (!common) return false
+    this.#end()
+    this.#inCommon = true
+    this.#shared = undefined
+    this.#use(common)
+    this.#send({ op: 'start', module: undefined, later: undefined, answers: undefined })
+    this.#watch(startLimit, `It did not start within ${startLimit / 1000} seconds.`)
+    return true
+  }
+
+  #use(worker: EngineWorker): void {
+    this.#worker = worker
+    worker.onmessage = (event: MessageEvent<FromWorker>) => this.#hear(event.data)
+    worker.onmessageerror = () => this.#crash('An answer could not be read.')
+    worker.onerror = (event) => {
+      event.preventDefault()
+      this.#crash(event.message || (this.#ready ? 'Its worker stopped.' : 'Its script could not be loaded: it is not on the server, or something blocks it.'))
+    }
+  }
+
   #start(): void {
-    if (!this.#module) return
+    if (!this.#module) {
+      void this.load()
+      return
+    }
     this.#listener.phase({ name: 'starting' })
     try {
       this.#startWorker(this.#module)
@@ -169,13 +204,7 @@ export class EngineClient {
   }
 
   #startWorker(module: WebAssembly.Module): void {
-    const worker = this.#worker = this.#surroundings.createWorker()
-    worker.onmessage = (event: MessageEvent<FromWorker>) => this.#hear(event.data)
-    worker.onmessageerror = () => this.#crash('An answer could not be read.')
-    worker.onerror = (event) => {
-      event.preventDefault()
-      this.#crash(event.message || (this.#ready ? 'Its worker stopped.' : 'Its script could not be loaded: it is not on the server, or something blocks it.'))
-    }
+    this.#use(this.#surroundings.createWorker())
     const later = this.#surroundings.later ? { readers: this.#surroundings.later('readers'), service: this.#surroundings.later('service') } : undefined
     this.#prompt = false
     // Not that of an engine before, which may be in the middle of an answer.
@@ -197,6 +226,15 @@ export class EngineClient {
         this.#ready = this.#proven = this.#firstAnswer = true
         this.#listener.phase({ name: 'ready' })
         break
+      case 'downloading':
+        if (this.#ready) return
+        this.#listener.phase({ name: 'downloading', received: message.received, total: message.total })
+        this.#watch(startLimit, `It did not start within ${startLimit / 1000} seconds.`)
+        return
+      case 'failed':
+        // Asked by the page itself, the host may give more than it gives a worker.
+        this.#fail(new LoadFailure(message.title, message.detail))
+        return
       case 'loading':
         // Where a text waits for it, nothing else does.
         if (this.#asked) this.#watch(message.limit)
@@ -330,7 +368,12 @@ export class EngineClient {
 
   #crash(reason: string): void {
     const startedBefore = this.#ready
+    const inCommon = this.#inCommon
     this.#end()
+    if (!startedBefore && inCommon) {
+      void this.load()
+      return
+    }
     if (!startedBefore) {
       this.#fail(new LoadFailure('The engine could not be started', reason))
       return
@@ -375,6 +418,8 @@ export class EngineClient {
     clearTimeout(this.#watchdog)
     this.#ready = false
     if (!this.#worker) return
+    if (this.#inCommon) this.#alone = true
+    this.#inCommon = false
     this.#worker.onmessage = this.#worker.onerror = this.#worker.onmessageerror = null
     this.#worker.terminate()
     this.#worker = undefined

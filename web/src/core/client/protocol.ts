@@ -25,11 +25,14 @@ export interface Question {
 
 /** What the page asks of the worker. */
 export type ToWorker =
-  // Answers to evaluations are put into `answers`, where memory can be shared.
-  | { op: 'start', module: WebAssembly.Module, later: Readonly<Record<Later, Uint8Array<ArrayBuffer>>> | undefined, answers: SharedArrayBuffer | undefined }
+  // Answers to evaluations are put into `answers`, where memory can be shared. A worker that several pages share is given no
+  // module, since none crosses to it: it downloads its own.
+  | { op: 'start', module: WebAssembly.Module | undefined, later: Readonly<Record<Later, Uint8Array<ArrayBuffer>>> | undefined, answers: SharedArrayBuffer | undefined }
   // What reads the text is fetched where that is needed and `fetch` is true.
   | { op: 'evaluate', request: EvaluationRequest, fetch: boolean }
   | { op: 'ask', id: number, question: Question }
+  // The page asks no more. What others ask is answered as before.
+  | { op: 'leave' }
 
 /** How far the program is that reads other languages than JSON, while a text waits for it. */
 export type ReadersState =
@@ -40,6 +43,9 @@ export type ReadersState =
 /** What the worker tells the page. */
 export type FromWorker =
   | { event: 'ready' }
+  // A worker that several pages share downloads its engine.
+  | { event: 'downloading', received: number, total: number }
+  | { event: 'failed', title: string, detail: string }
   // The answer takes longer, at most so many milliseconds, since something has to be fetched first.
   | { event: 'loading', limit: number }
   // It was fetched: from here on the answer takes no longer than others.

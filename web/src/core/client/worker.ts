@@ -1,5 +1,6 @@
 // The engine's own thread: one engine, one request at a time. It never recovers by itself; the page ends it and starts
-// another, since a Go program that has exited or panicked cannot be trusted again.
+// another, since a Go program that has exited or panicked cannot be trusted again. As a shared worker it has one engine for
+// all embeds of a document, each of which has a port, and knows its own answers by their numbers.
 
 import { readAnswer } from '../../engine/answers.ts'
 import { openEngine, type OpenEngine } from '../../engine/open.ts'
@@ -11,14 +12,27 @@ import type { Answer, EvaluationRequest, FromWorker, Later, ToWorker, Verb } fro
 import { isRequest } from './reading.ts'
 import { SharedAnswer } from './shared.ts'
 
+/** What a worker has of the page, or a shared worker of one of its pages. */
+interface Port { postMessage(message: unknown): void }
+
 let program: OpenEngine | undefined
+let starting: Promise<OpenEngine> | undefined
 let shared: SharedAnswer | undefined
 
+const ports = new Set<Port>()
+
+/** Tells all pages: what holds for the program holds for each. */
 function tell(message: FromWorker): void {
-  self.postMessage(message)
+  for (const port of ports) port.postMessage(message)
+}
+
+function crash(reason: unknown): void {
+  program = starting = undefined
+  tell({ event: 'crashed', reason: reason instanceof Error ? reason.message : String(reason) })
 }
 
 const laterLimit = 60_000
+const engineLimit = 300_000
 let fetching = false
 
 /** What few visits need is fetched with the first text or question that does. */
@@ -79,19 +93,34 @@ async function loadReaders({ readers }: OpenEngine): Promise<void> {
   }
 }
 
-async function answer(message: ToWorker): Promise<void> {
+/** Starts the engine; a shared worker downloads it first, since a compiled module crosses to none. */
+async function open({ module, later }: ToWorker & { op: 'start' }): Promise<OpenEngine> {
+  const progress = (received: number, total: number): void => tell({ event: 'downloading', received, total })
+  return openEngine({
+    wasm: module ?? await download(PROGRAMS.engine, { title: 'The engine', signal: AbortSignal.timeout(engineLimit), progress }),
+    readers: async () => later ? unpacked(later.readers) : fetchLater('readers'),
+    service: async () => later ? unpacked(later.service) : fetchLater('service'),
+    onReaders: () => tell({ event: 'loaded' }),
+    onService: () => tell({ event: 'loaded' }),
+    onEnd: crash,
+  })
+}
+
+async function answer(message: ToWorker, port: Port): Promise<void> {
   if (message.op === 'start') {
-    const { module, later, answers } = message
-    if (answers) shared = new SharedAnswer(answers)
-    program = await openEngine({
-      wasm: module,
-      readers: async () => later ? unpacked(later.readers) : fetchLater('readers'),
-      service: async () => later ? unpacked(later.service) : fetchLater('service'),
-      onReaders: () => tell({ event: 'loaded' }),
-      onService: () => tell({ event: 'loaded' }),
-      onEnd: (reason) => tell({ event: 'crashed', reason }),
-    })
-    tell({ event: 'ready' })
+    if (message.answers) shared = new SharedAnswer(message.answers)
+    try {
+      program = await (starting ??= open(message))
+      port.postMessage({ event: 'ready' } satisfies FromWorker)
+    } catch (reason) {
+      starting = undefined
+      if (!(reason instanceof LoadFailure)) throw reason
+      port.postMessage({ event: 'failed', title: reason.title, detail: reason.message } satisfies FromWorker)
+    }
+    return
+  }
+  if (message.op === 'leave') {
+    ports.delete(port)
     return
   }
   if (!program) throw new Error('asked before it was started')
@@ -102,11 +131,11 @@ async function answer(message: ToWorker): Promise<void> {
     // Which arguments belong to which verb is held where questions are asked; a message cannot say it.
     const ask = engineOver(program)[question.verb] as (...args: unknown[]) => Answer<Verb>
     try {
-      tell({ event: 'told', id, answer: await ask(...question.arguments) })
+      port.postMessage({ event: 'told', id, answer: await ask(...question.arguments) } satisfies FromWorker)
     } catch (reason) {
       // A wrong argument is the page's mistake, and a lost connection nobody's: the engine is as well as before.
       if (!(reason instanceof TypeError || reason instanceof ReadersFailure || reason instanceof ServiceFailure)) throw reason
-      tell({ event: 'refused', id, reason: reason.message })
+      port.postMessage({ event: 'refused', id, reason: reason.message } satisfies FromWorker)
     }
   } else {
     clearTimeout(collecting)
@@ -115,22 +144,28 @@ async function answer(message: ToWorker): Promise<void> {
     const lines = await evaluate(message.request, program)
     const took = performance.now() - began
     if (!lines) {
-      tell({ event: 'later', revision })
+      port.postMessage({ event: 'later', revision } satisfies FromWorker)
       if (message.fetch) await loadReaders(program)
       return
     }
-    tell(shared?.write(revision, { lines, took }) ? { event: 'written', revision } : { event: 'answer', revision, lines, took })
+    port.postMessage((shared?.write(revision, { lines, took }) ? { event: 'written', revision } : { event: 'answer', revision, lines, took }) satisfies FromWorker)
     collectLater()
   }
 }
 
-self.addEventListener('message', (event: MessageEvent<ToWorker>) => {
-  answer(event.data).catch((reason: unknown) => {
-    tell({ event: 'crashed', reason: reason instanceof Error ? reason.message : String(reason) })
-  })
-})
+function serve(port: Port, message: ToWorker): void {
+  answer(message, port).catch(crash)
+}
+
+if ('onconnect' in self) {
+  self.onconnect = ({ ports: [port] }: MessageEvent) => {
+    ports.add(port!)
+    port!.onmessage = (event: MessageEvent<ToWorker>) => serve(port!, event.data)
+  }
+} else {
+  ports.add(self)
+  self.addEventListener('message', (event: MessageEvent<ToWorker>) => serve(self, event.data))
+}
 
 // A promise that nobody awaits can still be the Go program's end.
-self.addEventListener('unhandledrejection', (event) => {
-  tell({ event: 'crashed', reason: String(event.reason) })
-})
+self.addEventListener('unhandledrejection', (event) => crash(event.reason))
