@@ -137,6 +137,20 @@ test('a link carries the walk and the calls, and a reload loses none', async () 
   await close()
 })
 
+test('while the text is half-written the story of the last whole one stays, and says so', async () => {
+  const { page, quiet, close } = await tried()
+  await says(page.locator('.try-end'), 'She is in.')
+  await write(page, '{ "PoolName": "half')
+  await says(page.locator('.broken-notice'), 'Below: from the last')
+  await page.waitForTimeout(300) // it would be played by now
+  await says(page.locator('.try-end'), 'She is in.')
+  await write(page, pool({ AdminCreateUserConfig: { AllowAdminCreateUserOnly: true } }))
+  await says(page.locator('.try-end'), 'Here this pool stops her.')
+  assert.equal(await page.locator('.broken-notice').count(), 0)
+  quiet()
+  await close()
+})
+
 test('a text that is no pool says why nobody can try it', async () => {
   const { page, quiet, close } = await it.open()
   await write(page, '{ "PoolName": "" }')

@@ -5,7 +5,7 @@ import { batch, computed, effect, signal } from '@preact/signals'
 import { arrivals, carried, carry } from '../core/carried.ts'
 import { wordsOf } from '../core/follow.ts'
 import { options } from '../core/options.ts'
-import { ask, request } from '../core/store.ts'
+import { ask, broken, request } from '../core/store.ts'
 import { replyViews } from '../core/views.ts'
 import type { Called, Inhabitants, Options, Trigger } from '../engine/engine.ts'
 import { gist, openStage, playStep, playWalk, type Asks, type Known, type Played, type Stage } from './play.ts'
@@ -102,6 +102,8 @@ async function playAll(pool: string): Promise<void> {
     if (!still()) return
     const played: Played[] = []
     const tell = (stop: Stop | null, running: boolean): void => { story.value = { stage, played: [...played], stop, running } }
+    // A slow engine may say only now that the text is half-written.
+    if (stage.opened.state === null && broken.peek()) return
     if (stage.opened.state === null) return tell(null, false)
     const chosen = walks.find(({ id }) => id === walk.peek())
     let stop: Stop | null = null
@@ -152,6 +154,11 @@ effect(() => {
   if (!shown() || pool === undefined) return
   clearTimeout(timer)
   const now = story.peek()
+  // While the text is half-written the story stays, as the reply does.
+  if (now && broken.value) {
+    story.value = { ...now, running: false }
+    return
+  }
   // What another pool answered is kept, to be held against what this one does.
   if (pool !== playedPool) {
     if (now && now.played.length > 0 && !now.running) before.value = now.played.map((each) => ({ title: each.step.title, gist: gist(each) }))

@@ -6,13 +6,14 @@ import { ProblemList } from '../calls/problem-list.tsx'
 import { layOut } from '../core/body.ts'
 import { Icon } from '../core/ui/icons.tsx'
 import type { PoolChange } from '../engine/engine.ts'
-import { failure, make, opened, operation, operations, outcome, pasted, plan, planned, sendAlong, steps, takeBack, takeCall, text, write, type Operation, type Outcome } from './update.ts'
+import { failure, halfWritten, make, opened, operation, operations, outcome, pasted, plan, planned, sendAlong, steps, takeBack, takeCall, text, write, type Operation, type Outcome } from './update.ts'
 
 /** What an update does to the pool: what it is given, and what it sets back though nobody asked. */
 export function UpdateBody() {
   return (
     <div class="update" tabIndex={0} role="region" aria-label="What a call does to the pool">
       <Before />
+      {halfWritten.value && opened.value?.state != null && <p class="stale-label" role="status">The request is not whole at the moment. Below: from the last one that could be read.</p>}
       {opened.value && (opened.value.state === null ? <NoPool /> : <Call />)}
       {failure.value !== null && <p class="update-wrong" role="alert">{failure.value}</p>}
       {opened.value?.state != null && outcome.value && <After outcome={outcome.value} />}

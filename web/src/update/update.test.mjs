@@ -89,6 +89,22 @@ test('a refused call says why, and a text that is no pool what was expected', as
   await close()
 })
 
+test('while the request is half-written the pool of the last whole one stays, and says so', async () => {
+  const { page, quiet, close } = await it.open()
+  await write(page, '{ "PoolName": "shop", "UserPoolTags": { "team": "a" } }')
+  await page.getByRole('tab', { name: 'Update' }).click()
+  await page.locator('.update-sum').first().waitFor()
+  const said = await page.locator('.update-sum').first().innerText()
+  await write(page, '{ "PoolName": "shop')
+  await says(page.locator('.update .stale-label'), 'The request is not whole at the moment.')
+  await page.waitForTimeout(300) // it would be opened by now
+  assert.equal(await page.locator('.update-sum').first().innerText(), said)
+  await write(page, '{ "PoolName": "shop" }')
+  await page.locator('.update .stale-label').waitFor({ state: 'detached' })
+  quiet()
+  await close()
+})
+
 test('a call that is written while the pool changes is answered on the new pool', async () => {
   const { page, quiet, close } = await it.open()
   await page.getByRole('tab', { name: 'Update' }).click()

@@ -4,7 +4,7 @@ import { batch, computed, effect, signal } from '@preact/signals'
 import { arrivals, carried, carry } from '../core/carried.ts'
 import { wordsOf } from '../core/follow.ts'
 import { options } from '../core/options.ts'
-import { ask, request, requestText } from '../core/store.ts'
+import { ask, broken, request, requestText } from '../core/store.ts'
 import { replyViews } from '../core/views.ts'
 import type { Called, Opened, Options, Plan, Reply } from '../engine/engine.ts'
 import { view } from './update-view.tsx'
@@ -70,6 +70,9 @@ export function write(next: string): void {
   requests.value = { ...requests.peek(), [operation.peek()]: next }
 }
 
+/** True while the pool is the request's own, and that is half-written: what is in sight is of the text before. */
+export const halfWritten = computed(() => pasted.value === null && broken.value)
+
 let planAsked = 0
 
 /** Runs what takes a while; what it finds counts unless the same was asked anew meanwhile. */
@@ -94,8 +97,8 @@ let timer: ReturnType<typeof setTimeout> | undefined
 effect(() => {
   const pool = pasted.value ?? request.value.doc?.toString()
   void options.value
-  if (!shown() || pool === undefined) return
   clearTimeout(timer)
+  if (!shown() || pool === undefined || (halfWritten.value && opened.peek())) return
   timer = setTimeout(() => newestPool(async (around, still) => {
     const found = await ask('open', pool, around)
     if (!still()) return
