@@ -356,7 +356,11 @@ var (
 		ID: "user-not-confirmed", Exception: "UserNotConfirmedException", Evidence: diagnostic.Observed,
 		Says:    "User is not confirmed.",
 		Message: "The user has not confirmed the sign-up. Use ConfirmSignUp with the code, or AdminConfirmSignUp.",
-		Why:     "The password is right, and the status is UNCONFIRMED.",
+		Why:     "The status is UNCONFIRMED. The service looks at that first: a wrong password is answered the same way.",
+		Links: []string{
+			"https://github.com/amazon-archives/amazon-cognito-identity-js/issues/288", "https://github.com/aws-amplify/amplify-js/issues/11209",
+			"https://github.com/aws/aws-sdk-js/issues/4608", "https://github.com/ministackorg/ministack/pull/1758", "https://github.com/aws/aws-sdk-net/issues/1984",
+		},
 	}
 	ResetRequired = &Refusal{
 		ID: "password-reset-required", Exception: "PasswordResetRequiredException", Evidence: diagnostic.Observed,

@@ -166,6 +166,8 @@ func (v *visit) proven(responses map[string]string, at string) (step, *refused) 
 	}
 	d := v.dialogue(v.user.Name, v.salt(), s.A)
 	switch {
+	case v.user.Status == "UNCONFIRMED" && v.statusFirst():
+		return step{}, v.refuse(refusal.Unconfirmed, at+claim)
 	case v.user.Password == "":
 		return step{}, v.wrong(refusal.NoPassword, at+claim)
 	case !d.Proves(s.A, v.user.Password, responses["PASSWORD_CLAIM_SECRET_BLOCK"], responses["TIMESTAMP"], responses["PASSWORD_CLAIM_SIGNATURE"]):

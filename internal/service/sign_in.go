@@ -234,6 +234,8 @@ func (v *visit) password(begun session, password, pointer string) (step, *refuse
 		return step{}, r
 	}
 	switch {
+	case v.user.Status == "UNCONFIRMED" && v.statusFirst():
+		return step{}, v.refuse(refusal.Unconfirmed, pointer)
 	case v.user.Password == "":
 		return step{}, v.wrong(refusal.NoPassword, pointer)
 	case v.user.Password != password:
@@ -241,6 +243,12 @@ func (v *visit) password(begun session, password, pointer string) (step, *refuse
 	}
 	return v.passed(begun, pointer)
 }
+
+// statusFirst reports whether the service looks at UNCONFIRMED before it looks at the password, so
+// that a wrong one is answered as the right one is. Reports of 2017 to 2020 and of 2023 to 2026 have it
+// so, and a developer of the service called it intended. Those of 2021 and 2022 have the password
+// first. Whether the service was otherwise then, or these clients hid who is there, is not known.
+func (v *visit) statusFirst() bool { return v.day < "2021-01-01" || v.onOrAfter("2023-04-01") }
 
 // passed goes on behind a right password.
 func (v *visit) passed(begun session, pointer string) (step, *refused) {
