@@ -351,6 +351,14 @@ var (
 		Says:    "User is disabled.",
 		Message: "The user is disabled. AdminEnableUser lets the user sign in again.",
 		Why:     "AdminDisableUser keeps a user from signing in.",
+		Links:   []string{"https://github.com/localstack/localstack/issues/8454", "https://github.com/amazon-archives/amazon-cognito-identity-js/issues/373"},
+	}
+	DisabledHidden = &Refusal{
+		ID: "wrong-password", Exception: "NotAuthorizedException", Evidence: diagnostic.Documented, Setting: "client:/PreventUserExistenceErrors",
+		Says:    "Incorrect username or password.",
+		Message: "The password is wrong, and the user is disabled, which the answer hides.",
+		Why:     "The client has PreventUserExistenceErrors ENABLED: that a user is disabled is told only to who knows the password.",
+		Links:   []string{"https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-managing-errors.html"},
 	}
 	Unconfirmed = &Refusal{
 		ID: "user-not-confirmed", Exception: "UserNotConfirmedException", Evidence: diagnostic.Observed,
@@ -736,7 +744,7 @@ var All = []*Refusal{
 	OutOfBounds, BadPassword, UsedPassword, WrongCode, OldCode, NotConfirmable,
 	ResendConfirmed, ResendOff, UnknownForCode, UnknownToConfirm, UnknownToSignIn, UnknownUser,
 	TooManyTries, TooManyMails, NoMedium, WrongState, AdminOnly, NoTexting,
-	WrongPassword, UnknownHidden, NoPassword, Disabled, Unconfirmed, ResetRequired,
+	WrongPassword, UnknownHidden, NoPassword, Disabled, DisabledHidden, Unconfirmed, ResetRequired,
 	LockedOut, TemporaryExpired, AdminFlowOff, FlowOff, SrpOff, CustomOff,
 	RefreshOff, NoCustomFunction, WrongOperation, MissingParameter, MissingInferred, SessionExpired,
 	SessionUsed, SessionOfOther, SessionGarbled, WrongOTP, WrongTOTP, UsedTOTP,

@@ -161,16 +161,17 @@ func (v *visit) proven(responses map[string]string, at string) (step, *refused) 
 		}
 		v.spend(chosen)
 	}
-	if r := v.mayTry(at + claim); r != nil {
+	d := v.dialogue(v.user.Name, v.salt(), s.A)
+	right := v.user.Password != "" && d.Proves(s.A, v.user.Password, responses["PASSWORD_CLAIM_SECRET_BLOCK"], responses["TIMESTAMP"], responses["PASSWORD_CLAIM_SIGNATURE"])
+	if r := v.mayTry(at+claim, right); r != nil {
 		return step{}, r
 	}
-	d := v.dialogue(v.user.Name, v.salt(), s.A)
 	switch {
 	case v.user.Status == "UNCONFIRMED" && v.statusFirst():
 		return step{}, v.refuse(refusal.Unconfirmed, at+claim)
 	case v.user.Password == "":
 		return step{}, v.wrong(refusal.NoPassword, at+claim)
-	case !d.Proves(s.A, v.user.Password, responses["PASSWORD_CLAIM_SECRET_BLOCK"], responses["TIMESTAMP"], responses["PASSWORD_CLAIM_SIGNATURE"]):
+	case !right:
 		return step{}, v.wrong(refusal.WrongPassword, at+claim)
 	}
 	s.Device = cmp.Or(responses["DEVICE_KEY"], s.Device)

@@ -194,8 +194,13 @@ func (v *visit) challengeSRP(begun session, a string) (step, *refused) {
 		"SRP_B", d.B(password), "USERNAME", v.user.Name, "USER_ID_FOR_SRP", v.user.Name)}, nil
 }
 
-// mayTry looks whether the call's user may try a password at all.
-func (v *visit) mayTry(pointer string) *refused {
+// mayTry looks whether the call's user may try a password at all. right tells whether the one that
+// came is the user's: to who does not know it, a client that hides who is there does not tell that
+// the user is disabled.
+func (v *visit) mayTry(pointer string, right bool) *refused {
+	if v.user.Disabled && v.client.hides() && !right {
+		return v.refuse(refusal.DisabledHidden, pointer)
+	}
 	if v.user.Disabled {
 		return v.refuse(refusal.Disabled, pointer)
 	}
@@ -230,7 +235,7 @@ func (v *visit) wrong(says *refusal.Refusal, pointer string) *refused {
 
 // password looks at a password that was sent.
 func (v *visit) password(begun session, password, pointer string) (step, *refused) {
-	if r := v.mayTry(pointer); r != nil {
+	if r := v.mayTry(pointer, v.user.Password != "" && v.user.Password == password); r != nil {
 		return step{}, r
 	}
 	switch {
@@ -534,7 +539,7 @@ func (v *visit) chosen(begun session, challenge, at string, parameters map[strin
 	if v.user.Status == "UNCONFIRMED" {
 		return step{}, v.refuse(refusal.Unconfirmed, at+"/USERNAME")
 	}
-	if r := v.mayTry(at + "/USERNAME"); r != nil {
+	if r := v.mayTry(at+"/USERNAME", true); r != nil {
 		return step{}, r
 	}
 	begun.First = challenge
