@@ -253,8 +253,10 @@ var (
 	NotConfirmable = &Refusal{
 		ID: "cannot-be-confirmed", Exception: "NotAuthorizedException", Evidence: diagnostic.Observed,
 		Says:    "User cannot be confirmed. Current status is {status}",
+		Before:  []Wording{{"2019-01-01", "User cannot confirm because user status is not UNCONFIRMED."}},
 		Message: "The user is {status}; only one who is UNCONFIRMED can be confirmed.",
 		Why:     "Confirming ends a sign-up.",
+		Links:   []string{"https://github.com/furaiev/amazon-cognito-identity-dart-2/issues/80", "https://github.com/keboola/developer-portal/issues/186"},
 	}
 	ResendConfirmed = &Refusal{
 		ID: "already-confirmed", Exception: "InvalidParameterException", Evidence: diagnostic.Observed,
@@ -510,10 +512,11 @@ var (
 		Why:     "An administrator may leave out required attributes. The first sign-in asks for them.",
 	}
 	AlreadyProvided = &Refusal{
-		ID: "attribute-provided", Exception: "NotAuthorizedException", Evidence: diagnostic.Disputed,
+		ID: "attribute-provided", Exception: "NotAuthorizedException", Evidence: diagnostic.Observed,
 		Says:    "Cannot modify an already provided {name}",
 		Message: "{name} has a value already: leave userAttributes.{name} out.",
-		Why:     "The first sign-in fills in what is missing and changes nothing. Some app code expects InvalidParameterException here.",
+		Why:     "The first sign-in fills in what is missing and changes nothing.",
+		Links:   []string{"https://github.com/aws-samples/aws-saas-factory-bootcamp/issues/67"},
 	}
 	AccessInvalid = &Refusal{
 		ID: "access-token-invalid", Exception: "NotAuthorizedException", Evidence: diagnostic.Observed,
@@ -726,6 +729,14 @@ var (
 		Says:    "Device does not exist.",
 		Message: "The user has no device {key}.",
 		Why:     "NewDeviceMetadata of a sign-in names the device.",
+		Links:   []string{"https://github.com/aws/aws-sdk-net/issues/1055"},
+	}
+	DeviceInvalid = &Refusal{
+		ID: "device-unknown", Exception: "InvalidParameterException", Evidence: diagnostic.Observed,
+		Says:    "Invalid device key given.",
+		Message: "The user has no device {key} to confirm.",
+		Why:     "NewDeviceMetadata of the sign-in that gave the access token names the device.",
+		Links:   []string{"https://github.com/boto/boto3/issues/4059", "https://github.com/aws-amplify/amplify-js/issues/8469"},
 	}
 	DeviceAgain = &Refusal{
 		ID: "device-known", Exception: "DeviceKeyExistsException", Evidence: diagnostic.Inferred,
@@ -755,7 +766,7 @@ var All = []*Refusal{
 	FilterAttribute, AttributesToGet, AttributesToGetSub, PaginationToken, TriggerThrew, TriggerAnswer,
 	NoSuchPreferred, WrongAnswer, ChallengeUnknown, MixedFlows, SecretTwice,
 	ValidityOutOfRange, RefreshBelowAccess, AttributeNotThere, RequiredNotWritable, BadSRP, DeviceUnknown,
-	DeviceAgain,
+	DeviceInvalid, DeviceAgain,
 }
 
 // What the service says of a password, in the order in which it asks. It names the first.
