@@ -213,7 +213,7 @@ func (v *visit) newPassword(s session, at string, responses map[string]string) (
 			return step{}, v.refuse(refusal.UnknownAttribute, pointer, "name", name)
 		case !v.mayWrite(name):
 			return step{}, v.refuse(refusal.NotWritable, pointer, "name", name)
-		case v.user.has(name) && verifiable(name) && v.onOrAfter("2023-01-01"):
+		case v.user.has(name) && verifiable(name) && v.onOrAfter("2022-03-01"):
 			return step{}, v.refuse(refusal.AlreadyProvided, pointer, "name", name)
 		case name == "email" && !emailForm.MatchString(response.Text()):
 			return step{}, v.refuse(refusal.EmailFormat, pointer)
