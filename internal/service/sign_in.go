@@ -424,6 +424,9 @@ func (v *visit) finish(begun session, occasion string) (step, *refused) {
 		metadata = group("NewDeviceMetadata", text("DeviceKey", made.Key), text("DeviceGroupKey", made.Group))
 		key = made.Key
 		v.because("/DeviceConfiguration", diagnostic.Observed, "DeviceConfiguration is set: ConfirmDevice remembers the device that the answer names.")
+		if !begun.SRP { // https://github.com/aws-amplify/amplify-js/issues/2705, https://repost.aws/knowledge-center/cognito-invalid-refresh-token-error
+			v.because("/DeviceConfiguration", diagnostic.Disputed, "In some reports ConfirmDevice refuses the device of a sign-in without Secure Remote Password. The guide makes no difference.")
+		}
 	}
 	result, r := v.issue(v.signedIn(key), occasion, false)
 	if r != nil {
