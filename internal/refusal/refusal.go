@@ -166,13 +166,15 @@ var (
 		Says:    "Attributes did not conform to the schema: {name}: Attribute does not exist in the schema.\n",
 		Message: "The pool has no attribute {name}.",
 		Why:     "A user has no other attributes than those of the pool's schema. AddCustomAttributes adds one.",
+		Links:   []string{"https://github.com/aws-amplify/amplify-flutter/issues/509"},
 	}
 	UnknownCustom = &Refusal{
 		ID: "attribute-unknown", Exception: "InvalidParameterException", Evidence: diagnostic.Observed, Setting: "/Schema",
 		Says:    "Attributes did not conform to the schema: Type for attribute {{name}} could not be determined",
-		Before:  []Wording{{"2021-01-01", "Attributes did not conform to the schema: {name}: Attribute does not exist in the schema.\n"}},
+		Before:  []Wording{{"2023-01-01", "Attributes did not conform to the schema: {name}: Attribute does not exist in the schema.\n"}},
 		Message: "The pool has no attribute {name}.",
 		Why:     "A user has no other attributes than those of the pool's schema. AddCustomAttributes adds one.",
+		Links:   []string{"https://github.com/aws-amplify/amplify-flutter/issues/509"},
 	}
 	UnknownInUpdate = &Refusal{
 		ID: "attribute-unknown", Exception: "InvalidParameterException", Evidence: diagnostic.Observed, Setting: "/Schema",

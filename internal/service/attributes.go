@@ -7,11 +7,11 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"userpoolplayground/internal/diagnostic"
+	"userpoolplayground/internal/javahash"
 	"userpoolplayground/internal/refusal"
 	"userpoolplayground/internal/request"
 	"userpoolplayground/internal/userpool"
-
-	"userpoolplayground/internal/javahash"
 )
 
 // Which addresses the service takes for one is nowhere said. These take what could be none less.
@@ -64,10 +64,8 @@ func (v *visit) takes(list *request.Value, by giver, changes bool) ([]Attribute,
 			return nil, v.refuse(refusal.NotWritable, at, "name", name)
 		case known == nil && changes:
 			return nil, v.refuse(refusal.UnknownInUpdate, at, "name", name)
-		case known == nil && custom(name):
-			return nil, v.refuse(refusal.UnknownCustom, at, "name", name)
 		case known == nil:
-			return nil, v.refuse(refusal.UnknownAttribute, at, "name", name)
+			return nil, v.unknownAttributes(list, name, at)
 		case by != administrator && !v.mayWrite(name):
 			return nil, v.refuse(refusal.NotWritable, at, "name", name)
 		case changes && !known.mutable:
@@ -93,6 +91,37 @@ func (v *visit) takes(list *request.Value, by giver, changes bool) ([]Attribute,
 		}
 	}
 	return all, nil
+}
+
+// unknownAttributes refuses what a new user is given and the pool does not have. The service tells all
+// of it, in the order of a Java hash table; of the pool's own it tells the first alone since they have
+// a text of theirs.
+func (v *visit) unknownAttributes(list *request.Value, name, pointer string) *refused {
+	says := refusal.UnknownAttribute
+	if custom(name) {
+		says = refusal.UnknownCustom
+	}
+	r := v.refuse(says, pointer, "name", name)
+	one := refusal.UnknownAttribute.Says
+	if says.On(v.day) != one {
+		return r
+	}
+	var names []string
+	for _, e := range list.Elements() {
+		if n := e.Get("Name").Text(); v.schema[n] == nil && (!custom(n) || refusal.UnknownCustom.On(v.day) == one) && !slices.Contains(names, n) {
+			names = append(names, n)
+		}
+	}
+	names = javahash.Map(names, func(n string) string { return n }, 16)
+	begin, line, _ := strings.Cut(one, "{name}")
+	facts := r.finding.Facts.(diagnostic.Broken)
+	facts.Says = begin
+	for _, n := range names {
+		facts.Says += n + line
+	}
+	facts.Message = strings.ReplaceAll(says.Message, "{name}", strings.Join(names, ", "))
+	r.finding.Facts = facts
+	return r
 }
 
 // fault says what is wrong with a value, "" where it fits.
