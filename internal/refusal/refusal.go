@@ -681,6 +681,13 @@ var (
 		Message: "DefineAuthChallenge fails the sign-in.",
 		Why:     "The function decides after each answer.",
 	}
+	StrangerAnswers = &Refusal{
+		ID: "challenge-answer-wrong", Exception: "NotAuthorizedException", Evidence: diagnostic.Inferred, Setting: "client:/PreventUserExistenceErrors",
+		Says:    "Incorrect username or password.",
+		Message: "There is no such user here; the answer hides it.",
+		Why:     "The client has PreventUserExistenceErrors ENABLED, so the functions were called with userNotFound true. Nobody gets tokens who is not there.",
+		Links:   []string{"https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-managing-errors.html", "https://github.com/aws-amplify/aws-sdk-android/issues/1735"},
+	}
 	ChallengeUnknown = &Refusal{
 		ID: "challenge-not-open", Exception: "InvalidParameterException", Evidence: diagnostic.Inferred,
 		Message: "{name} is not what the session waits for: it is {wanted}.",
@@ -766,7 +773,7 @@ var All = []*Refusal{
 	RefreshExpired, RefreshRevoked, RefreshReused, RotationOn, NotARefreshToken, RevocationOff,
 	OtherAttribute, NothingToVerify, ResendState, NoEmail, NoPhone, FilterSyntax,
 	FilterAttribute, AttributesToGet, AttributesToGetSub, PaginationToken, TriggerThrew, TriggerAnswer,
-	NoSuchPreferred, WrongAnswer, ChallengeUnknown, MixedFlows, SecretTwice,
+	NoSuchPreferred, WrongAnswer, StrangerAnswers, ChallengeUnknown, MixedFlows, SecretTwice,
 	ValidityOutOfRange, RefreshBelowAccess, AttributeNotThere, RequiredNotWritable, BadSRP, DeviceUnknown,
 	DeviceInvalid, DeviceAgain,
 }

@@ -52,6 +52,18 @@ func (v *visit) respond() (*userpool.Value, *refused) {
 	if s.Client != v.client.ID {
 		return nil, v.refuse(refusal.SessionOfOther, "/Session")
 	}
+	if s.User == "" && s.Kind == "CUSTOM_CHALLENGE" && challenge == s.Kind {
+		if r := lacks("ANSWER"); r != nil {
+			return nil, r
+		}
+		v.stranger = responses["USERNAME"]
+		done, r := v.custom(s, responses["ANSWER"], at)
+		if r != nil {
+			return nil, r
+		}
+		v.spend(s)
+		return v.answer(done), nil
+	}
 	if s.User == "" { // the answer to someone who is not there
 		v.hidden()
 		return nil, v.refuse(refusal.WrongOTP, at)
@@ -255,13 +267,14 @@ func (v *visit) appCode(secret, code string, wrong *refusal.Refusal, pointer str
 	return nil
 }
 
-// The rounds of a custom sign-in. Each function says what comes next; where a call gives no answer
+// The rounds of a custom sign-in. A client that hides who is there has them with a stranger, too: the
+// functions get userNotFound, and whatever they say there are no tokens. Each function says what comes next; where a call gives no answer
 // for one, the plainest stands in: one challenge, and tokens for the right answer to it.
 
 // define asks DefineAuthChallenge what comes next.
 func (v *visit) define(s session) (step, *refused) {
 	history := cmp.Or(s.History, "[]")
-	answer, r := v.invoke("DefineAuthChallenge", "Authentication", append([]member{{"session", history}, {"userNotFound", "false"}}, v.metadata()...)...)
+	answer, r := v.invoke("DefineAuthChallenge", "Authentication", append([]member{{"session", history}, v.userNotFound()}, v.metadata()...)...)
 	if r != nil {
 		return step{}, r
 	}
@@ -280,16 +293,22 @@ func (v *visit) define(s session) (step, *refused) {
 	switch {
 	case fail:
 		return step{}, v.refuse(refusal.WrongAnswer, "")
+	case issue && v.user == nil:
+		return step{}, v.refuse(refusal.StrangerAnswers, "")
 	case issue:
 		return v.second(session{SRP: s.SRP, Device: s.Device})
 	case next != "CUSTOM_CHALLENGE":
 		return step{}, v.refuse(refusal.TriggerAnswer, "", "name", "DefineAuthChallenge")
 	}
-	made, r := v.invoke("CreateAuthChallenge", "Authentication", append([]member{{"challengeName", `"CUSTOM_CHALLENGE"`}, {"session", history}, {"userNotFound", "false"}}, v.metadata()...)...)
+	made, r := v.invoke("CreateAuthChallenge", "Authentication", append([]member{{"challengeName", `"CUSTOM_CHALLENGE"`}, {"session", history}, v.userNotFound()}, v.metadata()...)...)
 	if r != nil {
 		return step{}, r
 	}
-	parameters := []string{"USERNAME", v.user.Name}
+	name := v.stranger
+	if v.user != nil {
+		name = v.user.Name
+	}
+	parameters := []string{"USERNAME", name}
 	made.Get("publicChallengeParameters").ForEach(func(name, value gjson.Result) bool {
 		parameters = append(parameters, name.String(), value.String())
 		return true
@@ -298,10 +317,16 @@ func (v *visit) define(s session) (step, *refused) {
 	return v.asks(s, "CUSTOM_CHALLENGE", mapOf("", parameters...)), nil
 }
 
+// userNotFound tells the functions of a custom sign-in whether the user is there.
+// https://github.com/aws/aws-lambda-rust-runtime/issues/718
+func (v *visit) userNotFound() member {
+	return member{"userNotFound", strconv.FormatBool(v.user == nil)}
+}
+
 // custom looks at the answer to a custom challenge.
 func (v *visit) custom(s session, given, at string) (step, *refused) {
 	private := cmp.Or(s.Answer, "{}")
-	answer, r := v.invoke("VerifyAuthChallengeResponse", "Authentication", append([]member{{"privateChallengeParameters", private}, {"challengeAnswer", quoted(given)}}, v.metadata()...)...)
+	answer, r := v.invoke("VerifyAuthChallengeResponse", "Authentication", append([]member{{"privateChallengeParameters", private}, {"challengeAnswer", quoted(given)}, v.userNotFound()}, v.metadata()...)...)
 	if r != nil {
 		return step{}, r
 	}

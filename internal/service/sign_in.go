@@ -138,6 +138,11 @@ func (v *visit) nobody(flow, name string, parameters map[string]string) (step, *
 	if !v.client.hides() {
 		return step{}, v.refuse(refusal.UnknownToSignIn, at, "name", name)
 	}
+	if flow == "CUSTOM_AUTH" && parameters["SRP_A"] == "" {
+		v.hidden()
+		v.stranger = name
+		return v.define(session{SRP: true})
+	}
 	asSRP := flow == "USER_SRP_AUTH" || flow == "CUSTOM_AUTH" && parameters["SRP_A"] != ""
 	switch {
 	case asSRP, flow == "USER_AUTH" && parameters["PREFERRED_CHALLENGE"] == "PASSWORD_SRP" && parameters["SRP_A"] != "":

@@ -26,6 +26,8 @@ type visit struct {
 	// client is the one that the call names, user the one it is about, as soon as they are found.
 	client *Client
 	user   *User
+	// stranger is the name of someone who is not there, to whom the call is answered as if.
+	stranger string
 	// at is the user's place among the people.
 	at int
 	// touched tells that the people are others than before.
