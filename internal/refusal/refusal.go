@@ -503,9 +503,18 @@ var (
 	NoDelivery = &Refusal{
 		ID: "factor-not-set-up", Exception: "InvalidParameterException", Evidence: diagnostic.Observed,
 		Says:    "User does not have delivery config set to turn on {factor}",
-		Before:  []Wording{{"2021-06-01", "User has not set up software token mfa"}},
+		Before:  []Wording{{"2020-01-01", "User has not set up software token mfa"}, {"2022-01-01", "User has not verified software token mfa"}},
 		Message: "The user has no {factor} to turn on: {fault}.",
 		Why:     "A factor is turned on once it is set up.",
+		Links:   []string{"https://github.com/aws/aws-sdk-js-v3/issues/4645", "https://github.com/aws-amplify/amplify-js/issues/944", "https://github.com/aws-amplify/amplify-js/issues/7016"},
+	}
+	NoPhoneToText = &Refusal{
+		ID: "factor-not-set-up", Exception: "InvalidParameterException", Evidence: diagnostic.Observed,
+		Says:    "User does not have delivery config set to turn on {factor}",
+		Before:  []Wording{{"2022-01-01", "User does not have a phone_number set to turn on SMS MFA"}},
+		Message: "The user has no {factor} to turn on: there is no phone_number.",
+		Why:     "A text message needs a number to go to.",
+		Links:   []string{"https://github.com/aws-amplify/amplify-js/issues/8574", "https://github.com/aws-amplify/amplify-js/issues/618"},
 	}
 	MissingAttribute = &Refusal{
 		ID: "attribute-required-at-sign-in", Exception: "InvalidParameterException", Evidence: diagnostic.Observed, Setting: "/Schema",
@@ -768,7 +777,7 @@ var All = []*Refusal{
 	LockedOut, TemporaryExpired, AdminFlowOff, FlowOff, SrpOff, CustomOff,
 	RefreshOff, NoCustomFunction, WrongOperation, MissingParameter, MissingInferred, SessionExpired,
 	SessionUsed, SessionOfOther, SessionGarbled, WrongOTP, WrongTOTP, UsedTOTP,
-	WrongTOTPAtSetUp, NoApp, NoDelivery, MissingAttribute, AlreadyProvided, AccessInvalid,
+	WrongTOTPAtSetUp, NoApp, NoDelivery, NoPhoneToText, MissingAttribute, AlreadyProvided, AccessInvalid,
 	AccessExpired, AccessRevoked, AccessUnsigned, AccessScope, AccessUser, RefreshInvalid,
 	RefreshExpired, RefreshRevoked, RefreshReused, RotationOn, NotARefreshToken, RevocationOff,
 	OtherAttribute, NothingToVerify, ResendState, NoEmail, NoPhone, FilterSyntax,
