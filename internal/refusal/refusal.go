@@ -578,10 +578,11 @@ var (
 		Why:     "RefreshTokenValidity of the client says for how long one is good.",
 	}
 	RefreshRevoked = &Refusal{
-		ID: "refresh-token-revoked", Exception: "NotAuthorizedException", Evidence: diagnostic.Inferred,
+		ID: "refresh-token-revoked", Exception: "NotAuthorizedException", Evidence: diagnostic.Observed,
 		Says:    "Refresh Token has been revoked",
 		Message: "The refresh token was revoked. Sign in again.",
 		Why:     "GlobalSignOut, AdminUserGlobalSignOut, AdminDisableUser and RevokeToken revoke tokens.",
+		Links:   []string{"https://github.com/aws/aws-sdk-net/issues/1936"},
 	}
 	RefreshReused = &Refusal{
 		ID: "refresh-token-reused", Exception: "RefreshTokenReuseException", Evidence: diagnostic.Inferred, Setting: "client:/RefreshTokenRotation",
