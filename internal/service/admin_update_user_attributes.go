@@ -27,8 +27,8 @@ func (v *visit) modify(by giver) (*userpool.Value, *refused) {
 	byName := func(name string) bool {
 		return slices.ContainsFunc(given, func(a Attribute) bool { return a.Name == name+"_verified" && (a.Value == "true" || a.Value == "True") })
 	}
-	// What is signed in with as soon as it is set belongs to one user, but an alias goes to whom an
-	// administrator says that it is verified for.
+	// What is signed in with as soon as it is set belongs to one user. An address that is an alias goes
+	// to whom it is verified for last.
 	var counts []Attribute
 	for _, a := range given {
 		if a.Value != "" && (slices.Contains(v.instead, a.Name) || slices.Contains(v.aliases, a.Name) && a.Name == "preferred_username") {
@@ -43,9 +43,8 @@ func (v *visit) modify(by giver) (*userpool.Value, *refused) {
 		if at := slices.IndexFunc(given, func(g Attribute) bool { return g.Name == name }); at >= 0 {
 			a = given[at]
 		}
-		if verifiable(name) && byName(name) && a.Value != "" && v.taken(a, v.user) { // https://github.com/boto/boto3/issues/3213
-			v.because("/AliasAttributes", diagnostic.Disputed, "The "+wordsOf[a.Name]+" was another user's alias. It moves to this one, and is not verified for the other any more. So one report of 2022 has it; the API reference lists AliasExistsException.")
-			v.dispossess(a, v.user)
+		if verifiable(name) && byName(name) && a.Value != "" {
+			v.aliasMoves(a)
 		}
 	}
 	var codes, now []Attribute

@@ -216,6 +216,19 @@ func (v *visit) taken(a Attribute, except *User) bool {
 	return other != nil && (except == nil || other.Sub != except.Sub)
 }
 
+// aliasMoves takes an address that is verified for the call's user from another whose alias it is. A
+// developer of the service said so in 2016 and reports of 2018 and 2022 have it so, by users and by
+// administrators; the API reference lists AliasExistsException, which one report of 2016 saw.
+// https://github.com/aws-amplify/aws-sdk-ios/issues/515, https://github.com/aws-amplify/amplify-js/issues/981,
+// https://github.com/boto/boto3/issues/3213, https://github.com/awslabs/aws-sdk-ios-samples/issues/104
+func (v *visit) aliasMoves(a Attribute) {
+	if !v.taken(a, v.user) {
+		return
+	}
+	v.because("/AliasAttributes", diagnostic.Disputed, "The "+wordsOf[a.Name]+" was another user's alias. It moves to the user for whom it is verified last, and is not verified for the other any more. So reports have it; the API reference lists AliasExistsException.")
+	v.dispossess(a, v.user)
+}
+
 // dispossess takes an alias from who has it.
 func (v *visit) dispossess(a Attribute, except *User) {
 	at, user := v.at, v.user
