@@ -680,6 +680,19 @@ var (
 		Message: "The function {name} answered something else than its event.",
 		Why:     "A function gives back its event, with response filled in.",
 	}
+	VerifiedUnconfirmed = &Refusal{
+		ID: "function-verifies-unconfirmed", Exception: "InvalidLambdaResponseException", Evidence: diagnostic.Observed, Setting: "/LambdaConfig/PreSignUp",
+		Says:    "Phone or email cannot be auto verified, when user is not being auto confirmed.",
+		Message: "PreSignUp sets {flag} and not autoConfirmUser.",
+		Why:     "An address is verified together with the user, or by a code. The exception's type is not told in the report.",
+		Links:   []string{"https://github.com/aws/aws-sdk-java/issues/1049"},
+	}
+	NothingToAutoVerify = &Refusal{
+		ID: "function-verifies-nothing", Exception: "InvalidLambdaResponseException", Evidence: diagnostic.Documented, Setting: "/LambdaConfig/PreSignUp",
+		Message: "PreSignUp sets {flag}, and the user has no {name}.",
+		Why:     "What is verified has to be there, or the sign-up ends with an error. The service's own words for this were never published.",
+		Links:   []string{"https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-sign-up.html"},
+	}
 	NoSuchPreferred = &Refusal{
 		ID: "challenge-not-available", Exception: "InvalidParameterException", Evidence: diagnostic.Inferred, Setting: "/Policies/SignInPolicy/AllowedFirstAuthFactors",
 		Message: "{name} is not a way for this user to sign in. There are: {known}.",
@@ -783,7 +796,7 @@ var All = []*Refusal{
 	RefreshExpired, RefreshRevoked, RefreshReused, RotationOn, NotARefreshToken, RevocationOff,
 	OtherAttribute, NothingToVerify, ResendState, NoEmail, NoPhone, FilterSyntax,
 	FilterAttribute, AttributesToGet, AttributesToGetSub, PaginationToken, TriggerThrew, TriggerAnswer,
-	NoSuchPreferred, WrongAnswer, StrangerAnswers, ChallengeUnknown, MixedFlows, SecretTwice,
+	VerifiedUnconfirmed, NothingToAutoVerify, NoSuchPreferred, WrongAnswer, StrangerAnswers, ChallengeUnknown, MixedFlows, SecretTwice,
 	ValidityOutOfRange, RefreshBelowAccess, AttributeNotThere, RequiredNotWritable, BadSRP, DeviceUnknown,
 	DeviceInvalid, DeviceAgain,
 }

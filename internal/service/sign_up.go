@@ -56,8 +56,19 @@ var signUp = unsigned(func(v *visit) (*userpool.Value, *refused) {
 		}
 	}
 	confirmed := answer.Get("autoConfirmUser").Bool()
-	for name, flag := range map[string]string{"email": "autoVerifyEmail", "phone_number": "autoVerifyPhone"} {
-		if answer.Get(flag).Bool() && u.get(name) != "" {
+	for _, f := range [][2]string{{"email", "autoVerifyEmail"}, {"phone_number", "autoVerifyPhone"}} {
+		name, flag := f[0], f[1]
+		switch {
+		case !answer.Get(flag).Bool():
+		case !confirmed:
+			return nil, v.refuse(refusal.VerifiedUnconfirmed, "", "flag", flag)
+		case u.get(name) == "":
+			return nil, v.refuse(refusal.NothingToAutoVerify, "/UserAttributes", "flag", flag, "name", name)
+		default:
+			if a := (Attribute{name, u.get(name)}); slices.Contains(v.aliases, name) && v.taken(a, u) {
+				v.because("/LambdaConfig/PreSignUp", diagnostic.Documented, "PreSignUp sets "+flag+": the alias of another user moves to this one, and is not verified for the other any more.")
+				v.dispossess(a, u)
+			}
 			u.set(name+"_verified", "true")
 		}
 	}
