@@ -40,14 +40,16 @@ var signUp = unsigned(func(v *visit) (*userpool.Value, *refused) {
 	if r := v.complete(u.Attributes); r != nil {
 		return nil, r
 	}
-	if r := v.nameFree(name, refusal.UserExists, refusal.AddressTaken, u); r != nil {
-		return nil, r
-	}
 	u.Status, u.Password = "UNCONFIRMED", password
 	v.user = u
 	request := append([]member{{"validationData", v.validation()}}, v.metadata()...)
+	// The function is asked before the service looks whether the name is taken.
+	// https://github.com/aws-amplify/aws-sdk-android/issues/1730
 	answer, r := v.invoke("PreSignUp", "SignUp", request...)
 	if r != nil {
+		return nil, r
+	}
+	if r := v.nameFree(name, refusal.UserExists, refusal.AddressTaken, u); r != nil {
 		return nil, r
 	}
 	for _, flag := range []string{"autoConfirmUser", "autoVerifyEmail", "autoVerifyPhone"} {
