@@ -198,6 +198,9 @@ func (v *visit) proven(responses map[string]string, at string) (step, *refused) 
 
 // newPassword ends the first sign-in of a user whom an administrator made.
 func (v *visit) newPassword(s session, at string, responses map[string]string) (step, *refused) {
+	if v.user.Status != "FORCE_CHANGE_PASSWORD" { // the password was set or reset since
+		return step{}, v.refuse(refusal.SessionOfOther, "/Session")
+	}
 	password := responses["NEW_PASSWORD"]
 	if r := v.conforms(password, changeFrame, at+"/NEW_PASSWORD"); r != nil {
 		return step{}, r
