@@ -297,10 +297,11 @@ var (
 		Why:     "Administrators are told who is there, whatever the client says.",
 	}
 	TooManyTries = &Refusal{
-		ID: "attempt-limit", Exception: "LimitExceededException", Evidence: diagnostic.Documented,
+		ID: "attempt-limit", Exception: "LimitExceededException", Evidence: diagnostic.Observed,
 		Says:    "Attempt limit exceeded, please try after some time.",
 		Message: "This was tried too often within an hour. Wait, or move the clock.",
 		Why:     "{operation} is taken {most} times an hour for a user.",
+		Links:   []string{"https://github.com/aws-amplify/aws-sdk-android/issues/627"},
 	}
 	TooManyMails = &Refusal{
 		ID: "email-limit", Exception: "LimitExceededException", Evidence: diagnostic.Observed, Setting: "/EmailConfiguration/EmailSendingAccount",
@@ -381,10 +382,11 @@ var (
 		Why:     "An administrator reset the password, or the user was imported.",
 	}
 	LockedOut = &Refusal{
-		ID: "password-attempts-exceeded", Exception: "NotAuthorizedException", Evidence: diagnostic.Documented,
+		ID: "password-attempts-exceeded", Exception: "NotAuthorizedException", Evidence: diagnostic.Observed,
 		Says:    "Password attempts exceeded",
 		Message: "Too many wrong passwords. Wait {wait}, or move the clock.",
 		Why:     "After five wrong passwords each further one locks for twice as long, 15 minutes at most.",
+		Links:   []string{"https://github.com/amazon-archives/amazon-cognito-identity-js/issues/506"},
 	}
 	TemporaryExpired = &Refusal{
 		ID: "temporary-password-expired", Exception: "NotAuthorizedException", Evidence: diagnostic.Observed, Setting: "/Policies/PasswordPolicy/TemporaryPasswordValidityDays",
