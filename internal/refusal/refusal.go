@@ -166,13 +166,15 @@ var (
 		Says:    "Attributes did not conform to the schema: {name}: Attribute does not exist in the schema.\n",
 		Message: "The pool has no attribute {name}.",
 		Why:     "A user has no other attributes than those of the pool's schema. AddCustomAttributes adds one.",
+		Links:   []string{"https://github.com/aws-amplify/amplify-flutter/issues/509"},
 	}
 	UnknownCustom = &Refusal{
 		ID: "attribute-unknown", Exception: "InvalidParameterException", Evidence: diagnostic.Observed, Setting: "/Schema",
 		Says:    "Attributes did not conform to the schema: Type for attribute {{name}} could not be determined",
-		Before:  []Wording{{"2021-01-01", "Attributes did not conform to the schema: {name}: Attribute does not exist in the schema.\n"}},
+		Before:  []Wording{{"2023-01-01", "Attributes did not conform to the schema: {name}: Attribute does not exist in the schema.\n"}},
 		Message: "The pool has no attribute {name}.",
 		Why:     "A user has no other attributes than those of the pool's schema. AddCustomAttributes adds one.",
+		Links:   []string{"https://github.com/aws-amplify/amplify-flutter/issues/509"},
 	}
 	UnknownInUpdate = &Refusal{
 		ID: "attribute-unknown", Exception: "InvalidParameterException", Evidence: diagnostic.Observed, Setting: "/Schema",
@@ -253,8 +255,10 @@ var (
 	NotConfirmable = &Refusal{
 		ID: "cannot-be-confirmed", Exception: "NotAuthorizedException", Evidence: diagnostic.Observed,
 		Says:    "User cannot be confirmed. Current status is {status}",
+		Before:  []Wording{{"2019-01-01", "User cannot confirm because user status is not UNCONFIRMED."}},
 		Message: "The user is {status}; only one who is UNCONFIRMED can be confirmed.",
 		Why:     "Confirming ends a sign-up.",
+		Links:   []string{"https://github.com/furaiev/amazon-cognito-identity-dart-2/issues/80", "https://github.com/keboola/developer-portal/issues/186"},
 	}
 	ResendConfirmed = &Refusal{
 		ID: "already-confirmed", Exception: "InvalidParameterException", Evidence: diagnostic.Observed,
@@ -293,10 +297,11 @@ var (
 		Why:     "Administrators are told who is there, whatever the client says.",
 	}
 	TooManyTries = &Refusal{
-		ID: "attempt-limit", Exception: "LimitExceededException", Evidence: diagnostic.Documented,
+		ID: "attempt-limit", Exception: "LimitExceededException", Evidence: diagnostic.Observed,
 		Says:    "Attempt limit exceeded, please try after some time.",
 		Message: "This was tried too often within an hour. Wait, or move the clock.",
 		Why:     "{operation} is taken {most} times an hour for a user.",
+		Links:   []string{"https://github.com/aws-amplify/aws-sdk-android/issues/627"},
 	}
 	TooManyMails = &Refusal{
 		ID: "email-limit", Exception: "LimitExceededException", Evidence: diagnostic.Observed, Setting: "/EmailConfiguration/EmailSendingAccount",
@@ -351,12 +356,24 @@ var (
 		Says:    "User is disabled.",
 		Message: "The user is disabled. AdminEnableUser lets the user sign in again.",
 		Why:     "AdminDisableUser keeps a user from signing in.",
+		Links:   []string{"https://github.com/localstack/localstack/issues/8454", "https://github.com/amazon-archives/amazon-cognito-identity-js/issues/373"},
+	}
+	DisabledHidden = &Refusal{
+		ID: "wrong-password", Exception: "NotAuthorizedException", Evidence: diagnostic.Documented, Setting: "client:/PreventUserExistenceErrors",
+		Says:    "Incorrect username or password.",
+		Message: "The password is wrong, and the user is disabled, which the answer hides.",
+		Why:     "The client has PreventUserExistenceErrors ENABLED: that a user is disabled is told only to who knows the password.",
+		Links:   []string{"https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-managing-errors.html"},
 	}
 	Unconfirmed = &Refusal{
 		ID: "user-not-confirmed", Exception: "UserNotConfirmedException", Evidence: diagnostic.Observed,
 		Says:    "User is not confirmed.",
 		Message: "The user has not confirmed the sign-up. Use ConfirmSignUp with the code, or AdminConfirmSignUp.",
-		Why:     "The password is right, and the status is UNCONFIRMED.",
+		Why:     "The status is UNCONFIRMED. The service looks at that first: a wrong password is answered the same way.",
+		Links: []string{
+			"https://github.com/amazon-archives/amazon-cognito-identity-js/issues/288", "https://github.com/aws-amplify/amplify-js/issues/11209",
+			"https://github.com/aws/aws-sdk-js/issues/4608", "https://github.com/ministackorg/ministack/pull/1758", "https://github.com/aws/aws-sdk-net/issues/1984",
+		},
 	}
 	ResetRequired = &Refusal{
 		ID: "password-reset-required", Exception: "PasswordResetRequiredException", Evidence: diagnostic.Observed,
@@ -365,10 +382,11 @@ var (
 		Why:     "An administrator reset the password, or the user was imported.",
 	}
 	LockedOut = &Refusal{
-		ID: "password-attempts-exceeded", Exception: "NotAuthorizedException", Evidence: diagnostic.Documented,
+		ID: "password-attempts-exceeded", Exception: "NotAuthorizedException", Evidence: diagnostic.Observed,
 		Says:    "Password attempts exceeded",
 		Message: "Too many wrong passwords. Wait {wait}, or move the clock.",
 		Why:     "After five wrong passwords each further one locks for twice as long, 15 minutes at most.",
+		Links:   []string{"https://github.com/amazon-archives/amazon-cognito-identity-js/issues/506"},
 	}
 	TemporaryExpired = &Refusal{
 		ID: "temporary-password-expired", Exception: "NotAuthorizedException", Evidence: diagnostic.Observed, Setting: "/Policies/PasswordPolicy/TemporaryPasswordValidityDays",
@@ -487,9 +505,18 @@ var (
 	NoDelivery = &Refusal{
 		ID: "factor-not-set-up", Exception: "InvalidParameterException", Evidence: diagnostic.Observed,
 		Says:    "User does not have delivery config set to turn on {factor}",
-		Before:  []Wording{{"2021-06-01", "User has not set up software token mfa"}},
+		Before:  []Wording{{"2020-01-01", "User has not set up software token mfa"}, {"2022-01-01", "User has not verified software token mfa"}},
 		Message: "The user has no {factor} to turn on: {fault}.",
 		Why:     "A factor is turned on once it is set up.",
+		Links:   []string{"https://github.com/aws/aws-sdk-js-v3/issues/4645", "https://github.com/aws-amplify/amplify-js/issues/944", "https://github.com/aws-amplify/amplify-js/issues/7016"},
+	}
+	NoPhoneToText = &Refusal{
+		ID: "factor-not-set-up", Exception: "InvalidParameterException", Evidence: diagnostic.Observed,
+		Says:    "User does not have delivery config set to turn on {factor}",
+		Before:  []Wording{{"2022-01-01", "User does not have a phone_number set to turn on SMS MFA"}},
+		Message: "The user has no {factor} to turn on: there is no phone_number.",
+		Why:     "A text message needs a number to go to.",
+		Links:   []string{"https://github.com/aws-amplify/amplify-js/issues/8574", "https://github.com/aws-amplify/amplify-js/issues/618"},
 	}
 	MissingAttribute = &Refusal{
 		ID: "attribute-required-at-sign-in", Exception: "InvalidParameterException", Evidence: diagnostic.Observed, Setting: "/Schema",
@@ -498,10 +525,11 @@ var (
 		Why:     "An administrator may leave out required attributes. The first sign-in asks for them.",
 	}
 	AlreadyProvided = &Refusal{
-		ID: "attribute-provided", Exception: "NotAuthorizedException", Evidence: diagnostic.Disputed,
+		ID: "attribute-provided", Exception: "NotAuthorizedException", Evidence: diagnostic.Observed,
 		Says:    "Cannot modify an already provided {name}",
 		Message: "{name} has a value already: leave userAttributes.{name} out.",
-		Why:     "The first sign-in fills in what is missing and changes nothing. Some app code expects InvalidParameterException here.",
+		Why:     "The first sign-in fills in what is missing and changes nothing.",
+		Links:   []string{"https://github.com/aws-samples/aws-saas-factory-bootcamp/issues/67"},
 	}
 	AccessInvalid = &Refusal{
 		ID: "access-token-invalid", Exception: "NotAuthorizedException", Evidence: diagnostic.Observed,
@@ -552,10 +580,11 @@ var (
 		Why:     "RefreshTokenValidity of the client says for how long one is good.",
 	}
 	RefreshRevoked = &Refusal{
-		ID: "refresh-token-revoked", Exception: "NotAuthorizedException", Evidence: diagnostic.Inferred,
+		ID: "refresh-token-revoked", Exception: "NotAuthorizedException", Evidence: diagnostic.Observed,
 		Says:    "Refresh Token has been revoked",
 		Message: "The refresh token was revoked. Sign in again.",
 		Why:     "GlobalSignOut, AdminUserGlobalSignOut, AdminDisableUser and RevokeToken revoke tokens.",
+		Links:   []string{"https://github.com/aws/aws-sdk-net/issues/1936"},
 	}
 	RefreshReused = &Refusal{
 		ID: "refresh-token-reused", Exception: "RefreshTokenReuseException", Evidence: diagnostic.Inferred, Setting: "client:/RefreshTokenRotation",
@@ -653,6 +682,19 @@ var (
 		Message: "The function {name} answered something else than its event.",
 		Why:     "A function gives back its event, with response filled in.",
 	}
+	VerifiedUnconfirmed = &Refusal{
+		ID: "function-verifies-unconfirmed", Exception: "InvalidLambdaResponseException", Evidence: diagnostic.Observed, Setting: "/LambdaConfig/PreSignUp",
+		Says:    "Phone or email cannot be auto verified, when user is not being auto confirmed.",
+		Message: "PreSignUp sets {flag} and not autoConfirmUser.",
+		Why:     "An address is verified together with the user, or by a code. The exception's type is not told in the report.",
+		Links:   []string{"https://github.com/aws/aws-sdk-java/issues/1049"},
+	}
+	NothingToAutoVerify = &Refusal{
+		ID: "function-verifies-nothing", Exception: "InvalidLambdaResponseException", Evidence: diagnostic.Documented, Setting: "/LambdaConfig/PreSignUp",
+		Message: "PreSignUp sets {flag}, and the user has no {name}.",
+		Why:     "What is verified has to be there, or the sign-up ends with an error. The service's own words for this were never published.",
+		Links:   []string{"https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-sign-up.html"},
+	}
 	NoSuchPreferred = &Refusal{
 		ID: "challenge-not-available", Exception: "InvalidParameterException", Evidence: diagnostic.Inferred, Setting: "/Policies/SignInPolicy/AllowedFirstAuthFactors",
 		Message: "{name} is not a way for this user to sign in. There are: {known}.",
@@ -663,6 +705,13 @@ var (
 		Says:    "Incorrect username or password.",
 		Message: "DefineAuthChallenge fails the sign-in.",
 		Why:     "The function decides after each answer.",
+	}
+	StrangerAnswers = &Refusal{
+		ID: "challenge-answer-wrong", Exception: "NotAuthorizedException", Evidence: diagnostic.Inferred, Setting: "client:/PreventUserExistenceErrors",
+		Says:    "Incorrect username or password.",
+		Message: "There is no such user here; the answer hides it.",
+		Why:     "The client has PreventUserExistenceErrors ENABLED, so the functions were called with userNotFound true. Nobody gets tokens who is not there.",
+		Links:   []string{"https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-managing-errors.html", "https://github.com/aws-amplify/aws-sdk-android/issues/1735"},
 	}
 	ChallengeUnknown = &Refusal{
 		ID: "challenge-not-open", Exception: "InvalidParameterException", Evidence: diagnostic.Inferred,
@@ -714,6 +763,14 @@ var (
 		Says:    "Device does not exist.",
 		Message: "The user has no device {key}.",
 		Why:     "NewDeviceMetadata of a sign-in names the device.",
+		Links:   []string{"https://github.com/aws/aws-sdk-net/issues/1055"},
+	}
+	DeviceInvalid = &Refusal{
+		ID: "device-unknown", Exception: "InvalidParameterException", Evidence: diagnostic.Observed,
+		Says:    "Invalid device key given.",
+		Message: "The user has no device {key} to confirm.",
+		Why:     "NewDeviceMetadata of the sign-in that gave the access token names the device.",
+		Links:   []string{"https://github.com/boto/boto3/issues/4059", "https://github.com/aws-amplify/amplify-js/issues/8469"},
 	}
 	DeviceAgain = &Refusal{
 		ID: "device-known", Exception: "DeviceKeyExistsException", Evidence: diagnostic.Inferred,
@@ -732,18 +789,18 @@ var All = []*Refusal{
 	OutOfBounds, BadPassword, UsedPassword, WrongCode, OldCode, NotConfirmable,
 	ResendConfirmed, ResendOff, UnknownForCode, UnknownToConfirm, UnknownToSignIn, UnknownUser,
 	TooManyTries, TooManyMails, NoMedium, WrongState, AdminOnly, NoTexting,
-	WrongPassword, UnknownHidden, NoPassword, Disabled, Unconfirmed, ResetRequired,
+	WrongPassword, UnknownHidden, NoPassword, Disabled, DisabledHidden, Unconfirmed, ResetRequired,
 	LockedOut, TemporaryExpired, AdminFlowOff, FlowOff, SrpOff, CustomOff,
 	RefreshOff, NoCustomFunction, WrongOperation, MissingParameter, MissingInferred, SessionExpired,
 	SessionUsed, SessionOfOther, SessionGarbled, WrongOTP, WrongTOTP, UsedTOTP,
-	WrongTOTPAtSetUp, NoApp, NoDelivery, MissingAttribute, AlreadyProvided, AccessInvalid,
+	WrongTOTPAtSetUp, NoApp, NoDelivery, NoPhoneToText, MissingAttribute, AlreadyProvided, AccessInvalid,
 	AccessExpired, AccessRevoked, AccessUnsigned, AccessScope, AccessUser, RefreshInvalid,
 	RefreshExpired, RefreshRevoked, RefreshReused, RotationOn, NotARefreshToken, RevocationOff,
 	OtherAttribute, NothingToVerify, ResendState, NoEmail, NoPhone, FilterSyntax,
 	FilterAttribute, AttributesToGet, AttributesToGetSub, PaginationToken, TriggerThrew, TriggerAnswer,
-	NoSuchPreferred, WrongAnswer, ChallengeUnknown, MixedFlows, SecretTwice,
+	VerifiedUnconfirmed, NothingToAutoVerify, NoSuchPreferred, WrongAnswer, StrangerAnswers, ChallengeUnknown, MixedFlows, SecretTwice,
 	ValidityOutOfRange, RefreshBelowAccess, AttributeNotThere, RequiredNotWritable, BadSRP, DeviceUnknown,
-	DeviceAgain,
+	DeviceInvalid, DeviceAgain,
 }
 
 // What the service says of a password, in the order in which it asks. It names the first.

@@ -1,6 +1,7 @@
 package service
 
 import (
+	"userpoolplayground/internal/refusal"
 	"userpoolplayground/internal/userpool"
 )
 
@@ -8,6 +9,9 @@ import (
 var adminResetUserPassword = signed(func(v *visit) (*userpool.Value, *refused) {
 	if r := v.someone(); r != nil {
 		return nil, r
+	}
+	if v.user.Disabled { // https://github.com/amazon-archives/amazon-cognito-identity-js/issues/373
+		return nil, v.refuse(refusal.Disabled, "/Username")
 	}
 	if _, r := v.recover("ForgotPassword"); r != nil {
 		return nil, r

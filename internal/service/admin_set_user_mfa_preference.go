@@ -26,13 +26,18 @@ func (v *visit) prefer() *refused {
 			continue
 		}
 		on := given.Get("Enabled").Bool()
+		// To 2021 a factor had to be set up to be turned off as well.
+		// https://github.com/aws-amplify/amplify-js/issues/5766
+		asked := on || !v.onOrAfter("2022-01-01")
 		at := "/" + f.member
 		switch {
 		case on && f.attribute == "" && !v.app:
 			return v.refuse(refusal.NoApp, at)
-		case on && f.attribute == "" && !v.user.Verified:
+		case asked && f.attribute == "" && !v.user.Verified:
 			return v.refuse(refusal.NoDelivery, at, "factor", f.name, "fault", "no code of an authenticator app was verified")
-		case on && f.attribute != "" && v.user.get(f.attribute) == "":
+		case asked && f.attribute == "phone_number" && v.user.get(f.attribute) == "":
+			return v.refuse(refusal.NoPhoneToText, at, "factor", f.name)
+		case asked && f.attribute != "" && v.user.get(f.attribute) == "":
 			return v.refuse(refusal.NoDelivery, at, "factor", f.name, "fault", "there is no "+f.attribute)
 		}
 		factors = slices.DeleteFunc(factors, func(have string) bool { return have == f.name })

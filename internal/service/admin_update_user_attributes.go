@@ -3,6 +3,7 @@ package service
 import (
 	"slices"
 
+	"userpoolplayground/internal/diagnostic"
 	"userpoolplayground/internal/userpool"
 )
 
@@ -26,14 +27,25 @@ func (v *visit) modify(by giver) (*userpool.Value, *refused) {
 	byName := func(name string) bool {
 		return slices.ContainsFunc(given, func(a Attribute) bool { return a.Name == name+"_verified" && (a.Value == "true" || a.Value == "True") })
 	}
-	var counts []Attribute // what is signed in with as soon as it is set
+	// What is signed in with as soon as it is set belongs to one user. An address that is an alias goes
+	// to whom it is verified for last.
+	var counts []Attribute
 	for _, a := range given {
-		if a.Value != "" && (slices.Contains(v.instead, a.Name) || slices.Contains(v.aliases, a.Name) && (a.Name == "preferred_username" || byName(a.Name))) {
+		if a.Value != "" && (slices.Contains(v.instead, a.Name) || slices.Contains(v.aliases, a.Name) && a.Name == "preferred_username") {
 			counts = append(counts, a)
 		}
 	}
 	if r := v.free(counts, pointers, v.user); r != nil {
 		return nil, r
+	}
+	for _, name := range v.aliases {
+		a := Attribute{name, v.user.get(name)}
+		if at := slices.IndexFunc(given, func(g Attribute) bool { return g.Name == name }); at >= 0 {
+			a = given[at]
+		}
+		if verifiable(name) && byName(name) && a.Value != "" {
+			v.aliasMoves(a)
+		}
 	}
 	var codes, now []Attribute
 	for _, a := range given {
@@ -42,7 +54,7 @@ func (v *visit) modify(by giver) (*userpool.Value, *refused) {
 			codes = append(codes, a)
 		}
 		if changed && slices.Contains(v.kept, a.Name) && v.user.isTrue(a.Name+"_verified") {
-			v.because("/UserAttributeUpdateSettings/AttributesRequireVerificationBeforeUpdate", "documented", "The old "+wordsOf[a.Name]+" stays until the new one is verified.")
+			v.because("/UserAttributeUpdateSettings/AttributesRequireVerificationBeforeUpdate", diagnostic.Documented, "The old "+wordsOf[a.Name]+" stays until the new one is verified.")
 			continue
 		}
 		now = append(now, a)

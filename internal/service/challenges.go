@@ -52,6 +52,18 @@ func (v *visit) respond() (*userpool.Value, *refused) {
 	if s.Client != v.client.ID {
 		return nil, v.refuse(refusal.SessionOfOther, "/Session")
 	}
+	if s.User == "" && s.Kind == "CUSTOM_CHALLENGE" && challenge == s.Kind {
+		if r := lacks("ANSWER"); r != nil {
+			return nil, r
+		}
+		v.stranger = responses["USERNAME"]
+		done, r := v.custom(s, responses["ANSWER"], at)
+		if r != nil {
+			return nil, r
+		}
+		v.spend(s)
+		return v.answer(done), nil
+	}
 	if s.User == "" { // the answer to someone who is not there
 		v.hidden()
 		return nil, v.refuse(refusal.WrongOTP, at)
@@ -161,14 +173,17 @@ func (v *visit) proven(responses map[string]string, at string) (step, *refused) 
 		}
 		v.spend(chosen)
 	}
-	if r := v.mayTry(at + claim); r != nil {
+	d := v.dialogue(v.user.Name, v.salt(), s.A)
+	right := v.user.Password != "" && d.Proves(s.A, v.user.Password, responses["PASSWORD_CLAIM_SECRET_BLOCK"], responses["TIMESTAMP"], responses["PASSWORD_CLAIM_SIGNATURE"])
+	if r := v.mayTry(at+claim, right); r != nil {
 		return step{}, r
 	}
-	d := v.dialogue(v.user.Name, v.salt(), s.A)
 	switch {
+	case v.user.Status == "UNCONFIRMED" && v.statusFirst():
+		return step{}, v.refuse(refusal.Unconfirmed, at+claim)
 	case v.user.Password == "":
 		return step{}, v.wrong(refusal.NoPassword, at+claim)
-	case !d.Proves(s.A, v.user.Password, responses["PASSWORD_CLAIM_SECRET_BLOCK"], responses["TIMESTAMP"], responses["PASSWORD_CLAIM_SIGNATURE"]):
+	case !right:
 		return step{}, v.wrong(refusal.WrongPassword, at+claim)
 	}
 	s.Device = cmp.Or(responses["DEVICE_KEY"], s.Device)
@@ -183,6 +198,9 @@ func (v *visit) proven(responses map[string]string, at string) (step, *refused) 
 
 // newPassword ends the first sign-in of a user whom an administrator made.
 func (v *visit) newPassword(s session, at string, responses map[string]string) (step, *refused) {
+	if v.user.Status != "FORCE_CHANGE_PASSWORD" { // the password was set or reset since
+		return step{}, v.refuse(refusal.SessionOfOther, "/Session")
+	}
 	password := responses["NEW_PASSWORD"]
 	if r := v.conforms(password, changeFrame, at+"/NEW_PASSWORD"); r != nil {
 		return step{}, r
@@ -210,7 +228,7 @@ func (v *visit) newPassword(s session, at string, responses map[string]string) (
 			return step{}, v.refuse(refusal.UnknownAttribute, pointer, "name", name)
 		case !v.mayWrite(name):
 			return step{}, v.refuse(refusal.NotWritable, pointer, "name", name)
-		case v.user.has(name) && verifiable(name) && v.onOrAfter("2023-01-01"):
+		case v.user.has(name) && verifiable(name) && v.onOrAfter("2022-03-01"):
 			return step{}, v.refuse(refusal.AlreadyProvided, pointer, "name", name)
 		case name == "email" && !emailForm.MatchString(response.Text()):
 			return step{}, v.refuse(refusal.EmailFormat, pointer)
@@ -252,13 +270,14 @@ func (v *visit) appCode(secret, code string, wrong *refusal.Refusal, pointer str
 	return nil
 }
 
-// The rounds of a custom sign-in. Each function says what comes next; where a call gives no answer
+// The rounds of a custom sign-in. A client that hides who is there has them with a stranger, too: the
+// functions get userNotFound, and whatever they say there are no tokens. Each function says what comes next; where a call gives no answer
 // for one, the plainest stands in: one challenge, and tokens for the right answer to it.
 
 // define asks DefineAuthChallenge what comes next.
 func (v *visit) define(s session) (step, *refused) {
 	history := cmp.Or(s.History, "[]")
-	answer, r := v.invoke("DefineAuthChallenge", "Authentication", append([]member{{"session", history}, {"userNotFound", "false"}}, v.metadata()...)...)
+	answer, r := v.invoke("DefineAuthChallenge", "Authentication", append([]member{{"session", history}, v.userNotFound()}, v.metadata()...)...)
 	if r != nil {
 		return step{}, r
 	}
@@ -277,16 +296,22 @@ func (v *visit) define(s session) (step, *refused) {
 	switch {
 	case fail:
 		return step{}, v.refuse(refusal.WrongAnswer, "")
+	case issue && v.user == nil:
+		return step{}, v.refuse(refusal.StrangerAnswers, "")
 	case issue:
 		return v.second(session{SRP: s.SRP, Device: s.Device})
 	case next != "CUSTOM_CHALLENGE":
 		return step{}, v.refuse(refusal.TriggerAnswer, "", "name", "DefineAuthChallenge")
 	}
-	made, r := v.invoke("CreateAuthChallenge", "Authentication", append([]member{{"challengeName", `"CUSTOM_CHALLENGE"`}, {"session", history}, {"userNotFound", "false"}}, v.metadata()...)...)
+	made, r := v.invoke("CreateAuthChallenge", "Authentication", append([]member{{"challengeName", `"CUSTOM_CHALLENGE"`}, {"session", history}, v.userNotFound()}, v.metadata()...)...)
 	if r != nil {
 		return step{}, r
 	}
-	parameters := []string{"USERNAME", v.user.Name}
+	name := v.stranger
+	if v.user != nil {
+		name = v.user.Name
+	}
+	parameters := []string{"USERNAME", name}
 	made.Get("publicChallengeParameters").ForEach(func(name, value gjson.Result) bool {
 		parameters = append(parameters, name.String(), value.String())
 		return true
@@ -295,10 +320,16 @@ func (v *visit) define(s session) (step, *refused) {
 	return v.asks(s, "CUSTOM_CHALLENGE", mapOf("", parameters...)), nil
 }
 
+// userNotFound tells the functions of a custom sign-in whether the user is there.
+// https://github.com/aws/aws-lambda-rust-runtime/issues/718
+func (v *visit) userNotFound() member {
+	return member{"userNotFound", strconv.FormatBool(v.user == nil)}
+}
+
 // custom looks at the answer to a custom challenge.
 func (v *visit) custom(s session, given, at string) (step, *refused) {
 	private := cmp.Or(s.Answer, "{}")
-	answer, r := v.invoke("VerifyAuthChallengeResponse", "Authentication", append([]member{{"privateChallengeParameters", private}, {"challengeAnswer", quoted(given)}}, v.metadata()...)...)
+	answer, r := v.invoke("VerifyAuthChallengeResponse", "Authentication", append([]member{{"privateChallengeParameters", private}, {"challengeAnswer", quoted(given)}, v.userNotFound()}, v.metadata()...)...)
 	if r != nil {
 		return step{}, r
 	}

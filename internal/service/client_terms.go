@@ -111,5 +111,12 @@ func (v *visit) flowOff(flow string) *refused {
 
 // hidden notes that an answer hides who is there.
 func (v *visit) hidden() {
-	v.because("client:/PreventUserExistenceErrors", diagnostic.Documented, "There is no such user. The client has PreventUserExistenceErrors ENABLED, so the answer is made to look as if there were one.")
+	who := "There is no such user"
+	switch {
+	case v.user != nil && v.user.Disabled:
+		who = "The user is disabled"
+	case v.user != nil:
+		who = "The user has no address that a code can go to"
+	}
+	v.because("client:/PreventUserExistenceErrors", diagnostic.Documented, who+". The client has PreventUserExistenceErrors ENABLED, so the answer is made to look as if there were nothing wrong.")
 }

@@ -12,7 +12,7 @@ var confirmDevice = byToken(func(v *visit) (*userpool.Value, *refused) {
 	d := v.device(v.text("DeviceKey"))
 	switch {
 	case d == nil:
-		return nil, v.refuse(refusal.DeviceUnknown, "/DeviceKey", "key", v.text("DeviceKey"))
+		return nil, v.refuse(refusal.DeviceInvalid, "/DeviceKey", "key", v.text("DeviceKey"))
 	case d.Verifier != "":
 		return nil, v.refuse(refusal.DeviceAgain, "/DeviceKey")
 	}

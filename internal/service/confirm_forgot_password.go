@@ -12,17 +12,12 @@ var confirmForgotPassword = unsigned(func(v *visit) (*userpool.Value, *refused) 
 	const at = "/ConfirmationCode"
 	if r := v.codeCaller(refusal.UnknownToConfirm); r != nil {
 		if r.says == refusal.UnknownToConfirm && v.client.hides() {
-			v.hidden()
-			name := v.fold(v.text("Username"))
-			if !slices.ContainsFunc(v.people.Asked, func(c Code) bool { return c.Purpose == name && v.Now-c.Sent <= passwordLife }) {
-				return nil, v.refuse(refusal.OldCode, at, "life", "an hour")
-			}
-			return nil, v.refuse(refusal.WrongCode, at)
+			return nil, v.pretendsToLook(at)
 		}
 		return nil, r
 	}
 	if v.user.Disabled && v.client.hides() {
-		return nil, v.refuse(refusal.WrongCode, at)
+		return nil, v.pretendsToLook(at)
 	}
 	if v.user.Disabled {
 		return nil, v.refuse(refusal.Disabled, "/Username")
@@ -47,3 +42,14 @@ var confirmForgotPassword = unsigned(func(v *visit) (*userpool.Value, *refused) 
 	_, r := v.invoke("PostConfirmation", "ConfirmForgotPassword", v.metadata()...)
 	return nil, r
 })
+
+// pretendsToLook refuses the code of someone who is not there, or is disabled, as if one had been sent
+// where one was asked for.
+func (v *visit) pretendsToLook(pointer string) *refused {
+	v.hidden()
+	name := v.fold(v.text("Username"))
+	if !slices.ContainsFunc(v.people.Asked, func(c Code) bool { return c.Purpose == name && v.Now-c.Sent <= passwordLife }) {
+		return v.refuse(refusal.OldCode, pointer, "life", "an hour")
+	}
+	return v.refuse(refusal.WrongCode, pointer)
+}

@@ -50,7 +50,7 @@ func (v *visit) invoke(name, occasion string, request ...member) (gjson.Result, 
 	if arn == "" {
 		return gjson.Result{}, nil
 	}
-	user, attributes := "", []member{}
+	user, attributes := v.stranger, []member{}
 	if v.user != nil {
 		user = v.user.Name
 		all := append([]Attribute{{"sub", v.user.Sub}, {"cognito:user_status", v.user.Status}}, v.user.Attributes...)

@@ -1,6 +1,7 @@
 package service
 
 import (
+	"userpoolplayground/internal/diagnostic"
 	"userpoolplayground/internal/refusal"
 	"userpoolplayground/internal/userpool"
 )
@@ -12,6 +13,18 @@ var resendConfirmationCode = unsigned(func(v *visit) (*userpool.Value, *refused)
 			return v.pretended()
 		}
 		return nil, r
+	}
+	if v.user.Disabled {
+		if v.client.hides() {
+			return v.pretended()
+		}
+		return nil, v.refuse(refusal.Disabled, "/Username")
+	}
+	// That a confirmed user is answered as any other is from one report of 2026, which does not say
+	// what its client has: https://github.com/aws-amplify/amplify-js/issues/14762
+	if v.user.Status != "UNCONFIRMED" && v.client.hides() {
+		v.because("client:/PreventUserExistenceErrors", diagnostic.Disputed, "The user is confirmed, so that no code is sent. A client with PreventUserExistenceErrors LEGACY is told so.")
+		return v.simulatedDelivery()
 	}
 	if v.user.Status != "UNCONFIRMED" {
 		return nil, v.refuse(refusal.ResendConfirmed, "/Username")
@@ -33,6 +46,11 @@ var resendConfirmationCode = unsigned(func(v *visit) (*userpool.Value, *refused)
 // pretended is where a code would have gone, of someone who is not there.
 func (v *visit) pretended() (*userpool.Value, *refused) {
 	v.hidden()
+	return v.simulatedDelivery()
+}
+
+// simulatedDelivery is where a code that is not sent seems to go.
+func (v *visit) simulatedDelivery() (*userpool.Value, *refused) {
 	name := v.text("Username")
 	attribute, address := "email", name
 	switch {

@@ -86,9 +86,12 @@ func (v *visit) unpack(text string) (session, bool) {
 	}, read.Get("p").Str == v.pool.ID
 }
 
-// begin makes a new session of the call's user and client.
+// begin makes a new session of the call's user, who may be nobody, and client.
 func (v *visit) begin(s session) session {
-	s.Client, s.User, s.Issued, s.Serial = v.client.ID, v.user.Sub, v.Now, v.next()
+	s.Client, s.Issued, s.Serial = v.client.ID, v.Now, v.next()
+	if v.user != nil {
+		s.User = v.user.Sub
+	}
 	return s
 }
 

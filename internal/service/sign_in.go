@@ -138,6 +138,11 @@ func (v *visit) nobody(flow, name string, parameters map[string]string) (step, *
 	if !v.client.hides() {
 		return step{}, v.refuse(refusal.UnknownToSignIn, at, "name", name)
 	}
+	if flow == "CUSTOM_AUTH" && parameters["SRP_A"] == "" {
+		v.hidden()
+		v.stranger = name
+		return v.define(session{SRP: true})
+	}
 	asSRP := flow == "USER_SRP_AUTH" || flow == "CUSTOM_AUTH" && parameters["SRP_A"] != ""
 	switch {
 	case asSRP, flow == "USER_AUTH" && parameters["PREFERRED_CHALLENGE"] == "PASSWORD_SRP" && parameters["SRP_A"] != "":
@@ -194,8 +199,13 @@ func (v *visit) challengeSRP(begun session, a string) (step, *refused) {
 		"SRP_B", d.B(password), "USERNAME", v.user.Name, "USER_ID_FOR_SRP", v.user.Name)}, nil
 }
 
-// mayTry looks whether the call's user may try a password at all.
-func (v *visit) mayTry(pointer string) *refused {
+// mayTry looks whether the call's user may try a password at all. right tells whether the one that
+// came is the user's: to who does not know it, a client that hides who is there does not tell that
+// the user is disabled.
+func (v *visit) mayTry(pointer string, right bool) *refused {
+	if v.user.Disabled && v.client.hides() && !right {
+		return v.refuse(refusal.DisabledHidden, pointer)
+	}
 	if v.user.Disabled {
 		return v.refuse(refusal.Disabled, pointer)
 	}
@@ -230,10 +240,12 @@ func (v *visit) wrong(says *refusal.Refusal, pointer string) *refused {
 
 // password looks at a password that was sent.
 func (v *visit) password(begun session, password, pointer string) (step, *refused) {
-	if r := v.mayTry(pointer); r != nil {
+	if r := v.mayTry(pointer, v.user.Password != "" && v.user.Password == password); r != nil {
 		return step{}, r
 	}
 	switch {
+	case v.user.Status == "UNCONFIRMED" && v.statusFirst():
+		return step{}, v.refuse(refusal.Unconfirmed, pointer)
 	case v.user.Password == "":
 		return step{}, v.wrong(refusal.NoPassword, pointer)
 	case v.user.Password != password:
@@ -241,6 +253,12 @@ func (v *visit) password(begun session, password, pointer string) (step, *refuse
 	}
 	return v.passed(begun, pointer)
 }
+
+// statusFirst reports whether the service looks at UNCONFIRMED before it looks at the password, so
+// that a wrong one is answered as the right one is. Reports of 2017 to 2020 and of 2023 to 2026 have it
+// so, and a developer of the service called it intended. Those of 2021 and 2022 have the password
+// first. Whether the service was otherwise then, or these clients hid who is there, is not known.
+func (v *visit) statusFirst() bool { return v.day < "2021-01-01" || v.onOrAfter("2023-04-01") }
 
 // passed goes on behind a right password.
 func (v *visit) passed(begun session, pointer string) (step, *refused) {
@@ -411,6 +429,9 @@ func (v *visit) finish(begun session, occasion string) (step, *refused) {
 		metadata = group("NewDeviceMetadata", text("DeviceKey", made.Key), text("DeviceGroupKey", made.Group))
 		key = made.Key
 		v.because("/DeviceConfiguration", diagnostic.Observed, "DeviceConfiguration is set: ConfirmDevice remembers the device that the answer names.")
+		if !begun.SRP { // https://github.com/aws-amplify/amplify-js/issues/2705, https://repost.aws/knowledge-center/cognito-invalid-refresh-token-error
+			v.because("/DeviceConfiguration", diagnostic.Disputed, "In some reports ConfirmDevice refuses the device of a sign-in without Secure Remote Password. The guide makes no difference.")
+		}
 	}
 	result, r := v.issue(v.signedIn(key), occasion, false)
 	if r != nil {
@@ -526,7 +547,7 @@ func (v *visit) chosen(begun session, challenge, at string, parameters map[strin
 	if v.user.Status == "UNCONFIRMED" {
 		return step{}, v.refuse(refusal.Unconfirmed, at+"/USERNAME")
 	}
-	if r := v.mayTry(at + "/USERNAME"); r != nil {
+	if r := v.mayTry(at+"/USERNAME", true); r != nil {
 		return step{}, r
 	}
 	begun.First = challenge

@@ -40,14 +40,16 @@ var signUp = unsigned(func(v *visit) (*userpool.Value, *refused) {
 	if r := v.complete(u.Attributes); r != nil {
 		return nil, r
 	}
-	if r := v.nameFree(name, refusal.UserExists, refusal.AddressTaken, u); r != nil {
-		return nil, r
-	}
 	u.Status, u.Password = "UNCONFIRMED", password
 	v.user = u
 	request := append([]member{{"validationData", v.validation()}}, v.metadata()...)
+	// The function is asked before the service looks whether the name is taken.
+	// https://github.com/aws-amplify/aws-sdk-android/issues/1730
 	answer, r := v.invoke("PreSignUp", "SignUp", request...)
 	if r != nil {
+		return nil, r
+	}
+	if r := v.nameFree(name, refusal.UserExists, refusal.AddressTaken, u); r != nil {
 		return nil, r
 	}
 	for _, flag := range []string{"autoConfirmUser", "autoVerifyEmail", "autoVerifyPhone"} {
@@ -56,8 +58,19 @@ var signUp = unsigned(func(v *visit) (*userpool.Value, *refused) {
 		}
 	}
 	confirmed := answer.Get("autoConfirmUser").Bool()
-	for name, flag := range map[string]string{"email": "autoVerifyEmail", "phone_number": "autoVerifyPhone"} {
-		if answer.Get(flag).Bool() && u.get(name) != "" {
+	for _, f := range [][2]string{{"email", "autoVerifyEmail"}, {"phone_number", "autoVerifyPhone"}} {
+		name, flag := f[0], f[1]
+		switch {
+		case !answer.Get(flag).Bool():
+		case !confirmed:
+			return nil, v.refuse(refusal.VerifiedUnconfirmed, "", "flag", flag)
+		case u.get(name) == "":
+			return nil, v.refuse(refusal.NothingToAutoVerify, "/UserAttributes", "flag", flag, "name", name)
+		default:
+			if a := (Attribute{name, u.get(name)}); slices.Contains(v.aliases, name) && v.taken(a, u) {
+				v.because("/LambdaConfig/PreSignUp", diagnostic.Documented, "PreSignUp sets "+flag+": the alias of another user moves to this one, and is not verified for the other any more.")
+				v.dispossess(a, u)
+			}
 			u.set(name+"_verified", "true")
 		}
 	}

@@ -25,7 +25,9 @@ var verifyUserAttribute = byToken(func(v *visit) (*userpool.Value, *refused) {
 			a.Value = p.Value
 		}
 	}
-	if r := v.free([]Attribute{a}, map[string]string{name: "/AttributeName"}, v.user); r != nil && v.signsInBy(name) {
+	if slices.Contains(v.aliases, name) {
+		v.aliasMoves(a)
+	} else if r := v.free([]Attribute{a}, map[string]string{name: "/AttributeName"}, v.user); r != nil && v.signsInBy(name) {
 		return nil, r
 	}
 	v.change(func(u *User) {

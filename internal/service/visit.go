@@ -26,6 +26,8 @@ type visit struct {
 	// client is the one that the call names, user the one it is about, as soon as they are found.
 	client *Client
 	user   *User
+	// stranger is the name of someone who is not there, to whom the call is answered as if.
+	stranger string
 	// at is the user's place among the people.
 	at int
 	// touched tells that the people are others than before.
@@ -401,9 +403,11 @@ func (v *visit) realNames(name string) []string {
 	return names
 }
 
-// someone finds the user that an administrator names.
+// someone finds the user that an administrator names: by user name or alias, or by sub. So the API
+// reference has it, and https://github.com/ministackorg/ministack/issues/326 of AdminGetUser. A sign-in
+// refuses the sub: https://github.com/ministackorg/ministack/pull/1758
 func (v *visit) someone() *refused {
-	if !v.named(v.text("Username")) {
+	if name := v.text("Username"); !v.named(name) && !v.find(bySub+name) {
 		return v.refuse(refusal.UnknownUser, "/Username")
 	}
 	return nil
