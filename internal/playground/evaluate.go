@@ -19,7 +19,7 @@ import (
 // Evaluate says what the service would answer to a text, and everything that there is to
 // say about it. It is a pure function of its arguments and takes any text.
 func Evaluate(text string, o Options) Evaluation {
-	result := check.Run(source.Parse(text), contract.At(o.AsOf), o.AsOf, o.account())
+	result := check.Run(o.request(text), contract.At(o.AsOf), o.AsOf, o.account())
 	return evaluation(result.Findings, &result, result.Document, o)
 }
 

@@ -24,15 +24,7 @@ func ExportAs(target, text string, o Options) (Export, error) {
 	}
 	answer := Export{Language: t.Language, FileName: t.FileName}
 	c := contract.At(o.AsOf)
-	d := source.Parse(text)
-	if len(o.Expressions) > 0 && !d.Malformed() {
-		// Its bytes do not say all of what it is any more.
-		d = source.Of(text, d.Root, nil)
-		for _, pointer := range slices.Sorted(maps.Keys(o.Expressions)) {
-			leaveOpen(d, pointer, o.Expressions[pointer])
-		}
-	}
-	result := check.Run(d, c, o.AsOf, o.account())
+	result := check.Run(o.request(text), c, o.AsOf, o.account())
 	if why := unreadable(result); why != "" {
 		answer.Notes = []string{why}
 		return answer, nil
@@ -48,22 +40,40 @@ func ExportAs(target, text string, o Options) (Export, error) {
 	return answer, nil
 }
 
-// leaveOpen puts an Unknown where a request lacks a member, and does nothing where it has one or
-// lacks the block around it.
+// request reads a request, with an Unknown for each value that the options say is known only at deployment.
+func (o Options) request(text string) *source.Document {
+	d := source.Parse(text)
+	if len(o.Expressions) == 0 || d.Malformed() {
+		return d
+	}
+	// Its bytes do not say all of what it is any more.
+	d = source.Of(text, d.Root, nil)
+	for _, pointer := range slices.Sorted(maps.Keys(o.Expressions)) {
+		leaveOpen(d, pointer, o.Expressions[pointer])
+	}
+	return d
+}
+
+// leaveOpen puts an Unknown where a request lacks a member or an element, and does nothing where it
+// has one or lacks what is around it.
 func leaveOpen(d *source.Document, pointer, expression string) {
 	at := strings.LastIndexByte(pointer, '/')
 	if at < 0 {
 		return
 	}
 	steps := source.SplitPointer(pointer)
-	name, block := steps[len(steps)-1], d.Find(pointer[:at])
-	if block == nil || block.Kind != source.Object || block.Member(name) != nil {
+	name, around := steps[len(steps)-1], d.Find(pointer[:at])
+	if around == nil || around.Kind != source.Array && (around.Kind != source.Object || around.Member(name) != nil) {
 		return
 	}
-	end := block.End
-	block.Children = append(block.Children, &source.Node{
-		Kind: source.Unknown, Start: end, End: end, NameStart: end, NameEnd: end, Name: name, Text: expression, Why: "It is known only at deployment.", Parent: block, Index: len(block.Children),
-	})
+	end := around.End
+	n := &source.Node{
+		Kind: source.Unknown, Start: end, End: end, NameStart: end, NameEnd: end, Name: name, Text: expression, Why: "It is known only at deployment.", Parent: around, Index: len(around.Children),
+	}
+	if around.Kind == source.Array {
+		n.Name = ""
+	}
+	around.Children = append(around.Children, n)
 }
 
 // readTarget reads the argument of the verb exportAs.

@@ -8,7 +8,6 @@ import (
 	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/diagnostic"
 	"userpoolplayground/internal/message"
-	"userpoolplayground/internal/source"
 	"userpoolplayground/internal/summary"
 	"userpoolplayground/internal/userpool"
 	"userpoolplayground/wasm/json"
@@ -57,7 +56,7 @@ func TryPassword(text, password string, o Options) PasswordTrial {
 // pool is the one that a text makes, or nil with a sentence that says why there is none.
 func (o Options) pool(text string) (*userpool.Value, string) {
 	c := contract.At(o.AsOf)
-	result := check.Run(source.Parse(text), c, o.AsOf, o.account())
+	result := check.Run(o.request(text), c, o.AsOf, o.account())
 	if awserror.For(result.Findings) != nil {
 		said, _ := message.For(gravest(result.Findings).Facts)
 		return nil, "The service would refuse this request, so there is no pool: " + said

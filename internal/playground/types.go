@@ -35,9 +35,10 @@ type Options struct {
 	// Parameters are values for what the outside gives a text of another language, by name: a
 	// template's parameters, variables, the environment.
 	Parameters map[string]string `json:"parameters,omitempty"`
-	// Expressions are what exportAs writes for members that the request leaves out because they are
-	// known only at deployment: what the text has there, by the member's JSON Pointer. "" where the
-	// text is in another language than the target's; then a note says that it is left out.
+	// Expressions are what the text has for values that the request leaves out because they are known
+	// only at deployment, by JSON Pointer. summarise says what depends on them, and exportAs writes
+	// them; "" there where the text is in another language than the target's: a note then says that it
+	// is left out.
 	Expressions map[string]string `json:"expressions,omitempty"`
 	// Triggers say what the functions of LambdaConfig answer, by their name there. One that
 	// is not named changes nothing. Nothing is run: what stands here is what they answered.

@@ -22,7 +22,7 @@ var occasions = map[string]string{
 func (r reader) functions(t *teller) {
 	for _, f := range r.get("LambdaConfig").elements() {
 		arn := f
-		if in := f.get("LambdaArn"); in.there() {
+		if in := f.get("LambdaArn"); !f.open() && in.there() {
 			arn = in
 		}
 		does := occasions[f.value.Name]
@@ -31,18 +31,22 @@ func (r reader) functions(t *teller) {
 			t.say("The codes that a delivering function gets are encrypted with a key of yours.", f)
 		case f.value.Name == "PreTokenGenerationConfig": // told of at PreTokenGeneration, which is always beside it
 		case does == "":
-			t.say("Your function "+functionName(arn.text())+" is called at "+f.value.Name+".", f)
+			t.say("Your function "+functionName(arn)+" is called at "+f.value.Name+".", f)
 		default:
-			t.say("Your function "+functionName(arn.text())+" "+does+".", f)
+			t.say("Your function "+functionName(arn)+" "+does+".", f)
 		}
 	}
 }
 
-// functionName is the last part of a function's ARN, without a version.
-func functionName(arn string) string {
-	_, name, found := strings.Cut(arn, ":function:")
+// functionName is the last part of a function's ARN, without a version. That there is a function is
+// certain where its ARN is decided at deployment.
+func functionName(arn place) string {
+	if arn.open() {
+		return arn.value.Text
+	}
+	_, name, found := strings.Cut(arn.text(), ":function:")
 	if !found {
-		return arn
+		return arn.text()
 	}
 	name, _, _ = strings.Cut(name, ":")
 	return name

@@ -155,6 +155,8 @@ func (r reader) message(l letter) Message {
 func (r reader) note(l letter) string {
 	var notes []string
 	switch {
+	case l.body.open():
+		notes = append(notes, "Its text is decided at deployment.")
 	case l.body.there() && (l.subject.there() || l.channel == sms):
 	case l.note != "":
 		notes = append(notes, l.note)
@@ -165,9 +167,9 @@ func (r reader) note(l letter) string {
 	}
 	custom := map[string]string{email: "CustomEmailSender", sms: "CustomSMSSender"}[l.channel]
 	if sender := r.get("LambdaConfig", custom, "LambdaArn"); sender.there() {
-		notes = append(notes, functionName(sender.text())+" delivers it and may write something else.")
+		notes = append(notes, functionName(sender)+" delivers it and may write something else.")
 	} else if change := r.get("LambdaConfig", "CustomMessage"); change.there() {
-		notes = append(notes, functionName(change.text())+" may write something else.")
+		notes = append(notes, functionName(change)+" may write something else.")
 	}
 	return strings.Join(notes, " ")
 }
@@ -212,6 +214,9 @@ func (r reader) sender(channel string) string {
 		return r.get("SmsConfiguration", "EumsSms", "OriginationIdentity").text()
 	}
 	config := r.get("EmailConfiguration")
+	if config.get("From").open() || config.get("SourceArn").open() {
+		return "an address that is decided at deployment"
+	}
 	if from := config.get("From").text(); from != "" {
 		return from
 	}
@@ -233,7 +238,7 @@ func (r reader) senders(t *teller) {
 	own := r.get("LambdaConfig", "CustomEmailSender", "LambdaArn")
 	switch {
 	case own.there():
-		t.say("Email is delivered by your function "+functionName(own.text())+".", own)
+		t.say("Email is delivered by your function "+functionName(own)+".", own)
 	case account.is("DEVELOPER"):
 		t.say("Email is sent through your Amazon SES, from "+r.sender(email)+".", account, config.get("From"), config.get("SourceArn"))
 	default:
@@ -249,7 +254,7 @@ func (r reader) senders(t *teller) {
 	texting := r.get("LambdaConfig", "CustomSMSSender", "LambdaArn")
 	switch {
 	case texting.there():
-		t.say("Text messages are delivered by your function "+functionName(texting.text())+".", texting)
+		t.say("Text messages are delivered by your function "+functionName(texting)+".", texting)
 	case texts.get("EumsSms").there():
 		t.say("Text messages are sent through AWS End User Messaging.", texts.get("EumsSms"))
 	case texts.there():

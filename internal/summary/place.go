@@ -10,35 +10,77 @@ import (
 )
 
 // place is a value of the reply with its JSON Pointer; the value is nil where the reply
-// has none.
+// has none. A value that is decided at deployment stands for all that could be in it.
 type place struct {
 	value   *userpool.Value
 	pointer string
+	// within is set for what would be in a value that is decided at deployment.
+	within bool
+	// read gathers what was asked about and is decided at deployment; nil where nobody looks.
+	read *[]place
 }
 
 func (p place) get(names ...string) place {
 	for _, name := range names {
-		p = place{p.value.Member(name), p.pointer + "/" + source.EscapePointer(name)}
+		if p.open() {
+			p.within = true
+			return p
+		}
+		p = p.at(p.value.Member(name), name)
 	}
 	return p
 }
 
-func (p place) there() bool { return p.value != nil }
+// at is the place of a value that is in another.
+func (p place) at(v *userpool.Value, name string) place {
+	return place{value: v, pointer: p.pointer + "/" + source.EscapePointer(name), read: p.read}
+}
+
+// open reports whether the value is decided at deployment.
+func (p place) open() bool { return p.value != nil && p.value.Origin.Kind == userpool.Unknown }
+
+// ask notes that a sentence depends on the value.
+func (p place) ask() {
+	if p.read != nil && p.open() {
+		*p.read = append(*p.read, p)
+	}
+}
+
+// there reports whether the reply has the value, whatever it is.
+func (p place) there() bool {
+	if p.within {
+		p.ask()
+	}
+	return p.value != nil
+}
 
 func (p place) text() string {
 	if p.value == nil {
 		return ""
 	}
+	p.ask()
 	return p.value.Text
 }
 
-func (p place) is(texts ...string) bool { return p.there() && slices.Contains(texts, p.value.Text) }
+func (p place) is(texts ...string) bool {
+	return p.value != nil && slices.Contains(texts, p.text()) && !p.open()
+}
 
 // yes reports whether a boolean is there and true.
 func (p place) yes() bool { return p.is("true") }
 
 // given reports whether the request says the value.
-func (p place) given() bool { return p.there() && p.value.Origin.Kind == userpool.Given }
+func (p place) given() bool { return p.value != nil && p.value.Origin.Kind == userpool.Given }
+
+// name is what a value is called: its member, or that of the list that it is in.
+func (p place) name() string {
+	steps := source.SplitPointer(p.pointer)
+	last := steps[len(steps)-1]
+	if _, err := strconv.Atoi(last); err == nil && len(steps) > 1 {
+		return "A value of " + steps[len(steps)-2]
+	}
+	return last
+}
 
 // elements are a list's elements or an object's members.
 func (p place) elements() []place {
@@ -46,12 +88,13 @@ func (p place) elements() []place {
 	if p.value == nil {
 		return nil
 	}
+	p.ask()
 	for i, c := range p.value.Children {
 		step := c.Name
 		if step == "" {
 			step = strconv.Itoa(i)
 		}
-		all = append(all, place{c, p.pointer + "/" + source.EscapePointer(step)})
+		all = append(all, p.at(c, step))
 	}
 	return all
 }

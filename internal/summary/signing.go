@@ -115,12 +115,26 @@ func (r reader) password(t *teller) {
 	}
 	from := []place{length}
 	var kinds []string
+	var open []place
 	for _, class := range classes {
-		if required := policy.get(class.member); required.yes() {
+		switch required := policy.get(class.member); {
+		case required.open():
+			open = append(open, required)
+		case required.yes():
 			kinds, from = append(kinds, class.words), append(from, required)
 		}
 	}
-	text := "At least " + count(length.text(), "character")
+	if policy.open() {
+		t.leaveOpen(policy)
+		return
+	}
+	text := "At least as many characters as is decided at deployment"
+	switch {
+	case !length.open():
+		text = "At least " + count(length.text(), "character")
+	case length.value.Text != "":
+		text = "At least as many characters as " + length.value.Text + " says"
+	}
 	switch len(kinds) {
 	case 0:
 		text += ", of any kind"
@@ -128,6 +142,7 @@ func (r reader) password(t *teller) {
 		text += ", with " + and(kinds) + " among them"
 	}
 	t.say(text+".", from...)
+	t.leaveOpen(open...)
 	history := policy.get("PasswordHistorySize")
 	switch {
 	case history.is("1"):

@@ -6,6 +6,8 @@
 package summary
 
 import (
+	"slices"
+
 	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/userpool"
 )
@@ -32,7 +34,8 @@ type Statement struct {
 
 // Of returns the summary of a pool on the day of a contract.
 func Of(pool *userpool.Value, c *contract.Contract) Summary {
-	p := reader{pool: place{pool, "/UserPool"}, contract: c}
+	var read []place
+	p := reader{pool: place{value: pool, pointer: "/UserPool", read: &read}, contract: c}
 	s := Summary{Messages: p.messages()}
 	for _, section := range []struct {
 		id, title string
@@ -52,7 +55,8 @@ func Of(pool *userpool.Value, c *contract.Contract) Summary {
 		{"fixed", "What can never be changed", reader.fixed},
 		{"plan", "Which plan it needs", reader.plan},
 	} {
-		t := teller{}
+		read = read[:0]
+		t := teller{read: &read}
 		section.tell(p, &t)
 		if len(t.statements) > 0 {
 			s.Sections = append(s.Sections, Section{section.id, section.title, t.statements})
@@ -70,9 +74,14 @@ type reader struct {
 func (r reader) get(names ...string) place { return r.pool.get(names...) }
 
 // teller collects the statements of a section.
-type teller struct{ statements []Statement }
+type teller struct {
+	statements []Statement
+	// read is what the next sentence depends on and is decided at deployment.
+	read *[]place
+}
 
-// say adds a sentence with what it was read from.
+// say adds a sentence with what it was read from. What depends on a value that is decided at
+// deployment is not known: that is said in its place, once for each value.
 func (t *teller) say(text string, from ...place) {
 	s := Statement{Text: text}
 	for _, p := range from {
@@ -80,8 +89,26 @@ func (t *teller) say(text string, from ...place) {
 			s.Pointers = append(s.Pointers, p.pointer)
 		}
 	}
+	if len(*t.read) > 0 {
+		t.leaveOpen(*t.read...)
+		*t.read = (*t.read)[:0]
+		return
+	}
 	if len(s.Pointers) == 0 {
 		s.Pointers = []string{"/UserPool"}
 	}
 	t.statements = append(t.statements, s)
+}
+
+// leaveOpen says which values are decided at deployment.
+func (t *teller) leaveOpen(all ...place) {
+	for _, p := range all {
+		text := p.name() + " is decided at deployment"
+		if p.value.Text != "" {
+			text += ", by " + p.value.Text
+		}
+		if text += "."; !slices.ContainsFunc(t.statements, func(s Statement) bool { return s.Text == text }) {
+			t.statements = append(t.statements, Statement{Text: text, Pointers: []string{p.pointer}})
+		}
+	}
 }

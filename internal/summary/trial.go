@@ -40,10 +40,10 @@ type Rule struct {
 
 // TryPassword holds a password against the policy of a pool, rule by rule.
 func TryPassword(pool *userpool.Value, password string) []Rule {
-	policy := place{pool, "/UserPool"}.get("Policies", "PasswordPolicy")
+	policy := place{value: pool, pointer: "/UserPool"}.get("Policies", "PasswordPolicy")
 	length := utf8.RuneCountInString(password)
 	var rules []Rule
-	if least := policy.get("MinimumLength"); least.there() {
+	if least := policy.get("MinimumLength"); least.there() && !least.open() {
 		n, _ := strconv.Atoi(least.text())
 		rules = append(rules, Rule{"at least " + count(least.text(), "character"), length >= n})
 	}

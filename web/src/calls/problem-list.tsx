@@ -15,3 +15,8 @@ export function ProblemList({ problems }: { problems: readonly Problem[] }) {
     </ul>
   )
 }
+
+/** What a text says and the pool that was opened from it has not got: a name that is not known, a value that only a deployment tells. */
+export function PassedOver({ problems }: { problems: readonly Problem[] }) {
+  return <ProblemList problems={problems.filter(({ rule }) => rule === 'unknown-member' || rule === 'unknown-value')} />
+}

@@ -4,7 +4,7 @@ import { computed, effect, signal } from '@preact/signals'
 import { examples } from '../core/examples.ts'
 import { wordsOf } from '../core/follow.ts'
 import { options } from '../core/options.ts'
-import { ask, lastReadableReply, requestText } from '../core/store.ts'
+import { around, ask, lastReadableReply, requestText } from '../core/store.ts'
 import { replyViews } from '../core/views.ts'
 import type { Options, Reply, Summary } from '../engine/types.ts'
 
@@ -24,7 +24,7 @@ export const kept = signal<Kept | null>(null)
 export function keepNow(): void {
   const request = requestText.peek()
   if (request === null) return
-  kept.value = { request, options: options.peek() }
+  kept.value = { request, options: around.peek() }
   baseline.value = 'a'
 }
 
@@ -33,8 +33,8 @@ const other = computed<Kept | null>(() => {
   const wanted = baseline.value
   const request = requestText.value
   if (wanted === 'a') return kept.value
-  if (request !== null && wanted === 'newest') return { request, options: without(options.value) }
-  if (request !== null && /^\d{4}-\d\d-\d\d$/.test(wanted)) return { request, options: { ...options.value, asOf: wanted } }
+  if (request !== null && wanted === 'newest') return { request, options: without(around.value) }
+  if (request !== null && /^\d{4}-\d\d-\d\d$/.test(wanted)) return { request, options: { ...around.value, asOf: wanted } }
   const example = examples.find((each) => each.id === wanted)
   return example ? { request: example.text, options: options.value } : null
 })
@@ -74,7 +74,7 @@ let asked = 0
 effect(() => {
   const against = other.value
   const request = requestText.value
-  const around = options.value
+  const using = around.value
   void lastReadableReply.value
   if (replyViews.chosen.value !== id) return
   baselineFailure.value = null
@@ -85,7 +85,7 @@ effect(() => {
   }
   const asking = ++asked
   const asks = Promise.all([
-    ask('evaluate', against.request, against.options), ask('summarise', against.request, against.options), request === null ? null : ask('summarise', request, around),
+    ask('evaluate', against.request, against.options), ask('summarise', against.request, against.options), request === null ? null : ask('summarise', request, using),
   ])
   asks.then(([{ reply }, theirs, ours]) => {
     if (asking !== asked) return

@@ -3,7 +3,7 @@ import { computed, effect, signal, type ReadonlySignal } from '@preact/signals'
 import type { Options } from '../engine/engine.ts'
 import type { Answer, Arguments, Verb } from './client/protocol.ts'
 import { options } from './options.ts'
-import { ask, evaluation, request, requestText } from './store.ts'
+import { around, ask, evaluation, request, requestText } from './store.ts'
 
 /** The newest answer about the request. */
 export interface Followed<A> {
@@ -47,7 +47,7 @@ export function follow<V extends Verb>(
     if (asking) return
     asking = true
     try {
-      followed.value = { answer: await ask(verb, ...argumentsFor(text, options.peek())), doc, failure: null }
+      followed.value = { answer: await ask(verb, ...argumentsFor(text, around.peek())), doc, failure: null }
     } catch (reason) {
       followed.value = { ...followed.peek(), failure: wordsOf(reason) }
     }

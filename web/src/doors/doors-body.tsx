@@ -1,6 +1,6 @@
 // What the view of decisions for ever shows. It is fetched when that is first opened.
 
-import { requestText } from '../core/store.ts'
+import { reading, requestText } from '../core/store.ts'
 import { CopyButton } from '../core/ui/copy-button.tsx'
 import type { Field } from '../engine/engine.ts'
 import { landOnPointer } from '../request/current.ts'
@@ -49,20 +49,29 @@ function Door({ field }: { field: Field }) {
   return (
     <li class="door">
       <label><input type="checkbox" checked={done} onChange={tick} /><span class="door-name">{field.name}</span></label>
-      <p class="door-value">{field.given ? 'Now: ' : 'Left out: '}<code>{value || 'the pool has nothing there'}</code>{field.given && <> <button type="button" class="text-link" onClick={() => landOnPointer(field.pointer)}>Show in request</button></>}</p>
+      <p class="door-value">{stateOf(field)} <code>{value || 'the pool has nothing there'}</code>{(field.given || openIn(field).length > 0) && <> <button type="button" class="text-link" onClick={() => landOnPointer(field.pointer)}>Show in request</button></>}</p>
       <p>{field.forEver}</p>
     </li>
   )
 }
 
-const valueOf = (field: Field): string => decided(requestText.value, field)
+/** What of a decision only a deployment tells, as the text has it. */
+const openIn = ({ pointer }: Field): string[] => (reading.value?.unknowns ?? [])
+  .filter((each) => each.pointer === pointer || each.pointer.startsWith(`${pointer}/`)).map(({ expression }) => expression || 'an expression')
+
+const valueOf = (field: Field): string => {
+  const open = openIn(field)
+  return open.length === 0 ? decided(requestText.value, field) : [...field.given ? [decided(requestText.value, field)] : [], ...open].join(', ')
+}
+
+const stateOf = (field: Field): string => openIn(field).length > 0 ? 'Decided at deployment:' : field.given ? 'Now:' : 'Left out:'
 
 /** The same for a pull request. */
 function markdown(fields: readonly Field[]): string {
   const doors = forEverOf(fields)
   return [
     '### What cannot be changed once the pool is made', '',
-    ...doors.map((field) => `- [${ticked.value.get(field.pointer) === valueOf(field) ? 'x' : ' '}] **${field.name}**: ${valueOf(field) ? `\`${valueOf(field)}\`` : 'nothing'}${field.given ? '' : ' (left out)'}. ${field.forEver}`),
+    ...doors.map((field) => `- [${ticked.value.get(field.pointer) === valueOf(field) ? 'x' : ' '}] **${field.name}**: ${valueOf(field) ? `\`${valueOf(field)}\`` : 'nothing'}${openIn(field).length > 0 ? ' (decided at deployment)' : field.given ? '' : ' (left out)'}. ${field.forEver}`),
     ...changes.flatMap(({ title, about, update }) => ['', `### ${title}`, '', about, '', changeable(fields, update).map(({ name }) => name).join(', ')]),
   ].join('\n') + '\n'
 }

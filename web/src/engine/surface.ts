@@ -1,9 +1,15 @@
 import { readAnswer, readEvaluation, readReplied } from './answers.ts'
 import type { OpenEngine } from './open.ts'
 import type {
-  Called, Checked, Completion, Contract, Explanation, Export, Form, FormChange, Hover, Import, Inhabitants, Mended, Opened, Options, PasswordTrial, Plan, Summary, TextImport, UnknownValue,
+  Called, Checked, Completion, Contract, Explanation, Export, Form, FormChange, Hover, Import, Inhabitants, Mended, Opened, Options, PasswordTrial, Plan, Problem, Summary, TextImport, UnknownValue,
 } from './types.ts'
 import type { Engine } from './verbs.ts'
+
+/** What says that the pool has not got a value which only a deployment tells. Nothing that is tried depends on its name. */
+function passedOver({ pointer, from, to, expression, why }: UnknownValue): Problem {
+  const message = `${expression || 'A value'} is known only at deployment. Here the pool is one that leaves ${pointer.slice(1).replaceAll('/', '.')} out. Set it under Parameters, or write a value in its place.`
+  return { rule: 'unknown-value', stage: 'tool', severity: 'warning', pointer, from, to, message, why, evidence: 'documented', links: [], related: [], fixes: [] }
+}
 
 /** The typed surface over a program. */
 export function engineOver({ ask, readers, service }: OpenEngine): Engine {
@@ -41,7 +47,7 @@ export function engineOver({ ask, readers, service }: OpenEngine): Engine {
     const { request, reply, problems, unknowns } = await check(pool, options)
     if (request === null || reply.status !== 200) return { state: null, reply, problems }
     const opened = await replied('open', named(request, unknowns), options) as Opened
-    opened.problems = problems
+    opened.problems = [...unknowns.filter(({ pointer }) => pointer !== '/PoolName').map(passedOver), ...problems]
     return opened
   }
 

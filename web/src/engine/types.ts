@@ -42,9 +42,10 @@ export interface Options {
    */
   parameters?: Record<string, string>
   /**
-   * expressions are what exportAs writes for members that the request leaves out because they are
-   * known only at deployment: what the text has there, by the member's JSON Pointer. "" where the
-   * text is in another language than the target's; then a note says that it is left out.
+   * expressions are what the text has for values that the request leaves out because they are known
+   * only at deployment, by JSON Pointer. summarise says what depends on them, and exportAs writes
+   * them; "" there where the text is in another language than the target's: a note then says that it
+   * is left out.
    */
   expressions?: Record<string, string>
   /**

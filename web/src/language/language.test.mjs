@@ -380,3 +380,23 @@ test('a language that was not found out rightly is chosen by hand, and found out
   quiet()
   await close()
 })
+
+test('what only a deployment tells is named in words, among what is for ever, and where the pool is tried and updated', async () => {
+  const { page, quiet, close } = await it.open()
+  await write(page, 'resource "aws_cognito_user_pool" "p" {\n  name = var.name\n  username_attributes = var.signin\n  deletion_protection = "ACTIVE"\n  password_policy {\n    minimum_length = var.least\n    require_numbers = true\n  }\n}\n')
+  await page.getByRole('tab', { name: 'In words' }).click()
+  await says(page.locator('.words'), 'UsernameAttributes is decided at deployment, by var.signin.')
+  await says(page.locator('.words'), 'At least as many characters as var.least says, with a digit among them.')
+  assert.doesNotMatch(await page.locator('.words').innerText(), /would refuse|People sign in with a user name/)
+  await page.getByRole('tab', { name: 'For ever' }).click()
+  await says(page.locator('.door').filter({ hasText: 'UsernameAttributes' }), 'Decided at deployment: var.signin')
+  for (const view of ['Try', 'Update']) {
+    await page.getByRole('tab', { name: view }).click()
+    await says(page.locator('.call-problems').first(), 'var.signin is known only at deployment.')
+  }
+  await page.getByLabel('The pool as it is').selectOption('pasted')
+  await page.getByRole('textbox', { name: 'The pool as it is' }).fill('{"UserPool": {"Id": "us-east-1_a", "Name": "shop", "Polices": {}}}')
+  await says(page.locator('.call-problems').first(), 'UserPool has no member "Polices"')
+  quiet()
+  await close()
+})

@@ -2,7 +2,7 @@ import { useId, useState } from 'preact/hooks'
 import { CallEditor } from '../calls/call-editor.tsx'
 import { CallsAsCode } from '../calls/calls-as-code.tsx'
 import { whyNoPool } from '../calls/no-pool.ts'
-import { ProblemList } from '../calls/problem-list.tsx'
+import { PassedOver, ProblemList } from '../calls/problem-list.tsx'
 import { announce } from '../core/announcement.ts'
 import { CopyButton } from '../core/ui/copy-button.tsx'
 import { Icon } from '../core/ui/icons.tsx'
@@ -55,6 +55,7 @@ function Tried() {
   const changed = earlier && !running && (earlier.length !== played.length || played.some((each, i) => earlier[i]?.gist !== gist(each)))
   return (
     <>
+      <PassedOver problems={story.value!.stage.opened.problems} />
       <section class="try-part" aria-label="What was called" aria-busy={running}>
         {earlier && !running && (
           <p class={`try-change${changed ? ' other' : ''}`} role="status">
