@@ -456,7 +456,8 @@ func (c *Contract) shapeAt(location string) *Shape {
 }
 
 // memberAt builds a member. One that refers to a property is that property in another
-// structure: all that is said of it stands there, but for the day on which it came here.
+// structure: all that is said of it stands there, but for the day on which it came here, and what
+// it means where that is another thing.
 func (c *Contract) memberAt(file string, of *Shape, name string, property gjson.Result) *Member {
 	location := resolve(file, property.Get(`$ref`).String())
 	from, fragment, _ := strings.Cut(location, "#")
@@ -472,6 +473,9 @@ func (c *Contract) memberAt(file string, of *Shape, name string, property gjson.
 	m := c.memberAt(from, of, name, said)
 	if since := property.Get(`x-since`); since.Exists() {
 		m.Since = since.String()
+	}
+	if description := property.Get("description"); description.Exists() {
+		m.Description = description.String()
 	}
 	return m
 }

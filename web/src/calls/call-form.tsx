@@ -26,7 +26,7 @@ export function CallForm({ operation, text, write, problems, done, inserts }: Ca
     return new Filling({
       text: () => now.current.text,
       change: (before, edit) => ask('editCallForm', operation, before, edit, options.peek()),
-      apply, mend: (fix) => apply(fix.edits), problems: told,
+      apply, mend: (fix) => apply(fix.edits), problems: told, updates: operation === 'UpdateUserPool',
     })
   }, [operation])
   useEffect(() => {

@@ -2,6 +2,7 @@ import { useId, useState } from 'preact/hooks'
 import { Icon } from '../core/ui/icons.tsx'
 import type { Field } from '../engine/engine.ts'
 import { useFilling } from './filling.ts'
+import { leftOut } from './left-out.ts'
 import { ScalarControl } from './scalar-control.tsx'
 
 interface RowProps {
@@ -36,7 +37,7 @@ export function FieldRow({ field, open = false, element, entry = false }: RowPro
         {field.required && <span class="tag">required</span>}
         {field.immutable && <span class="tag" title={field.adds ? `No update changes it; ${field.adds} adds to it` : 'An update cannot change it'}>{field.adds ? 'add only' : 'fixed for ever'}</span>}
         {field.deprecated && <span class="tag">deprecated</span>}
-        {!field.given && block && <span class="field-default">{leftOut(field)}</span>}
+        {!field.given && block && <span class="field-default">{leftOut(field, filling, field.update === 'reset' && filling.updates ? 'its default' : 'the service fills it in')}</span>}
         <span class="field-actions">
           {entry && <RenameButton field={field} />}
           {element && <MoveButtons field={field} element={element} />}
@@ -57,11 +58,6 @@ export function FieldRow({ field, open = false, element, entry = false }: RowPro
       {block && shown && <div class="field-block" id={`${id}-block`} role="group" aria-label={field.name}><Inside field={field} open={open} /></div>}
     </div>
   )
-}
-
-/** What comes of a field that is left out. */
-function leftOut(field: Field): string {
-  return field.default ? 'left out: the service fills it in' : 'left out'
 }
 
 /** A list with more than this is for the text view; drawing it would be felt with each letter. */

@@ -19,6 +19,8 @@ export interface Filled {
   /** Makes a fix of one of the problems. */
   mend(fix: Fix): void
   problems: ReadonlySignal<readonly Problem[]>
+  /** True where it changes a pool: what is left out of it may stay as it is. */
+  updates?: boolean
 }
 
 /** A change on its way; `settle` is told where what was changed is now, or null when it was refused. */
@@ -46,8 +48,12 @@ export class Filling {
   readonly #waiting: Waiting[] = []
   #making = false
 
+  /** True where the form is of a call that changes a pool. */
+  readonly updates: boolean
+
   constructor(filled: Filled) {
     this.#filled = filled
+    this.updates = filled.updates ?? false
   }
 
   /**

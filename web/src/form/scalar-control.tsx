@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Field } from '../engine/engine.ts'
 import { useFilling } from './filling.ts'
+import { leftOut } from './left-out.ts'
 
 interface ControlProps { id: string, field: Field }
 
@@ -21,7 +22,7 @@ function Choice({ id, field, values, json }: ControlProps & { values: readonly s
   const all = field.given && !values.includes(field.value) ? [...values, field.value] : values
   return (
     <select id={id} aria-describedby={`${id}-about`} value={field.given ? field.value : ''} onChange={choose}>
-      {!(field.required && field.given) && <option value="">{leftOut(field)}</option>}
+      {!(field.required && field.given) && <option value="">{leftOut(field, filling, short(field.default))}</option>}
       {all.map((value) => <option key={value} value={value}>{value}</option>)}
     </select>
   )
@@ -52,16 +53,11 @@ function Typed({ id, field }: ControlProps) {
   return (
     <>
       {field.long
-        ? <textarea {...shared} rows={Math.min(8, Math.max(2, shown.split('\n').length))} placeholder={field.given ? '' : leftOut(field)} />
-        : <input type="text" {...shared} inputMode={numeric ? 'numeric' : 'text'} placeholder={field.given ? '' : leftOut(field)} />}
+        ? <textarea {...shared} rows={Math.min(8, Math.max(2, shown.split('\n').length))} placeholder={field.given ? '' : leftOut(field, filling, short(field.default))} />
+        : <input type="text" {...shared} inputMode={numeric ? 'numeric' : 'text'} placeholder={field.given ? '' : leftOut(field, filling, short(field.default))} />}
       <p class={wrong ? 'field-wrong' : 'field-hint'} id={`${id}-hint`}>{wrong ? 'A whole number is needed here. Not used as it stands.' : limits(field)}</p>
     </>
   )
-}
-
-/** What comes of a field that is left out. */
-function leftOut(field: Field): string {
-  return field.default ? `left out: ${short(field.default)}` : 'left out'
 }
 
 function short(json: string): string {

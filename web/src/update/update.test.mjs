@@ -89,6 +89,21 @@ test('a refused call says why, and a text that is no pool what was expected', as
   await close()
 })
 
+test('the form of an update says of each member what comes of leaving it out of this call', async () => {
+  const { page, quiet, close } = await it.open()
+  await write(page, '{ "PoolName": "shop", "DeletionProtection": "ACTIVE" }')
+  await page.getByRole('tab', { name: 'Update' }).click()
+  await page.getByRole('button', { name: 'Form', exact: true }).click()
+  const field = (pointer) => page.locator(`.update [data-pointer="${pointer}"]`)
+  await says(field('/DeletionProtection'), 'left out: stays as it is')
+  await says(field('/DeletionProtection'), 'Left out, it stays as it is.')
+  await says(field('/DeviceConfiguration'), 'left out: gone afterwards')
+  await says(field('/AdminCreateUserConfig'), 'left out: set back to its default')
+  await says(field('/EmailConfiguration'), 'not certain')
+  quiet()
+  await close()
+})
+
 test('while the request is half-written the pool of the last whole one stays, and says so', async () => {
   const { page, quiet, close } = await it.open()
   await write(page, '{ "PoolName": "shop", "UserPoolTags": { "team": "a" } }')
