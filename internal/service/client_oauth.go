@@ -97,6 +97,12 @@ func (v *visit) remarkClient() {
 			[]string{"https://github.com/hashicorp/terraform-provider-aws/issues/34945", "https://github.com/aws/aws-sdk-js-v3/issues/7158"},
 			source.Fix{Title: "Set AllowedOAuthFlowsUserPoolClient to true", Edits: v.document.SetMember(v.document.Root, "AllowedOAuthFlowsUserPoolClient", "true")})
 	}
+	if flow := v.request.Get("ExplicitAuthFlows").Has("ALLOW_USER_AUTH"); flow != nil && v.tier == "LITE" {
+		remark("client-user-auth-tier", diagnostic.Documented, flow,
+			"ALLOW_USER_AUTH needs a pool in the ESSENTIALS or PLUS tier, and this one is in LITE. Whether the service refuses the call is not known; its users can begin with a password only.",
+			"The reference says of ALLOW_USER_AUTH: to activate it, the user pool must be in the Essentials tier or higher.",
+			[]string{"https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_" + v.called.Name + ".html"})
+	}
 	for _, provider := range v.request.Get("SupportedIdentityProviders").Elements() {
 		if provider.Text() != "COGNITO" {
 			remark("client-provider-not-known", refusal.ProviderUnknown.Evidence, provider,
