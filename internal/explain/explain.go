@@ -40,6 +40,8 @@ type Match struct {
 
 	// certainty is how much of a known wording is there, in bytes.
 	certainty int
+	// of is the message as it is known: one refusal has several reasons, each with its own.
+	of string
 }
 
 // longest is how much of a text is looked at. A log is longer; its message is not.
@@ -73,7 +75,7 @@ func Text(text string) Result {
 	slices.SortStableFunc(result.Matches, func(a, b Match) int { return b.certainty - a.certainty })
 	seen := map[string]bool{}
 	result.Matches = slices.DeleteFunc(result.Matches, func(m Match) bool {
-		key := m.Rule + " " + m.Pointer
+		key := m.Rule + " " + m.Pointer + " " + m.of
 		known := seen[key]
 		seen[key] = true
 		return known

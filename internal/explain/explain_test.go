@@ -151,6 +151,20 @@ func TestRefusalsAreFound(t *testing.T) {
 	if len(got) < 2 {
 		t.Errorf("reasons of a sign-in that fails: %+v", got)
 	}
+	// What hides who is there is one of the reasons of what it says.
+	for _, text := range []string{
+		"Incorrect username or password.",
+		"CodeMismatchException: Invalid verification code provided, please try again.",
+		"ExpiredCodeException: Invalid code provided, please request a code again.",
+		"Cannot reset password for the user as there is no registered/verified email or phone_number",
+	} {
+		got := explain.Text(text).Matches
+		if len(got) < 2 || !slices.ContainsFunc(got, func(m explain.Match) bool {
+			return strings.Contains(m.Message, "no such user") && strings.Contains(m.Message+m.Why, "PreventUserExistenceErrors ENABLED") && m.Why != ""
+		}) {
+			t.Errorf("%s: nothing of a user who is not there: %+v", text, got)
+		}
+	}
 	for _, r := range refusal.All {
 		for _, says := range append([]string{r.Says}, r.Words...) {
 			if says == "" || strings.HasPrefix(says, "{frame}") {

@@ -345,6 +345,27 @@ var (
 		Message: "There is no such user here; the answer hides it.",
 		Why:     "The client has PreventUserExistenceErrors ENABLED.",
 	}
+	CodeHidden = &Refusal{
+		ID: "code-wrong", Exception: "CodeMismatchException", Evidence: diagnostic.Documented, Setting: "client:/PreventUserExistenceErrors",
+		Says:    "Invalid verification code provided, please try again.",
+		Message: "No code would be right: there is no such user here, or the user is disabled, which the answer hides.",
+		Why:     "{who}. The client has PreventUserExistenceErrors ENABLED, so the answer is made to look as if there were nothing wrong.",
+		Links:   []string{"https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-managing-errors.html"},
+	}
+	OldCodeHidden = &Refusal{
+		ID: "code-expired", Exception: "ExpiredCodeException", Evidence: diagnostic.Documented, Setting: "client:/PreventUserExistenceErrors",
+		Says:    "Invalid code provided, please request a code again.",
+		Message: "No code was asked for, and none would be sent: there is no such user here, or the user is disabled, which the answer hides.",
+		Why:     "{who}. The client has PreventUserExistenceErrors ENABLED, so the answer is made to look as if there were nothing wrong.",
+		Links:   []string{"https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-managing-errors.html"},
+	}
+	NoMediumHidden = &Refusal{
+		ID: "no-way-of-recovery", Exception: "InvalidParameterException", Evidence: diagnostic.Disputed, Setting: "client:/PreventUserExistenceErrors",
+		Says:    "Cannot reset password for the user as there is no registered/verified email or phone_number",
+		Message: "There may be no such user: with PreventUserExistenceErrors ENABLED, a newer page of the guide says, one who is not there is answered so at times.",
+		Why:     "The answer must not tell who is there. Here a code is said to be sent.",
+		Links:   []string{"https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-managing-errors.html"},
+	}
 	NoPassword = &Refusal{
 		ID: "wrong-password", Exception: "NotAuthorizedException", Evidence: diagnostic.Observed, Setting: "/Policies/SignInPolicy/AllowedFirstAuthFactors",
 		Says:    "Incorrect username or password.",
@@ -855,7 +876,7 @@ var All = []*Refusal{
 	OutOfBounds, BadPassword, UsedPassword, WrongCode, OldCode, NotConfirmable,
 	ResendConfirmed, ResendOff, UnknownForCode, UnknownToConfirm, UnknownToSignIn, UnknownUser,
 	TooManyTries, TooManyMails, NoMedium, WrongState, AdminOnly, NoTexting,
-	WrongPassword, UnknownHidden, NoPassword, Disabled, DisabledHidden, Unconfirmed, ResetRequired,
+	WrongPassword, UnknownHidden, CodeHidden, OldCodeHidden, NoMediumHidden, NoPassword, Disabled, DisabledHidden, Unconfirmed, ResetRequired,
 	LockedOut, TemporaryExpired, AdminFlowOff, FlowOff, SrpOff, CustomOff,
 	RefreshOff, NoCustomFunction, WrongOperation, MissingParameter, MissingInferred, SessionExpired,
 	SessionUsed, SessionOfOther, SessionGarbled, WrongOTP, WrongTOTP, UsedTOTP,
