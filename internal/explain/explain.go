@@ -25,7 +25,7 @@ type Match struct {
 	// Rule is the ID of the rule or the refusal, or the kind of finding of the other stages:
 	// "constraint-maximum".
 	Rule string
-	// Exception is the type of the service's answer.
+	// Exception is the type of the service's answer, "" where a tool says it.
 	Exception string
 	// Pointer is the member in question, as a JSON Pointer into a request; "" where it is not told.
 	Pointer string
@@ -59,7 +59,7 @@ func Text(text string) Result {
 		result.Matches = append(result.Matches, violations(spelt)...)
 		result.Matches = append(result.Matches, mistyped(spelt)...)
 		for _, w := range kit().wordings {
-			if m, ok := w.find(spelt); ok {
+			if m, ok := w.find(spelt); ok && m.Rule != "" {
 				result.Matches = append(result.Matches, m)
 			}
 		}

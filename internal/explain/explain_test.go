@@ -180,6 +180,31 @@ func TestRefusalsAreFound(t *testing.T) {
 	}
 }
 
+// What tools say of a change that no pool takes leads to the member, and what is said of other resources
+// to nothing.
+func TestToolsAreUnderstood(t *testing.T) {
+	for _, c := range []struct{ text, rule, pointer, says, route string }{
+		{"╷\n│ Error: updating Cognito User Pool (us-east-1_Example01): cannot modify or remove schema items\n│ \n│   with aws_cognito_user_pool.shop,", "tool-changes-schema", "/Schema", "ignore_changes", "terraform"},
+		{"UPDATE_FAILED AWS::Cognito::UserPool Users Resource handler returned message: \"Invalid request provided: Existing schema attributes cannot be modified or deleted.\" (RequestToken: 7be1, HandlerErrorCode: InvalidRequest)", "tool-changes-schema", "/Schema", "logical ID", "cloudformation"},
+		{"Resource handler returned message: \"Invalid request provided: Updates are not allowed for property - UsernameAttributes.\" (RequestToken: 7be1, HandlerErrorCode: InvalidRequest)", "tool-changes-property", "/UsernameAttributes", "UsernameAttributes", "cloudformation"},
+		{"Updates are not allowed for property - AliasAttributes", "tool-changes-property", "/AliasAttributes", "AliasAttributes", ""},
+		{"Updates are not allowed for property - UsernameConfiguration. (Service: null)", "tool-changes-property", "/UsernameConfiguration", "UsernameConfiguration", ""},
+		{"Updates are not allowed for property - Schema.", "tool-changes-property", "/Schema", "Schema", ""},
+		{"Updates are not allowed for property - BucketName.", "", "", "", ""},
+	} {
+		got := explain.Text(c.text)
+		if c.rule == "" {
+			if len(got.Matches) > 0 {
+				t.Errorf("%s\nis about %+v", c.text, got.Matches)
+			}
+			continue
+		}
+		if len(got.Matches) != 1 || got.Matches[0].Rule != c.rule || got.Matches[0].Pointer != c.pointer || !strings.Contains(got.Matches[0].Message, c.says) || got.Matches[0].Why == "" || got.Route != c.route {
+			t.Errorf("%s\nis about %+v by %q", c.text, got.Matches, got.Route)
+		}
+	}
+}
+
 // Each constraint of each member that a request can break leads back to the member.
 func TestConstraintsAreFound(t *testing.T) {
 	var visit func(s *contract.Shape, path, pointer string)
