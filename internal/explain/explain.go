@@ -25,7 +25,7 @@ type Match struct {
 	// Rule is the ID of the rule or the refusal, or the kind of finding of the other stages:
 	// "constraint-maximum".
 	Rule string
-	// Exception is the type of the service's answer.
+	// Exception is the type of the service's answer, "" where a tool says it.
 	Exception string
 	// Pointer is the member in question, as a JSON Pointer into a request; "" where it is not told.
 	Pointer string
@@ -40,6 +40,8 @@ type Match struct {
 
 	// certainty is how much of a known wording is there, in bytes.
 	certainty int
+	// of is the message as it is known: one refusal has several reasons, each with its own.
+	of string
 }
 
 // longest is how much of a text is looked at. A log is longer; its message is not.
@@ -57,7 +59,7 @@ func Text(text string) Result {
 		result.Matches = append(result.Matches, violations(spelt)...)
 		result.Matches = append(result.Matches, mistyped(spelt)...)
 		for _, w := range kit().wordings {
-			if m, ok := w.find(spelt); ok {
+			if m, ok := w.find(spelt); ok && m.Rule != "" {
 				result.Matches = append(result.Matches, m)
 			}
 		}
@@ -73,7 +75,7 @@ func Text(text string) Result {
 	slices.SortStableFunc(result.Matches, func(a, b Match) int { return b.certainty - a.certainty })
 	seen := map[string]bool{}
 	result.Matches = slices.DeleteFunc(result.Matches, func(m Match) bool {
-		key := m.Rule + " " + m.Pointer
+		key := m.Rule + " " + m.Pointer + " " + m.of
 		known := seen[key]
 		seen[key] = true
 		return known

@@ -151,6 +151,20 @@ func TestRefusalsAreFound(t *testing.T) {
 	if len(got) < 2 {
 		t.Errorf("reasons of a sign-in that fails: %+v", got)
 	}
+	// What hides who is there is one of the reasons of what it says.
+	for _, text := range []string{
+		"Incorrect username or password.",
+		"CodeMismatchException: Invalid verification code provided, please try again.",
+		"ExpiredCodeException: Invalid code provided, please request a code again.",
+		"Cannot reset password for the user as there is no registered/verified email or phone_number",
+	} {
+		got := explain.Text(text).Matches
+		if len(got) < 2 || !slices.ContainsFunc(got, func(m explain.Match) bool {
+			return strings.Contains(m.Message, "no such user") && strings.Contains(m.Message+m.Why, "PreventUserExistenceErrors ENABLED") && m.Why != ""
+		}) {
+			t.Errorf("%s: nothing of a user who is not there: %+v", text, got)
+		}
+	}
 	for _, r := range refusal.All {
 		for _, says := range append([]string{r.Says}, r.Words...) {
 			if says == "" || strings.HasPrefix(says, "{frame}") {
@@ -162,6 +176,31 @@ func TestRefusalsAreFound(t *testing.T) {
 			}) {
 				t.Errorf("%s: %s\nis about %+v", r.ID, says, got)
 			}
+		}
+	}
+}
+
+// What tools say of a change that no pool takes leads to the member, and what is said of other resources
+// to nothing.
+func TestToolsAreUnderstood(t *testing.T) {
+	for _, c := range []struct{ text, rule, pointer, says, route string }{
+		{"╷\n│ Error: updating Cognito User Pool (us-east-1_Example01): cannot modify or remove schema items\n│ \n│   with aws_cognito_user_pool.shop,", "tool-changes-schema", "/Schema", "ignore_changes", "terraform"},
+		{"UPDATE_FAILED AWS::Cognito::UserPool Users Resource handler returned message: \"Invalid request provided: Existing schema attributes cannot be modified or deleted.\" (RequestToken: 7be1, HandlerErrorCode: InvalidRequest)", "tool-changes-schema", "/Schema", "logical ID", "cloudformation"},
+		{"Resource handler returned message: \"Invalid request provided: Updates are not allowed for property - UsernameAttributes.\" (RequestToken: 7be1, HandlerErrorCode: InvalidRequest)", "tool-changes-property", "/UsernameAttributes", "UsernameAttributes", "cloudformation"},
+		{"Updates are not allowed for property - AliasAttributes", "tool-changes-property", "/AliasAttributes", "AliasAttributes", ""},
+		{"Updates are not allowed for property - UsernameConfiguration. (Service: null)", "tool-changes-property", "/UsernameConfiguration", "UsernameConfiguration", ""},
+		{"Updates are not allowed for property - Schema.", "tool-changes-property", "/Schema", "Schema", ""},
+		{"Updates are not allowed for property - BucketName.", "", "", "", ""},
+	} {
+		got := explain.Text(c.text)
+		if c.rule == "" {
+			if len(got.Matches) > 0 {
+				t.Errorf("%s\nis about %+v", c.text, got.Matches)
+			}
+			continue
+		}
+		if len(got.Matches) != 1 || got.Matches[0].Rule != c.rule || got.Matches[0].Pointer != c.pointer || !strings.Contains(got.Matches[0].Message, c.says) || got.Matches[0].Why == "" || got.Route != c.route {
+			t.Errorf("%s\nis about %+v by %q", c.text, got.Matches, got.Route)
 		}
 	}
 }

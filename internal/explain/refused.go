@@ -8,7 +8,7 @@ import (
 
 // refused is a match with a call about clients and users that is not done.
 func refused(r *refusal.Refusal, values map[string]string) Match {
-	m := Match{Rule: r.ID, Exception: r.Exception, Values: values, Message: said(filled(r.Message, values)), Why: said(filled(r.Why, values))}
+	m := Match{Rule: r.ID, Exception: r.Exception, Values: values, Message: said(filled(r.Message, values)), Why: said(filled(r.Why, values)), of: r.Message}
 	if m.Message == "" {
 		m.Message, m.Why = m.Why, ""
 	}

@@ -20,7 +20,7 @@ type tools struct {
 	element *regexp.Regexp
 	// routes are what is printed around a message by what prints it, the surer ones first.
 	routes []route
-	// wordings are those of all rules and refusals, of all days.
+	// wordings are those of all rules and refusals, of all days, and of tools.
 	wordings []wording
 }
 
@@ -81,6 +81,9 @@ func newTools() *tools {
 		for _, e := range r.Earlier {
 			add(about, e.Says, e.Until)
 		}
+	}
+	for _, of := range ofTools {
+		add(func(values map[string]string) Match { return ofTool(of.id, of.pointer, of.message, values) }, of.says, "")
 	}
 	for _, r := range refusal.All {
 		about := func(values map[string]string) Match { return refused(r, values) }

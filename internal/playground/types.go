@@ -656,7 +656,7 @@ type Explanation struct {
 type ExplainedMatch struct {
 	// Rule is the rule's id, or the kind of finding of the other stages: "constraint-maximum".
 	Rule string `json:"rule"`
-	// Exception is the type of the service's answer.
+	// Exception is the type of the service's answer, "" where a tool says it.
 	Exception string `json:"exception"`
 	// Pointer is the member in question, as a JSON Pointer into a request, where it is told.
 	Pointer string `json:"pointer,omitempty"`

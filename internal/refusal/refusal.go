@@ -345,6 +345,27 @@ var (
 		Message: "There is no such user here; the answer hides it.",
 		Why:     "The client has PreventUserExistenceErrors ENABLED.",
 	}
+	CodeHidden = &Refusal{
+		ID: "code-wrong", Exception: "CodeMismatchException", Evidence: diagnostic.Documented, Setting: "client:/PreventUserExistenceErrors",
+		Says:    "Invalid verification code provided, please try again.",
+		Message: "No code would be right: there is no such user here, or the user is disabled, which the answer hides.",
+		Why:     "{who}. The client has PreventUserExistenceErrors ENABLED, so the answer is made to look as if there were nothing wrong.",
+		Links:   []string{"https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-managing-errors.html"},
+	}
+	OldCodeHidden = &Refusal{
+		ID: "code-expired", Exception: "ExpiredCodeException", Evidence: diagnostic.Documented, Setting: "client:/PreventUserExistenceErrors",
+		Says:    "Invalid code provided, please request a code again.",
+		Message: "No code was asked for, and none would be sent: there is no such user here, or the user is disabled, which the answer hides.",
+		Why:     "{who}. The client has PreventUserExistenceErrors ENABLED, so the answer is made to look as if there were nothing wrong.",
+		Links:   []string{"https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-managing-errors.html"},
+	}
+	NoMediumHidden = &Refusal{
+		ID: "no-way-of-recovery", Exception: "InvalidParameterException", Evidence: diagnostic.Disputed, Setting: "client:/PreventUserExistenceErrors",
+		Says:    "Cannot reset password for the user as there is no registered/verified email or phone_number",
+		Message: "There may be no such user: with PreventUserExistenceErrors ENABLED, a newer page of the guide says, one who is not there is answered so at times.",
+		Why:     "The answer must not tell who is there. Here a code is said to be sent.",
+		Links:   []string{"https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-managing-errors.html"},
+	}
 	NoPassword = &Refusal{
 		ID: "wrong-password", Exception: "NotAuthorizedException", Evidence: diagnostic.Observed, Setting: "/Policies/SignInPolicy/AllowedFirstAuthFactors",
 		Says:    "Incorrect username or password.",
@@ -724,6 +745,72 @@ var (
 		Message: "ExplicitAuthFlows has names with and without ALLOW_: take one kind.",
 		Why:     "The newer names replace all of the older.",
 	}
+	OAuthBare = &Refusal{
+		ID: "client-oauth-without-flows", Exception: "InvalidParameterException", Evidence: diagnostic.Observed, Setting: "client:/AllowedOAuthFlowsUserPoolClient",
+		Says:    "AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is allowed to use OAuth flows.",
+		Message: "{name} is missing: give AllowedOAuthFlows and AllowedOAuthScopes, or leave AllowedOAuthFlowsUserPoolClient out.",
+		Why:     "AllowedOAuthFlowsUserPoolClient lets the client use OAuth, and OAuth has no default flows or scopes.",
+	}
+	OAuthMixed = &Refusal{
+		ID: "client-credentials-alone", Exception: "InvalidOAuthFlowException", Evidence: diagnostic.Observed, Setting: "client:/AllowedOAuthFlows",
+		Says:    "client_credentials flow can not be selected along with code flow or implicit flow.",
+		Message: "client_credentials and {other} do not go together: make two clients.",
+		Why:     "client_credentials is for machines, and the other flows are for users.",
+	}
+	OAuthNoSecret = &Refusal{
+		ID: "client-credentials-need-secret", Exception: "InvalidOAuthFlowException", Evidence: diagnostic.Observed, Setting: "client:/GenerateSecret",
+		Says:    "client_credentials flow can not be selected if client does not have a client secret.",
+		Message: "client_credentials needs a client with a secret: one that was made with GenerateSecret.",
+		Why:     "A machine proves who it is by the secret of its client.",
+	}
+	OAuthUserScope = &Refusal{
+		ID: "client-credentials-scope", Exception: "InvalidOAuthFlowException", Evidence: diagnostic.Observed, Setting: "client:/AllowedOAuthScopes",
+		Says:    "{scope} is not supported with client_credentials flow",
+		Message: "{scope} is about a user, and client_credentials has none: leave only scopes of resource servers.",
+		Why:     "Of the scopes, client_credentials can have those of resource servers only.",
+		Links:   []string{"https://github.com/hashicorp/terraform-provider-aws/issues/4984"},
+	}
+	OAuthNoCallback = &Refusal{
+		ID: "client-callbacks-missing", Exception: "InvalidOAuthFlowException", Evidence: diagnostic.Observed, Setting: "client:/CallbackURLs",
+		Says:    "CallbackUrls can not be empty when code flow or implicit flow is selected",
+		Message: "The flow {flow} needs CallbackURLs: where users are sent after they signed in.",
+		Why:     "The flows code and implicit end with the user's return to the app.",
+		Links:   []string{"https://github.com/cisagov/crossfeed/pull/440"},
+	}
+	OAuthDefault = &Refusal{
+		ID: "client-default-callback", Exception: "InvalidParameterException", Evidence: diagnostic.Documented, Setting: "client:/DefaultRedirectURI",
+		Says:    "The default redirect URI {url} is not in the callback URIs list.",
+		Message: "DefaultRedirectURI has to be one of CallbackURLs.",
+		Why:     "The default is taken from the callbacks. The words are the service's; the exception that they come with was not published.",
+		Links:   []string{"https://github.com/badmintoncryer/cdk-preflight"},
+	}
+	PlainHTTP = &Refusal{
+		ID: "client-callback-http", Exception: "InvalidParameterException", Evidence: diagnostic.Observed,
+		Says:    "{url} cannot use the HTTP protocol.",
+		Message: "{url} has to begin with https: only localhost may do without.",
+		Why:     "What users bring back from signing in must not be read on the way.",
+	}
+	URLFragment = &Refusal{
+		ID: "client-callback-fragment", Exception: "InvalidParameterException", Evidence: diagnostic.Documented, Setting: "client:/CallbackURLs",
+		Says:    "{url} cannot use fragment",
+		Message: "{url} must not have a #.",
+		Why:     "The service puts what it answers behind the # itself. The words are the service's; the exception that they come with was not published.",
+		Links:   []string{"https://github.com/badmintoncryer/cdk-preflight"},
+	}
+	ScopeUnknown = &Refusal{
+		ID: "client-scope-unknown", Exception: "ScopeDoesNotExistException", Evidence: diagnostic.Observed, Setting: "client:/AllowedOAuthScopes",
+		Says:    "Invalid scope requested: {scope}",
+		Message: "There is no scope {scope}: take openid, email, phone, profile, aws.cognito.signin.user.admin, or one of a resource server, such as https://api.example.com/read.",
+		Why:     "A scope is one of the service's or belongs to a resource server of the pool, whose identifier and a / it begins with.",
+		Links:   []string{"https://github.com/awsdocs/aws-cloudformation-user-guide/issues/564"},
+	}
+	ProviderUnknown = &Refusal{
+		ID: "client-provider-unknown", Exception: "InvalidParameterException", Evidence: diagnostic.Observed, Setting: "client:/SupportedIdentityProviders",
+		Says:    "The provider {provider} does not exist for User Pool {pool}.",
+		Message: "The pool has no identity provider {provider}: make it with CreateIdentityProvider before the client. A template has to say that the client depends on it.",
+		Why:     "SupportedIdentityProviders names COGNITO and providers of the pool.",
+		Links:   []string{"https://github.com/lgallard/terraform-aws-cognito-user-pool/issues/71"},
+	}
 	SecretTwice = &Refusal{
 		ID: "secret-given-and-generated", Exception: "InvalidParameterException", Evidence: diagnostic.Inferred,
 		Message: "GenerateSecret and ClientSecret do not go together.",
@@ -789,7 +876,7 @@ var All = []*Refusal{
 	OutOfBounds, BadPassword, UsedPassword, WrongCode, OldCode, NotConfirmable,
 	ResendConfirmed, ResendOff, UnknownForCode, UnknownToConfirm, UnknownToSignIn, UnknownUser,
 	TooManyTries, TooManyMails, NoMedium, WrongState, AdminOnly, NoTexting,
-	WrongPassword, UnknownHidden, NoPassword, Disabled, DisabledHidden, Unconfirmed, ResetRequired,
+	WrongPassword, UnknownHidden, CodeHidden, OldCodeHidden, NoMediumHidden, NoPassword, Disabled, DisabledHidden, Unconfirmed, ResetRequired,
 	LockedOut, TemporaryExpired, AdminFlowOff, FlowOff, SrpOff, CustomOff,
 	RefreshOff, NoCustomFunction, WrongOperation, MissingParameter, MissingInferred, SessionExpired,
 	SessionUsed, SessionOfOther, SessionGarbled, WrongOTP, WrongTOTP, UsedTOTP,
@@ -799,6 +886,7 @@ var All = []*Refusal{
 	OtherAttribute, NothingToVerify, ResendState, NoEmail, NoPhone, FilterSyntax,
 	FilterAttribute, AttributesToGet, AttributesToGetSub, PaginationToken, TriggerThrew, TriggerAnswer,
 	VerifiedUnconfirmed, NothingToAutoVerify, NoSuchPreferred, WrongAnswer, StrangerAnswers, ChallengeUnknown, MixedFlows, SecretTwice,
+	OAuthBare, OAuthMixed, OAuthNoSecret, OAuthUserScope, OAuthNoCallback, OAuthDefault, PlainHTTP, URLFragment, ScopeUnknown, ProviderUnknown,
 	ValidityOutOfRange, RefreshBelowAccess, AttributeNotThere, RequiredNotWritable, BadSRP, DeviceUnknown,
 	DeviceInvalid, DeviceAgain,
 }

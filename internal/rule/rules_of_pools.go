@@ -28,6 +28,7 @@ var OfPools = []*Rule{
 	&deleteProtected,
 	&deleteWithDomain,
 	&tagResourceLimits,
+	&domainConfigured,
 	&domainTaken,
 	&domainNotThere,
 }

@@ -184,6 +184,7 @@ func Call(s *State, name, text string, around Around) Outcome {
 		return Outcome{Reply: exception(e), State: s, Document: &source.Document{Text: text}, Findings: []diagnostic.Diagnostic{unknownOperation(name, around.Day)}}
 	}
 	t.document = source.Parse(text)
+	t.begin()
 	result := check.Call(t.document, t.called.Contract, t.account, func(r check.Result) []diagnostic.Diagnostic {
 		t.request, t.account = r.Request, r.Account
 		return t.judge(how)

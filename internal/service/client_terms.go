@@ -111,12 +111,16 @@ func (v *visit) flowOff(flow string) *refused {
 
 // hidden notes that an answer hides who is there.
 func (v *visit) hidden() {
-	who := "There is no such user"
+	v.because("client:/PreventUserExistenceErrors", diagnostic.Documented, v.who()+". The client has PreventUserExistenceErrors ENABLED, so the answer is made to look as if there were nothing wrong.")
+}
+
+// who is whom such an answer hides.
+func (v *visit) who() string {
 	switch {
-	case v.user != nil && v.user.Disabled:
-		who = "The user is disabled"
-	case v.user != nil:
-		who = "The user has no address that a code can go to"
+	case v.user == nil:
+		return "There is no such user"
+	case v.user.Disabled:
+		return "The user is disabled"
 	}
-	v.because("client:/PreventUserExistenceErrors", diagnostic.Documented, who+". The client has PreventUserExistenceErrors ENABLED, so the answer is made to look as if there were nothing wrong.")
+	return "The user has no address that a code can go to"
 }

@@ -46,10 +46,9 @@ var confirmForgotPassword = unsigned(func(v *visit) (*userpool.Value, *refused) 
 // pretendsToLook refuses the code of someone who is not there, or is disabled, as if one had been sent
 // where one was asked for.
 func (v *visit) pretendsToLook(pointer string) *refused {
-	v.hidden()
 	name := v.fold(v.text("Username"))
 	if !slices.ContainsFunc(v.people.Asked, func(c Code) bool { return c.Purpose == name && v.Now-c.Sent <= passwordLife }) {
-		return v.refuse(refusal.OldCode, pointer, "life", "an hour")
+		return v.refuse(refusal.OldCodeHidden, pointer, "who", v.who())
 	}
-	return v.refuse(refusal.WrongCode, pointer)
+	return v.refuse(refusal.CodeHidden, pointer, "who", v.who())
 }

@@ -12,8 +12,7 @@ var confirmSignUp = unsigned(func(v *visit) (*userpool.Value, *refused) {
 	const at = "/ConfirmationCode"
 	if r := v.codeCaller(refusal.UnknownToConfirm); r != nil {
 		if r.says == refusal.UnknownToConfirm && v.client.hides() {
-			v.hidden()
-			return nil, v.refuse(refusal.WrongCode, at)
+			return nil, v.refuse(refusal.CodeHidden, at, "who", v.who())
 		}
 		return nil, r
 	}

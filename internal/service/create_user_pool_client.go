@@ -80,6 +80,10 @@ func (v *visit) checkClient() *refused {
 			return v.refuse(refusal.RefreshBelowAccess, "/RefreshTokenValidity", "name", kind+"Validity")
 		}
 	}
+	if r := v.checkOAuth(); r != nil {
+		return r
+	}
+	v.remarkClient()
 	return nil
 }
 

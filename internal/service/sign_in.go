@@ -490,7 +490,10 @@ func (v *visit) choose(begun session, preferred, at string, parameters map[strin
 	if v.user.Status == "UNCONFIRMED" && len(all) == 0 {
 		return step{}, v.refuse(refusal.Unconfirmed, at+"/USERNAME")
 	}
-	if preferred == "WEB_AUTHN" {
+	switch {
+	case preferred != "" && !strings.HasPrefix(preferred, "PASSWORD") && v.tier == "LITE":
+		v.because("/UserPoolTier", diagnostic.Documented, "The pool is in the LITE tier, in which sign-ins begin with a password: codes and passkeys came with ESSENTIALS and PLUS.")
+	case preferred == "WEB_AUTHN":
 		v.because("/Policies/SignInPolicy/AllowedFirstAuthFactors", diagnostic.Inferred, v.passkeyLacks())
 	}
 	switch {

@@ -366,7 +366,7 @@ func (u *update) settled() []diagnostic.Diagnostic {
 			Evidence: diagnostic.Documented, Links: []string{m.Link()},
 			Facts: diagnostic.Broken{
 				Message: "UpdateUserPool cannot change " + n.Name + ". " + instead,
-				Why:     "SDKs and the AWS CLI refuse to send it; whether the service passes over it is not recorded. CloudFormation makes another pool for a changed AliasAttributes or UsernameAttributes and refuses a changed Schema entry; Terraform says \"cannot modify or remove schema items\".",
+				Why:     "SDKs and the AWS CLI refuse to send it; whether the service passes over it is not recorded. CloudFormation refuses with \"Updates are not allowed for property\" and \"Existing schema attributes cannot be modified or deleted\"; Terraform says \"cannot modify or remove schema items\".",
 			},
 			Fixes: []source.Fix{{Title: "Remove it", Edits: u.turn.document.Remove(n)}},
 		})

@@ -37,6 +37,8 @@ type visit struct {
 	calls   []Invocation
 	reasons []Reason
 	tokens  []Token
+	// beside are remarks on a call that is done all the same.
+	beside []diagnostic.Diagnostic
 }
 
 // Message is one that a user gets.
@@ -142,7 +144,7 @@ func (t *turn) visit(do doing) answer {
 			r.keep(v)
 		}
 	} else {
-		a.sent, a.tokens = v.sent, v.tokens
+		a.sent, a.tokens, a.beside = v.sent, v.tokens, v.beside
 		if value != nil {
 			v.only(value, t.called.Answer)
 		}

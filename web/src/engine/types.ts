@@ -749,7 +749,7 @@ export interface Explanation {
 export interface ExplainedMatch {
   /** rule is the rule's id, or the kind of finding of the other stages: "constraint-maximum". */
   rule: string
-  /** exception is the type of the service's answer. */
+  /** exception is the type of the service's answer, "" where a tool says it. */
   exception: string
   /** pointer is the member in question, as a JSON Pointer into a request, where it is told. */
   pointer?: string

@@ -53,7 +53,7 @@ export function ExplainForm({ text, close }: { text: string, close(): void }) {
         {failure && <p class="field-wrong">{failure}</p>}
         {answer && !empty && answer.matches.length === 0 && <p>No known message is in this text. The page of rules lists those of CreateUserPool.</p>}
         {answer && !empty && answer.matches.length > 0 && answer.route && <p class="field-hint">Printed by {routes[answer.route] ?? answer.route}.</p>}
-        {answer && !empty && answer.matches.map((match) => <Match key={`${match.rule} ${match.pointer}`} match={match} close={close} />)}
+        {answer && !empty && answer.matches.map((match) => <Match key={`${match.rule} ${match.pointer} ${match.message}`} match={match} close={close} />)}
       </div>
     </div>
   )
@@ -66,7 +66,7 @@ function Match({ match, close }: { match: ExplainedMatch, close(): void }) {
     <section class="explained" aria-label={rule}>
       <p class="explained-rule">
         {RULE_IDS.includes(rule) ? <a href={`rules.html#${encodeURIComponent(rule)}`} target="_blank" rel="noopener">{rule}<Icon name="link" /></a> : <span class="rule-name">{rule}</span>}
-        <span class="tag">{exception}</span>
+        {exception && <span class="tag">{exception}</span>}
         {pointer && <span class="pointer">{pointer}</span>}
       </p>
       <p><strong>{message}</strong></p>

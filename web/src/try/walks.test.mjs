@@ -67,6 +67,7 @@ test('who is stopped, by which setting', async () => {
   assert.equal(await ends('sign-up', { PoolName: 'p', AdminCreateUserConfig: { AllowAdminCreateUserOnly: true } }), '/AdminCreateUserConfig/AllowAdminCreateUserOnly')
   assert.equal(await ends('forgotten-password', { PoolName: 'p', AccountRecoverySetting: { RecoveryMechanisms: [{ Name: 'admin_only', Priority: 1 }] } }), '/AccountRecoverySetting')
   assert.equal(await ends('without-password', { PoolName: 'p' }), '/Policies/SignInPolicy/AllowedFirstAuthFactors')
+  assert.equal(await ends('without-password', { PoolName: 'p', UserPoolTier: 'LITE' }), '/UserPoolTier')
   assert.equal(await ends('without-password', { PoolName: 'p', Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'WEB_AUTHN'] } } }), '/Policies/SignInPolicy/AllowedFirstAuthFactors')
   assert.equal(await ends('sign-up', { PoolName: 'p', MfaConfiguration: 'ON', SmsConfiguration: { SnsCallerArn: 'arn:aws:iam::123456789012:role/sms', ExternalId: 'x' } }), '/MfaConfiguration')
 })

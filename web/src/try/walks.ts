@@ -250,6 +250,7 @@ function* bySomeCode(facts: Facts, name: string): Run {
   }
   const last = yield { title: 'Ann asks for a code to sign in with', operation: 'InitiateAuth', request: { ClientId: '<client>', AuthFlow: 'USER_AUTH', AuthParameters: { USERNAME: name, PREFERRED_CHALLENGE: wanted } } }
   if (last.ok && last.body['ChallengeName'] !== wanted) {
+    if (facts.pool['UserPoolTier'] === 'LITE') return { why: 'The pool lets nobody begin with a code: UserPoolTier is LITE, and codes and passkeys as first factor are in the ESSENTIALS and PLUS tiers only.', setting: '/UserPoolTier' }
     return { why: `The pool lets nobody begin with a code: AllowedFirstAuthFactors is ${JSON.stringify(first.length > 0 ? first : ['PASSWORD'])}.`, setting: '/Policies/SignInPolicy/AllowedFirstAuthFactors' }
   }
   return yield* answers(facts, last, name, '')
