@@ -2,7 +2,7 @@
 //   embed.html?request-view=form&view=words&theme=dark&readonly#v1.…
 
 import { awaiting, embedded, readOnly } from '../core/embedding.ts'
-import { sizes } from '../core/layout.ts'
+import { shownPane, sizes } from '../core/layout.ts'
 import { replyViews, requestViews } from '../core/views.ts'
 import { setTheme } from '../theme/theme.ts'
 
@@ -16,6 +16,8 @@ export function embed(wishes: URLSearchParams): void {
   const wanted = requestViews.find(wishes.get('request-view'))
   if (wanted && !(readOnly.value && wanted.writes)) requestViews.chosen.value = wanted.id
   showReply(wishes.get('view'))
+  // Where there is room for one pane, the view that is asked for is the one to see.
+  if (replyViews.find(wishes.get('view'))) shownPane.value = 'reply'
   setTheme(wishes.get('theme'))
 }
 

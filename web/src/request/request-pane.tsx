@@ -114,7 +114,7 @@ export function RequestPane({ root, text, changed, there, Chip, Bar, keys }: Req
           controls="request-view"
         />
         <Chip />
-        {surroundings.value.asOf && <button type="button" class="tag as-of" title="The API of that day. Opens the surroundings" onClick={() => surroundingsOpen.value = true}>as of {surroundings.value.asOf}</button>}
+        {surroundings.value.asOf && <button type="button" class="tag as-of" title="The API of that day. Opens the surroundings" onClick={() => surroundingsOpen.value = true}><span class="wide-words">as of </span>{surroundings.value.asOf}</button>}
         <div class="pane-actions">{!readOnly.value && <UndoButtons />}{Actions && <Actions />}</div>
       </header>
       <Bar />

@@ -1,7 +1,7 @@
 // What is in the panel of the surroundings. It is fetched when that is first opened.
 
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { lastReadableReply } from '../core/store.ts'
+import { lastReadableReply, request } from '../core/store.ts'
 import { Icon } from '../core/ui/icons.tsx'
 import { ApiDate } from './api-date.tsx'
 import { CheckedField } from './checked-field.tsx'
@@ -11,6 +11,12 @@ import {
 
 const smsRoles = { 'ok': 'Works', 'no-trust': 'Does not trust Cognito', 'no-publish': 'May not publish' } as const
 const views = { create: 'Create answer', describe: 'Describe right after' } as const
+
+/** What is in use where nothing is said: what the request names, or an example. */
+function inUse(value: string | undefined): string {
+  if (value === undefined) return "Read from the request's ARNs."
+  return `In use: ${value}, ${request.value.doc?.toString().includes(value) ? 'from the request' : 'an example, since the request names none'}.`
+}
 
 /** What the answer depends on beside the text. It stays open, so that the answer can be watched while things are tried. */
 export function SurroundingsPanel() {
@@ -43,11 +49,11 @@ export function SurroundingsPanel() {
       <div class="field-pair">
         <CheckedField
           label="Region" value={now.region} wrong={wrongRegion} take={(region) => surround({ region })} placeholder={place?.region ?? ''}
-          hint={now.region ? 'Empty: read from the request.' : place ? `In use: ${place.region}, from the request.` : "Read from the request's ARNs."}
+          hint={now.region ? 'Empty: read from the request.' : inUse(place?.region)}
         />
         <CheckedField
           label="Account id" value={now.accountId} wrong={wrongAccountId} take={(accountId) => surround({ accountId })} placeholder={place?.accountId ?? ''}
-          hint={now.accountId ? 'Empty: read from the request.' : place ? `In use: ${place.accountId}, from the request.` : "Read from the request's ARNs."} numeric
+          hint={now.accountId ? 'Empty: read from the request.' : inUse(place?.accountId)} numeric
         />
       </div>
       <Choice label="SMS role" name="sms-role" of={smsRoles} value={now.smsRole} take={(smsRole) => surround({ smsRole })} />

@@ -9,7 +9,7 @@ import { Icon } from '../core/ui/icons.tsx'
 import type { IssuedToken, Inhabitants, Opened, Reason, SentMessage } from '../engine/engine.ts'
 import { landOnPointer } from '../request/current.ts'
 import { ask } from '../core/store.ts'
-import { gist, words, type Played } from './play.ts'
+import { gist, words, type Known, type Played } from './play.ts'
 import { add, added, before, choose, draft, failure, firstRequests, functions, last, operation, people, preview, story, takeBack, walk, write } from './try.ts'
 import { walks } from './walks.ts'
 
@@ -212,6 +212,10 @@ function Clock() {
 
 let insert = (text: string, _instead: string): void => announce(`The code is ${text}.`)
 
+/** True for a word that something known stands behind. */
+const fillableWord = (word: string, known: Known): boolean =>
+  Boolean(known[word] !== undefined || word === '<app code>' && known['<secret>'] || word === '<secret hash>' && known['client secret'])
+
 /** The call that is made next, written as JSON. */
 function Next() {
   const name = useId()
@@ -219,7 +223,8 @@ function Next() {
   const text = draft.value
   const call = (): void => void add({ operation: operation.peek(), text: draft.peek(), pass: 0 })
   const shown = preview.value?.text === text && preview.value.operation === operation.value ? preview.value.called : null
-  const fillable = Object.keys(words).filter((word) => known[word] !== undefined || word === '<app code>' && known['<secret>'] || word === '<secret hash>' && known['client secret'])
+  const missing = [...new Set(text.match(/<[a-z ]+>/g) ?? [])].filter((word) => words[word] !== undefined && !fillableWord(word, known))
+  const fillable = Object.keys(words).filter((word) => fillableWord(word, known))
   return (
     <section class="try-part" aria-label="The next call">
       <div class="try-bar">
@@ -233,9 +238,10 @@ function Next() {
           <button type="button" class="button" disabled={story.value?.running} onClick={call}>Call it</button>
         </span>
       </div>
-      <CallEditor operation={operation.value} text={text} write={write} problems={shown?.problems ?? null} done={call} inserts={(given) => insert = given} />
-      <p class="try-about" role="status">{shown ? <>Would answer: <strong>{gist({ called: shown })}</strong></> : ' '}</p>
-      {shown && <ProblemList problems={shown.problems} />}
+      <CallEditor operation={operation.value} text={text} write={write} problems={missing.length > 0 ? null : shown?.problems ?? null} done={call} inserts={(given) => insert = given} />
+      {missing.length > 0 && <p class="try-about">{missing.map((word) => `${word} is ${words[word]}`).join('; ')}: no call before has given it yet.</p>}
+      <p class="try-about" role="status">{missing.length > 0 ? ' ' : shown ? <>Would answer: <strong>{gist({ called: shown })}</strong></> : ' '}</p>
+      {shown && missing.length === 0 && <ProblemList problems={shown.problems} />}
       {fillable.length > 0 && (
         <div class="try-words" role="group" aria-label="Put in what earlier answers gave">
           {fillable.map((word) => <button key={word} type="button" class="button quiet" title={words[word]} onClick={() => insert(word, '')}>{word}</button>)}

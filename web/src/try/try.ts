@@ -10,7 +10,7 @@ import { replyViews } from '../core/views.ts'
 import type { Called, Inhabitants, Options, Trigger } from '../engine/engine.ts'
 import { gist, openStage, playStep, playWalk, type Asks, type Known, type Played, type Stage } from './play.ts'
 import { view } from './try-view.tsx'
-import { walks, type Step, type Stop } from './walks.ts'
+import { flowsOn, walks, type Facts, type Step, type Stop } from './walks.ts'
 
 /** A call, or time that passes, that somebody added to a walk. Its request is text, with words for what earlier answers gave. */
 export interface Added { operation: string, text: string, pass: number }
@@ -210,7 +210,7 @@ export function takeBack(): void {
 }
 
 /** The request of the call that is being written. */
-export const draft = computed(() => drafts.value[operation.value] ?? first(operation.value, story.value?.stage.facts.id ?? '', last.value?.known ?? {}))
+export const draft = computed(() => drafts.value[operation.value] ?? first(operation.value, story.value?.stage.facts ?? null, last.value?.known ?? {}))
 
 export function write(text: string): void {
   drafts.value = { ...drafts.peek(), [operation.peek()]: text }
@@ -220,23 +220,26 @@ export function write(text: string): void {
 const newest = computed(() => people.value?.users.at(-1)?.username ?? 'ann')
 
 /** A request to begin with. */
-function first(name: string, pool: string, known: Known): string {
+function first(name: string, facts: Facts | null, known: Known): string {
   const make = firstRequests[name]
-  return make ? JSON.stringify(make({ pool, user: newest.value, known }), null, 2) : '{}'
+  return make ? JSON.stringify(make({ pool: facts?.id ?? '', user: newest.value, flows: facts ? flowsOn(facts, false) : undefined, known }), null, 2) : '{}'
 }
 
-interface Given { pool: string, user: string, known: Known }
+/** What is known when a call is begun: the pool, whom it is about, the flows of the day, and what earlier answers gave. */
+interface Given { pool: string, user: string, flows: readonly string[] | undefined, known: Known }
 
 const admin = ({ pool, user }: Given): object => ({ UserPoolId: pool, Username: user })
 const token = (): object => ({ AccessToken: '<access>' })
-const client = ({ user }: Given): object => ({ ClientId: '<client>', Username: user })
+const client = ({ user, known }: Given): object => ({ ClientId: '<client>', Username: user, ...hash(known, 'SecretHash') })
+/** A client with a secret wants to see that the caller knows it. */
+const hash = (known: Known, name: 'SecretHash' | 'SECRET_HASH'): object => known['client secret'] ? { [name]: '<secret hash>' } : {}
 
 export const firstRequests: Readonly<Record<string, (given: Given) => object>> = {
-  SignUp: () => ({ ClientId: '<client>', Username: 'ben', Password: 'Sunny-Day-2026', UserAttributes: [{ Name: 'email', Value: 'ben@example.com' }] }),
+  SignUp: ({ known }) => ({ ClientId: '<client>', Username: 'ben', ...hash(known, 'SecretHash'), Password: 'Sunny-Day-2026', UserAttributes: [{ Name: 'email', Value: 'ben@example.com' }] }),
   ConfirmSignUp: (given) => ({ ...client(given), ConfirmationCode: '<code>' }),
   ResendConfirmationCode: client,
-  InitiateAuth: ({ user }) => ({ ClientId: '<client>', AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters: { USERNAME: user, PASSWORD: 'Sunny-Day-2026' } }),
-  RespondToAuthChallenge: ({ user }) => ({ ClientId: '<client>', ChallengeName: 'SMS_MFA', Session: '<session>', ChallengeResponses: { USERNAME: user, SMS_MFA_CODE: '<code>' } }),
+  InitiateAuth: ({ user, known }) => ({ ClientId: '<client>', AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters: { USERNAME: user, PASSWORD: 'Sunny-Day-2026', ...hash(known, 'SECRET_HASH') } }),
+  RespondToAuthChallenge: ({ user, known }) => ({ ClientId: '<client>', ChallengeName: 'SMS_MFA', Session: '<session>', ChallengeResponses: { USERNAME: user, SMS_MFA_CODE: '<code>', ...hash(known, 'SECRET_HASH') } }),
   GetTokensFromRefreshToken: () => ({ ClientId: '<client>', RefreshToken: '<refresh>' }),
   RevokeToken: () => ({ ClientId: '<client>', Token: '<refresh>' }),
   GetUser: token,
@@ -265,13 +268,13 @@ export const firstRequests: Readonly<Record<string, (given: Given) => object>> =
   AdminDisableUser: admin,
   AdminEnableUser: admin,
   AdminDeleteUser: admin,
-  AdminInitiateAuth: ({ pool, user }) => ({ UserPoolId: pool, ClientId: '<client>', AuthFlow: 'ADMIN_USER_PASSWORD_AUTH', AuthParameters: { USERNAME: user, PASSWORD: 'Sunny-Day-2026' } }),
+  AdminInitiateAuth: ({ pool, user, flows, known }) => ({ UserPoolId: pool, ClientId: '<client>', AuthFlow: flows?.includes('ADMIN_NO_SRP_AUTH') ? 'ADMIN_NO_SRP_AUTH' : 'ADMIN_USER_PASSWORD_AUTH', AuthParameters: { USERNAME: user, PASSWORD: 'Sunny-Day-2026', ...hash(known, 'SECRET_HASH') } }),
   AdminRespondToAuthChallenge: ({ pool, user }) => ({ UserPoolId: pool, ClientId: '<client>', ChallengeName: 'NEW_PASSWORD_REQUIRED', Session: '<session>', ChallengeResponses: { USERNAME: user, NEW_PASSWORD: 'Rainy-Day-2026' } }),
   ListUsers: ({ pool }) => ({ UserPoolId: pool, Filter: 'email ^= "a"' }),
   CreateGroup: ({ pool }) => ({ UserPoolId: pool, GroupName: 'staff' }),
   AdminAddUserToGroup: (given) => ({ ...admin(given), GroupName: 'staff' }),
   AdminRemoveUserFromGroup: (given) => ({ ...admin(given), GroupName: 'staff' }),
-  CreateUserPoolClient: ({ pool }) => ({ UserPoolId: pool, ClientName: 'other', GenerateSecret: true, PreventUserExistenceErrors: 'ENABLED', ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'] }),
+  CreateUserPoolClient: ({ pool, flows }) => ({ UserPoolId: pool, ClientName: 'other', ...(flows?.includes('ALLOW_USER_PASSWORD_AUTH') ? { PreventUserExistenceErrors: 'ENABLED' } : {}), ...(flows ? { ExplicitAuthFlows: flows } : {}) }),
   ConfirmDevice: () => ({ AccessToken: '<access>', DeviceKey: '<device>', DeviceSecretVerifierConfig: { PasswordVerifier: 'AQID', Salt: 'AQID' } }),
   UpdateUserPoolClient: ({ pool }) => ({ UserPoolId: pool, ClientId: '<client>', PreventUserExistenceErrors: 'ENABLED' }),
   SetUserPoolMfaConfig: ({ pool }) => ({ UserPoolId: pool, MfaConfiguration: 'OPTIONAL', SoftwareTokenMfaConfiguration: { Enabled: true } }),

@@ -90,7 +90,7 @@ function attributesIn(facts: Facts, verified: boolean): object[] {
 }
 
 /** The flows that an app asks for, as they were called on the day. */
-function flowsOn(facts: Facts, choice: boolean): string[] | undefined {
+export function flowsOn(facts: Facts, choice: boolean): string[] | undefined {
   const { day } = facts
   if (day !== '' && day < '2016-07-29') return undefined
   if (day !== '' && day < '2018-02-12') return ['ADMIN_NO_SRP_AUTH']
