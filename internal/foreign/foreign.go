@@ -9,6 +9,7 @@ package foreign
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -39,10 +40,10 @@ type Options struct {
 // told is a finding in the making.
 type told struct {
 	reading.Told
-	// rename is the name that was meant, and quote tells that the value needs quotes: fixes to
-	// be written.
-	rename string
-	quote  bool
+	// rename is the name that was meant, quote tells that the value needs quotes, and list that it
+	// needs the brackets of a list: fixes to be written.
+	rename      string
+	quote, list bool
 }
 
 // Read reads a text that is no request in JSON.
@@ -192,14 +193,21 @@ func (m *mapper) pools(root *reading.Value) {
 		switch n := (&source.Node{Kind: source.String, Start: t.Start, End: t.End, NameStart: t.Start, NameEnd: t.End}); {
 		case t.quote:
 			title, edits = "Put it in quotes", hand.Replace(document, n, source.Quote(m.text[t.Start:t.End]))
+		case t.list && literal(m.text[t.Start:t.End]):
+			title, edits = "Make it a list", []source.Edit{{Start: t.Start, End: t.Start, Insert: "["}, {Start: t.End, End: t.End, Insert: "]"}}
 		case t.rename != "":
 			title, edits = "Rename it to "+t.rename, hand.Rename(document, n, t.rename)
 		}
 		if len(edits) > 0 {
-			m.found[i].Fixes = append(t.Fixes, source.Fix{Title: title, Edits: edits, Safe: t.quote})
+			m.found[i].Fixes = append(t.Fixes, source.Fix{Title: title, Edits: edits, Safe: t.rename == ""})
 		}
 	}
 }
+
+// literal reports whether a value is written out and stays what it is in the brackets of a list.
+func literal(text string) bool { return oneWord.MatchString(text) }
+
+var oneWord = regexp.MustCompile(`^(?:\w[\w.+-]*|"[^"\\\n]*"|'[^'\n]*')$`)
 
 // writes names the hand that can write in a pool's text, by its brackets and names.
 func (m *mapper) writes(p *pool) string {

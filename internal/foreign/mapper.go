@@ -1,6 +1,7 @@
 package foreign
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -27,8 +28,9 @@ type tongue struct {
 	// repeats is set where a list of structures is a block that is repeated, and a structure
 	// a block that is not.
 	repeats bool
-	// alone is set where a single value stands for a list of one.
-	alone bool
+	// alone is set where a single value stands for a list of one; lists where the tool refuses
+	// it all the same.
+	alone, lists bool
 	// refers is set where another object can be named in the place of a value: snsCallerArnRef.
 	refers bool
 	// flat is set where a member of a structure can be given beside it, under both names:
@@ -217,6 +219,9 @@ func (m *mapper) value(v *reading.Value, s *contract.Shape, a at) *source.Node {
 			}
 		}
 	case s.Kind == contract.List && (m.alone && (v.Scalar() || m.enums && v.Kind == reading.Object) || m.repeats && v.Kind == reading.Object):
+		if m.lists && v.Scalar() {
+			m.noList(v, v, a)
+		}
 		if below := m.value(v, s.Element, m.element(a, 0)); below != nil {
 			n.Children = append(n.Children, below)
 		}
@@ -238,6 +243,17 @@ func (m *mapper) value(v *reading.Value, s *contract.Shape, a at) *source.Node {
 		return nil // nothing is left, and what became of it is said
 	}
 	return n
+}
+
+// noList says of a single value, and what is known of it, that the tool wants a list. It is read as a list of one, so that
+// all else is answered.
+func (m *mapper) noList(v, known *reading.Value, a at) {
+	found := map[reading.Kind]string{reading.Number: "Number", reading.Bool: "Boolean"}[known.Kind]
+	m.tell(diagnostic.Error, "no-list", a, v, diagnostic.Said{
+		Message: fmt.Sprintf("%s wants a list here, and refuses a single value: expected type: JSONArray, found: %s.", m.called, cmp.Or(found, "String")),
+		Why:     "It holds a resource's properties against its schema before it makes anything.",
+	})
+	m.found[len(m.found)-1].list = true
 }
 
 // tooMany counts the values that are made, and says once that they are more than can be.

@@ -120,6 +120,41 @@ func fixesMend(t testing.TB, name, text string, o Options) (made int) {
 	return made
 }
 
+// TestToolFixes: what a tool refuses is written as the tool takes it, and no problem is left.
+func TestToolFixes(t *testing.T) {
+	for _, c := range []struct{ rule, before, after string }{
+		{"no-list", "UsernameAttributes: email", "UsernameAttributes: [email]"},
+		{"no-list", "AliasAttributes: \"email\" # one", "AliasAttributes: [\"email\"] # one"},
+		{"no-list", "EnabledMfas: 'SMS_MFA'", "EnabledMfas: ['SMS_MFA']"},
+	} {
+		template := "Resources:\n  Pool:\n    Type: AWS::Cognito::UserPool\n    Properties:\n      UserPoolName: shop\n      "
+		made := fixesOf(checkAny(t, template+c.before, Options{}), c.rule)
+		if len(made) != 1 {
+			t.Errorf("%s: the fixes are %+v", c.before, made)
+			continue
+		}
+		mended := apply(template+c.before, made[0].Edits)
+		if mended != template+c.after {
+			t.Errorf("%s: %q writes\n%s", c.before, made[0].Title, mended)
+		}
+		for _, p := range checkAny(t, mended, Options{}).Evaluation.Problems {
+			if p.Severity == "error" {
+				t.Errorf("%s: %s is left: %s", c.after, p.Rule, p.Message)
+			}
+		}
+	}
+}
+
+// fixesOf are the fixes of a rule's problems.
+func fixesOf(checked Checked, rule string) (made []Fix) {
+	for _, p := range checked.Evaluation.Problems {
+		if p.Rule == rule {
+			made = append(made, p.Fixes...)
+		}
+	}
+	return made
+}
+
 // TestConstructs holds what the CDK's UserPool is read as to what the CDK makes of it:
 // testdata/constructs.json has the synthesised templates, which scripts/exports/constructs.mjs
 // writes.

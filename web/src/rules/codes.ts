@@ -30,6 +30,7 @@ export const codeGroups: readonly CodeGroup[] = [
       ['put-in', 'A value of the request stands elsewhere in the text.', 'It is a default or another part of the text that the tool puts in.'],
       ['beside', 'A part of the text is not the pool.', 'It is read for what it says of the pool, and not checked.'],
       ['unknown-value', 'A value is known only when the text is deployed.', 'It is passed over: what depends on it is said as a note.'],
+      ['no-list', 'A single value stands where the tool wants a list.', 'The tool refuses the resource before it makes anything.'],
       ['repeated-block', 'A block stands there twice.', 'The tool takes one only.'],
       ['attribute-without-name', 'An attribute of a pool that is there has no name.', 'It is passed over.'],
       ['nameless', 'A pool has no name.', 'CreateUserPool asks for one.'],
