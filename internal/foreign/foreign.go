@@ -40,10 +40,10 @@ type Options struct {
 // told is a finding in the making.
 type told struct {
 	reading.Told
-	// rename is the name that was meant, quote tells that the value needs quotes, and list that it
-	// needs the brackets of a list: fixes to be written.
-	rename      string
-	quote, list bool
+	// rename is the name that was meant, quote the text that needs quotes, and list tells that the
+	// value needs the brackets of a list: fixes to be written.
+	rename, quote string
+	list          bool
 }
 
 // Read reads a text that is no request in JSON.
@@ -191,8 +191,8 @@ func (m *mapper) pools(root *reading.Value) {
 	for i, t := range m.found {
 		title, edits := "", []source.Edit(nil)
 		switch n := (&source.Node{Kind: source.String, Start: t.Start, End: t.End, NameStart: t.Start, NameEnd: t.End}); {
-		case t.quote:
-			title, edits = "Put it in quotes", hand.Replace(document, n, source.Quote(m.text[t.Start:t.End]))
+		case t.quote != "":
+			title, edits = "Put it in quotes", hand.Replace(document, n, source.Quote(t.quote))
 		case t.list && literal(m.text[t.Start:t.End]):
 			title, edits = "Make it a list", []source.Edit{{Start: t.Start, End: t.Start, Insert: "["}, {Start: t.End, End: t.End, Insert: "]"}}
 		case t.rename != "":

@@ -593,8 +593,7 @@ func (m *mapper) scalar(v *reading.Value, s *contract.Shape, a at) *source.Node 
 		switch yes, named := truths[strings.ToLower(v.Text)]; {
 		case s.Kind == contract.String && v.Plain && v.Kind == reading.String && named && m.yaml11:
 			n.Text = strconv.FormatBool(yes)
-			m.say(diagnostic.Warning, "unquoted-boolean", a, v, "%s without quotes is %s in %s's YAML (1.1): write \"%s\".", v.Text, n.Text, m.called, v.Text)
-			m.found[len(m.found)-1].quote = true
+			m.unquoted(v, n.Text, s, a)
 			return n
 		case s.Kind == contract.String:
 			return n
@@ -616,6 +615,23 @@ func (m *mapper) scalar(v *reading.Value, s *contract.Shape, a at) *source.Node 
 		}
 	}
 	return m.asIs(v)
+}
+
+// unquoted says of a text without quotes that it is a boolean, and what to write.
+func (m *mapper) unquoted(v *reading.Value, is string, s *contract.Shape, a at) {
+	meant, advice := v.Text, ""
+	if upper := strings.ToUpper(meant); slices.Contains(s.Enum, upper) {
+		meant = upper // on is ON, the value that there is
+	}
+	if len(s.Enum) == 0 || slices.Contains(s.Enum, meant) {
+		advice = ": write " + strconv.Quote(meant)
+	} else {
+		meant = "" // in quotes it is none of the values either
+	}
+	m.say(diagnostic.Warning, "unquoted-boolean", a, v, "%s without quotes is %s in %s's YAML (1.1)%s.", v.Text, is, m.called, advice)
+	if m.text[v.From:v.To] == v.Text { // else an expression stands there
+		m.found[len(m.found)-1].quote = meant
+	}
 }
 
 // truths are the booleans of the languages whose values take the type of their member.

@@ -125,6 +125,9 @@ func TestToolFixes(t *testing.T) {
 	for _, c := range []struct{ rule, before, after string }{
 		{"no-list", "UsernameAttributes: email", "UsernameAttributes: [email]"},
 		{"no-list", "AliasAttributes: \"email\" # one", "AliasAttributes: [\"email\"] # one"},
+		{"unquoted-boolean", "MfaConfiguration: OFF", "MfaConfiguration: \"OFF\""},
+		{"unquoted-boolean", "MfaConfiguration: off", "MfaConfiguration: \"OFF\""},
+		{"unquoted-boolean", "UserPoolTags: { stage: on }", "UserPoolTags: { stage: \"on\" }"},
 		{"no-list", "EnabledMfas: 'SMS_MFA'", "EnabledMfas: ['SMS_MFA']"},
 	} {
 		template := "Resources:\n  Pool:\n    Type: AWS::Cognito::UserPool\n    Properties:\n      UserPoolName: shop\n      "
