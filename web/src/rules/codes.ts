@@ -35,6 +35,8 @@ export const codeGroups: readonly CodeGroup[] = [
       ['attribute-without-name', 'An attribute of a pool that is there has no name.', 'It is passed over.'],
       ['nameless', 'A pool has no name.', 'CreateUserPool asks for one.'],
       ['no-shorthand', 'A value of the AWS CLI is not written in its shorthand.', 'The CLI refuses the command.'],
+      ['short-option', 'The beginning of an option stands for the whole.', 'The AWS CLI takes it where no other option begins so.'],
+      ['ambiguous-option', 'The beginning of an option fits several.', 'The CLI refuses the command.'],
       ['no-value', 'An option has no value behind it.', 'The CLI refuses the command.'],
       ['unknown-name', 'The text names something that the tool does not have.', 'The tool refuses it, or passes it over without a word.'],
       ['factors-not-told', 'The text does not tell which second factors the pool has.', 'GetUserPoolMfaConfig shows them, and DescribeUserPool does not.'],
