@@ -78,6 +78,7 @@ func Read(text string, o Options) reading.Document {
 			place := &reading.Value{From: min(max(f.From, 0), len(text)), To: min(max(f.From, f.To), len(text))}
 			m.say(diagnostic.Error, "syntax", at{}, place, "%s", sentence(f.Message))
 			m.found[len(m.found)-1].Stage = diagnostic.Syntax
+			m.broken = append(m.broken, place.From)
 		}
 		switch {
 		case read.Root != nil && kind == language.Answer:
@@ -182,6 +183,9 @@ func (m *mapper) pools(root *reading.Value) {
 		m.finish(m, p, request)
 	}
 	order(request, m.contract.Request)
+	for _, at := range m.broken {
+		unread(request, at)
+	}
 	m.Root, m.Hand = request, m.writes(p)
 	hand := language.HandOf(m.Hand)
 	if hand == nil {
@@ -202,6 +206,18 @@ func (m *mapper) pools(root *reading.Value) {
 			m.found[i].Fixes = append(t.Fixes, source.Fix{Title: title, Edits: edits, Safe: t.rename == ""})
 		}
 	}
+}
+
+// unread leaves open what a structure or list that has a fault in it holds, and what those around it
+// do: where it ends is a guess, and what follows may belong to any of them.
+func unread(n *source.Node, at int) {
+	if n.Kind != source.Object && n.Kind != source.Array || at < n.Start || at > n.End {
+		return
+	}
+	for _, c := range n.Children {
+		unread(c, at)
+	}
+	n.Children = append(n.Children, &source.Node{Kind: source.Unknown, Start: at, End: at, Text: reading.Unread, Why: "The text cannot be read here."})
 }
 
 // literal reports whether a value is written out and stays what it is in the brackets of a list.

@@ -88,6 +88,8 @@ type mapper struct {
 	used []string
 	// found are the findings.
 	found []told
+	// broken are the places of faults in the text's own language.
+	broken []int
 	// listed are the parameters by name.
 	listed map[string]int
 }

@@ -148,6 +148,28 @@ func TestToolFixes(t *testing.T) {
 	}
 }
 
+// TestBrokenText: next to a fault of the text's own language nothing is said to be missing, and
+// nothing to be wrong for what is not there. What stands whole in another part is still checked.
+func TestBrokenText(t *testing.T) {
+	for text, want := range map[string]string{
+		"account_recovery_setting {\n recovery_mechanism { name = \"verified_email\" priority = 1 }\n }":      "syntax",
+		"schema {\n name = \"a\"\n attribute_data_type \"String\"\n }":                                        "syntax",
+		"sms_configuration {\n external_id = \"a\"\n sns_caller_arn = \"arn:aws:iam::123456789012:role/a\n }": "syntax",
+		"mfa_configuration = \"ON\"\n sms_configuration \"a\"\n":                                              "syntax",
+		"schema {\n attribute_data_type = \"Text\"\n name = \"a\"\n x \"a\"\n }":                              "constraint-enum syntax",
+	} {
+		var got []string
+		for _, p := range checkAny(t, "resource \"aws_cognito_user_pool\" \"p\" {\n name = \"p\"\n"+text+"\n}\n", Options{}).Evaluation.Problems {
+			if p.Severity != "note" {
+				got = append(got, p.Rule)
+			}
+		}
+		if got := strings.Join(slices.Compact(got), " "); got != want {
+			t.Errorf("%s\n gives %s, want %s", text, got, want)
+		}
+	}
+}
+
 // fixesOf are the fixes of a rule's problems.
 func fixesOf(checked Checked, rule string) (made []Fix) {
 	for _, p := range checked.Evaluation.Problems {
