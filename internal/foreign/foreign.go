@@ -155,6 +155,9 @@ func fromJSON(n *source.Node) *reading.Value {
 func (m *mapper) pools(root *reading.Value) {
 	m.root = root
 	found := m.find(m, root)
+	if len(found) == 0 && len(m.broken) > 0 {
+		return // what a text that cannot be read has in it is not known
+	}
 	if len(found) == 0 {
 		m.say(diagnostic.Error, "no-pool", at{}, &reading.Value{}, "%s", m.missing)
 		return
