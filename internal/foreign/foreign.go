@@ -67,6 +67,9 @@ func Read(text string, o Options) reading.Document {
 		m.faults(document)
 	case reader == language.JSON:
 		m.pointers = true
+		if kind != language.Answer {
+			m.faults(document)
+		}
 		m.pools(fromJSON(document.Root))
 	default:
 		read, err := readers.Read(reader, text)
@@ -111,12 +114,20 @@ func sentence(text string) string {
 	return text + "."
 }
 
-// faults says what is wrong with a text that is nearly JSON.
+// faults says what is wrong with a text that is nearly JSON. One that can be read all the same is
+// refused by the tool alone.
 func (m *mapper) faults(d *source.Document) {
 	for _, f := range d.Faults {
-		if !f.Warning {
-			m.say(diagnostic.Error, f.Rule, at{}, &reading.Value{From: f.Start, To: f.End}, "%s", f.Message)
-			m.found[len(m.found)-1].Stage = diagnostic.Syntax
+		if f.Warning {
+			continue
+		}
+		m.say(diagnostic.Error, f.Rule, at{}, &reading.Value{From: f.Start, To: f.End}, "%s", f.Message)
+		told := &m.found[len(m.found)-1]
+		switch {
+		case !d.Faithful:
+			told.Stage = diagnostic.Syntax
+		case f.Fix != nil:
+			told.Fixes = []source.Fix{*f.Fix}
 		}
 	}
 }
