@@ -406,6 +406,9 @@ func (m *mapper) ref(name string) (*reading.Value, string) {
 		return nil, "It holds the name of the stack, which is given when the stack is made."
 	}
 	parameter := m.root.Member("Parameters").Member(name)
+	if parameter == nil && loops(m.root.Member("Resources"), name) {
+		return nil, name + " is what Fn::ForEach counts with."
+	}
 	if parameter == nil {
 		return nil, name + " is another resource of the stack: what it is called is known when it is made."
 	}
@@ -424,6 +427,19 @@ func (m *mapper) ref(name string) (*reading.Value, string) {
 		return list, ""
 	}
 	return text(value.Text), ""
+}
+
+// loops reports whether a Fn::ForEach among the resources, or in one, counts with a name.
+func loops(resources *reading.Value, name string) bool {
+	for _, r := range resources.Kids() {
+		if !strings.HasPrefix(r.Name, "Fn::ForEach::") || len(r.Children) != 3 {
+			continue
+		}
+		if r.Children[0].Text == name || loops(r.Children[2], name) {
+			return true
+		}
+	}
+	return false
 }
 
 // sub is what !Sub makes of a text: ${Name} is !Ref, ${Name.Attribute} !GetAtt, ${!x} is ${x}.
