@@ -53,26 +53,31 @@ func (a Account) Complete(r *request.Request) Account {
 	if a.Region != "" && a.ID != "" {
 		return a
 	}
-	region, id := told(r)
-	a.Region = first(a.Region, region, defaultRegion)
+	region, id, partition := told(r)
+	a.Region = first(a.Region, region, firstRegions[partition], defaultRegion)
 	a.ID = first(a.ID, id, defaultID)
 	return a
 }
 
 // RegionIn returns the Region that a request tells of, "" where it tells of none.
 func RegionIn(r *request.Request) string {
-	region, _ := told(r)
+	region, _, _ := told(r)
 	return region
 }
 
-// told reads the Region and the ID that a request tells of.
-func told(r *request.Request) (region, id string) {
+// firstRegions stand for the partitions that the default Region is not in: a role's ARN has no
+// Region, and its partition still tells where the pool cannot be.
+var firstRegions = map[string]string{"aws-cn": "cn-north-1", "aws-us-gov": "us-gov-west-1"}
+
+// told reads the Region, the ID and the partition that a request tells of.
+func told(r *request.Request) (region, id, partition string) {
 	fallback := ""
 	eachText(r.Root, func(text string) {
 		name, ok := arn.Parse(text)
 		if !ok {
 			return
 		}
+		partition = first(partition, name.Partition)
 		// Triggers and keys must be in the pool's Region. Senders may be elsewhere: their
 		// Region is only a guess.
 		if name.Region != "" && region == "" && (name.Service == "lambda" || name.Service == "kms") {
@@ -87,7 +92,7 @@ func told(r *request.Request) (region, id string) {
 	})
 	// What must or may only be the pool's own Region is the better guess than a sender's.
 	sms := r.Get("SmsConfiguration")
-	return first(region, sms.Get("EumsSms", "Region").Text(), sms.Get("SnsRegion").Text(), fallback), id
+	return first(region, sms.Get("EumsSms", "Region").Text(), sms.Get("SnsRegion").Text(), fallback), id, partition
 }
 
 func first(texts ...string) string {

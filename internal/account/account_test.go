@@ -30,6 +30,11 @@ func TestComplete(t *testing.T) {
 			account.Account{}, account.Account{Region: "eu-west-1", ID: "123456789012"}},
 		{`{"SmsConfiguration": {"EumsSms": {"Region": "eu-central-1"}, "SnsRegion": "eu-west-1"}}`,
 			account.Account{}, account.Account{Region: "eu-central-1", ID: "123456789012"}},
+		// A role's ARN has no Region, and cannot be of another partition than the pool.
+		{`{"SmsConfiguration": {"SnsCallerArn": "arn:aws-us-gov:iam::210987654321:role/r"}}`,
+			account.Account{}, account.Account{Region: "us-gov-west-1", ID: "210987654321"}},
+		{`{"SmsConfiguration": {"SnsCallerArn": "arn:aws-cn:iam::210987654321:role/r"}}`,
+			account.Account{Region: "eu-west-1"}, account.Account{Region: "eu-west-1", ID: "210987654321"}},
 	} {
 		got := c.told.Complete(request.Read(source.Parse(c.text), contract.Newest()))
 		if got.Region != c.want.Region || got.ID != c.want.ID {
@@ -54,7 +59,7 @@ func TestVerified(t *testing.T) {
 }
 
 func TestPartition(t *testing.T) {
-	for region, want := range map[string]string{"us-east-1": "aws", "cn-north-1": "aws-cn", "us-gov-west-1": "aws-us-gov"} {
+	for region, want := range map[string]string{"us-east-1": "aws", "cn-north-1": "aws-cn", "us-gov-west-1": "aws-us-gov", "eusc-de-east-1": "aws-eusc", "us-isob-east-1": "aws-iso-b", "us-iso-east-1": "aws-iso"} {
 		if got := (account.Account{Region: region}).Partition(); got != want {
 			t.Errorf("%s: %s, want %s", region, got, want)
 		}

@@ -18,13 +18,18 @@ func Parse(text string) (ARN, bool) {
 	return ARN{parts[1], parts[2], parts[3], parts[4], parts[5]}, true
 }
 
-// Partition is that of a Region: aws, aws-cn or aws-us-gov.
+// partitions are those beside aws, by what the names of their Regions begin with.
+var partitions = []struct{ begins, partition string }{
+	{"cn-", "aws-cn"}, {"us-gov-", "aws-us-gov"}, {"eusc-", "aws-eusc"},
+	{"us-iso-", "aws-iso"}, {"us-isob-", "aws-iso-b"}, {"eu-isoe-", "aws-iso-e"}, {"us-isof-", "aws-iso-f"},
+}
+
+// Partition is that of a Region: aws, aws-cn, aws-us-gov or one of the closed ones.
 func Partition(region string) string {
-	switch {
-	case strings.HasPrefix(region, "cn-"):
-		return "aws-cn"
-	case strings.HasPrefix(region, "us-gov-"):
-		return "aws-us-gov"
+	for _, p := range partitions {
+		if strings.HasPrefix(region, p.begins) {
+			return p.partition
+		}
 	}
 	return "aws"
 }

@@ -30,7 +30,7 @@ func findCommands(m *mapper, root *reading.Value) []*pool {
 		}
 		id := "command"
 		for i, w := range c.Children[:len(c.Children)-1] {
-			if w.Text == "--pool-name" {
+			if full, _ := m.optionFor(w.Text); full == "--pool-name" {
 				id = m.shown(c.Children[i+1])
 				if known := c.Children[i+1]; known.Kind == reading.String {
 					id = known.Text
@@ -98,11 +98,60 @@ func callOfShell(m *mapper, v *reading.Value) (*reading.Value, string) {
 	return nil, "The shell works it out when it runs."
 }
 
-// option is one option of the command with its values.
+// option is one option of the command with its values. name is the whole one where the text has
+// the beginning alone, which is spelt; could are the options that a beginning fits.
 type option struct {
-	name   string
-	word   *reading.Value
-	values []*reading.Value
+	name, spelt string
+	could       []string
+	word        *reading.Value
+	values      []*reading.Value
+}
+
+func (m *mapper) newOption(spelt string, word *reading.Value, values ...*reading.Value) option {
+	name, could := m.optionFor(spelt)
+	return option{name: name, spelt: spelt, could: could, word: word, values: values}
+}
+
+// optionFor returns the option that a name is or begins, as Python's argparse finds it: among those
+// of every command first, since the AWS CLI takes these out before the command sees its own. Where
+// a beginning fits several they come back instead.
+func (m *mapper) optionFor(spelt string) (name string, could []string) {
+	if len(spelt) < len("--x") || !strings.HasPrefix(spelt, "--") {
+		return spelt, nil
+	}
+	own := []string{"--cli-input-json", "--cli-input-yaml", "--generate-cli-skeleton"}
+	var members []string
+	for _, c := range m.contract.Request.Members {
+		members = append(members, names.Option(c))
+		if c.Shape.Kind == contract.Boolean {
+			members = append(members, strings.Replace(names.Option(c), "--", "--no-", 1))
+		}
+	}
+	for _, options := range [][]string{globalOptions, append(members, own...)} {
+		if slices.Contains(options, spelt) {
+			return spelt, nil
+		}
+		for _, o := range options {
+			if strings.HasPrefix(o, spelt) {
+				could = append(could, o)
+			}
+		}
+		switch len(could) {
+		case 0:
+		case 1:
+			return could[0], nil
+		default:
+			return spelt, could
+		}
+	}
+	return spelt, nil
+}
+
+// globalOptions are those of every command, of the AWS CLI 1 and 2.
+var globalOptions = []string{
+	"--debug", "--endpoint-url", "--no-verify-ssl", "--no-paginate", "--output", "--query", "--profile", "--region", "--version",
+	"--color", "--no-sign-request", "--ca-bundle", "--cli-read-timeout", "--cli-connect-timeout", "--cli-binary-format",
+	"--no-cli-pager", "--cli-auto-prompt", "--no-cli-auto-prompt",
 }
 
 // words are a command's words, those of an array that is spread among them. What is not known
@@ -132,7 +181,7 @@ func (m *mapper) optionsOf(words []*reading.Value) []option {
 		name, value, given := strings.Cut(w.Text, "=")
 		// A word with a space in it is a value to the AWS CLI, whatever it begins with.
 		if w.Kind == reading.String && strings.HasPrefix(w.Text, "--") && !strings.ContainsAny(name, " \n") {
-			o := option{name: name, word: w}
+			o := m.newOption(name, w)
 			if given {
 				at := *w
 				at.Text = value
@@ -151,7 +200,7 @@ func (m *mapper) optionsOf(words []*reading.Value) []option {
 				at.Children = slices.Clone(w.Children)
 				at.Children[0] = text(rest)
 				at.From = min(at.From+len(name)+1, at.To)
-				all = append(all, option{name: name, word: w, values: []*reading.Value{&at}})
+				all = append(all, m.newOption(name, w, &at))
 				continue
 			}
 		}
@@ -200,7 +249,15 @@ func (m *mapper) option(request *source.Node, o option) {
 	if of != nil {
 		place.pointer = "/" + of.Name
 	}
+	if o.name != o.spelt {
+		m.say(diagnostic.Note, "short-option", place, o.word, "The AWS CLI takes %s for %s, the only option that begins so.", o.spelt, o.name)
+	}
 	switch {
+	case len(o.could) > 0:
+		m.tell(diagnostic.Error, "ambiguous-option", place, o.word, diagnostic.Said{
+			Message: "The AWS CLI refuses " + o.spelt + ": ambiguous option: " + o.spelt + " could match " + strings.Join(o.could, ", ") + ".",
+			Why:     "It takes the beginning of an option for the whole where no other begins so.",
+		})
 	case o.name == "--region":
 		if len(o.values) == 1 && o.values[0].Kind == reading.String {
 			m.Region = o.values[0].Text
@@ -225,7 +282,7 @@ func (m *mapper) option(request *source.Node, o option) {
 			}
 		}
 		if value := m.values(o, of.Shape, place); value != nil {
-			value.NameStart, value.NameEnd = o.word.From, min(o.word.From+len(o.name), o.word.To)
+			value.NameStart, value.NameEnd = o.word.From, min(o.word.From+len(o.spelt), o.word.To)
 			set(request, of.Name, value)
 		}
 	}

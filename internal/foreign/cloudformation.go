@@ -17,7 +17,7 @@ import (
 const userPoolType = "AWS::Cognito::UserPool"
 
 var cloudFormation = &tongue{
-	called: "CloudFormation", style: names.Style{Key: "cloudformation"}, coerces: true, alone: true, strict: true, yaml11: true,
+	called: "CloudFormation", style: names.Style{Key: "cloudformation"}, coerces: true, alone: true, lists: true, strict: true, yaml11: true,
 	missing: "No resource of Type AWS::Cognito::UserPool with Properties was found, nor properties with a UserPoolName.",
 	find:    findResources, read: readResource, lookup: nil, call: callOfTemplate, expand: expandTemplate,
 	finish: finishStack,
@@ -122,15 +122,22 @@ func finishStack(m *mapper, p *pool, request *source.Node) {
 	m.triggers(p, request)
 	m.madeName(p, request)
 	mfa := request.Member("MfaConfiguration")
-	properties := p.value
+	properties, path := p.value, p.path
 	if inner := p.value.Member("Properties"); inner != nil {
-		properties = inner
+		properties, path = inner, m.join(p.path, "Properties")
 	}
 	enabled := properties.Member("EnabledMfas")
 	if enabled == nil {
 		enabled = properties.Member("enabledMfas") // the CDK's
 	}
-	if mfa == nil || enabled == nil {
+	if enabled == nil {
+		return
+	}
+	if one, _ := m.quietly(enabled); m.lists && one != nil && one.Scalar() {
+		m.noList(enabled, one, at{path: m.join(path, enabled.Name), pointer: "/EnabledMfas"})
+		enabled = &reading.Value{Kind: reading.List, Children: []*reading.Value{one}, From: enabled.From, To: enabled.To}
+	}
+	if mfa == nil {
 		return
 	}
 	factors, why := m.list(enabled)
@@ -141,7 +148,7 @@ func finishStack(m *mapper, p *pool, request *source.Node) {
 		mfa.Why = "CloudFormation sends it with the pool or later, by EnabledMfas, which is not known."
 	case slices.Contains(names, "SOFTWARE_TOKEN_MFA"):
 		unset(request, "MfaConfiguration")
-		m.drop(&reading.Value{From: mfa.Start, To: mfa.End}, at{path: m.join(p.path, "Properties.MfaConfiguration"), pointer: "/MfaConfiguration"},
+		m.drop(&reading.Value{From: mfa.Start, To: mfa.End}, at{path: m.join(path, "MfaConfiguration"), pointer: "/MfaConfiguration"},
 			"CloudFormation sets it with EnabledMfas, by SetUserPoolMfaConfig, once the pool is made.")
 	}
 }
@@ -399,6 +406,9 @@ func (m *mapper) ref(name string) (*reading.Value, string) {
 		return nil, "It holds the name of the stack, which is given when the stack is made."
 	}
 	parameter := m.root.Member("Parameters").Member(name)
+	if parameter == nil && loops(m.root.Member("Resources"), name) {
+		return nil, name + " is what Fn::ForEach counts with."
+	}
 	if parameter == nil {
 		return nil, name + " is another resource of the stack: what it is called is known when it is made."
 	}
@@ -417,6 +427,19 @@ func (m *mapper) ref(name string) (*reading.Value, string) {
 		return list, ""
 	}
 	return text(value.Text), ""
+}
+
+// loops reports whether a Fn::ForEach among the resources, or in one, counts with a name.
+func loops(resources *reading.Value, name string) bool {
+	for _, r := range resources.Kids() {
+		if !strings.HasPrefix(r.Name, "Fn::ForEach::") || len(r.Children) != 3 {
+			continue
+		}
+		if r.Children[0].Text == name || loops(r.Children[2], name) {
+			return true
+		}
+	}
+	return false
 }
 
 // sub is what !Sub makes of a text: ${Name} is !Ref, ${Name.Attribute} !GetAtt, ${!x} is ${x}.

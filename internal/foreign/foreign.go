@@ -9,6 +9,7 @@ package foreign
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -39,10 +40,10 @@ type Options struct {
 // told is a finding in the making.
 type told struct {
 	reading.Told
-	// rename is the name that was meant, and quote tells that the value needs quotes: fixes to
-	// be written.
-	rename string
-	quote  bool
+	// rename is the name that was meant, quote the text that needs quotes, and list tells that the
+	// value needs the brackets of a list: fixes to be written.
+	rename, quote string
+	list          bool
 }
 
 // Read reads a text that is no request in JSON.
@@ -66,6 +67,9 @@ func Read(text string, o Options) reading.Document {
 		m.faults(document)
 	case reader == language.JSON:
 		m.pointers = true
+		if kind != language.Answer {
+			m.faults(document)
+		}
 		m.pools(fromJSON(document.Root))
 	default:
 		read, err := readers.Read(reader, text)
@@ -77,6 +81,7 @@ func Read(text string, o Options) reading.Document {
 			place := &reading.Value{From: min(max(f.From, 0), len(text)), To: min(max(f.From, f.To), len(text))}
 			m.say(diagnostic.Error, "syntax", at{}, place, "%s", sentence(f.Message))
 			m.found[len(m.found)-1].Stage = diagnostic.Syntax
+			m.broken = append(m.broken, place.From)
 		}
 		switch {
 		case read.Root != nil && kind == language.Answer:
@@ -109,12 +114,20 @@ func sentence(text string) string {
 	return text + "."
 }
 
-// faults says what is wrong with a text that is nearly JSON.
+// faults says what is wrong with a text that is nearly JSON. One that can be read all the same is
+// refused by the tool alone.
 func (m *mapper) faults(d *source.Document) {
 	for _, f := range d.Faults {
-		if !f.Warning {
-			m.say(diagnostic.Error, f.Rule, at{}, &reading.Value{From: f.Start, To: f.End}, "%s", f.Message)
-			m.found[len(m.found)-1].Stage = diagnostic.Syntax
+		if f.Warning {
+			continue
+		}
+		m.say(diagnostic.Error, f.Rule, at{}, &reading.Value{From: f.Start, To: f.End}, "%s", f.Message)
+		told := &m.found[len(m.found)-1]
+		switch {
+		case !d.Faithful:
+			told.Stage = diagnostic.Syntax
+		case f.Fix != nil:
+			told.Fixes = []source.Fix{*f.Fix}
 		}
 	}
 }
@@ -153,6 +166,9 @@ func fromJSON(n *source.Node) *reading.Value {
 func (m *mapper) pools(root *reading.Value) {
 	m.root = root
 	found := m.find(m, root)
+	if len(found) == 0 && len(m.broken) > 0 {
+		return // what a text that cannot be read has in it is not known
+	}
 	if len(found) == 0 {
 		m.say(diagnostic.Error, "no-pool", at{}, &reading.Value{}, "%s", m.missing)
 		return
@@ -181,6 +197,9 @@ func (m *mapper) pools(root *reading.Value) {
 		m.finish(m, p, request)
 	}
 	order(request, m.contract.Request)
+	for _, at := range m.broken {
+		unread(request, at)
+	}
 	m.Root, m.Hand = request, m.writes(p)
 	hand := language.HandOf(m.Hand)
 	if hand == nil {
@@ -190,16 +209,35 @@ func (m *mapper) pools(root *reading.Value) {
 	for i, t := range m.found {
 		title, edits := "", []source.Edit(nil)
 		switch n := (&source.Node{Kind: source.String, Start: t.Start, End: t.End, NameStart: t.Start, NameEnd: t.End}); {
-		case t.quote:
-			title, edits = "Put it in quotes", hand.Replace(document, n, source.Quote(m.text[t.Start:t.End]))
+		case t.quote != "":
+			title, edits = "Put it in quotes", hand.Replace(document, n, source.Quote(t.quote))
+		case t.list && literal(m.text[t.Start:t.End]):
+			title, edits = "Make it a list", []source.Edit{{Start: t.Start, End: t.Start, Insert: "["}, {Start: t.End, End: t.End, Insert: "]"}}
 		case t.rename != "":
 			title, edits = "Rename it to "+t.rename, hand.Rename(document, n, t.rename)
 		}
 		if len(edits) > 0 {
-			m.found[i].Fixes = append(t.Fixes, source.Fix{Title: title, Edits: edits, Safe: t.quote})
+			m.found[i].Fixes = append(t.Fixes, source.Fix{Title: title, Edits: edits, Safe: t.rename == ""})
 		}
 	}
 }
+
+// unread leaves open what a structure or list that has a fault in it holds, and what those around it
+// do: where it ends is a guess, and what follows may belong to any of them.
+func unread(n *source.Node, at int) {
+	if n.Kind != source.Object && n.Kind != source.Array || at < n.Start || at > n.End {
+		return
+	}
+	for _, c := range n.Children {
+		unread(c, at)
+	}
+	n.Children = append(n.Children, &source.Node{Kind: source.Unknown, Start: at, End: at, Text: reading.Unread, Why: "The text cannot be read here."})
+}
+
+// literal reports whether a value is written out and stays what it is in the brackets of a list.
+func literal(text string) bool { return oneWord.MatchString(text) }
+
+var oneWord = regexp.MustCompile(`^(?:\w[\w.+-]*|"[^"\\\n]*"|'[^'\n]*')$`)
 
 // writes names the hand that can write in a pool's text, by its brackets and names.
 func (m *mapper) writes(p *pool) string {

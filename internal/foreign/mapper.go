@@ -1,6 +1,7 @@
 package foreign
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -27,8 +28,9 @@ type tongue struct {
 	// repeats is set where a list of structures is a block that is repeated, and a structure
 	// a block that is not.
 	repeats bool
-	// alone is set where a single value stands for a list of one.
-	alone bool
+	// alone is set where a single value stands for a list of one; lists where the tool refuses
+	// it all the same.
+	alone, lists bool
 	// refers is set where another object can be named in the place of a value: snsCallerArnRef.
 	refers bool
 	// flat is set where a member of a structure can be given beside it, under both names:
@@ -86,6 +88,8 @@ type mapper struct {
 	used []string
 	// found are the findings.
 	found []told
+	// broken are the places of faults in the text's own language.
+	broken []int
 	// listed are the parameters by name.
 	listed map[string]int
 }
@@ -217,6 +221,9 @@ func (m *mapper) value(v *reading.Value, s *contract.Shape, a at) *source.Node {
 			}
 		}
 	case s.Kind == contract.List && (m.alone && (v.Scalar() || m.enums && v.Kind == reading.Object) || m.repeats && v.Kind == reading.Object):
+		if m.lists && v.Scalar() {
+			m.noList(v, v, a)
+		}
 		if below := m.value(v, s.Element, m.element(a, 0)); below != nil {
 			n.Children = append(n.Children, below)
 		}
@@ -238,6 +245,17 @@ func (m *mapper) value(v *reading.Value, s *contract.Shape, a at) *source.Node {
 		return nil // nothing is left, and what became of it is said
 	}
 	return n
+}
+
+// noList says of a single value, and what is known of it, that the tool wants a list. It is read as a list of one, so that
+// all else is answered.
+func (m *mapper) noList(v, known *reading.Value, a at) {
+	found := map[reading.Kind]string{reading.Number: "Number", reading.Bool: "Boolean"}[known.Kind]
+	m.tell(diagnostic.Error, "no-list", a, v, diagnostic.Said{
+		Message: fmt.Sprintf("%s wants a list here, and refuses a single value: expected type: JSONArray, found: %s.", m.called, cmp.Or(found, "String")),
+		Why:     "It holds a resource's properties against its schema before it makes anything.",
+	})
+	m.found[len(m.found)-1].list = true
 }
 
 // tooMany counts the values that are made, and says once that they are more than can be.
@@ -577,8 +595,7 @@ func (m *mapper) scalar(v *reading.Value, s *contract.Shape, a at) *source.Node 
 		switch yes, named := truths[strings.ToLower(v.Text)]; {
 		case s.Kind == contract.String && v.Plain && v.Kind == reading.String && named && m.yaml11:
 			n.Text = strconv.FormatBool(yes)
-			m.say(diagnostic.Warning, "unquoted-boolean", a, v, "%s without quotes is %s in %s's YAML (1.1): write \"%s\".", v.Text, n.Text, m.called, v.Text)
-			m.found[len(m.found)-1].quote = true
+			m.unquoted(v, n.Text, s, a)
 			return n
 		case s.Kind == contract.String:
 			return n
@@ -600,6 +617,23 @@ func (m *mapper) scalar(v *reading.Value, s *contract.Shape, a at) *source.Node 
 		}
 	}
 	return m.asIs(v)
+}
+
+// unquoted says of a text without quotes that it is a boolean, and what to write.
+func (m *mapper) unquoted(v *reading.Value, is string, s *contract.Shape, a at) {
+	meant, advice := v.Text, ""
+	if upper := strings.ToUpper(meant); slices.Contains(s.Enum, upper) {
+		meant = upper // on is ON, the value that there is
+	}
+	if len(s.Enum) == 0 || slices.Contains(s.Enum, meant) {
+		advice = ": write " + strconv.Quote(meant)
+	} else {
+		meant = "" // in quotes it is none of the values either
+	}
+	m.say(diagnostic.Warning, "unquoted-boolean", a, v, "%s without quotes is %s in %s's YAML (1.1)%s.", v.Text, is, m.called, advice)
+	if m.text[v.From:v.To] == v.Text { // else an expression stands there
+		m.found[len(m.found)-1].quote = meant
+	}
 }
 
 // truths are the booleans of the languages whose values take the type of their member.

@@ -55,7 +55,12 @@ func Check(text string, read *reading.Document, o Options) Checked {
 	answer.Region, answer.AccountID = found.Region, found.AccountID
 	c := contract.At(o.AsOf)
 	result := check.Run(found.document, c, o.AsOf, o.account())
-	findings = append(findings, result.Findings...)
+	for _, d := range result.Findings {
+		// What hangs on a part that cannot be read will be said when it can.
+		if depends, ok := d.Facts.(diagnostic.Depends); !ok || depends.Expression != reading.Unread {
+			findings = append(findings, d)
+		}
+	}
 	slices.SortStableFunc(findings, func(a, b diagnostic.Diagnostic) int { return a.Start - b.Start })
 	answer.Evaluation = evaluation(findings, &result, found.document, o)
 	written := source.Write(found.document.Root)

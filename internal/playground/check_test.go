@@ -120,6 +120,66 @@ func fixesMend(t testing.TB, name, text string, o Options) (made int) {
 	return made
 }
 
+// TestToolFixes: what a tool refuses is written as the tool takes it, and no problem is left.
+func TestToolFixes(t *testing.T) {
+	for _, c := range []struct{ rule, before, after string }{
+		{"no-list", "UsernameAttributes: email", "UsernameAttributes: [email]"},
+		{"no-list", "AliasAttributes: \"email\" # one", "AliasAttributes: [\"email\"] # one"},
+		{"unquoted-boolean", "MfaConfiguration: OFF", "MfaConfiguration: \"OFF\""},
+		{"unquoted-boolean", "MfaConfiguration: off", "MfaConfiguration: \"OFF\""},
+		{"unquoted-boolean", "UserPoolTags: { stage: on }", "UserPoolTags: { stage: \"on\" }"},
+		{"no-list", "EnabledMfas: 'SMS_MFA'", "EnabledMfas: ['SMS_MFA']"},
+	} {
+		template := "Resources:\n  Pool:\n    Type: AWS::Cognito::UserPool\n    Properties:\n      UserPoolName: shop\n      "
+		made := fixesOf(checkAny(t, template+c.before, Options{}), c.rule)
+		if len(made) != 1 {
+			t.Errorf("%s: the fixes are %+v", c.before, made)
+			continue
+		}
+		mended := apply(template+c.before, made[0].Edits)
+		if mended != template+c.after {
+			t.Errorf("%s: %q writes\n%s", c.before, made[0].Title, mended)
+		}
+		for _, p := range checkAny(t, mended, Options{}).Evaluation.Problems {
+			if p.Severity == "error" {
+				t.Errorf("%s: %s is left: %s", c.after, p.Rule, p.Message)
+			}
+		}
+	}
+}
+
+// TestBrokenText: next to a fault of the text's own language nothing is said to be missing, and
+// nothing to be wrong for what is not there. What stands whole in another part is still checked.
+func TestBrokenText(t *testing.T) {
+	for text, want := range map[string]string{
+		"account_recovery_setting {\n recovery_mechanism { name = \"verified_email\" priority = 1 }\n }":      "syntax",
+		"schema {\n name = \"a\"\n attribute_data_type \"String\"\n }":                                        "syntax",
+		"sms_configuration {\n external_id = \"a\"\n sns_caller_arn = \"arn:aws:iam::123456789012:role/a\n }": "syntax",
+		"mfa_configuration = \"ON\"\n sms_configuration \"a\"\n":                                              "syntax",
+		"schema {\n attribute_data_type = \"Text\"\n name = \"a\"\n x \"a\"\n }":                              "constraint-enum syntax",
+	} {
+		var got []string
+		for _, p := range checkAny(t, "resource \"aws_cognito_user_pool\" \"p\" {\n name = \"p\"\n"+text+"\n}\n", Options{}).Evaluation.Problems {
+			if p.Severity != "note" {
+				got = append(got, p.Rule)
+			}
+		}
+		if got := strings.Join(slices.Compact(got), " "); got != want {
+			t.Errorf("%s\n gives %s, want %s", text, got, want)
+		}
+	}
+}
+
+// fixesOf are the fixes of a rule's problems.
+func fixesOf(checked Checked, rule string) (made []Fix) {
+	for _, p := range checked.Evaluation.Problems {
+		if p.Rule == rule {
+			made = append(made, p.Fixes...)
+		}
+	}
+	return made
+}
+
 // TestConstructs holds what the CDK's UserPool is read as to what the CDK makes of it:
 // testdata/constructs.json has the synthesised templates, which scripts/exports/constructs.mjs
 // writes.

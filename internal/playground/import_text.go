@@ -166,7 +166,7 @@ func unknowns(d, document *source.Document) []UnknownValue {
 	list := []UnknownValue{}
 	var visit func(n *source.Node)
 	visit = func(n *source.Node) {
-		if n.Kind == source.Unknown {
+		if n.Kind == source.Unknown && n.Text != reading.Unread {
 			pointer := n.Pointer()
 			if n.Others() && n.Parent != nil {
 				pointer = n.Parent.Pointer()

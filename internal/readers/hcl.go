@@ -80,6 +80,9 @@ func (t *text) hclBody(body *hclsyntax.Body) *reading.Value {
 		v.Children = append(v.Children, child)
 	}
 	for _, b := range body.Blocks {
+		if at := b.OpenBraceRange.Start.Byte; at >= len(t.source) || t.source[at] != '{' {
+			continue // name "value", which lacks its sign: the fault says so
+		}
 		child := t.hclBody(b.Body)
 		child.Name, child.Block, child.Labels = b.Type, true, b.Labels
 		child.NameFrom, child.NameTo = b.TypeRange.Start.Byte, b.TypeRange.End.Byte

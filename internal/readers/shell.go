@@ -22,7 +22,10 @@ func (t *text) shell() {
 			file, err = parseShell(command)
 		}
 	}
-	if parse := (syntax.ParseError{}); errors.As(err, &parse) {
+	if parse := (syntax.ParseError{}); errors.As(err, &parse) && unclosed.MatchString(parse.Text) {
+		at := t.opened(int(parse.Pos.Offset()))
+		t.fault(at, at+1, "This quote is never closed.")
+	} else if errors.As(err, &parse) {
 		at := int(parse.Pos.Offset())
 		t.fault(at, at+1, "This is no command line of a shell: %s.", parse.Text)
 	} else if err != nil {
@@ -53,6 +56,42 @@ func (t *text) shell() {
 		return true
 	})
 }
+
+// unclosed matches the parser's words for a quote that is never closed.
+var unclosed = regexp.MustCompile("^reached EOF without closing quote `?['\"]")
+
+// opened returns where the quote is that lacks its end. The shell sees that of the last one that is
+// open; an earlier one whose end is the beginning of another text has an option in it.
+func (t *text) opened(last int) int {
+	for at := 0; at < last; at++ {
+		quote := t.source[at]
+		switch {
+		case quote == '\\':
+			at++
+			continue
+		case quote != '"' && quote != '\'':
+			continue
+		}
+		end := at + 1
+		for end < last && t.source[end] != quote {
+			if quote == '"' && t.source[end] == '\\' {
+				end++
+			}
+			end++
+		}
+		if end >= last {
+			break
+		}
+		if quote == t.source[last] && options.MatchString(t.source[at+1:end]) {
+			return at
+		}
+		at = end
+	}
+	return last
+}
+
+// options matches an option behind a value.
+var options = regexp.MustCompile(`\s--[a-z][a-z-]+[\s=]`)
 
 func parseShell(script string) (*syntax.File, error) {
 	return syntax.NewParser(syntax.Variant(syntax.LangBash)).Parse(strings.NewReader(script), "")

@@ -22,6 +22,8 @@ var Advice = []*Rule{
 	&inviteWithoutPassword,
 	&emailDailyLimit,
 	&unusedAccountValidityDays,
+	&arnOtherKind,
+	&arnOtherPartition,
 	&keyWithoutARN,
 	&keyCustomerManagedTier,
 	&keyCustomerManagedRegion,

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"userpoolplayground/internal/arn"
 	"userpoolplayground/internal/request"
 	"userpoolplayground/internal/source"
 )
@@ -39,16 +40,21 @@ func together(parts ...[]source.Edit) []source.Edit {
 
 // The places of an ARN's parts between its colons.
 const (
-	arnRegion  = 3
-	arnAccount = 4
+	arnPartition = 1
+	arnRegion    = 3
+	arnAccount   = 4
 )
 
-// readdress returns the edit that puts another Region or account into an ARN. Whether
+// readdress returns the edit that puts another partition, Region or account into an ARN, with a
+// Region the partition that it is in. Whether
 // there is such a thing at that place is for the person to know.
-func (c *Case) readdress(arn *request.Value, part int, to string) []source.Edit {
-	parts := strings.Split(arn.Text(), ":")
+func (c *Case) readdress(v *request.Value, part int, to string) []source.Edit {
+	parts := strings.Split(v.Text(), ":")
 	parts[part] = to
-	return c.Replace(arn, source.Quote(strings.Join(parts, ":")))
+	if part == arnRegion {
+		parts[arnPartition] = arn.Partition(to)
+	}
+	return c.Replace(v, source.Quote(strings.Join(parts, ":")))
 }
 
 // RemoveAll returns the edits that take several members or elements of one parent out.
