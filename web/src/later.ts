@@ -8,6 +8,7 @@ import disagree from './disagree/disagree.css'
 import doors from './doors/doors.css'
 import { laterSheet } from './element.tsx'
 import explain from './explain/explain.css'
+import exported from './export/export.css'
 import form from './form/form.css'
 import help from './help/help.css'
 import parameters from './parameters/parameters.css'
@@ -18,6 +19,7 @@ export { AuditBody } from './audit/audit-body.tsx'
 export { CompareBody } from './compare/compare-body.tsx'
 export { DisagreeForm } from './disagree/disagree-form.tsx'
 export { DoorsBody } from './doors/doors-body.tsx'
+export { ExportBody } from './export/export-body.tsx'
 export { ExplainForm } from './explain/explain-form.tsx'
 export { FormBody } from './form/form-body.tsx'
 export { HelpBody } from './help/help-body.tsx'
@@ -30,4 +32,4 @@ export { UpdateBody } from './update/update-body.tsx'
 export { Tour } from './welcome/tour.tsx'
 
 // Before any of it is drawn.
-laterSheet.replaceSync([form, compare, update, tried, doors, audit, calls, parameters, help, explain, disagree].join('\n'))
+laterSheet.replaceSync([form, compare, update, tried, doors, audit, calls, parameters, help, explain, disagree, exported].join('\n'))

@@ -1,53 +1,6 @@
-import { problems } from '../core/store.ts'
-import { CopyButton } from '../core/ui/copy-button.tsx'
-import { DownloadButton } from '../core/ui/download-button.tsx'
-import { Icon } from '../core/ui/icons.tsx'
+import { later } from '../core/ui/later.tsx'
 import type { ReplyView } from '../core/views.ts'
-import type { Export } from '../engine/engine.ts'
-import { landOnProblem } from '../request/current.ts'
-import { Coloured } from './coloured.tsx'
-import style from './export.css'
-import { exported, id, target, targets, targetsFailure } from './export.ts'
+import { id } from './export.ts'
 
 /** The request in the words of another tool, to copy or to save. */
-export const view: ReplyView = { id, label: 'Export', View: ExportView, style }
-
-function ExportView() {
-  const { answer, failure } = exported.value
-  const wrong = failure ?? targetsFailure.value
-  return (
-    <>
-      <div class="export-bar">
-        <label for="export-target">Write it for</label>
-        <select id="export-target" value={target.value} onChange={(event) => target.value = event.currentTarget.value}>
-          {targets.value.map(({ id, title }) => <option key={id} value={id}>{title}</option>)}
-        </select>
-        {answer && answer.text !== '' && <div class="export-actions">
-          <CopyButton text={() => answer.text} />
-          <DownloadButton name={answer.fileName} type="text/plain" text={() => answer.text} />
-        </div>}
-      </div>
-      {wrong !== null ? <p class="placeholder">{wrong}</p> : answer ? <Exported answer={answer} /> : <p class="placeholder">Writing…</p>}
-    </>
-  )
-}
-
-function toFirstError(): void {
-  const first = problems.peek().find(({ severity }) => severity === 'error')
-  if (first) landOnProblem(first)
-}
-
-function Exported({ answer: { text, notes, language, errors } }: { answer: Export }) {
-  return (
-    <div class="exported">
-      {notes.length > 0 && (
-        <ul class="export-notes" aria-label="What to know of it">
-          {notes.map((note) => note === notes[0] && errors > 0
-            ? <li key={note} class="warning"><Icon name="warning" /><span>{note} <button type="button" class="text-link" onClick={toFirstError}>Show the first</button></span></li>
-            : <li key={note}><Icon name="note" /><span>{note}</span></li>)}
-        </ul>
-      )}
-      {text !== '' && <pre class="raw" data-language={language} tabIndex={0} role="region" aria-label="The request in the tool's words"><Coloured text={text} language={language} /></pre>}
-    </div>
-  )
-}
+export const view: ReplyView = { id, label: 'Export', View: later('ExportBody') }
