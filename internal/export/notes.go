@@ -185,7 +185,8 @@ func (j *job) newest() {
 	}
 	date := j.Options.Contract.Date
 	year, _ := strconv.Atoi(date[:4])
-	since := strconv.Itoa(year-1) + date[4:]
+	// What was there from the first day is new in no release.
+	since := max(strconv.Itoa(year-1)+date[4:], j.Options.Contract.Request.Member("PoolName").Since)
 	var names []string
 	each(j.Request.Root, func(v *request.Value) {
 		if v.Member == nil || v.Member.Since <= since || !j.written[v.Pointer()] {

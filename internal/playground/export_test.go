@@ -263,6 +263,16 @@ func TestExportSaysWhatItTakes(t *testing.T) {
 	}
 }
 
+// What was there from the API's first day is new to no release of a tool.
+func TestNothingIsNewOnTheFirstDay(t *testing.T) {
+	for _, target := range []string{"boto3", "javascript", "go"} {
+		e, err := ExportAs(target, `{"PoolName": "p", "AutoVerifiedAttributes": ["email"]}`, Options{AsOf: "2016-08-01"})
+		if err != nil || strings.Contains(strings.Join(e.Notes, "\n"), "new in the API") {
+			t.Errorf("%s: %v, %q", target, err, e.Notes)
+		}
+	}
+}
+
 // A member that is known only at deployment is written as the text has it where the target speaks
 // its language, is told, and is no reason to call the request refused.
 func TestExpressions(t *testing.T) {

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { moduleOf } from '../../test/module.mjs'
 import { says, stage, write } from '../../test/stage.mjs'
 
 const it = stage()
@@ -33,4 +34,12 @@ test('a template has no press, and what a deployment decides is not decided', as
   await says(row(page, 'Cognito.6'), '/DeletionProtection')
   quiet()
   await close()
+})
+
+test('no press writes a member that the API of the day does not have', async () => {
+  const { mend } = await moduleOf('audit/audit.ts')
+  const engine = await (await import(new URL('../../dist/engine.js', import.meta.url).href)).loadEngine()
+  const fix = { title: 'Take the Plus tier', set: [{ pointer: '/UserPoolTier', value: 'PLUS' }] }
+  assert.match((await mend(engine, '{"PoolName": "shop"}', fix)).insert, /"UserPoolTier": "PLUS"/)
+  assert.equal(await mend(engine, '{"PoolName": "shop"}', fix, { asOf: '2019-06-01' }), null)
 })

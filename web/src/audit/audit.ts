@@ -83,7 +83,10 @@ interface Forms {
 export async function mend(engine: Forms, text: string, fix: CheckFix, options?: Options): Promise<Edit | null> {
   let after = text
   for (const { pointer, value, unlessGiven } of fix.set) {
-    if (unlessGiven && fieldAt((await engine.form(after, options)).fields, pointer)?.given) continue
+    const { fields } = await engine.form(after, options)
+    // The API of an earlier day has no such member, and would refuse it.
+    if (!fields.some((field) => within(pointer, field.pointer))) return null
+    if (unlessGiven && fieldAt(fields, pointer)?.given) continue
     const { edits, refused } = await engine.editForm(after, { op: 'set', pointer, value: JSON.stringify(value) }, options)
     if (refused) return null
     after = edited(after, edits)
