@@ -84,6 +84,8 @@ type mapper struct {
 	// only where it is: each.key of a for_each.
 	depth int
 	env   map[string]*reading.Value
+	// spreading are the values whose content is being spread into another, by their first child.
+	spreading map[*reading.Value]bool
 	// used gathers the parameters whose values were put in while a value was worked out.
 	used []string
 	// found are the findings.
@@ -206,6 +208,9 @@ func (m *mapper) value(v *reading.Value, s *contract.Shape, a at) *source.Node {
 	n := node(source.Array, v)
 	switch {
 	case s.Kind == contract.List && v.Kind == reading.List:
+		if m.opens(v) {
+			defer m.closes(v)
+		}
 		for _, c := range v.Children {
 			if c.Role == reading.Spread {
 				m.spread(n, c, func(inner *reading.Value) {
@@ -273,10 +278,18 @@ func (m *mapper) spread(into *source.Node, v *reading.Value, visit func(*reading
 	plain.Role = ""
 	known, why := m.worked(&plain, at{})
 	if known != nil && (known.Kind == reading.List || known.Kind == reading.Object) {
-		for _, c := range known.Children {
-			visit(c)
+		if m.opens(known) {
+			for _, c := range known.Children {
+				if c.Role == reading.Spread {
+					m.spread(into, c, visit)
+				} else {
+					visit(c)
+				}
+			}
+			m.closes(known)
+			return
 		}
-		return
+		why = "It is spread into itself."
 	}
 	if why != absent {
 		into.Children = append(into.Children, unknownNode(v, m.shown(v), why))
@@ -396,13 +409,40 @@ func (m *mapper) spreadMembers(n *source.Node, s *contract.Shape, c *reading.Val
 	plain.Role = ""
 	known, why := m.worked(&plain, a)
 	switch {
-	case known != nil && known.Kind == reading.Object:
+	case known != nil && known.Kind == reading.Object && m.opens(known):
 		m.members(n, s, known, a, given)
+		m.closes(known)
+	case known != nil && known.Kind == reading.Object:
+		n.Children = append(n.Children, unknownNode(c, m.shown(c), "It is spread into itself."))
 	case known != nil && known.Kind != reading.Null || why != absent && known == nil:
 		if why == "" {
 			why = m.called + " works it out when it runs."
 		}
 		n.Children = append(n.Children, unknownNode(c, m.shown(c), why))
+	}
+}
+
+// opens notes that what is in a value is being spread into another, and reports false where it is
+// already: a value can name itself. Its first child tells it from others, since a value that was looked
+// up is a copy.
+func (m *mapper) opens(v *reading.Value) bool {
+	if len(v.Children) == 0 {
+		return true
+	}
+	first := v.Children[0]
+	if m.spreading[first] {
+		return false
+	}
+	if m.spreading == nil {
+		m.spreading = map[*reading.Value]bool{}
+	}
+	m.spreading[first] = true
+	return true
+}
+
+func (m *mapper) closes(v *reading.Value) {
+	if len(v.Children) > 0 {
+		delete(m.spreading, v.Children[0])
 	}
 }
 
