@@ -91,10 +91,17 @@ func parameters(target *ast.FuncDecl) (names, types []string) {
 			return true
 		}
 		for _, field := range call.Args[0].(*ast.FuncLit).Type.Params.List {
-			if kind, ok := field.Type.(*ast.Ident); ok {
-				for _, name := range field.Names {
-					names, types = append(names, name.Name), append(types, kind.Name)
-				}
+			kind := ""
+			switch of := field.Type.(type) {
+			case *ast.Ident:
+				kind = of.Name
+			case *ast.ArrayType:
+				kind = "[]byte"
+			default: // t
+				continue
+			}
+			for _, name := range field.Names {
+				names, types = append(names, name.Name), append(types, kind)
 			}
 		}
 		return false
@@ -153,7 +160,7 @@ func archive(t Target, folder string) error {
 // usual is a parameter's value for one of the texts.
 func (t Target) usual(i int, text string) string {
 	switch {
-	case t.names[i] == "text" || t.names[i] == "other":
+	case t.names[i] == "text" || t.names[i] == "other" || t.types[i] == "[]byte":
 		return text
 	case t.names[i] == "target":
 		return "terraform"
@@ -206,7 +213,7 @@ func (t Target) input(value func(i int) string) ([]byte, error) {
 	for i, kind := range t.types {
 		v := value(i)
 		switch kind {
-		case "string":
+		case "string", "[]byte":
 			b = append(binary.BigEndian.AppendUint32(b, uint32(len(v))), v...)
 		case "bool":
 			b = append(b, byte(slices.Index([]string{"true", "false"}, v)))
