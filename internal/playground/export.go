@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"userpoolplayground/internal/check"
@@ -54,26 +55,47 @@ func (o Options) request(text string) *source.Document {
 	return d
 }
 
-// leaveOpen puts an Unknown where a request lacks a member or an element, and does nothing where it
-// has one or lacks what is around it.
+// leaveOpen puts an Unknown where a request lacks a member or an element, with the blocks around it that it
+// lacks, and does nothing where it has one.
 func leaveOpen(d *source.Document, pointer, expression string) {
-	at := strings.LastIndexByte(pointer, '/')
-	if at < 0 {
-		return
-	}
 	steps := source.SplitPointer(pointer)
-	name, around := steps[len(steps)-1], d.Find(pointer[:at])
-	if around == nil || around.Kind != source.Array && (around.Kind != source.Object || around.Member(name) != nil) {
+	if len(steps) == 0 || d.Root == nil {
 		return
 	}
-	end := around.End
-	n := &source.Node{
-		Kind: source.Unknown, Start: end, End: end, NameStart: end, NameEnd: end, Name: name, Text: expression, Why: "It is known only at deployment.", Parent: around, Index: len(around.Children),
+	last, around := steps[len(steps)-1], d.Root
+	for i, step := range steps[:len(steps)-1] {
+		inner := (&source.Document{Root: around}).Find("/" + source.EscapePointer(step))
+		if inner == nil {
+			kind := source.Object
+			if _, err := strconv.Atoi(steps[i+1]); err == nil {
+				kind = source.Array
+			}
+			inner = added(around, step, kind)
+		}
+		if inner == nil {
+			return
+		}
+		around = inner
 	}
-	if around.Kind == source.Array {
-		n.Name = ""
+	if around.Kind == source.Array || around.Kind == source.Object && around.Member(last) == nil {
+		if n := added(around, last, source.Unknown); n != nil {
+			n.Text, n.Why = expression, "It is known only at deployment."
+		}
+	}
+}
+
+// added is a new member of a block, or the next element of a list; nil where a value holds none.
+func added(around *source.Node, name string, kind source.Kind) *source.Node {
+	n := &source.Node{Kind: kind, Start: around.End, End: around.End, Parent: around, Index: len(around.Children)}
+	switch around.Kind {
+	case source.Object:
+		n.Name, n.NameStart, n.NameEnd = name, n.Start, n.End
+	case source.Array:
+	default:
+		return nil
 	}
 	around.Children = append(around.Children, n)
+	return n
 }
 
 // readTarget reads the argument of the verb exportAs.

@@ -17,6 +17,7 @@ export function ProblemList({ problems }: { problems: readonly Problem[] }) {
 }
 
 /** What a text says and the pool that was opened from it has not got: a name that is not known, a value that only a deployment tells. */
-export function PassedOver({ problems }: { problems: readonly Problem[] }) {
-  return <ProblemList problems={problems.filter(({ rule }) => rule === 'unknown-member' || rule === 'unknown-value')} />
+export function PassedOver({ problems, class: look }: { problems: readonly Problem[], class: string }) {
+  const all = problems.filter(({ rule }) => rule === 'unknown-member' || rule === 'unknown-value')
+  return all.length === 0 ? null : <div class={look}><ProblemList problems={all} /></div>
 }

@@ -55,7 +55,7 @@ function Tried() {
   const changed = earlier && !running && (earlier.length !== played.length || played.some((each, i) => earlier[i]?.gist !== gist(each)))
   return (
     <>
-      <PassedOver problems={story.value!.stage.opened.problems} />
+      <PassedOver class="try-part" problems={story.value!.stage.opened.problems} />
       <section class="try-part" aria-label="What was called" aria-busy={running}>
         {earlier && !running && (
           <p class={`try-change${changed ? ' other' : ''}`} role="status">

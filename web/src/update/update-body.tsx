@@ -14,7 +14,7 @@ export function UpdateBody() {
     <div class="update" tabIndex={0} role="region" aria-label="What a call does to the pool">
       <Before />
       {halfWritten.value && opened.value?.state != null && <p class="stale-label" role="status">The request is not whole at the moment. Below: from the last one that could be read.</p>}
-      {opened.value?.state != null && <PassedOver problems={opened.value.problems} />}
+      {opened.value?.state != null && <PassedOver class="update-part" problems={opened.value.problems} />}
       {opened.value && (opened.value.state === null ? <NoPool /> : <Call />)}
       {failure.value !== null && <p class="update-wrong" role="alert">{failure.value}</p>}
       {opened.value?.state != null && outcome.value && <After outcome={outcome.value} />}
