@@ -48,6 +48,8 @@ type Pool struct {
 	Tags []string
 	// Protected tells that DeletionProtection is ACTIVE.
 	Protected bool
+	// Tier is its UserPoolTier, "" where that is not said.
+	Tier string
 	// Domain and CustomDomain are its own; Taken tells whether another pool has a domain.
 	Domain, CustomDomain string
 	Taken                func(domain string) bool

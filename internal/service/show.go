@@ -144,6 +144,7 @@ func facts(s *State, p *Pool, c *contract.Contract, day string) *rule.Pool {
 	f := &rule.Pool{
 		ID: p.ID, ARN: p.ARN(), Factor: p.Mfa.enabled() || p.Mfa.Unsure, Unsure: p.Mfa.Unsure, WebAuthn: textOf(p.Mfa.WebAuthn.Member("FactorConfiguration")),
 		Sender: r.Get("EmailConfiguration", "EmailSendingAccount").Text(), Protected: r.Get("DeletionProtection").Is("ACTIVE"),
+		Tier:   r.Get("UserPoolTier").Text(),
 		Domain: p.Domain.Name, CustomDomain: p.Custom.Name,
 		Taken: func(domain string) bool {
 			return slices.ContainsFunc(s.Pools, func(other *Pool) bool {
