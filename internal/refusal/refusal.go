@@ -740,10 +740,11 @@ var (
 		Why:     "Each session waits for one challenge.",
 	}
 	MixedFlows = &Refusal{
-		ID: "flows-mixed", Exception: "InvalidParameterException", Evidence: diagnostic.Inferred,
-		Says:    "Invalid explicit auth flow specified. Auth flows prefixed with ALLOW_ and other auth flows cannot be used together",
+		ID: "flows-mixed", Exception: "InvalidParameterException", Evidence: diagnostic.Observed,
+		Says:    "Auth flow name with prefix 'ALLOW' cannot be used with legacy auth flow names.",
 		Message: "ExplicitAuthFlows has names with and without ALLOW_: take one kind.",
 		Why:     "The newer names replace all of the older.",
+		Links:   []string{"https://github.com/badmintoncryer/cdk-preflight/blob/HEAD/rules/cognito/pf-cognito-explicit-auth-flows-legacy-mix/meta.yaml"},
 	}
 	OAuthBare = &Refusal{
 		ID: "client-oauth-without-flows", Exception: "InvalidParameterException", Evidence: diagnostic.Observed, Setting: "client:/AllowedOAuthFlowsUserPoolClient",
@@ -797,6 +798,13 @@ var (
 		Why:     "The service puts what it answers behind the # itself. The words are the service's; the exception that they come with was not published.",
 		Links:   []string{"https://github.com/badmintoncryer/cdk-preflight"},
 	}
+	URLNoScheme = &Refusal{
+		ID: "client-callback-scheme", Exception: "InvalidParameterException", Evidence: diagnostic.Documented, Setting: "client:/CallbackURLs",
+		Says:    "{url} must contain a scheme",
+		Message: "{url} needs its scheme: https://, or that of an app.",
+		Why:     "The reference wants an absolute URI. The words are from a report, which does not tell the exception.",
+		Links:   []string{"https://github.com/aws/aws-sdk-java/issues/1505"},
+	}
 	ScopeUnknown = &Refusal{
 		ID: "client-scope-unknown", Exception: "ScopeDoesNotExistException", Evidence: diagnostic.Observed, Setting: "client:/AllowedOAuthScopes",
 		Says:    "Invalid scope requested: {scope}",
@@ -823,22 +831,59 @@ var (
 		Why:     "Units and numbers together give the time. Access and ID tokens live 5 minutes to a day, refresh tokens an hour to 10 years.",
 	}
 	RefreshBelowAccess = &Refusal{
-		ID: "validity-out-of-range", Exception: "InvalidParameterException", Evidence: diagnostic.Inferred,
-		Says:    "Refresh token validity must be greater than access and id token validities.",
+		ID: "validity-out-of-range", Exception: "InvalidParameterException", Evidence: diagnostic.Observed,
+		Says:    "Access and Id Token expiration times must be less than or equal to refresh token expiration times.",
 		Message: "RefreshTokenValidity is shorter than {name}.",
 		Why:     "A refresh token outlives the tokens that it renews.",
+		Links:   []string{"https://github.com/badmintoncryer/cdk-preflight/blob/HEAD/rules/cognito/pf-cognito-token-expiration-order/meta.yaml"},
 	}
 	AttributeNotThere = &Refusal{
 		ID: "client-attribute-unknown", Exception: "InvalidParameterException", Evidence: diagnostic.Observed,
-		Says:    "Invalid {kind} attributes specified while creating a client",
+		Says:    "Invalid {kind} attributes specified while {doing} a client",
 		Message: "The pool has no attribute {name}.",
 		Why:     "ReadAttributes and WriteAttributes name attributes of the pool.",
+		Links:   []string{"https://github.com/jmaleonard/serverless-cognito-add-custom-attributes/issues/4"},
 	}
 	RequiredNotWritable = &Refusal{
 		ID: "client-lacks-required-attribute", Exception: "InvalidParameterException", Evidence: diagnostic.Observed, Setting: "/Schema",
-		Says:    "Invalid write attributes specified while creating a client",
+		Says:    "Invalid write attributes specified while {doing} a client",
 		Message: "WriteAttributes lacks {name}, which the pool requires.",
 		Why:     "Nobody could sign up by such a client.",
+	}
+	NeverWritable = &Refusal{
+		ID: "client-attribute-never-writable", Exception: "InvalidParameterException", Evidence: diagnostic.Observed,
+		Says:    "Invalid write attributes specified while {doing} a client",
+		Message: "No client may write {name}: leave it out of WriteAttributes.",
+		Why:     "Whether an address is verified, only the service and an administrator say.",
+		Links:   []string{"https://github.com/badmintoncryer/cdk-preflight/blob/HEAD/rules/cognito/pf-cognito-write-attributes-immutable/meta.yaml"},
+	}
+	SubNotWritable = &Refusal{
+		ID: "client-attribute-never-writable", Exception: "InvalidParameterException", Evidence: diagnostic.Inferred,
+		Says:    "Invalid write attributes specified while {doing} a client",
+		Message: "No client may write {name}: leave it out of WriteAttributes.",
+		Why:     "The service alone sets it.",
+		Links:   []string{"https://github.com/badmintoncryer/cdk-preflight/blob/HEAD/rules/cognito/pf-cognito-write-attributes-immutable/rule.rego"},
+	}
+	ContextNoSecret = &Refusal{
+		ID: "client-context-needs-secret", Exception: "InvalidParameterException", Evidence: diagnostic.Observed, Setting: "client:/EnablePropagateAdditionalUserContextData",
+		Says:    "Client Secret is required to set EnablePropagateAdditionalUserContextData as true",
+		Message: "EnablePropagateAdditionalUserContextData needs a client with a secret: one that was made with GenerateSecret.",
+		Why:     "A server tells where its users are, and proves by the secret that it is the server.",
+		Links:   []string{"https://github.com/badmintoncryer/cdk-preflight/blob/HEAD/rules/cognito/pf-cognito-propagate-context-requires-secret/meta.yaml"},
+	}
+	AnalyticsForm = &Refusal{
+		ID: "client-analytics-form", Exception: "InvalidParameterException", Evidence: diagnostic.Observed, Setting: "client:/AnalyticsConfiguration",
+		Says:    "Invalid analytics configuration given, either <application arn> or <application id, role arn, external id> are valid",
+		Message: "AnalyticsConfiguration has {given}: give ApplicationArn alone, or ApplicationId, RoleArn and ExternalId together.",
+		Why:     "By the ARN, the service makes a role of its own; by the id, it is given one.",
+		Links:   []string{"https://github.com/badmintoncryer/cdk-preflight/blob/HEAD/rules/cognito/pf-cognito-analytics-config-exclusive/meta.yaml", "https://github.com/badmintoncryer/cdk-preflight/blob/HEAD/rules/cognito/pf-cognito-analytics-application-requires-role/meta.yaml"},
+	}
+	AnalyticsRegion = &Refusal{
+		ID: "client-analytics-region", Exception: "InvalidParameterException", Evidence: diagnostic.Observed, Setting: "client:/AnalyticsConfiguration/ApplicationArn",
+		Says:    "The integration with Pinpoint is not supported for the requested {region} region.",
+		Message: "The project is in {region}, and the pool in {own}: it has to be in the pool's Region, or in us-east-1 where there is no Amazon Pinpoint.",
+		Why:     "Events go to the pool's Region, or to us-east-1.",
+		Links:   []string{"https://github.com/badmintoncryer/cdk-preflight/blob/HEAD/rules/cognito/pf-cognito-analytics-arn-region/meta.yaml"},
 	}
 	BadSRP = &Refusal{
 		ID: "srp-a-invalid", Exception: "InvalidParameterException", Evidence: diagnostic.Inferred,
@@ -886,8 +931,9 @@ var All = []*Refusal{
 	OtherAttribute, NothingToVerify, ResendState, NoEmail, NoPhone, FilterSyntax,
 	FilterAttribute, AttributesToGet, AttributesToGetSub, PaginationToken, TriggerThrew, TriggerAnswer,
 	VerifiedUnconfirmed, NothingToAutoVerify, NoSuchPreferred, WrongAnswer, StrangerAnswers, ChallengeUnknown, MixedFlows, SecretTwice,
-	OAuthBare, OAuthMixed, OAuthNoSecret, OAuthUserScope, OAuthNoCallback, OAuthDefault, PlainHTTP, URLFragment, ScopeUnknown, ProviderUnknown,
-	ValidityOutOfRange, RefreshBelowAccess, AttributeNotThere, RequiredNotWritable, BadSRP, DeviceUnknown,
+	OAuthBare, OAuthMixed, OAuthNoSecret, OAuthUserScope, OAuthNoCallback, OAuthDefault, PlainHTTP, URLNoScheme, URLFragment, ScopeUnknown, ProviderUnknown,
+	ValidityOutOfRange, RefreshBelowAccess, AttributeNotThere, RequiredNotWritable, NeverWritable, SubNotWritable,
+	ContextNoSecret, AnalyticsForm, AnalyticsRegion, BadSRP, DeviceUnknown,
 	DeviceInvalid, DeviceAgain,
 }
 

@@ -48,6 +48,12 @@ type Pool struct {
 	Tags []string
 	// Protected tells that DeletionProtection is ACTIVE.
 	Protected bool
+	// Tier is its UserPoolTier, "" where that is not said.
+	Tier string
+	// Recovery are the names of its RecoveryMechanisms.
+	Recovery []string
+	// ManagedLogin tells whether a domain of its own shows managed login.
+	ManagedLogin bool
 	// Domain and CustomDomain are its own; Taken tells whether another pool has a domain.
 	Domain, CustomDomain string
 	Taken                func(domain string) bool

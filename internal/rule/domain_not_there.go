@@ -2,16 +2,16 @@ package rule
 
 import "userpoolplayground/internal/diagnostic"
 
-// The exception is the one that the reference has for what is not there; its words were not found.
 var domainNotThere = Rule{
 	ID:        "domain-not-there",
 	Fields:    []string{"/Domain"},
 	Calls:     []string{DeleteUserPoolDomain},
-	Exception: "ResourceNotFoundException",
+	Says:      "No such domain or user pool exists.",
 	Message:   "The pool has no domain {domain}.",
 	InGeneral: "The pool has no domain of this name.",
 	Why:       "Only a domain that the pool has can be taken away from it.",
-	Evidence:  diagnostic.Inferred,
+	Evidence:  diagnostic.Observed,
+	Links:     []string{"https://github.com/aws-amplify/amplify-cli/blob/HEAD/packages/amplify-e2e-tests/src/__tests__/auth/hosted-ui.test.ts"},
 	Standing:  `{"UserPool": {"Id": "us-east-1_Example01", "Name": "shop", "Domain": "shop"}}`,
 	Bad:       `{"UserPoolId": "us-east-1_Example01", "Domain": "market"}`,
 	Good:      `{"UserPoolId": "us-east-1_Example01", "Domain": "shop"}`,

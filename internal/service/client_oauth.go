@@ -1,6 +1,7 @@
 package service
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -12,6 +13,9 @@ import (
 
 // scopes are those that every pool has.
 var scopes = []string{"openid", "email", "phone", "profile", "aws.cognito.signin.user.admin"}
+
+// scheme is how an absolute address begins.
+var scheme = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9+.-]*:`)
 
 // checkOAuth holds what a call says of a client's OAuth against itself. That a client with flows may
 // use them is not asked: the service makes it, and refuses its users.
@@ -44,6 +48,8 @@ func (v *visit) checkOAuth() *refused {
 			switch {
 			case readable(url.Text()):
 				return v.refuse(refusal.PlainHTTP, url.Pointer(), "url", url.Text())
+			case name == "CallbackURLs" && !scheme.MatchString(url.Text()):
+				return v.refuse(refusal.URLNoScheme, url.Pointer(), "url", url.Text())
 			case name == "CallbackURLs" && strings.Contains(url.Text(), "#"):
 				return v.refuse(refusal.URLFragment, url.Pointer(), "url", url.Text())
 			}
@@ -102,6 +108,14 @@ func (v *visit) remarkClient() {
 			"ALLOW_USER_AUTH needs a pool in the ESSENTIALS or PLUS tier, and this one is in LITE. Whether the service refuses the call is not known; its users can begin with a password only.",
 			"The reference says of ALLOW_USER_AUTH: to activate it, the user pool must be in the Essentials tier or higher.",
 			[]string{"https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_" + v.called.Name + ".html"})
+	}
+	rotates := v.request.Get("RefreshTokenRotation", "Feature").Is("ENABLED")
+	if flow := v.request.Get("ExplicitAuthFlows").Has("ALLOW_REFRESH_TOKEN_AUTH"); flow != nil && rotates {
+		remark("client-rotation-refresh-flow", diagnostic.Documented, flow,
+			"With refresh token rotation, nobody can use REFRESH_TOKEN_AUTH: leave ALLOW_REFRESH_TOKEN_AUTH out, as the console asks. Whether the service refuses the call is not known; it is taken here.",
+			"The guide says that one cannot authenticate with REFRESH_TOKEN_AUTH in app clients with rotation. GetTokensFromRefreshToken refreshes there.",
+			[]string{"https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html", "https://tricksumo.com/amazon-cognito-refresh-token-rotation"},
+			source.Fix{Title: "Leave it out", Edits: v.document.Remove(v.document.Find(flow.Pointer()))})
 	}
 	for _, provider := range v.request.Get("SupportedIdentityProviders").Elements() {
 		if provider.Text() != "COGNITO" {

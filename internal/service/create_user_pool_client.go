@@ -3,7 +3,9 @@ package service
 import (
 	"slices"
 	"strconv"
+	"strings"
 
+	"userpoolplayground/internal/arn"
 	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/refusal"
 	"userpoolplayground/internal/source"
@@ -52,18 +54,29 @@ func (v *visit) checkClient() *refused {
 	if newer >= 0 && older >= 0 {
 		return v.refuse(refusal.MixedFlows, "/ExplicitAuthFlows/"+strconv.Itoa(older))
 	}
+	doing := "creating"
+	if v.called.Name == "UpdateUserPoolClient" {
+		doing = "updating"
+	}
 	for _, kind := range []string{"ReadAttributes", "WriteAttributes"} {
 		list := v.request.Get(kind).Elements()
 		has := map[string]bool{}
 		for _, e := range list {
 			has[e.Text()] = true
 			if v.schema[e.Text()] == nil {
-				return v.refuse(refusal.AttributeNotThere, e.Pointer(), "kind", map[string]string{"ReadAttributes": "read", "WriteAttributes": "write"}[kind], "name", e.Text())
+				return v.refuse(refusal.AttributeNotThere, e.Pointer(), "kind", map[string]string{"ReadAttributes": "read", "WriteAttributes": "write"}[kind], "name", e.Text(), "doing", doing)
+			}
+			switch {
+			case kind == "ReadAttributes":
+			case e.Text() == "sub":
+				return v.refuse(refusal.SubNotWritable, e.Pointer(), "name", "sub", "doing", doing)
+			case strings.HasSuffix(e.Text(), "_verified") && !custom(e.Text()):
+				return v.refuse(refusal.NeverWritable, e.Pointer(), "name", e.Text(), "doing", doing)
 			}
 		}
 		for _, name := range v.names {
 			if kind == "WriteAttributes" && len(list) > 0 && name != "sub" && v.schema[name].required && !has[name] {
-				return v.refuse(refusal.RequiredNotWritable, "/WriteAttributes", "name", name)
+				return v.refuse(refusal.RequiredNotWritable, "/WriteAttributes", "name", name, "doing", doing)
 			}
 		}
 	}
@@ -76,14 +89,51 @@ func (v *visit) checkClient() *refused {
 		if life := asked.life(kind); life < least || life > most {
 			return v.refuse(refusal.ValidityOutOfRange, "/"+kind+"Validity", "name", kind+"Validity", "value", strconv.FormatInt(life/minute, 10)+" minutes", "least", words[0], "most", words[1])
 		}
-		if kind != "RefreshToken" && asked.life(kind) > asked.life("RefreshToken") {
+	}
+	for _, kind := range []string{"AccessToken", "IdToken"} {
+		if asked.life(kind) > asked.life("RefreshToken") {
 			return v.refuse(refusal.RefreshBelowAccess, "/RefreshTokenValidity", "name", kind+"Validity")
 		}
+	}
+	if v.request.Get("EnablePropagateAdditionalUserContextData").Bool() && !v.hasSecret() {
+		return v.refuse(refusal.ContextNoSecret, "/EnablePropagateAdditionalUserContextData")
+	}
+	if r := v.checkAnalytics(); r != nil {
+		return r
 	}
 	if r := v.checkOAuth(); r != nil {
 		return r
 	}
 	v.remarkClient()
+	return nil
+}
+
+// rotation is how rotation is shown: one that is off has a grace period of 0.
+func (c *Client) rotation(given *source.Node) *source.Node {
+	if c.rotates() || given == nil || given.Member("RetryGracePeriodSeconds") != nil {
+		return given
+	}
+	shown := *given
+	shown.Children = append(slices.Clip(given.Children), &source.Node{Name: "RetryGracePeriodSeconds", Kind: source.Number, Text: "0"})
+	return &shown
+}
+
+// checkAnalytics holds a Pinpoint project, told in one of two ways, against itself.
+func (v *visit) checkAnalytics() *refused {
+	const block = "AnalyticsConfiguration"
+	project := v.request.Get(block, "ApplicationArn")
+	var given []string
+	for _, name := range []string{"ApplicationArn", "ApplicationId", "RoleArn", "ExternalId"} {
+		if v.request.Get(block, name) != nil {
+			given = append(given, name)
+		}
+	}
+	if project != nil && len(given) > 1 || project == nil && len(given) > 0 && len(given) < 3 {
+		return v.refuse(refusal.AnalyticsForm, "/"+block, "given", strings.Join(given, ", "))
+	}
+	if a, ok := arn.Parse(project.Text()); ok && a.Service == "mobiletargeting" && a.Region != v.pool.Region && a.Region != "us-east-1" && a.Region != "" {
+		return v.refuse(refusal.AnalyticsRegion, project.Pointer(), "region", a.Region, "own", v.pool.Region)
+	}
 	return nil
 }
 
@@ -106,7 +156,11 @@ func (v *visit) showClient(c *Client) *userpool.Value {
 		case "LastModifiedDate":
 			shown.Children = append(shown.Children, timestamp(m.Name, c.Modified))
 		default:
-			if given := c.setting(m.Name); given != nil {
+			given := c.setting(m.Name)
+			if m.Name == "RefreshTokenRotation" {
+				given = c.rotation(given)
+			}
+			if given != nil && !(m.Name == "RefreshTokenValidity" && wholeOf(given) == 0) { // 0 is as good as left out
 				shown.Children = append(shown.Children, value(given, userpool.Origin{}))
 				continue
 			}

@@ -144,7 +144,8 @@ func facts(s *State, p *Pool, c *contract.Contract, day string) *rule.Pool {
 	f := &rule.Pool{
 		ID: p.ID, ARN: p.ARN(), Factor: p.Mfa.enabled() || p.Mfa.Unsure, Unsure: p.Mfa.Unsure, WebAuthn: textOf(p.Mfa.WebAuthn.Member("FactorConfiguration")),
 		Sender: r.Get("EmailConfiguration", "EmailSendingAccount").Text(), Protected: r.Get("DeletionProtection").Is("ACTIVE"),
-		Domain: p.Domain.Name, CustomDomain: p.Custom.Name,
+		Tier:   r.Get("UserPoolTier").Text(),
+		Domain: p.Domain.Name, CustomDomain: p.Custom.Name, ManagedLogin: p.Domain.Version == 2 || p.Custom.Version == 2,
 		Taken: func(domain string) bool {
 			return slices.ContainsFunc(s.Pools, func(other *Pool) bool {
 				return other != p && (other.Domain.Name == domain || other.Custom.Name == domain)
@@ -156,6 +157,9 @@ func facts(s *State, p *Pool, c *contract.Contract, day string) *rule.Pool {
 	}
 	for _, v := range r.Get("Policies", "SignInPolicy", "AllowedFirstAuthFactors").Elements() {
 		f.FirstFactors = append(f.FirstFactors, v.Text())
+	}
+	for _, v := range r.Get("AccountRecoverySetting", "RecoveryMechanisms").Elements() {
+		f.Recovery = append(f.Recovery, v.Get("Name").Text())
 	}
 	for _, v := range r.Get("UserPoolTags").Elements() {
 		f.Tags = append(f.Tags, v.Name)

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"userpoolplayground/internal/refusal"
+	"userpoolplayground/internal/source"
 	"userpoolplayground/internal/userpool"
 )
 
@@ -21,6 +22,11 @@ var updateUserPoolClient = signed(func(v *visit) (*userpool.Value, *refused) {
 		if name := v.client.setting("ClientName"); name != nil { // the one member that stays
 			next.Settings = object(append(next.Settings.Children, bare(name)))
 		}
+	}
+	if next.Settings.Member("RefreshTokenRotation") == nil && v.client.setting("RefreshTokenRotation") != nil { // what was on once is shown as off
+		off := object([]*source.Node{{Name: "Feature", Kind: source.String, Text: "DISABLED"}})
+		off.Name = "RefreshTokenRotation"
+		next.Settings = object(append(next.Settings.Children, off))
 	}
 	v.people.Clients = slices.Clone(v.people.Clients)
 	v.people.Clients[slices.Index(v.people.Clients, v.client)] = &next
