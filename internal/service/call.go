@@ -32,6 +32,9 @@ type Around struct {
 	PoolID string
 	// Functions are what functions of LambdaConfig do, by their names there.
 	Functions map[string]Function
+	// Open are members of a request that its text does not tell: only a deployment does, or a call of
+	// the tool's own.
+	Open []string
 }
 
 // Reply is the service's answer.

@@ -44,6 +44,7 @@ func PlanOf(poolText, wantedText string, around Around) Plan {
 	}
 	r := &router{plan: &plan, around: there, state: plan.Pool.State, id: plan.Pool.State.Pools[0].ID, wanted: plan.Wanted.State.Pools[0]}
 	r.c = operations.At(around.Day).Contract
+	r.leaveOpen()
 	r.goal = r.wanted.show(r.c, around.Day)
 	mfaLater := r.mfaDiffers() && !r.mfa()
 	r.update()
@@ -70,6 +71,29 @@ type router struct {
 	goal *userpool.Value
 	// refused are the service's words to calls that were tried.
 	refused []string
+}
+
+// leaveOpen wants what the wanted text does not tell to stay as the pool has it.
+func (r *router) leaveOpen() {
+	if len(r.around.Open) == 0 {
+		return
+	}
+	has, open := r.pool(), r.around.Open
+	settings := slices.DeleteFunc(slices.Clone(r.wanted.Settings.Children), func(n *source.Node) bool { return slices.Contains(open, n.Name) })
+	for _, n := range has.Settings.Children {
+		if slices.Contains(open, n.Name) {
+			settings = append(settings, bare(n))
+		}
+	}
+	wanted := *r.wanted.changed(settings)
+	wanted.Mfa = r.wanted.Mfa
+	if slices.Contains(open, "MfaConfiguration") {
+		wanted.Mfa = has.Mfa
+	}
+	if slices.Contains(open, "Schema") {
+		wanted.Attributes, wanted.Whole = has.Attributes, has.Whole
+	}
+	r.wanted = &wanted
 }
 
 func (r *router) pool() *Pool { return r.state.Pool(r.id) }
@@ -393,14 +417,16 @@ func (r *router) otherAttributes(has, wants *userpool.Value) {
 		return
 	}
 	for i, a := range wants.Children {
-		own := attribute(has, a.Member("Name").Text)
-		if same(own, a) {
+		name := a.Member("Name").Text
+		own := attribute(has, name)
+		// The answer of CreateUserPool does not show what the service adds by itself.
+		if same(own, a) || own == nil && name == "identities" {
 			continue
 		}
 		why := "An attribute cannot be changed once the pool has it."
 		if own == nil {
 			why = "The service would refuse to add it. " + strings.Join(r.refused, " ")
-			if !custom(a.Member("Name").Text) {
+			if !custom(name) {
 				why = "It is a standard attribute that the pool does not show, and no call adds one."
 			}
 		}

@@ -340,7 +340,13 @@ func around(o playground.Options, timed bool) service.Around {
 	for name, t := range o.Triggers {
 		functions[name] = service.Function{Throws: t.Throws, Response: gjson.GetBytes(t.Response, "@ugly").Raw} // on one line, as events have it
 	}
-	return service.Around{Day: o.AsOf, Now: o.Moment(), Timed: timed, Account: o.Caller(), PoolID: o.PoolID, Functions: functions}
+	var open []string
+	for pointer := range o.Expressions {
+		if steps := source.SplitPointer(pointer); len(steps) > 0 {
+			open = append(open, steps[0])
+		}
+	}
+	return service.Around{Day: o.AsOf, Now: o.Moment(), Timed: timed, Account: o.Caller(), PoolID: o.PoolID, Functions: functions, Open: open}
 }
 
 func reply(r service.Reply) playground.Reply {

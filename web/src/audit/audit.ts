@@ -2,6 +2,7 @@
 
 import { Validator } from '@cfworker/json-schema'
 import { edited } from '../core/edits.ts'
+import { leftOpen } from '../core/unknowns.ts'
 import type { Checked, Edit, Field, Form, FormChange, FormEdit, Options } from '../engine/engine.ts'
 import { codeOfCheck, type Check, type CheckFix, type Pack } from './packs.ts'
 
@@ -22,7 +23,7 @@ export type Audited = Pick<Checked, 'language' | 'request' | 'reply' | 'unknowns
 export function audit(all: readonly Pack[], about: Audited): Verdict[] {
   const request = valueOf(about.request)
   const userPool = about.reply.status === 200 ? (valueOf(about.reply.body) as { UserPool?: unknown }).UserPool : undefined
-  const open = openValues(about)
+  const open = leftOpen(about)
   return all.flatMap((pack) => pack.checks.filter((check) => speaksOf(check, about.language)).map((check): Verdict => {
     const verdict = (outcome: Verdict['outcome'], why = ''): Verdict => ({ code: codeOfCheck(pack, check), pack, check, outcome, why })
     if (check.reads === 'other call') return verdict('undecided', `${check.call} shows it, and no request says it.`)
@@ -38,14 +39,6 @@ export function audit(all: readonly Pack[], about: Audited): Verdict[] {
 /** A request is no template, so that each tool is asked what it would say of one that was made of it. */
 function speaksOf({ languages }: Check, language: string): boolean {
   return !languages || language === 'request' || languages.includes(language)
-}
-
-/** What the text leaves open: what only a deployment knows, and what a tool sends by another call. */
-function openValues({ unknowns, problems }: Audited): { pointer: string, why: string }[] {
-  return [
-    ...unknowns.map(({ pointer, expression }) => ({ pointer, why: `It depends on ${expression}, which is known only when the text is deployed.` })),
-    ...problems.filter(({ rule, pointer }) => rule === 'left-out' && pointer !== '').map(({ pointer, message }) => ({ pointer, why: message })),
-  ]
 }
 
 function within(pointer: string, container: string): boolean {

@@ -4,7 +4,7 @@ import type { Engine, Options } from '../engine/engine.ts'
 import { exit, Failure } from './failures.ts'
 import { exactly, optionsOf, startEngine, surroundings, surroundingsHelp, type Subcommand } from './run.ts'
 import { settingsFor } from './settings.ts'
-import { coloursFor, oneLine, print, printable } from './terminal.ts'
+import { coloursFor, oneLine, print, printable, tell } from './terminal.ts'
 import { readText } from './texts.ts'
 
 export const command: Subcommand = {
@@ -17,7 +17,11 @@ export const command: Subcommand = {
     const [a, b] = exactly(positionals, 'A', 'B')
     const options = optionsOf(values, (await settingsFor(undefined)).options)
     const engine = await startEngine(options)
-    const [before, after] = [await poolOf(engine, a!, options), await poolOf(engine, b!, options)]
+    const pools = [await poolOf(engine, a!, options), await poolOf(engine, b!, options)]
+    // What one of the texts does not tell is compared with nothing.
+    const open = new Set(pools.flatMap((each) => each.open))
+    for (const name of open) tell(`not compared: ${name}: one of the texts does not say it`)
+    const [before, after] = pools.map(({ pool }) => `${JSON.stringify({ UserPool: Object.fromEntries(Object.entries(pool).filter(([name]) => !open.has(name))) }, null, 2)}\n`) as [string, string]
     if (before === after) return exit.clean
     const { createTwoFilesPatch } = await import('diff')
     const colours = coloursFor(process.stdout)
@@ -27,8 +31,13 @@ export const command: Subcommand = {
   },
 }
 
-async function poolOf(engine: Engine, file: string, options: Options): Promise<string> {
+/** The pool of a file as the service shows it, and the members that its text leaves to a deployment or to another call. */
+async function poolOf(engine: Engine, file: string, options: Options): Promise<{ pool: Record<string, unknown>, open: string[] }> {
   const { state, reply, problems } = await engine.open(await readText(file), options)
   if (state === null) throw new Failure(`${file}: there is no pool to compare: ${problems.find(({ severity }) => severity === 'error')?.message ?? 'the text says none.'}`)
-  return `${JSON.stringify(JSON.parse(reply.body), null, 2)}\n`
+  // Attributes have an order that says nothing, and one that CreateUserPool's answer does not show.
+  const { UserPool: pool } = JSON.parse(reply.body) as { UserPool: { SchemaAttributes?: { Name: string }[] } }
+  const attributes = pool.SchemaAttributes?.filter(({ Name }) => Name !== 'identities').sort((a, b) => a.Name < b.Name ? -1 : 1)
+  const open = problems.filter(({ rule, pointer }) => (rule === 'left-out' || rule === 'unknown-value') && pointer !== '').map(({ pointer }) => pointer.split('/')[1]!)
+  return { pool: { ...pool, ...(attributes && { SchemaAttributes: attributes }) }, open }
 }

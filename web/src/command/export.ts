@@ -1,5 +1,6 @@
 // user-pool export: the request in the words of another tool.
 
+import { leftOpen } from '../core/unknowns.ts'
 import { expressionsFor } from '../export/expressions.ts'
 import { exit, UsageError } from './failures.ts'
 import { checkedFile, optionsOf, startEngine, surroundings, surroundingsHelp, type Subcommand } from './run.ts'
@@ -22,10 +23,11 @@ export const command: Subcommand = {
     const [target, file] = positionals
     if (positionals.length !== 2) throw new UsageError('TARGET and FILE are to be given')
     if (!targets.some(({ id }) => id === target)) throw new UsageError(`there is no target ${target}. There are ${targets.map(({ id }) => id).join(', ')}.`)
-    const { request, unknowns, language } = await checkedFile(engine, file!, options)
+    const { request, unknowns, language, problems } = await checkedFile(engine, file!, options)
     const { text, notes } = engine.exportAs(target!, request!, unknowns.length === 0 ? options : { ...options, expressions: expressionsFor(target!, language, unknowns) })
     print(text)
     for (const note of notes) tell(note)
+    for (const { pointer, why } of leftOpen({ unknowns: [], problems })) tell(`not in this export: ${pointer}: ${why}`)
     return exit.clean
   },
 }

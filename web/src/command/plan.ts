@@ -1,5 +1,6 @@
 // user-pool plan: the calls that make a pool as it is one as a request says it.
 
+import { keepingOpen, leftOpen } from '../core/unknowns.ts'
 import { exit } from './failures.ts'
 import { checkedFile, exactly, optionsOf, startEngine, surroundings, surroundingsHelp, type Subcommand } from './run.ts'
 import { settingsFor } from './settings.ts'
@@ -17,7 +18,8 @@ export const command: Subcommand = {
     const options = optionsOf(values, (await settingsFor(undefined)).options)
     const engine = await startEngine(options)
     const wanted = await checkedFile(engine, request!, options)
-    const plan = await engine.plan(await readText(pool!), wanted.request!, options)
+    const plan = await engine.plan(await readText(pool!), wanted.request!, keepingOpen(options, wanted))
+    for (const { pointer, why } of leftOpen(wanted)) tell(`left as it is: ${pointer}: ${why}`)
     if (values.format === 'json') print(JSON.stringify({ calls: plan.calls, unreachable: plan.unreachable }, null, 2))
     for (const [file, problems] of [[pool, plan.poolProblems], [request, plan.requestProblems]] as const) {
       for (const { severity, message, rule } of problems) if (severity === 'error') tell(`${file}: ${severity}: ${message} [${rule}]`)

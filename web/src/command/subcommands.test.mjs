@@ -1,7 +1,7 @@
 // The subcommands beside check, as the package has them, on files.
 
 import assert from 'node:assert/strict'
-import { readFileSync, readdirSync } from 'node:fs'
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { folderWith, run } from '../../test/command.mjs'
 
@@ -15,6 +15,8 @@ const files = {
   'request.json': { UserPoolId: 'us-east-1_Example01', MfaConfiguration: 'OFF' },
   'asks.json': { UserPoolId: 'us-east-1_Example01', MfaConfiguration: 'SOMETIMES' },
   'none.yaml': 'a: 1\n',
+  'live.json': { UserPool: { Id: 'us-east-1_Abc123456', Name: 'shop', MfaConfiguration: 'ON', DeletionProtection: 'ACTIVE' } },
+  'live.tf': 'resource "aws_cognito_user_pool" "p" {\n  name = "shop"\n  mfa_configuration = "ON"\n  deletion_protection = var.protection\n  software_token_mfa_configuration {\n    enabled = true\n  }\n}\n',
 }
 
 const runs = [
@@ -50,6 +52,9 @@ const runs = [
   [['update', 'none.yaml', 'request.json'], 3, /^$/, /none\.yaml says no pool/],
   [['plan', 'shop.json', 'protected.json'], 0, /^UpdateUserPool: [^]*"DeletionProtection": ?"ACTIVE"/],
   [['plan', 'shop.json', 'shop.json'], 0, /^The pool is as the request says it\.\n$/],
+  [['plan', 'live.json', 'live.tf'], 0, /^The pool is as the request says it\.\n$/, /left as it is: \/DeletionProtection: It depends on var\.protection[^]*left as it is: \/MfaConfiguration: Terraform never sends it/],
+  [['diff', 'live.json', 'live.tf'], 1, /^(?![^]*MfaConfiguration)(?![^]*DeletionProtection)/, /not compared: MfaConfiguration/],
+  [['export', 'cloudformation-yaml', 'live.tf'], 0, /UserPoolName: shop/, /not in this export: \/MfaConfiguration: Terraform never sends it/],
   [['plan', 'shop.json', 'protected.json', '--format', 'json'], 0, /"operation": "UpdateUserPool"/],
   [['explain', 'mfa-needs-sms'], 0, /^mfa-needs-sms \(error\)[^]*The service answers: InvalidParameterException[^]*Bad:[^]*Good:/],
   [['explain', 'trailing-comma'], 0, /^trailing-comma\n\nNothing follows a comma/],
@@ -97,4 +102,14 @@ test('explain and the list of rules know every code that the engine can answer w
   }
   assert.ok(codes.size > 80, `${codes.size}`)
   assert.deepEqual([...codes].filter((id) => !known.has(id)).sort(), [])
+})
+
+test('what a pool is made with is what its own answer says', async () => {
+  const { folder, at } = folderWith({ 'shop.json': { PoolName: 'shop', Schema: [{ Name: 'club', AttributeDataType: 'String', Mutable: true }] } })
+  writeFileSync(at('made.json'), (await run(folder, ['reply', 'shop.json'])).stdout)
+  assert.deepEqual(await run(folder, ['plan', 'made.json', 'shop.json']), { status: 0, stdout: 'The pool is as the request says it.\n', stderr: '' })
+  const made = JSON.parse(readFileSync(at('made.json'), 'utf8'))
+  made.UserPool.SchemaAttributes.reverse()
+  writeFileSync(at('turned.json'), JSON.stringify(made))
+  assert.deepEqual(await run(folder, ['diff', 'made.json', 'turned.json']), { status: 0, stdout: '', stderr: '' })
 })

@@ -46,7 +46,7 @@ export function engineOver({ ask, readers, service }: OpenEngine): Engine {
     if (!answer('readerFor', pool, options)) return await replied('open', pool, options) as Opened
     const { request, reply, problems, unknowns } = await check(pool, options)
     if (request === null || reply.status !== 200) return { state: null, reply, problems }
-    const opened = await replied('open', named(request, unknowns), options) as Opened
+    const opened = await replied('open', named(request, Object.fromEntries(unknowns.map(({ pointer, expression }) => [pointer, expression]))), options) as Opened
     opened.problems = [...unknowns.filter(({ pointer }) => pointer !== '/PoolName').map(passedOver), ...problems]
     return opened
   }
@@ -66,7 +66,7 @@ export function engineOver({ ask, readers, service }: OpenEngine): Engine {
     authenticatorCode: async (secret, options) => await served('authenticatorCode', secret, options) as string,
     secretHash: async (clientSecret, username, clientId) => await served('secretHash', clientSecret, undefined, { username: text('secretHash', 'username', username), clientId: text('secretHash', 'clientId', clientId) }) as string,
     keySet: async () => await served('keySet', '', undefined) as string,
-    plan: async (pool, request, options) => await served('plan', pool, options, text('plan', 'request', request)) as Plan,
+    plan: async (pool, request, options) => await served('plan', pool, options, named(text('plan', 'request', request), options?.expressions ?? {})) as Plan,
     evaluate: (text, options) => readEvaluation(ask('evaluate', text, options).split('\n')),
     fixAll: (text, options) => answer('fixAll', text, options) as Mended,
     importDescription: (text, options) => answer('importDescription', text, options) as Import,
@@ -87,10 +87,10 @@ export function engineOver({ ask, readers, service }: OpenEngine): Engine {
  * A request whose name only a deployment knows, as that of most templates, with its expression for a name: nothing else
  * depends on it.
  */
-function named(request: string, unknowns: readonly UnknownValue[]): string {
-  const unknown = unknowns.find(({ pointer }) => pointer === '/PoolName')
-  if (!unknown) return request
-  const name = unknown.expression.replace(/[^\w+=,.@-]+/g, ' ').trim().slice(0, 128)
+function named(request: string, expressions: Readonly<Record<string, string>>): string {
+  const unknown = expressions['/PoolName']
+  if (unknown === undefined) return request
+  const name = unknown.replace(/[^\w+=,.@-]+/g, ' ').trim().slice(0, 128)
   return JSON.stringify({ PoolName: name || 'unknown', ...JSON.parse(request) as object })
 }
 

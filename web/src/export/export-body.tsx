@@ -1,6 +1,6 @@
 // What the view of exports shows. It is fetched when that is first opened.
 
-import { problems } from '../core/store.ts'
+import { problems, reading } from '../core/store.ts'
 import { CopyButton } from '../core/ui/copy-button.tsx'
 import { DownloadButton } from '../core/ui/download-button.tsx'
 import { Icon } from '../core/ui/icons.tsx'
@@ -35,7 +35,9 @@ function toFirstError(): void {
   if (first) landOnProblem(first)
 }
 
-function Exported({ answer: { text, notes, language, errors } }: { answer: Export }) {
+function Exported({ answer: { text, notes: told, language, errors } }: { answer: Export }) {
+  // What the text's own tool sets by another call is in no request, and so in no export.
+  const notes = [...told, ...(reading.value?.problems ?? []).filter(({ rule, pointer }) => rule === 'left-out' && pointer !== '').map(({ pointer, message }) => `${pointer.slice(1).replaceAll('/', '.')} is not in this export. ${message}`)]
   return (
     <div class="exported">
       {notes.length > 0 && (

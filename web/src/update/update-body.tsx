@@ -4,6 +4,8 @@ import { CallsAsCode } from '../calls/calls-as-code.tsx'
 import { whyNoPool } from '../calls/no-pool.ts'
 import { PassedOver, ProblemList } from '../calls/problem-list.tsx'
 import { layOut } from '../core/body.ts'
+import { reading } from '../core/store.ts'
+import { leftOpen } from '../core/unknowns.ts'
 import { Icon } from '../core/ui/icons.tsx'
 import type { PoolChange } from '../engine/engine.ts'
 import { failure, halfWritten, make, opened, operation, operations, outcome, pasted, plan, planned, sendAlong, steps, takeBack, takeCall, text, write, type Operation, type Outcome } from './update.ts'
@@ -120,6 +122,7 @@ function Way() {
       {found && wrong.length > 0 && <ProblemList problems={wrong} />}
       {found && wrong.length === 0 && (
         <>
+          {reading.value && leftOpen(reading.value).map(({ pointer, why }) => <p class="update-sum" key={pointer}>{pointer.slice(1).replaceAll('/', '.')} stays as the pool has it. {why}</p>)}
           <p class="update-sum">{found.calls.length === 0 ? 'No call is needed.' : found.calls.length === 1 ? 'One call leads there.' : `${found.calls.length} calls lead there, in this order.`}</p>
           <ol class="update-way">
             {found.calls.map(({ operation, request, why }, i) => (

@@ -4,7 +4,8 @@ import { batch, computed, effect, signal } from '@preact/signals'
 import { arrivals, carried, carry } from '../core/carried.ts'
 import { wordsOf } from '../core/follow.ts'
 import { options } from '../core/options.ts'
-import { ask, broken, request, requestText } from '../core/store.ts'
+import { ask, broken, reading, request, requestText } from '../core/store.ts'
+import { keepingOpen } from '../core/unknowns.ts'
 import { replyViews } from '../core/views.ts'
 import type { Called, Opened, Options, Plan, Reply } from '../engine/engine.ts'
 import { view } from './update-view.tsx'
@@ -137,7 +138,7 @@ effect(() => {
     return
   }
   const asking = ++planAsked
-  ask('plan', pool, wanted, options.value).then((found) => { if (asking === planAsked) plan.value = found }, (reason: unknown) => { failure.value = wordsOf(reason) })
+  ask('plan', pool, wanted, reading.peek() ? keepingOpen(options.value, reading.peek()!) : options.value).then((found) => { if (asking === planAsked) plan.value = found }, (reason: unknown) => { failure.value = wordsOf(reason) })
 })
 
 /** Takes a call of the way as the one to make. */
