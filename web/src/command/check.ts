@@ -13,7 +13,7 @@ import { packsOf } from './named-packs.ts'
 import { optionsOf, startEngine, surroundings, surroundingsHelp, type Subcommand, type Values } from './run.ts'
 import { settingsFor, type Settings } from './settings.ts'
 import { oneLine, print, printable, progressOver, tell } from './terminal.ts'
-import { readText, replaceText, stdin } from './texts.ts'
+import { NoText, readText, replaceText, stdin } from './texts.ts'
 import { version } from './version.ts'
 
 export const command: Subcommand = {
@@ -61,6 +61,7 @@ async function run(values: Values, positionals: string[]): Promise<number> {
 
   const reports: Report[] = []
   const failures: string[] = []
+  const passedOver: string[] = []
   let changed = false
   const progress = progressOver(files.length)
   for (const [index, file] of files.entries()) {
@@ -73,7 +74,9 @@ async function run(values: Values, positionals: string[]): Promise<number> {
       reports.push(report)
       if (values.fix) changed = await fix(checker, file, report, reports, values['dry-run'] === true) || changed
     } catch (reason) {
-      if (reason instanceof Failure) failures.push(reason.message)
+      // A repository has all kinds of files, and no user pool is in such a one.
+      if (file.found && reason instanceof NoText) passedOver.push(reason.message)
+      else if (reason instanceof Failure) failures.push(reason.message)
       else {
         // The files before and behind it are told all the same, by an engine that has not failed.
         failures.push(`${file.path} cannot be checked: the engine failed. ${wordsOf(reason)}`)
@@ -82,6 +85,7 @@ async function run(values: Values, positionals: string[]): Promise<number> {
     }
   }
   progress.end()
+  for (const message of passedOver) tell(`passed over: ${message}`)
   for (const failure of failures) tell(failure)
   if (reports.length === 0 && failures.length === 0) throw new UsageError(`no user pool is found in ${positionals.join(' ')}.`)
   if (overSettings(settings, positionals)) for (const sentence of settings.unused()) tell(sentence)

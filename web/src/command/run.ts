@@ -1,6 +1,7 @@
 // What the subcommands share: the engine, and how their command lines are read.
 
 import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { wrongAccountId, wrongRegion } from '../core/places.ts'
 import { loadEngine, type Checked, type Engine, type Options } from '../engine/engine.ts'
 import { Failure, UsageError } from './failures.ts'
 import { readText } from './texts.ts'
@@ -46,6 +47,9 @@ export function optionsOf(values: Values, below: Options = {}): Options {
   }
   const given: Options = { ...below, ...(Object.keys(parameters).length > 0 ? { parameters } : {}) }
   if (values['as-of'] !== undefined) given.asOf = values['as-of'] as string
+  for (const [name, wrong] of [['region', wrongRegion(values.region as string ?? '')], ['account', wrongAccountId(values.account as string ?? '')]] as const) {
+    if (wrong !== null) throw new UsageError(`--${name} ${String(values[name])}: ${wrong.split('. ')[0]}.`)
+  }
   if (values.region !== undefined) given.region = values.region as string
   if (values.account !== undefined) given.accountId = values.account as string
   if (values.language !== undefined) given.language = values.language as string

@@ -41,7 +41,7 @@ export class Settings {
     this.file = file
     this.folder = file === null ? process.cwd() : path.dirname(file)
     this.written = written
-    this.#ignores = (written.ignores ?? []).map((entry) => ({ entry, files: entry.files ? ignore().add(entry.files) : null, used: false }))
+    this.#ignores = (written.ignores ?? []).map((entry) => ({ entry, files: entry.files ? ignore().add(entry.files.map((each) => each.replace(/^\.\//, ''))) : null, used: false }))
   }
 
   get options(): Options {

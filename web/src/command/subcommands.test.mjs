@@ -55,6 +55,7 @@ const runs = [
   [['plan', 'live.json', 'live.tf'], 0, /^The pool is as the request says it\.\n$/, /left as it is: \/DeletionProtection: It depends on var\.protection[^]*left as it is: \/MfaConfiguration: Terraform never sends it/],
   [['diff', 'live.json', 'live.tf'], 1, /^(?![^]*MfaConfiguration)(?![^]*DeletionProtection)/, /not compared: MfaConfiguration/],
   [['export', 'cloudformation-yaml', 'live.tf'], 0, /UserPoolName: shop/, /not in this export: \/MfaConfiguration: Terraform never sends it/],
+  [['update', 'live.json', 'live.tf'], 1, /SerializationException/, /live\.tf: this is no UpdateUserPool request in JSON\. user-pool plan says/],
   [['plan', 'shop.json', 'protected.json', '--format', 'json'], 0, /"operation": "UpdateUserPool"/],
   [['explain', 'mfa-needs-sms'], 0, /^mfa-needs-sms \(error\)[^]*The service answers: InvalidParameterException[^]*Bad:[^]*Good:/],
   [['explain', 'trailing-comma'], 0, /^trailing-comma\n\nNothing follows a comma/],

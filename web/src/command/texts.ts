@@ -8,6 +8,9 @@ import { Failure } from './failures.ts'
 /** The engine itself refuses a text above 1,024 kB with a finding; far above it, the file is no text to be checked at all. */
 const largest = 4_000_000
 
+/** A file that no text can be read from, whatever is in it: one that nobody named is passed over. */
+export class NoText extends Failure {}
+
 /** The name by which the command takes its input for a file. */
 export const stdin = '-'
 
@@ -40,17 +43,17 @@ async function inputBytes(): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
-function tooLarge(name: string, size: number): Failure {
-  return new Failure(`${name} is too large: ${(size / 1e6).toFixed(1)} MB. At most ${largest / 1e6} MB are read.`)
+function tooLarge(name: string, size: number): NoText {
+  return new NoText(`${name} is too large: ${(size / 1e6).toFixed(1)} MB. At most ${largest / 1e6} MB are read.`)
 }
 
 /** A byte order mark stays: the service refuses it, and places count it. */
 function decoded(name: string, bytes: Uint8Array): string {
-  if (bytes.includes(0)) throw new Failure(`${name} is no text: it has zero bytes. A text in UTF-16 has to be saved as UTF-8.`)
+  if (bytes.includes(0)) throw new NoText(`${name} is no text: it has zero bytes. A text in UTF-16 has to be saved as UTF-8.`)
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {
-    throw new Failure(`${name} is no text in UTF-8.`)
+    throw new NoText(`${name} is no text in UTF-8.`)
   }
 }
 

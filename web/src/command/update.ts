@@ -11,7 +11,7 @@ import { readText } from './texts.ts'
 export const command: Subcommand = {
   usage: 'user-pool update [OPTIONS] POOL REQUEST',
   about: 'print what an UpdateUserPool call changes, and sets back though nobody asked',
-  more: 'POOL is an answer of DescribeUserPool, a request or a template. Status 1: the call is refused, or sets back what it does not say.',
+  more: 'POOL is an answer of DescribeUserPool, a request or a template; REQUEST an UpdateUserPool request in JSON (for a template, see plan). Status 1: the call is refused, or sets back what it does not say.',
   options: { ...surroundings, safe: { type: 'boolean' } },
   help: { safe: '  print the request with what would be set back written into it', ...surroundingsHelp },
   async run(values, positionals) {
@@ -20,6 +20,7 @@ export const command: Subcommand = {
     const engine = await startEngine(options)
     const state = await openPool(engine, pool!, options)
     const text = await readText(request!)
+    if (!/^\s*\{/.test(text)) tell(`${request}: this is no UpdateUserPool request in JSON. user-pool plan says which calls lead to the pool of a template.`)
     if (values.safe) {
       process.stdout.write((await engine.safeUpdate(state, text, options)).text)
       return exit.clean

@@ -1,12 +1,13 @@
 // What is in the panel of the surroundings. It is fetched when that is first opened.
 
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { wrongAccountId, wrongRegion } from '../core/places.ts'
 import { lastReadableReply, request } from '../core/store.ts'
 import { Icon } from '../core/ui/icons.tsx'
 import { ApiDate } from './api-date.tsx'
 import { CheckedField } from './checked-field.tsx'
 import {
-  differences, placeInUse, resetSurroundings, surround, surroundings, surroundingsOpen, wrongAccountId, wrongRegion, type Surroundings,
+  differences, placeInUse, resetSurroundings, surround, surroundings, surroundingsOpen, type Surroundings,
 } from './surroundings.ts'
 
 const smsRoles = { 'ok': 'Works', 'no-trust': 'Does not trust Cognito', 'no-publish': 'May not publish' } as const

@@ -4,7 +4,8 @@ import { moduleOf } from '../../test/module.mjs'
 import { says, show, stage, write } from '../../test/stage.mjs'
 
 const it = stage()
-const { differences, optionsOf, placeInUse, readSurroundings, usual, wrongAccountId, wrongDay, wrongRegion } = await moduleOf('surroundings/surroundings.ts')
+const { differences, optionsOf, placeInUse, readSurroundings, usual, wrongDay } = await moduleOf('surroundings/surroundings.ts')
+const { wrongAccountId, wrongRegion } = await moduleOf('core/places.ts')
 const small = '{\n  "PoolName": "shop"\n}'
 
 const open = (page) => page.getByRole('button', { name: /^Surroundings: / }).click()

@@ -3,6 +3,7 @@
 
 import { effect, signal } from '@preact/signals'
 import { saidOptions } from '../core/options.ts'
+import { wrongAccountId, wrongRegion } from '../core/places.ts'
 import { keep, recall } from '../core/storage.ts'
 import type { Account, Options } from '../engine/types.ts'
 
@@ -29,16 +30,6 @@ export const today = (() => {
   const clock = new Date().toISOString().slice(0, 10)
   return clock > firstDay && clock < '9999' ? clock : '9999-12-31'
 })()
-
-/** Why a text is no Region; null when it is one, or is empty. */
-export function wrongRegion(text: string): string | null {
-  return text === '' || /^[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}$/.test(text) ? null : 'A Region looks like eu-west-1. Not used as it stands.'
-}
-
-/** Why a text is no account id; null when it is one, or is empty. */
-export function wrongAccountId(text: string): string | null {
-  return text === '' || /^\d{12}$/.test(text) ? null : 'An account id has 12 digits. Not used as it stands.'
-}
 
 /** Why a text is no day of the API; null when it is one, or is empty. */
 export function wrongDay(text: string): string | null {
