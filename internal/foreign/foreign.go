@@ -70,7 +70,11 @@ func Read(text string, o Options) reading.Document {
 		if kind != language.Answer {
 			m.faults(document)
 		}
-		m.pools(fromJSON(document.Root))
+		root := fromJSON(document.Root)
+		if kind == language.Terraform {
+			root = m.moduleOfJSON(root)
+		}
+		m.pools(root)
 	default:
 		read, err := readers.Read(reader, text)
 		if err != nil {

@@ -70,10 +70,6 @@ func findBlocks(m *mapper, root *reading.Value) []*pool {
 			found = append(found, m.instances(c.Labels[1], c)...)
 		case c.Block && c.Name == "module" && len(c.Labels) == 1 && c.Member("source") != nil && strings.Contains(c.Member("source").Text, "cognito-user-pool"):
 			found = append(found, &pool{id: c.Labels[0], value: c, tongue: terraformModule})
-		case !c.Block && c.Name == "resource": // .tf.json
-			for _, r := range c.Member(terraformResource).Kids() {
-				found = append(found, m.instances(r.Name, r)...)
-			}
 		}
 	}
 	return found
@@ -144,7 +140,11 @@ func findInState(root *reading.Value) []*pool {
 func readBlock(m *mapper, p *pool) *source.Node {
 	for _, c := range m.root.Children {
 		if c.Block {
-			m.other(p, c, strings.Join(append([]string{c.Name}, c.Labels...), "."))
+			path := ""
+			for _, name := range append([]string{c.Name}, c.Labels...) {
+				path = m.join(path, name)
+			}
+			m.other(p, c, path)
 		}
 	}
 	for _, c := range m.root.Children {
@@ -269,6 +269,8 @@ func ownToTerraform(name string) string {
 	switch name {
 	case "lifecycle", "provider", "depends_on", "count", "for_each", "provisioner", "connection", "timeouts", "dynamic":
 		return "It is Terraform's own and says nothing to the service."
+	case jsonComment:
+		return "It is a comment."
 	}
 	return ""
 }

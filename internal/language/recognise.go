@@ -253,7 +253,7 @@ func recogniseJSON(text string, d *source.Document) (kind, reader string) {
 		return Request, ""
 	case root.Member("eventSource") != nil && root.Member("eventName") != nil, root.Member("Records") != nil && strings.Contains(text, "cognito-idp.amazonaws.com"):
 		return Answer, JSON
-	case root.Member("terraform_version") != nil, root.Member("format_version") != nil, root.Member("resource").Member("aws_cognito_user_pool") != nil:
+	case root.Member("terraform_version") != nil, root.Member("format_version") != nil, isModule(root):
 		return Terraform, JSON
 	case root.Member("cognitoConfig") != nil, root.Member("userPoolName") != nil && root.Member("resourceName") != nil:
 		return Amplify, JSON
@@ -267,6 +267,33 @@ func recogniseJSON(text string, d *source.Document) (kind, reader string) {
 		return Request, ""
 	}
 	return "", ""
+}
+
+// isModule reports whether a text is a module of Terraform's with a pool: at every level an object can
+// be a list of objects.
+func isModule(root *source.Node) bool {
+	each := func(n *source.Node) []*source.Node {
+		if n == nil || n.Kind == source.Object {
+			return []*source.Node{n}
+		}
+		return n.Children
+	}
+	for _, resources := range each(root.Member("resource")) {
+		if resources.Member("aws_cognito_user_pool") != nil {
+			return true
+		}
+	}
+	for _, modules := range each(root.Member("module")) {
+		if modules == nil {
+			continue
+		}
+		for _, module := range modules.Children {
+			if of := module.Member("source"); of != nil && strings.Contains(of.Text, "cognito-user-pool") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isAnswer reports whether a text has members of a UserPool that no other document would.

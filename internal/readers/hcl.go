@@ -50,6 +50,29 @@ func (t *text) hcl() {
 		return
 	}
 	file, diagnostics := hclsyntax.ParseConfig([]byte(t.source), "", hcl.InitialPos)
+	t.hclFaults(diagnostics)
+	if file == nil {
+		return
+	}
+	if body, ok := file.Body.(*hclsyntax.Body); ok {
+		t.Root = t.hclBody(body)
+	}
+}
+
+// hclTemplate reads what a text between quotes is to Terraform: in JSON its texts stand so.
+func (t *text) hclTemplate() {
+	if at := deepTemplate(t.source); at >= 0 {
+		t.fault(at, at+2, "Values are nested in texts more than %d deep here.", mostTemplates)
+		return
+	}
+	expression, diagnostics := hclsyntax.ParseTemplate([]byte(t.source), "", hcl.InitialPos)
+	t.hclFaults(diagnostics)
+	if expression != nil {
+		t.Root = t.hclExpression(expression)
+	}
+}
+
+func (t *text) hclFaults(diagnostics hcl.Diagnostics) {
 	for _, d := range diagnostics {
 		if d.Severity != hcl.DiagError {
 			continue
@@ -63,12 +86,6 @@ func (t *text) hcl() {
 			from, to = d.Subject.Start.Byte, d.Subject.End.Byte
 		}
 		t.fault(from, to, "%s", message)
-	}
-	if file == nil {
-		return
-	}
-	if body, ok := file.Body.(*hclsyntax.Body); ok {
-		t.Root = t.hclBody(body)
 	}
 }
 

@@ -14,14 +14,15 @@ import (
 
 // read are the readers by the name that the engine asks for.
 var read = map[string]func(*text){
-	"shell":      (*text).shell,
-	"batch":      (*text).batch,
-	"code":       (*text).code,
-	"powershell": (*text).powerShell,
-	"yaml":       (*text).yaml,
-	"hcl":        (*text).hcl,
-	"python":     func(t *text) { t.calls(python) },
-	"r":          func(t *text) { t.calls(r) },
+	"shell":        (*text).shell,
+	"batch":        (*text).batch,
+	"code":         (*text).code,
+	"powershell":   (*text).powerShell,
+	"yaml":         (*text).yaml,
+	"hcl":          (*text).hcl,
+	"hcl-template": (*text).hclTemplate,
+	"python":       func(t *text) { t.calls(python) },
+	"r":            func(t *text) { t.calls(r) },
 }
 
 // Read reads a text. It never fails: what is wrong stands in the reading's faults. An
