@@ -126,9 +126,12 @@ func finishStack(m *mapper, p *pool, request *source.Node) {
 	if inner := p.value.Member("Properties"); inner != nil {
 		properties, path = inner, m.join(p.path, "Properties")
 	}
+	for _, name := range []string{"WebAuthnUserVerification", "webAuthnUserVerification"} { // the CDK's, too
+		m.oneOf(properties.Member(name), at{path: m.join(path, name)}, name, diagnostic.Error, userVerifications)
+	}
 	enabled := properties.Member("EnabledMfas")
 	if enabled == nil {
-		enabled = properties.Member("enabledMfas") // the CDK's
+		enabled = properties.Member("enabledMfas")
 	}
 	if enabled == nil {
 		return
@@ -137,10 +140,13 @@ func finishStack(m *mapper, p *pool, request *source.Node) {
 		m.noList(enabled, one, at{path: m.join(path, enabled.Name), pointer: "/EnabledMfas"})
 		enabled = &reading.Value{Kind: reading.List, Children: []*reading.Value{one}, From: enabled.From, To: enabled.To}
 	}
+	factors, why := m.list(enabled)
+	for i, factor := range factors { // what becomes of another is written nowhere
+		m.oneOf(factor, at{path: m.index(m.join(path, "EnabledMfas"), i)}, "An element of EnabledMfas", diagnostic.Warning, enabledMfas)
+	}
 	if mfa == nil {
 		return
 	}
-	factors, why := m.list(enabled)
 	names, unknown := m.scalars(factors)
 	switch {
 	case why != "" || unknown != "":
@@ -148,6 +154,7 @@ func finishStack(m *mapper, p *pool, request *source.Node) {
 		mfa.Why = "CloudFormation sends it with the pool or later, by EnabledMfas, which is not known."
 	case slices.Contains(names, "SOFTWARE_TOKEN_MFA"):
 		unset(request, "MfaConfiguration")
+		m.mode(mfa, at{path: m.join(path, "MfaConfiguration"), pointer: "/MfaConfiguration"}, "MfaConfiguration")
 		m.drop(&reading.Value{From: mfa.Start, To: mfa.End}, at{path: m.join(path, "MfaConfiguration"), pointer: "/MfaConfiguration"},
 			"CloudFormation sets it with EnabledMfas, by SetUserPoolMfaConfig, once the pool is made.")
 	}

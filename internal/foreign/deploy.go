@@ -72,7 +72,7 @@ var upbound *tongue
 // Set here and not above: the function that finds pools knows both.
 func init() {
 	upbound = derived(kubernetes, func(t *tongue) {
-		t.finish = func(m *mapper, _ *pool, request *source.Node) { m.setLater(request, "mfaConfiguration") }
+		t.finish = func(m *mapper, p *pool, request *source.Node) { m.setLater(p, request, "mfaConfiguration") }
 	})
 }
 
@@ -254,7 +254,7 @@ func expandPulumi(m *mapper, v *reading.Value) *reading.Value {
 // finishPulumi does what the provider does: it is Terraform's, and makes a name where there is
 // none.
 func finishPulumi(m *mapper, p *pool, request *source.Node) {
-	m.setLater(request, "mfaConfiguration")
+	m.setLater(p, request, "mfaConfiguration")
 	m.madeName(p, request)
 }
 

@@ -253,15 +253,7 @@ func (m *mapper) fixed(v *reading.Value, env map[string]*reading.Value) *reading
 
 // finishTerraform takes out what the provider sets by a call of its own once the pool is made.
 func finishTerraform(m *mapper, p *pool, request *source.Node) {
-	m.setLater(request, "mfa_configuration")
-}
-
-// setLater takes the MfaConfiguration out, which Terraform's provider calls by the name.
-func (m *mapper) setLater(request *source.Node, name string) {
-	if mfa := unset(request, "MfaConfiguration"); mfa != nil {
-		m.drop(&reading.Value{From: mfa.Start, To: mfa.End}, at{path: name, pointer: "/MfaConfiguration"},
-			"%s never sends it to CreateUserPool: it calls SetUserPoolMfaConfig once the pool is made.", m.called)
-	}
+	m.setLater(p, request, "mfa_configuration")
 }
 
 // ownToTerraform tells the arguments of Terraform's language from those of the resource.
