@@ -582,7 +582,9 @@ func (m *mapper) unknown(s *contract.Shape, v *reading.Value, a at) {
 	if named.NameTo > named.NameFrom {
 		named.From, named.To = named.NameFrom, named.NameTo
 	}
-	if facts.Meant = names.Nearest(v.Name, free); facts.Meant == "" {
+	if of := m.spelt(s, v.Name); of != "" {
+		facts.Meant = of
+	} else if facts.Meant = names.Nearest(v.Name, free); facts.Meant == "" {
 		facts.Meant, facts.Belongs = m.belongs(v.Name)
 		if facts.Meant == v.Name {
 			facts.Meant = ""
@@ -592,6 +594,16 @@ func (m *mapper) unknown(s *contract.Shape, v *reading.Value, a at) {
 	if facts.Belongs == "" {
 		m.found[len(m.found)-1].rename = facts.Meant
 	}
+}
+
+// spelt is what the tool calls a member that a text calls as the API does, "" where it has none.
+func (m *mapper) spelt(s *contract.Shape, name string) string {
+	for _, of := range s.Members {
+		if called := m.nameOf(s, of.Name); names.Plain(of.Name) == names.Plain(name) && len(m.way(s, called)) == 1 {
+			return called
+		}
+	}
+	return ""
 }
 
 // belongs finds the structure that has a member which the tool calls so, in the tool's names.

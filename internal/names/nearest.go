@@ -20,11 +20,43 @@ func Nearest(word string, words []string) string {
 		if len(a) >= 4 && (strings.HasPrefix(b, a) || strings.HasPrefix(a, b)) {
 			d = min(d, 1)
 		}
+		if shortened(word, w) {
+			d = min(d, 1)
+		}
 		if d < least {
 			best, least = w, d
 		}
 	}
 	return best
+}
+
+// shortened reports whether two names have the same words, some of them cut short in one of the two:
+// min_length is minimum_length.
+func shortened(a, b string) bool {
+	one, other := wordsOf(a), wordsOf(b)
+	if len(one) != len(other) || len(one) < 2 {
+		return false
+	}
+	for i := range one {
+		short, long := one[i], other[i]
+		if len(short) > len(long) {
+			short, long = long, short
+		}
+		if len(short) < 3 && short != long || !strings.HasPrefix(long, short) {
+			return false
+		}
+	}
+	return true
+}
+
+// wordsOf are a name's words in small letters, however a tool spells it.
+func wordsOf(name string) (all []string) {
+	for _, part := range strings.FieldsFunc(name, func(c rune) bool { return c == '_' || c == '-' || c == ' ' }) {
+		for _, w := range Words(part) {
+			all = append(all, strings.ToLower(w))
+		}
+	}
+	return all
 }
 
 // distance counts the letters to insert, delete or replace (Levenshtein), up to a limit
