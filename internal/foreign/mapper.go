@@ -36,6 +36,8 @@ type tongue struct {
 	// flat is set where a member of a structure can be given beside it, under both names:
 	// password_policy_minimum_length.
 	flat bool
+	// blocky is set where a structure is a block, and no argument is.
+	blocky bool
 	// zeroes is set where the tool does not send an empty text or list, and sends what x-absent
 	// says for a member that is left out.
 	zeroes bool
@@ -354,12 +356,13 @@ func (m *mapper) members(n *source.Node, s *contract.Shape, v *reading.Value, a 
 		}
 		last := way[len(way)-1]
 		below := m.below(place, c.Name, last.Name)
+		m.formOf(v, c, last, below)
 		if c.Block && given[c.Name] != nil && last.Shape.Kind != contract.List {
 			m.say(diagnostic.Error, "repeated-block", below, c, "%s stands here a second time, and there can be only one: the first is taken.", c.Name)
 			continue
 		}
 		before := into.Member(last.Name)
-		again := c.Block || given[c.Name] == nil && m.flat
+		again := c.Block || len(c.Labels) > 0 || given[c.Name] == nil && m.flat
 		given[c.Name] = c
 		if before != nil && again && before.Kind == source.Array {
 			// Pointers of a repeated block, or of a second name, count on.
@@ -367,6 +370,10 @@ func (m *mapper) members(n *source.Node, s *contract.Shape, v *reading.Value, a 
 			continue
 		}
 		value := m.value(c, last.Shape, below)
+		if value != nil && value.Kind == source.Unknown && len(c.Labels) > 0 && last.Shape.Kind == contract.List { // other blocks may follow
+			list := node(source.Array, c)
+			list.Children, value = []*source.Node{value}, list
+		}
 		if m.zeroes && value != nil && (value.Kind == source.String && value.Text == "" || value.Kind == source.Array && len(value.Children) == 0) {
 			m.drop(c, below, "%s does not send what is empty.", m.called)
 			value = nil
@@ -379,6 +386,34 @@ func (m *mapper) members(n *source.Node, s *contract.Shape, v *reading.Value, a 
 			order(into, shapeOf(s, way))
 		}
 	}
+}
+
+// formOf says where the tool has a block and the text an argument, or the other way round.
+func (m *mapper) formOf(around, c *reading.Value, of *contract.Member, place at) {
+	if !m.blocky || m.pointers || !around.Block || c.NameTo <= c.NameFrom {
+		return
+	}
+	shape := of.Shape
+	if shape.Kind == contract.List {
+		shape = shape.Element
+	}
+	switch block := shape.Kind == contract.Structure; {
+	case block && !c.Block && len(c.Labels) == 0: // a dynamic block has a label
+		m.noArgument(c, place)
+	case !block && c.Block:
+		m.tell(diagnostic.Error, "no-block", place, &reading.Value{From: c.NameFrom, To: c.NameTo}, diagnostic.Said{
+			Message: fmt.Sprintf("%s refuses %s as a block: it is an argument, which has a = before its value.", m.called, c.Name),
+			Why:     fmt.Sprintf("Unsupported block type. Blocks of type %q are not expected here. Did you mean to define argument %q?", c.Name, c.Name),
+		})
+	}
+}
+
+// noArgument says that a block is written as an argument.
+func (m *mapper) noArgument(c *reading.Value, place at) {
+	m.tell(diagnostic.Error, "no-argument", place, &reading.Value{From: c.NameFrom, To: c.NameTo}, diagnostic.Said{
+		Message: fmt.Sprintf("%s refuses %s as an argument: it is a block, which has no = before its brace.", m.called, c.Name),
+		Why:     fmt.Sprintf("Unsupported argument. An argument named %q is not expected here. Did you mean to define a block of type %q?", c.Name, c.Name),
+	})
 }
 
 // shapeOf is the structure that the last member of a way stands in.
@@ -397,10 +432,14 @@ func (m *mapper) blocks(c *reading.Value, s *contract.Shape, a at, i int) []*sou
 		}
 		return nil
 	}
-	if list := m.value(c, s, a); list != nil {
-		return list.Children
+	list := m.value(c, s, a)
+	switch {
+	case list == nil:
+		return nil
+	case list.Kind == source.Unknown:
+		return []*source.Node{list}
 	}
-	return nil
+	return list.Children
 }
 
 // spreadMembers maps the members of an object that is spread into a structure.

@@ -17,7 +17,7 @@ import (
 const terraformResource = "aws_cognito_user_pool"
 
 var terraformTongue = &tongue{
-	called: "Terraform", style: names.Style{Key: "terraform", Spell: names.Snake}, coerces: true, repeats: true, zeroes: true, strict: true,
+	called: "Terraform", style: names.Style{Key: "terraform", Spell: names.Snake}, coerces: true, repeats: true, blocky: true, zeroes: true, strict: true,
 	missing: `No resource "aws_cognito_user_pool" was found, nor a module that makes one.`,
 	find:    findBlocks, read: readBlock, lookup: lookupInModule, call: callOfTerraform, own: ownToTerraform, finish: finishTerraform,
 }
@@ -29,7 +29,7 @@ var terraformModule, terraformState *tongue
 // Set here and not above: the functions look for pools of all three.
 func init() {
 	terraformModule = derived(terraformTongue, func(t *tongue) {
-		t.zeroes, t.strict, t.flat = false, false, true
+		t.blocky, t.zeroes, t.strict, t.flat = false, false, false, true
 		t.names = map[string]map[string]string{
 			"CreateUserPoolRequest":     {"user_pool_name": "PoolName", "schemas": "Schema", "string_schemas": "Schema", "number_schemas": "Schema"},
 			"AdminCreateUserConfigType": {"email_message": "InviteMessageTemplate/EmailMessage", "email_subject": "InviteMessageTemplate/EmailSubject", "sms_message": "InviteMessageTemplate/SMSMessage"},
@@ -42,7 +42,7 @@ func init() {
 		}
 	})
 	terraformState = derived(terraformTongue, func(t *tongue) {
-		t.strict = false
+		t.blocky, t.strict = false, false
 		t.own = func(name string) string {
 			switch name {
 			case "arn", "id", "creation_date", "last_modified_date", "endpoint", "estimated_number_of_users", "domain", "custom_domain":
@@ -182,7 +182,7 @@ func (m *mapper) unrolled(block *reading.Value) *reading.Value {
 func (m *mapper) dynamic(block *reading.Value) []*reading.Value {
 	name, content := block.Labels[0], block.Member("content")
 	unknown := func() []*reading.Value {
-		v := &reading.Value{Kind: reading.Expression, Text: "dynamic " + strconv.Quote(name), From: block.From, To: block.To, Name: name, NameFrom: block.NameFrom, NameTo: block.NameTo}
+		v := &reading.Value{Kind: reading.Expression, Text: "dynamic " + strconv.Quote(name), From: block.From, To: block.To, Name: name, Labels: block.Labels, NameFrom: block.NameFrom, NameTo: block.NameTo}
 		return []*reading.Value{v}
 	}
 	each := block.Member("for_each")
@@ -253,6 +253,11 @@ func (m *mapper) fixed(v *reading.Value, env map[string]*reading.Value) *reading
 
 // finishTerraform takes out what the provider sets by a call of its own once the pool is made.
 func finishTerraform(m *mapper, p *pool, request *source.Node) {
+	for _, c := range p.value.Children {
+		if m.blocky && !m.pointers && !c.Block && strings.HasSuffix(c.Name, "_configuration") && contract.Newest().Request.Elsewhere("terraform", c.Name) != "" {
+			m.noArgument(c, at{path: c.Name})
+		}
+	}
 	m.setLater(p, request, "mfa_configuration")
 }
 
