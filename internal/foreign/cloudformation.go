@@ -21,6 +21,7 @@ var cloudFormation = &tongue{
 	missing: "No resource of Type AWS::Cognito::UserPool with Properties was found, nor properties with a UserPoolName.",
 	find:    findResources, read: readResource, lookup: nil, call: callOfTemplate, expand: expandTemplate,
 	finish: finishStack,
+	brings: func(name string) bool { return name == "Fn::Transform" || strings.HasPrefix(name, "Fn::ForEach::") },
 }
 
 // templateInCode is a template that a program has in its own objects, whose values are booleans and

@@ -60,6 +60,8 @@ type tongue struct {
 	expand func(m *mapper, v *reading.Value) *reading.Value
 	// own says of a name that is the tool's language and no member what it is, or "".
 	own func(name string) string
+	// brings tells the name of a member in whose place the tool puts others.
+	brings func(name string) bool
 	// finish does to the request what the tool does by itself.
 	finish func(m *mapper, p *pool, request *source.Node)
 	// names are the tool's own names of members, by the structure's shape, where they follow
@@ -308,6 +310,8 @@ func (m *mapper) entries(n *source.Node, s *contract.Shape, v *reading.Value, a 
 					set(n, inner.Name, below)
 				}
 			})
+		case m.brings != nil && m.brings(c.Name):
+			n.Children = append(n.Children, m.others(c))
 		case c.Name == "" && c.NameTo <= c.NameFrom:
 			n.Children = append(n.Children, unknownNode(c, m.shown(c), "Its name is not written out."))
 		default:
@@ -316,6 +320,13 @@ func (m *mapper) entries(n *source.Node, s *contract.Shape, v *reading.Value, a 
 			}
 		}
 	}
+}
+
+// others are the members that the tool puts in the place of one.
+func (m *mapper) others(c *reading.Value) *source.Node {
+	n := unknownNode(c, c.Name, m.called+" puts what "+c.Name+" brings in its place.")
+	n.Start, n.NameStart, n.NameEnd = c.NameFrom, 0, 0
+	return n
 }
 
 // structure maps the members of an object into n.
@@ -335,6 +346,10 @@ func (m *mapper) members(n *source.Node, s *contract.Shape, v *reading.Value, a 
 	for _, c := range v.Children {
 		if c.Role == reading.Spread {
 			m.spreadMembers(n, s, c, a, given)
+			continue
+		}
+		if m.brings != nil && m.brings(c.Name) {
+			n.Children = append(n.Children, m.others(c))
 			continue
 		}
 		way := m.way(s, c.Name)
