@@ -387,6 +387,7 @@ func (m *mapper) members(n *source.Node, s *contract.Shape, v *reading.Value, a 
 		value := m.value(c, last.Shape, below)
 		if value != nil && value.Kind == source.Unknown && len(c.Labels) > 0 && last.Shape.Kind == contract.List { // other blocks may follow
 			list := node(source.Array, c)
+			value.NameStart, value.NameEnd = 0, 0
 			list.Children, value = []*source.Node{value}, list
 		}
 		if m.zeroes && value != nil && (value.Kind == source.String && value.Text == "" || value.Kind == source.Array && len(value.Children) == 0) {
@@ -452,6 +453,7 @@ func (m *mapper) blocks(c *reading.Value, s *contract.Shape, a at, i int) []*sou
 	case list == nil:
 		return nil
 	case list.Kind == source.Unknown:
+		list.NameStart, list.NameEnd = 0, 0
 		return []*source.Node{list}
 	}
 	return list.Children
