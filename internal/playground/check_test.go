@@ -270,3 +270,36 @@ func TestPlaceOfText(t *testing.T) {
 		}
 	}
 }
+
+// TestUnknownInRules: what a rule says of a value that is not known yet names the value, and a value
+// that is given is never nothing.
+func TestUnknownInRules(t *testing.T) {
+	cloudFormation := func(sms string) string {
+		return "Resources:\n  Pool:\n    Type: AWS::Cognito::UserPool\n    Properties:\n      UserPoolName: shop\n      SmsConfiguration:\n        ExternalId: shop\n        " + sms
+	}
+	terraform := func(sms string) string {
+		return "resource \"aws_cognito_user_pool\" \"pool\" {\n  name = \"shop\"\n  sms_configuration {\n    external_id = \"shop\"\n    " + sms + "\n  }\n}\n"
+	}
+	for _, c := range []struct{ text, region, rule, says string }{
+		{cloudFormation("SnsCallerArn: !GetAtt Role.Arn"), "", "sms-without-sender", ""},
+		{terraform("sns_caller_arn = aws_iam_role.sms.arn"), "", "sms-without-sender", ""},
+		{terraform("sns_region = var.region"), "", "sms-without-sender", "names nothing to send with"},
+		{cloudFormation("SnsRegion: !Ref AWS::Region"), "us-east-1", "sms-sns-region", ""},
+		{cloudFormation("SnsRegion: !Sub \"${AWS::Region}\""), "us-east-1", "sms-sns-region", ""},
+		{cloudFormation("SnsRegion: !Ref AWS::Region"), "ap-northeast-2", "sms-sns-region", "through ap-northeast-1 only, and SnsRegion is ap-northeast-2."},
+		{cloudFormation("SnsRegion: !ImportValue Region"), "us-east-1", "sms-sns-region", "and SnsRegion is !ImportValue Region."},
+		{terraform("sns_region = data.aws_region.current.name"), "us-east-1", "sms-sns-region", ""},
+		{terraform("sns_region = var.region"), "us-east-1", "sms-sns-region", "and SnsRegion is var.region."},
+	} {
+		var said []string
+		// A text is read without the Region that is chosen later.
+		for _, p := range Check(c.text, readFor(t, c.text, Options{}), Options{Region: c.region}).Problems {
+			if p.Rule == c.rule {
+				said = append(said, p.Message)
+			}
+		}
+		if c.says == "" && len(said) > 0 || c.says != "" && (len(said) != 1 || !strings.Contains(said[0], c.says)) {
+			t.Errorf("%s: %s says %q, not %q", c.text, c.rule, said, c.says)
+		}
+	}
+}

@@ -124,6 +124,9 @@ type Break struct {
 	c  *Case
 	at *request.Value
 	d  diagnostic.Diagnostic
+	// rule is the one that is broken, and args what fills its words.
+	rule *Rule
+	args []string
 }
 
 // Break blames a value. Args are placeholder names and what to fill in, in pairs.
@@ -133,7 +136,7 @@ func (c *Case) Break(v *request.Value, args ...string) *Break {
 	if r.SeverityOf() == diagnostic.Error {
 		facts.Exception = r.ExceptionOf()
 	}
-	b := &Break{c: c, at: v, d: diagnostic.Diagnostic{
+	b := &Break{c: c, at: v, rule: r, args: args, d: diagnostic.Diagnostic{
 		Rule: r.ID, Stage: r.StageOf(), Severity: r.SeverityOf(),
 		Pointer: v.Pointer(), Evidence: r.Evidence, Links: r.Links, Facts: facts,
 	}}

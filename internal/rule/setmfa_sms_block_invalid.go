@@ -18,7 +18,7 @@ var setmfaSMSBlockInvalid = Rule{
 	Check: func(c *Case) {
 		block := c.Get("SmsMfaConfiguration")
 		caller, external := block.Get("SmsConfiguration", "SnsCallerArn"), block.Get("SmsConfiguration", "ExternalId")
-		if block != nil && (caller.Text() == "" || external == nil) && block.Get("SmsConfiguration", "EumsSms") == nil {
+		if block != nil && (!isGiven(caller) || external == nil) && block.Get("SmsConfiguration", "EumsSms") == nil {
 			c.Break(block)
 		}
 	},

@@ -22,8 +22,8 @@ var smsEUMSRegion = Rule{
 	Good:      `{"PoolName": "pool", "SmsConfiguration": {"EumsSms": {"CallerArn": "arn:aws:iam::123456789012:role/sms-role", "Region": "us-east-1"}}}`,
 	Check: func(c *Case) {
 		region, own := c.Get("SmsConfiguration", "EumsSms", "Region"), c.Account.Region
-		if region != nil && !region.Is(own) {
-			c.Break(region, "region", region.Text(), "pool", own).
+		if region != nil && c.regionOf(region) != own {
+			c.Break(region, "region", c.regionOf(region), "pool", own).
 				Fix("Change it to "+own, c.Replace(region, source.Quote(own))).
 				Fix("Remove Region", c.Remove(region))
 		}

@@ -20,8 +20,8 @@ var smsSNSRegion = Rule{
 	Good:      `{"PoolName": "pool", "SmsConfiguration": {"SnsCallerArn": "arn:aws:iam::123456789012:role/sms-role", "ExternalId": "pool", "SnsRegion": "us-east-1"}}`,
 	Check: func(c *Case) {
 		region, allowed := c.Get("SmsConfiguration", "SnsRegion"), c.Account.SNSRegion()
-		if region != nil && allowed != "" && !region.Is(allowed) {
-			c.Break(region, "region", region.Text(), "pool", c.Account.Region, "allowed", allowed).
+		if region != nil && allowed != "" && c.regionOf(region) != allowed {
+			c.Break(region, "region", c.regionOf(region), "pool", c.Account.Region, "allowed", allowed).
 				Fix("Change it to "+allowed, c.Replace(region, `"`+allowed+`"`)).
 				Fix("Remove SnsRegion", c.Remove(region))
 		}
