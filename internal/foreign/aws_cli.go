@@ -15,7 +15,19 @@ import (
 var awsCLI = &tongue{
 	called: "The shell", alone: true,
 	missing: "No command aws cognito-idp create-user-pool was found.",
-	find:    findCommands, read: readCommand, lookup: lookupInScript, call: callOfShell,
+	find:    findCommands, read: readCommand, lookup: lookupInScript, call: callOfShell, expand: expandFilledIn,
+}
+
+// expandFilledIn turns a text in which another program puts values into what is not known. In JSON that
+// goes for the texts in it.
+func expandFilledIn(_ *mapper, v *reading.Value) *reading.Value {
+	if v.Kind != reading.String || !reading.FilledIn(v.Text) {
+		return v
+	}
+	if text := strings.TrimSpace(v.Text); text[0] == '[' || text[0] == '{' && !strings.HasPrefix(text, "{{") {
+		return v
+	}
+	return &reading.Value{Kind: reading.Expression, Text: v.Text, From: v.From, To: v.To}
 }
 
 const operation = "create-user-pool"
@@ -259,7 +271,7 @@ func (m *mapper) option(request *source.Node, o option) {
 			Why:     "It takes the beginning of an option for the whole where no other begins so.",
 		})
 	case o.name == "--region":
-		if len(o.values) == 1 && o.values[0].Kind == reading.String {
+		if len(o.values) == 1 && o.values[0].Kind == reading.String && !reading.FilledIn(o.values[0].Text) {
 			m.Region = o.values[0].Text
 		}
 		m.say(diagnostic.Note, reading.Beside, place, o.word, "It is the Region of the call, not of the request. The surroundings are taken to be there, unless they say another.")
@@ -376,6 +388,9 @@ func (m *mapper) word(place at, w *reading.Value, s *contract.Shape) *source.Nod
 	}
 	text := strings.TrimSpace(w.Text)
 	if strings.HasPrefix(text, "{") || strings.HasPrefix(text, "[") {
+		if unfinished(text) {
+			return unknownNode(w, m.shown(w), stillFilledIn)
+		}
 		if tree := m.json(place, w); tree != nil {
 			return m.value(tree, s, place)
 		}
@@ -391,6 +406,11 @@ func (m *mapper) word(place at, w *reading.Value, s *contract.Shape) *source.Nod
 	m.setCoerces(true)
 	return m.value(tree, s, place)
 }
+
+// unfinished reports whether a text is no JSON as long as another program has not filled it in.
+func unfinished(text string) bool { return reading.FilledIn(text) && !source.Parse(text).Faithful }
+
+const stillFilledIn = "Another program fills it in before it is JSON."
 
 // setCoerces: JSON keeps its types, and nothing else has any.
 func (m *mapper) setCoerces(coerces bool) {
@@ -463,6 +483,8 @@ func (m *mapper) input(request *source.Node, o option) {
 		switch {
 		case o.name == "--cli-input-yaml":
 			unknown(w, "YAML inside a command is not read: paste it by itself.")
+		case unfinished(content.Text):
+			unknown(w, stillFilledIn)
 		default:
 			if tree := m.json(place, content); tree != nil {
 				m.structure(request, m.contract.Request, tree, place)

@@ -174,7 +174,7 @@ func (s *shellReader) writes(statement *syntax.Stmt) {
 			if r.Hdoc != nil && call.Args[0].Lit() == "cat" {
 				content = s.word(r.Hdoc)
 				if r.Word.Lit() == "" { // its end is quoted, and so is everything before it
-					content = s.value(reading.String, int(r.Hdoc.Pos().Offset()), int(r.Hdoc.End().Offset()), r.Hdoc.Lit())
+					content = s.asWritten(r.Hdoc)
 				}
 			}
 		}
@@ -204,7 +204,10 @@ func unprompted(source string) string {
 		source = prompt.ReplaceAllStringFunc(source, blank)
 	}
 	source = filledIn.ReplaceAllStringFunc(source, func(found string) string {
-		at := strings.IndexAny(found, "<$")
+		if strings.HasPrefix(found, "{{") && !reading.FilledIn(found) {
+			return found
+		}
+		at := max(strings.IndexAny(found, "<$"), 0)
 		return found[:at] + "`" + strings.Repeat("_", len(found)-at-2) + "`"
 	})
 	if windows.MatchString(source) {
@@ -214,8 +217,8 @@ func unprompted(source string) string {
 }
 
 // filledIn matches what somebody else puts in before a shell sees it: <your-name> behind an option,
-// ${{ … }} in a workflow. To the shell it is what a command gives.
-var filledIn = regexp.MustCompile(`--[a-z-]+[ \t=]+<[^<>"'\n|&;]+>|\$\{\{[^\n}]*\}\}`)
+// ${{ … }} in a workflow, {{ … }} of a template. To the shell it is what a command gives.
+var filledIn = regexp.MustCompile(`--[a-z-]+[ \t=]+<[^<>"'\n|&;]+>|\$?\{\{[^\n{}]*\}\}`)
 
 func blank(text string) string { return strings.Repeat(" ", len(text)) }
 
@@ -272,7 +275,7 @@ func (s *shellReader) parts(all []syntax.WordPart, quoted bool) (parts []*readin
 			if p.Dollar {
 				add(from, to, ansi(p.Value))
 			} else {
-				add(from, to, p.Value)
+				add(from, to, s.source[from+1:to-1]) // as it was before anything was filled in
 			}
 		case *syntax.DblQuoted:
 			inner, ok := s.parts(p.Parts, true)
@@ -347,6 +350,16 @@ func (s *shellReader) parameter(p *syntax.ParamExp) *reading.Value {
 	return v
 }
 
+// asWritten is a here document in which nothing is worked out.
+func (s *shellReader) asWritten(document *syntax.Word) *reading.Value {
+	from, to := int(document.Pos().Offset()), int(document.End().Offset())
+	written := s.value(reading.String, from, to, document.Lit())
+	if whole := s.source[written.From:written.To]; reading.FilledIn(whole) {
+		written.Text = whole
+	}
+	return written
+}
+
 // hereDocument returns what $(cat <<'END' …) prints.
 func (s *shellReader) hereDocument(p *syntax.CmdSubst) (parts []*reading.Value, known bool) {
 	if len(p.Stmts) != 1 || len(p.Stmts[0].Redirs) != 1 {
@@ -358,8 +371,9 @@ func (s *shellReader) hereDocument(p *syntax.CmdSubst) (parts []*reading.Value, 
 		return nil, false
 	}
 	if document.Word.Lit() == "" { // its end is quoted, and so is everything before it
-		from, to := int(document.Hdoc.Pos().Offset()), int(document.Hdoc.End().Offset())
-		return []*reading.Value{s.value(reading.String, from, to, strings.TrimRight(document.Hdoc.Lit(), "\n"))}, true
+		written := s.asWritten(document.Hdoc)
+		written.Text = strings.TrimRight(written.Text, "\n")
+		return []*reading.Value{written}, true
 	}
 	parts, known = s.parts(document.Hdoc.Parts, true)
 	if last := len(parts) - 1; last >= 0 && parts[last].Kind == reading.String {
