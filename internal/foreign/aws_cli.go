@@ -170,6 +170,14 @@ var globalOptions = []string{
 // comes back, too.
 func (m *mapper) words(all []*reading.Value) (words, unknown []*reading.Value) {
 	for _, w := range all {
+		if w.Role != reading.Spread && m.expands(w) { // "--profile dev" is two words here
+			if known, _ := m.quietly(w); known != nil && known.Kind == reading.String && strings.HasPrefix(known.Text, "--") {
+				for _, part := range strings.Fields(known.Text) {
+					words = append(words, &reading.Value{Kind: reading.String, Text: part, From: w.From, To: w.To})
+				}
+				continue
+			}
+		}
 		if w.Role != reading.Spread {
 			words = append(words, w)
 			continue
@@ -223,6 +231,48 @@ func (m *mapper) optionsOf(words []*reading.Value) []option {
 	return all
 }
 
+// expanding takes from options the words behind their values that the shell may turn into further
+// options, or into nothing: $EXTRA_ARGS, ${PROFILE:+--profile $PROFILE}. A list takes what is no option.
+func (m *mapper) expanding(words []*reading.Value, options []option) (found []*reading.Value) {
+	for _, w := range words[m.operationIn(words)+1:] { // those before the first option
+		if strings.HasPrefix(w.Text, "--") || strings.HasPrefix(firstText(w), "--") {
+			break
+		}
+		if m.expands(w) {
+			found = append(found, w)
+		}
+	}
+	for i, o := range options {
+		takes := 1
+		switch of, _ := m.memberOf(o.name); {
+		case of != nil && of.Shape.Kind == contract.List:
+			takes = len(o.values)
+		case of != nil && of.Shape.Kind == contract.Boolean, strings.HasPrefix(o.name, "--no-"), slices.Contains([]string{"--debug", "--version", "--cli-auto-prompt"}, o.name):
+			takes = 0
+		}
+		var kept []*reading.Value
+		for at, w := range o.values {
+			if m.expands(w) && (at >= takes || strings.Contains(m.text[w.From:w.To], ":+")) {
+				found = append(found, w)
+			} else {
+				kept = append(kept, w)
+			}
+		}
+		options[i].values = kept
+	}
+	return found
+}
+
+func (m *mapper) operationIn(words []*reading.Value) int {
+	return slices.IndexFunc(words, func(w *reading.Value) bool { return w.Text == operation })
+}
+
+// expands reports whether a word is what a variable or a command holds, without quotes around it.
+func (m *mapper) expands(w *reading.Value) bool {
+	written := m.text[w.From:w.To]
+	return w.Kind != reading.String && written != "" && strings.IndexByte("$%`", written[0]) >= 0 && !strings.HasPrefix(written, "${{")
+}
+
 // firstText is the text that a Template begins with.
 func firstText(w *reading.Value) string {
 	if len(w.Children) > 0 && w.Children[0].Kind == reading.String {
@@ -235,6 +285,13 @@ func readCommand(m *mapper, p *pool) *source.Node {
 	request := node(source.Object, p.value)
 	words, unknown := m.words(p.value.Children)
 	options := m.optionsOf(words)
+	for _, w := range m.expanding(words, options) {
+		if written := m.text[w.From:w.To]; strings.Contains(written, ":+") && !slices.ContainsFunc(optionNames.FindAllString(written, -1), func(name string) bool { return !ownToAWSCLI.MatchString(name) }) {
+			m.say(diagnostic.Note, reading.Beside, at{path: written}, w, "It is the AWS CLI's own and says nothing to the service.")
+			continue
+		}
+		unknown = append(unknown, w)
+	}
 	// What the options say counts more than what a file does.
 	for _, o := range options {
 		if o.name == "--cli-input-json" || o.name == "--cli-input-yaml" {
@@ -247,10 +304,12 @@ func readCommand(m *mapper, p *pool) *source.Node {
 		}
 	}
 	for _, w := range unknown {
-		request.Children = append(request.Children, unknownNode(w, m.shown(w), "These words are not written out in this text."))
+		request.Children = append(request.Children, unknownNode(w, m.shown(w), "It is not known which options these words are."))
 	}
 	return request
 }
+
+var optionNames = regexp.MustCompile(`--[a-z][a-z-]*`)
 
 // ownToAWSCLI are the options that every command of the AWS CLI has.
 var ownToAWSCLI = regexp.MustCompile(`^--(?:no-)?(?:region|profile|output|query|endpoint-url|debug|verify-ssl|paginate|sign-request|cli-pager|cli-auto-prompt|color|ca-bundle|cli-[a-z-]+|generate-cli-skeleton|version)$`)
