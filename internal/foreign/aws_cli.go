@@ -557,7 +557,7 @@ func (m *mapper) written(address string) *reading.Value {
 	name := strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(address, "fileb://"), "file://"), "./")
 	var found *reading.Value
 	for _, c := range m.root.Children {
-		if c.Role == reading.File && strings.TrimPrefix(c.Name, "./") == name {
+		if c.Role == reading.File && (strings.TrimPrefix(c.Name, "./") == name || c.Name == reading.Input && name == "/dev/stdin") {
 			plain := *c
 			plain.Role, plain.Name = "", ""
 			if known, _ := m.quietly(&plain); known != nil {

@@ -58,6 +58,9 @@ func Read(text string, o Options) reading.Document {
 	if kind == language.CloudFormation && reader == "code" {
 		m.tongue = templateInCode
 	}
+	if kind == language.Request && reader == "shell" {
+		m.tongue = requestInShell
+	}
 	switch {
 	case reader == "":
 	case reader == language.JSON && kind == language.Answer && document.Faithful:

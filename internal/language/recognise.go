@@ -69,6 +69,7 @@ var signs = []sign{
 	{words: []string{"awscognito.New", "UserPool.Builder"}, pattern: regexp.MustCompile(`\bawscognito\.New(?:Cfn)?UserPool\s*\(|\bUserPool\.Builder\.create\s*\(`), kind: CDK, reader: "code"},
 	{words: []string{"AWS::Cognito::UserPool"}, inLine: true, pattern: regexp.MustCompile(`(?m)^[ \t-]*["']?Type["']?[ \t]*:[ \t]*["']?AWS::Cognito::UserPool["']?[ \t]*(?:#.*)?\r?$|[{,][ \t]*["']?Type["']?:[ \t]*["']?AWS::Cognito::UserPool["']?[ \t]*[,}]`), kind: CloudFormation, reader: "yaml", unless: statement},
 	{words: []string{"AWS::Cognito::UserPool"}, pattern: regexp.MustCompile(`\bType["']?\s*:\s*["'` + "`" + `]AWS::Cognito::UserPool["'` + "`" + `]`), kind: CloudFormation, reader: "code"},
+	{words: []string{"AWSCognitoIdentityProviderService.CreateUserPool"}, contains: []string{"curl"}, pattern: regexp.MustCompile(`(?i)X-Amz-Target["']?[ \t]*[:=][ \t]*["']?AWSCognitoIdentityProviderService\.CreateUserPool\b`), kind: Request, reader: "shell", unless: regexp.MustCompile(`(?m)^[ \t]*(?:[$>%] )?aws[ \t][^\n]*\bcreate-user-pool\b`)},
 	{words: []string{"create-user-pool"}, pattern: command, kind: AWSCLI, reader: "shell"},
 	{words: []string{"CreateUserPoolInput"}, pattern: regexp.MustCompile(`\bCreateUserPoolInput\s*\{`), kind: Go, reader: "code"},
 	{words: []string{"CreateUserPoolRequest"}, pattern: regexp.MustCompile(`\bCreateUserPoolRequest\s*\.\s*builder\s*\(|\bnew\s+CreateUserPoolRequest\s*\(\s*\)\s*(?:\.\s*with|;)`), kind: Java, reader: "code", unless: regexp.MustCompile(`(?m)^\s*using |\.PoolName\s*=`)},
@@ -159,7 +160,7 @@ func RecogniseAs(said, text string, d *source.Document) (kind, reader string) {
 	}
 	// The surest sign of a kind says how such texts are mostly written.
 	for _, s := range signs {
-		if s.kind == said {
+		if s.kind == said && !(said == Request && s.reader == "shell") { // in a shell a request is a word of a command
 			return said, s.reader
 		}
 	}

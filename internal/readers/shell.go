@@ -156,7 +156,7 @@ func (s *shellReader) assigns(all []*syntax.Assign) {
 	}
 }
 
-// writes keeps what cat > file <<END writes into a file, as a value of that role.
+// writes keeps what cat > file <<END writes into a file, or what a command reads, as a value of that role.
 func (s *shellReader) writes(statement *syntax.Stmt) {
 	call, ok := statement.Cmd.(*syntax.CallExpr)
 	if !ok || len(call.Args) == 0 {
@@ -170,8 +170,10 @@ func (s *shellReader) writes(statement *syntax.Stmt) {
 			if name := s.word(r.Word); name.Kind == reading.String {
 				file = name.Text
 			}
+		case syntax.WordHdoc:
+			content = s.word(r.Word)
 		case syntax.Hdoc, syntax.DashHdoc:
-			if r.Hdoc != nil && call.Args[0].Lit() == "cat" {
+			if r.Hdoc != nil {
 				content = s.word(r.Hdoc)
 				if r.Word.Lit() == "" { // its end is quoted, and so is everything before it
 					content = s.asWritten(r.Hdoc)
@@ -181,6 +183,12 @@ func (s *shellReader) writes(statement *syntax.Stmt) {
 	}
 	if name := call.Args[0].Lit(); content == nil && (name == "echo" || name == "printf") && len(call.Args) == 2 {
 		content = s.word(call.Args[1])
+	}
+	switch name := call.Args[0].Lit(); {
+	case file == "" && name != "echo" && name != "printf": // what the command reads, or the next one
+		file = reading.Input
+	case file != "" && name != "cat" && name != "echo" && name != "printf":
+		return
 	}
 	if file != "" && content != nil {
 		content.Name, content.Role = file, reading.File
@@ -203,13 +211,7 @@ func unprompted(source string) string {
 	if prompted.MatchString(source) {
 		source = prompt.ReplaceAllStringFunc(source, blank)
 	}
-	source = filledIn.ReplaceAllStringFunc(source, func(found string) string {
-		if strings.HasPrefix(found, "{{") && !reading.FilledIn(found) {
-			return found
-		}
-		at := max(strings.IndexAny(found, "<$"), 0)
-		return found[:at] + "`" + strings.Repeat("_", len(found)-at-2) + "`"
-	})
+	source = stoodIn(source)
 	if windows.MatchString(source) {
 		source = windowsBreak.ReplaceAllString(source, `\$1`)
 	}
@@ -219,6 +221,17 @@ func unprompted(source string) string {
 // filledIn matches what somebody else puts in before a shell sees it: <your-name> behind an option,
 // ${{ … }} in a workflow, {{ … }} of a template. To the shell it is what a command gives.
 var filledIn = regexp.MustCompile(`--[a-z-]+[ \t=]+<[^<>"'\n|&;]+>|\$?\{\{[^\n{}]*\}\}`)
+
+// stoodIn puts a command of the same length where something is filled in.
+func stoodIn(source string) string {
+	return filledIn.ReplaceAllStringFunc(source, func(found string) string {
+		if strings.HasPrefix(found, "{{") && !reading.FilledIn(found) {
+			return found
+		}
+		at := max(strings.IndexAny(found, "<$"), 0)
+		return found[:at] + "`" + strings.Repeat("_", len(found)-at-2) + "`"
+	})
+}
 
 func blank(text string) string { return strings.Repeat(" ", len(text)) }
 
@@ -354,8 +367,8 @@ func (s *shellReader) parameter(p *syntax.ParamExp) *reading.Value {
 func (s *shellReader) asWritten(document *syntax.Word) *reading.Value {
 	from, to := int(document.Pos().Offset()), int(document.End().Offset())
 	written := s.value(reading.String, from, to, document.Lit())
-	if whole := s.source[written.From:written.To]; reading.FilledIn(whole) {
-		written.Text = whole
+	if end := from + len(written.Text); end <= len(s.source) && stoodIn(s.source[from:end]) == written.Text {
+		written.Text = s.source[from:end] // as it was before anything was filled in
 	}
 	return written
 }

@@ -68,6 +68,9 @@ const (
 	File     = "file" // what the file Name gets as its contents
 )
 
+// Input is the Name of a File that a command reads from what stands behind it: <<END.
+const Input = "-"
+
 // Member returns the last member of an Object with a name, or nil.
 func (v *Value) Member(name string) *Value {
 	if v == nil || v.Kind != Object {
