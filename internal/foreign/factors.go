@@ -64,7 +64,7 @@ func (m *mapper) oneOf(v *reading.Value, place at, name string, severity diagnos
 
 // factors reports whether something may switch a factor on.
 func (m *mapper) factors(p *pool, request *source.Node) bool {
-	if request.Member("SmsConfiguration") != nil || slices.ContainsFunc(request.Children, func(c *source.Node) bool { return c.Others() }) {
+	if len(m.broken) > 0 || request.Member("SmsConfiguration") != nil || slices.ContainsFunc(request.Children, func(c *source.Node) bool { return c.Others() }) {
 		return true
 	}
 	names := []string{"softwaretokenmfaconfiguration", "emailmfaconfiguration", "webauthnconfiguration"}
