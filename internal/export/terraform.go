@@ -50,11 +50,11 @@ func (j *job) bound(pool *part) {
 		if block == nil {
 			block = &part{name: names.Snake(member.Name), member: member, shape: member.Shape}
 			attribute.children = append(attribute.children, block)
-			filled = append(filled, path(attribute.pointer))
 		}
 		if block.raw != "" || len(block.children) > 0 {
 			continue
 		}
+		filled = append(filled, path(attribute.pointer))
 		if name != nil {
 			if standard := contract.StandardAttribute(name.text); standard != nil && standard.DataType == data.text {
 				gjson.Parse(standard.Constraints).ForEach(func(bound, value gjson.Result) bool {
