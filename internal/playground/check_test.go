@@ -115,7 +115,7 @@ func fixesMend(t testing.TB, name, text string, o Options) (made int) {
 					within++
 				}
 			}
-			if after.Request == nil || after.Language != before.Language || count(after, p.Rule)-within >= count(before, p.Rule) {
+			if after.Request == nil && before.Request != nil || after.Language != before.Language || count(after, p.Rule)-within >= count(before, p.Rule) {
 				t.Errorf("%s: %q leaves %s:\n%s\n%+v", name, fix.Title, p.Rule, mended, after.Evaluation.Problems)
 			}
 			for _, rule := range []string{"syntax", "unknown-name", "unquoted-boolean"} {
