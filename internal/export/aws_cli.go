@@ -18,12 +18,38 @@ var awsCLI = Target{
 // writeAWSCLI writes an option a member. Nested values are JSON, which has no quoting of
 // its own that would meet the shell's, as the shorthand syntax has.
 func writeAWSCLI(j *job) {
+	later := j.laterCall("$pool")
+	options := j.options(j.root)
+	if later == nil {
+		j.command(createUserPool, options)
+		j.WriteByte('\n')
+		return
+	}
+	j.WriteString("pool=$(")
+	j.command(createUserPool, append(options, "--query UserPool.Id", "--output text"))
+	j.WriteString(")\n")
+	j.command("aws cognito-idp set-user-pool-mfa-config", j.options(later))
+	j.WriteByte('\n')
+}
+
+// command writes a command, an option a line.
+func (j *job) command(words string, options []string) {
+	j.WriteString(words)
+	for _, option := range options {
+		j.WriteString(" \\\n  " + option)
+	}
+}
+
+// options are what a call's members become, and the Region.
+func (j *job) options(root *part) []string {
 	options := []string{"--region" + optionValue(j.region())}
-	root := j.take(j.root)
+	j.take(root)
 	file := &part{shape: root.shape}
 	for _, p := range root.children {
 		name := "--" + names.Kebab(p.name)
 		switch {
+		case p.raw != "":
+			options = append(options, name+` "`+p.raw+`"`)
 		case p.shape.Kind == contract.String && !argument(p.text):
 			file.children = append(file.children, p)
 		case p.shape.Kind == contract.String || p.shape.Kind == contract.Integer:
@@ -43,11 +69,7 @@ func writeAWSCLI(j *job) {
 		options = append(options, "--cli-input-json "+j.json(file))
 		j.note("--cli-input-json carries the strings that an option would not: the AWS CLI reads a file or an address in place of one that begins with file:// or https://, and a shell keeps no control characters.")
 	}
-	j.WriteString(createUserPool)
-	for _, option := range options {
-		j.WriteString(" \\\n  " + option)
-	}
-	j.WriteByte('\n')
+	return options
 }
 
 // optionValue is an option's value with what stands before it: one that begins with a dash would

@@ -13,7 +13,17 @@ var boto3 = Target{
 			j.value(python, p, "    ")
 			j.WriteByte(',')
 		}
-		j.WriteString("\n)\nprint(response[\"UserPool\"][\"Id\"])\n")
+		j.WriteString("\n)\n")
+		if call := j.laterCall(`response["UserPool"]["Id"]`); call != nil {
+			j.WriteString("client.set_user_pool_mfa_config(")
+			for _, p := range call.children {
+				j.WriteString("\n    " + p.name + "=")
+				j.value(python, p, "    ")
+				j.WriteByte(',')
+			}
+			j.WriteString("\n)\n")
+		}
+		j.WriteString("print(response[\"UserPool\"][\"Id\"])\n")
 	},
 }
 

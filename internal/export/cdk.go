@@ -10,7 +10,7 @@ import (
 
 var cdkTypeScript = Target{
 	ID: "cdk-typescript", Title: "AWS CDK, TypeScript", Language: "typescript", FileName: "user-pool-stack.ts",
-	called: "the AWS CDK", names: "cloudformation", spell: names.Camel, modelled: true,
+	called: "the AWS CDK", names: "cloudformation", spell: names.Camel, modelled: true, factors: propertiesOfCloudFormation,
 	write: func(j *job) {
 		j.WriteString(`import * as cdk from 'aws-cdk-lib';
 import * as cognito from 'aws-cdk-lib/aws-cognito';

@@ -11,7 +11,7 @@ const formatVersion, resourceType = "2010-09-09", "AWS::Cognito::UserPool"
 
 var cloudFormationYAML = Target{
 	ID: "cloudformation-yaml", Title: "CloudFormation, YAML", Language: "yaml", FileName: "user-pool.yaml",
-	called: "CloudFormation", names: "cloudformation",
+	called: "CloudFormation", names: "cloudformation", factors: propertiesOfCloudFormation,
 	// A function that stands in a block would have to be laid out anew.
 	expresses: func(_ *contract.Member, expression string) bool {
 		return onOneLine(expression) && (strings.HasPrefix(expression, "!") || strings.HasPrefix(expression, "{"))
@@ -26,7 +26,7 @@ var cloudFormationYAML = Target{
 
 var cloudFormationJSON = Target{
 	ID: "cloudformation-json", Title: "CloudFormation, JSON", Language: "json", FileName: "user-pool.template.json",
-	called: "CloudFormation", names: "cloudformation",
+	called: "CloudFormation", names: "cloudformation", factors: propertiesOfCloudFormation,
 	expresses: func(_ *contract.Member, expression string) bool { return !source.Parse(expression).Malformed() },
 	write: func(j *job) {
 		j.WriteString("{\n  \"AWSTemplateFormatVersion\": " + source.Quote(formatVersion) + ",\n  \"Resources\": {\n    \"UserPool\": {\n")

@@ -11,6 +11,7 @@ import (
 
 	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/request"
+	"userpoolplayground/internal/source"
 	"userpoolplayground/internal/userpool"
 )
 
@@ -21,6 +22,8 @@ type Order struct {
 	Errors int
 	// RegionTold is set where the surroundings say the Region.
 	RegionTold bool
+	// Mfa is the SetUserPoolMfaConfig that follows the request, nil where none does.
+	Mfa *source.Node
 	// Options hold the contract and the account; the pool's ID goes into an update.
 	Options userpool.Options
 }
@@ -50,7 +53,9 @@ type Target struct {
 	// expresses tells whether an expression of the tool can stand as a member's value; nil where the
 	// tool has none.
 	expresses func(m *contract.Member, expression string) bool
-	write     func(*job)
+	// factors gives the pool what a template has for second factors; nil for what makes calls.
+	factors func(*job)
+	write   func(*job)
 }
 
 // Targets are the tools, in the order of a menu.
@@ -73,6 +78,9 @@ func Find(id string) (t Target, ok bool) {
 func (t Target) Write(o Order) Result {
 	j := &job{Order: o, target: t, written: map[string]bool{"": true}, told: map[string]bool{}}
 	j.root = j.read(o.Request.Root)
+	if o.Mfa != nil && t.factors != nil {
+		t.factors(j)
+	}
 	t.write(j)
 	return Result{Text: j.String(), Notes: j.account()}
 }
@@ -91,6 +99,8 @@ type job struct {
 	// expressed and open are what is known only at deployment: what an expression stands for, and what
 	// is left out.
 	expressed, open []string
+	// called is set where the text makes the call that follows.
+	called bool
 }
 
 func (j *job) region() string { return j.Options.Account.Region }

@@ -4,10 +4,18 @@ var javaScript = Target{
 	ID: "javascript", Title: "JavaScript, AWS SDK v3", Language: "javascript", FileName: "create-user-pool.mjs",
 	called: "the AWS SDK for JavaScript", modelled: true, regional: true,
 	write: func(j *job) {
-		j.WriteString(`import { CognitoIdentityProviderClient, CreateUserPoolCommand } from "@aws-sdk/client-cognito-identity-provider";` + "\n\n")
+		later, also := j.laterCall("UserPool?.Id"), ""
+		if later != nil {
+			also = ", SetUserPoolMfaConfigCommand"
+		}
+		j.WriteString(`import { CognitoIdentityProviderClient, CreateUserPoolCommand` + also + ` } from "@aws-sdk/client-cognito-identity-provider";` + "\n\n")
 		j.WriteString("const client = new CognitoIdentityProviderClient({ region: " + quotedJS(j.region(), '"') + " });\n\n")
 		j.WriteString("const { UserPool } = await client.send(new CreateUserPoolCommand(")
 		j.value(ecmaScript('"'), j.root, "")
+		if later != nil {
+			j.WriteString("));\nawait client.send(new SetUserPoolMfaConfigCommand(")
+			j.value(ecmaScript('"'), later, "")
+		}
 		j.WriteString("));\nconsole.log(UserPool?.Id);\n")
 	},
 }

@@ -31,6 +31,7 @@ func (j *job) account() []string {
 	j.atDeployment()
 	j.unread()
 	j.unwritten(j.Request.Root)
+	j.uncalled()
 	j.notes = append(j.notes, said...)
 	j.membersNotes(j.Request.Root)
 	j.absences()

@@ -9,6 +9,10 @@ var paws = Target{
 		j.WriteString("svc <- paws::cognitoidentityprovider(region = " + doubleQuoted(j.region()) + ")\n\n")
 		j.WriteString("response <- svc$create_user_pool(")
 		j.entries(rLanguage, j.take(j.root), "  ")
+		if call := j.laterCall("response$UserPool$Id"); call != nil {
+			j.WriteString("\n)\nsvc$set_user_pool_mfa_config(")
+			j.entries(rLanguage, call, "  ")
+		}
 		j.WriteString("\n)\nresponse$UserPool$Id\n")
 		if strings.Contains(j.String(), `\u0000`) {
 			j.note("A string holds the character U+0000, which R refuses in strings: take it out.")

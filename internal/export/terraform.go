@@ -15,7 +15,7 @@ import (
 
 var terraform = Target{
 	ID: "terraform", Title: "Terraform", Language: "hcl", FileName: "user_pool.tf",
-	called: "Terraform's aws_cognito_user_pool", names: "terraform", spell: names.Snake,
+	called: "Terraform's aws_cognito_user_pool", names: "terraform", spell: names.Snake, factors: blocksOfTerraform,
 	// What is a block takes no expression.
 	expresses: func(m *contract.Member, expression string) bool {
 		block := m.Shape.Kind == contract.Structure || m.Shape.Kind == contract.List && m.Shape.Element.Kind == contract.Structure

@@ -135,6 +135,7 @@ func finishStack(m *mapper, p *pool, request *source.Node) {
 		enabled = properties.Member("enabledMfas")
 	}
 	if enabled == nil {
+		m.callOfStack(properties, request, mfa, nil)
 		return
 	}
 	if one, _ := m.quietly(enabled); m.lists && one != nil && one.Scalar() {
@@ -145,11 +146,12 @@ func finishStack(m *mapper, p *pool, request *source.Node) {
 	for i, factor := range factors { // what becomes of another is written nowhere
 		m.oneOf(factor, at{path: m.index(m.join(path, "EnabledMfas"), i)}, "An element of EnabledMfas", diagnostic.Warning, enabledMfas)
 	}
-	if mfa == nil {
-		return
-	}
 	names, unknown := m.scalars(factors)
+	if why == "" && unknown == "" {
+		m.callOfStack(properties, request, mfa, names)
+	}
 	switch {
+	case mfa == nil:
 	case why != "" || unknown != "":
 		mfa.Kind, mfa.Text = source.Unknown, m.shown(enabled)
 		mfa.Why = "CloudFormation sends it with the pool or later, by EnabledMfas, which is not known."

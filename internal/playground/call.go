@@ -139,23 +139,10 @@ func Call(verb, text, options, argument string) (Answer, error) {
 		return Answer{JSON: append(w.json, '}'), Reply: &answer.Reply}, nil
 	case Checked:
 		w.evaluation(answer.Evaluation)
-		rest := encode(checkedRest{answer.Language, answer.Pools, answer.Pool, answer.Request, answer.Unknowns, answer.Parameters, answer.Region, answer.AccountID, answer.Places})
+		rest := encode(answer.Reading)
 		return Answer{JSON: append(append(w.json, ','), rest[1:]...), Reply: &answer.Reply}, nil
 	}
 	return Answer{JSON: []byte(encode(answer))}, nil
-}
-
-// checkedRest is what a [Checked] has beside an evaluation.
-type checkedRest struct {
-	Language   string          `json:"language"`
-	Pools      []Pool          `json:"pools"`
-	Pool       int             `json:"pool"`
-	Request    *string         `json:"request"`
-	Unknowns   []UnknownValue  `json:"unknowns"`
-	Parameters []Parameter     `json:"parameters"`
-	Region     string          `json:"region,omitempty"`
-	AccountID  string          `json:"accountId,omitempty"`
-	Places     json.RawMessage `json:"places"`
 }
 
 func encode(v any) string {

@@ -23,10 +23,10 @@ func Check(text string, read *reading.Document, o Options) Checked {
 	if found.document != nil && !found.document.Foreign() || found.Language == "" && language.LikeJSON(text) {
 		return ofJSON(text, o)
 	}
-	answer := Checked{
-		Language: found.Language, Pools: []Pool{}, Pool: found.Chosen, Unknowns: []UnknownValue{}, Parameters: []Parameter{},
-		Evaluation: Evaluation{Problems: []Problem{}}, Places: json.RawMessage("{}"),
-	}
+	answer := Checked{Evaluation: Evaluation{Problems: []Problem{}}, Reading: Reading{
+		Language: found.Language, Pools: []Pool{}, Pool: found.Chosen, Unknowns: []UnknownValue{}, Parameters: []Parameter{}, Calls: []LaterCall{},
+		Places: json.RawMessage("{}"),
+	}}
 	for _, p := range found.Pools {
 		answer.Pools = append(answer.Pools, Pool{ID: p.ID, From: document.UTF16(p.Start), To: document.UTF16(p.End)})
 	}
@@ -62,21 +62,35 @@ func Check(text string, read *reading.Document, o Options) Checked {
 		}
 	}
 	slices.SortStableFunc(findings, func(a, b diagnostic.Diagnostic) int { return a.Start - b.Start })
+	for _, c := range found.Calls {
+		answer.Calls = append(answer.Calls, laterCall(c, text, &document))
+	}
+	o.Calls = answer.Calls
 	answer.Evaluation = evaluation(findings, &result, found.document, o)
 	written := source.Write(found.document.Root)
 	answer.Request, answer.Unknowns = &written, unknowns(found.document, &document)
-	answer.Places = places(found.document, &document)
+	answer.Places = places(found.document, found.Calls, &document)
 	return answer
+}
+
+func laterCall(c reading.LaterCall, text string, document *source.Document) LaterCall {
+	call := LaterCall{Operation: c.Operation, Request: source.Write(c.Root), From: document.UTF16(c.Root.Start), To: document.UTF16(c.Root.End)}
+	for _, u := range unknowns(source.Of(text, c.Root, nil), document) {
+		if call.Expressions == nil {
+			call.Expressions = map[string]string{}
+		}
+		call.Expressions[u.Pointer] = u.Expression
+	}
+	return call
 }
 
 // ofJSON checks a text that is a request in JSON, whole or broken.
 func ofJSON(text string, o Options) Checked {
-	answer := Checked{
-		Evaluation: Evaluate(text, o), Language: language.Request, Request: &text,
-		Pools: []Pool{{ID: language.Request, To: (&source.Document{Text: text}).UTF16(len(text))}}, Unknowns: []UnknownValue{}, Parameters: []Parameter{},
+	return Checked{Evaluation: Evaluate(text, o), Reading: Reading{
+		Language: language.Request, Request: &text,
+		Pools: []Pool{{ID: language.Request, To: (&source.Document{Text: text}).UTF16(len(text))}}, Unknowns: []UnknownValue{}, Parameters: []Parameter{}, Calls: []LaterCall{},
 		Places: json.RawMessage("{}"),
-	}
-	return answer
+	}}
 }
 
 // nameReach is how far before its value a name may stand, in bytes, to be taken as one place with
@@ -84,7 +98,7 @@ func ofJSON(text string, o Options) Checked {
 const nameReach = 80
 
 // places writes where each value of a document stands in the text.
-func places(d, document *source.Document) json.RawMessage {
+func places(d *source.Document, calls []reading.LaterCall, document *source.Document) json.RawMessage {
 	var b strings.Builder
 	var visit func(n *source.Node)
 	visit = func(n *source.Node) {
@@ -106,7 +120,13 @@ func places(d, document *source.Document) json.RawMessage {
 			visit(c)
 		}
 	}
-	if visit(d.Root); b.Len() == 0 {
+	visit(d.Root)
+	for _, c := range calls { // which the pool shows, too
+		if mode := c.Root.Member("MfaConfiguration"); mode != nil && d.Root.Member(mode.Name) == nil {
+			visit(mode)
+		}
+	}
+	if b.Len() == 0 {
 		return json.RawMessage("{}")
 	}
 	b.WriteByte('}')

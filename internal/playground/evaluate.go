@@ -19,7 +19,7 @@ import (
 // Evaluate says what the service would answer to a text, and everything that there is to
 // say about it. It is a pure function of its arguments and takes any text.
 func Evaluate(text string, o Options) Evaluation {
-	result := check.Run(o.request(text), contract.At(o.AsOf), o.AsOf, o.account())
+	result := check.Run(source.Parse(text).LeftOpen(o.Expressions), contract.At(o.AsOf), o.AsOf, o.account())
 	return evaluation(result.Findings, &result, result.Document, o)
 }
 
@@ -84,7 +84,21 @@ func ImportDescription(text string, o Options) Import {
 }
 
 func (o Options) userPool(c *contract.Contract, a account.Account) userpool.Options {
-	return userpool.Options{Contract: c, Account: a, Describe: o.View == "describe", Day: o.AsOf, Now: o.now(), PoolID: o.PoolID}
+	made := userpool.Options{Contract: c, Account: a, Describe: o.View == "describe", Day: o.AsOf, Now: o.now(), PoolID: o.PoolID}
+	if made.Describe {
+		made.Mfa = o.mfa()
+	}
+	return made
+}
+
+// mfa is the SetUserPoolMfaConfig that follows the request, nil where none does.
+func (o Options) mfa() *source.Node {
+	for _, c := range o.Calls {
+		if d := source.Parse(c.Request); !d.Malformed() && d.Root.Kind == source.Object {
+			return d.LeftOpen(c.Expressions).Root
+		}
+	}
+	return nil
 }
 
 func (o Options) account() account.Account {

@@ -22,7 +22,7 @@ func ExportAs(target, text string, o Options) (Export, error) {
 	}
 	answer := Export{Language: t.Language, FileName: t.FileName}
 	c := contract.At(o.AsOf)
-	result := check.Run(o.request(text), c, o.AsOf, o.account())
+	result := check.Run(source.Parse(text).LeftOpen(o.Expressions), c, o.AsOf, o.account())
 	if why := unreadable(result); why != "" {
 		answer.Notes = []string{why}
 		return answer, nil
@@ -33,7 +33,7 @@ func ExportAs(target, text string, o Options) (Export, error) {
 			errors++
 		}
 	}
-	written := t.Write(export.Order{Request: result.Request, Errors: errors, RegionTold: o.Region != "", Options: o.userPool(c, result.Account)})
+	written := t.Write(export.Order{Request: result.Request, Errors: errors, RegionTold: o.Region != "", Mfa: o.mfa(), Options: o.userPool(c, result.Account)})
 	answer.Text, answer.Notes, answer.Errors = written.Text, written.Notes, errors
 	return answer, nil
 }

@@ -68,6 +68,8 @@ func (o *Options) read(n *source.Node) error {
 			return readMap(m, name, &o.Parameters)
 		case "expressions":
 			return readMap(m, name, &o.Expressions)
+		case "calls":
+			return readCalls(m, name, &o.Calls)
 		case "now":
 			return readNumber(m, name, &o.Now)
 		case "triggers":
@@ -143,6 +145,36 @@ func readMap(n *source.Node, name string, into *map[string]string) error {
 		(*into)[m.Name] = value
 		return nil
 	})
+}
+
+func readCalls(n *source.Node, name string, into *[]LaterCall) error {
+	if n.Kind != source.Array {
+		return wrongOption(n, name)
+	}
+	for i, c := range n.Children {
+		var call LaterCall
+		err := eachOption(c, name+"["+strconv.Itoa(i)+"]", func(m *source.Node, name string) error {
+			switch m.Name {
+			case "operation":
+				return readText(m, name, &call.Operation)
+			case "request":
+				return readText(m, name, &call.Request)
+			case "expressions":
+				return readMap(m, name, &call.Expressions)
+			case "from", "to": // a place in the text, which is not here
+				return nil
+			}
+			return unknownOption(m)
+		})
+		if err != nil {
+			return err
+		}
+		if call.Operation != "SetUserPoolMfaConfig" {
+			return fmt.Errorf("%s[%d].operation has to be 'SetUserPoolMfaConfig' and not %q", name, i, call.Operation)
+		}
+		*into = append(*into, call)
+	}
+	return nil
 }
 
 func readTriggers(n *source.Node, name string, into *map[string]Trigger) error {

@@ -8,6 +8,7 @@ import (
 	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/diagnostic"
 	"userpoolplayground/internal/message"
+	"userpoolplayground/internal/source"
 	"userpoolplayground/internal/summary"
 	"userpoolplayground/internal/userpool"
 	"userpoolplayground/wasm/json"
@@ -21,7 +22,7 @@ func Summarise(text string, o Options) Summary {
 		answer.Refused = why
 		return answer
 	}
-	told := summary.Of(pool, contract.At(o.AsOf))
+	told := summary.Of(pool, o.mfa(), contract.At(o.AsOf))
 	for _, s := range told.Sections {
 		section := Section{ID: s.ID, Title: s.Title, Statements: []Statement{}}
 		for _, statement := range s.Statements {
@@ -56,12 +57,14 @@ func TryPassword(text, password string, o Options) PasswordTrial {
 // pool is the one that a text makes, or nil with a sentence that says why there is none.
 func (o Options) pool(text string) (*userpool.Value, string) {
 	c := contract.At(o.AsOf)
-	result := check.Run(o.request(text), c, o.AsOf, o.account())
+	result := check.Run(source.Parse(text).LeftOpen(o.Expressions), c, o.AsOf, o.account())
 	if awserror.For(result.Findings) != nil {
 		said, _ := message.For(gravest(result.Findings).Facts)
 		return nil, "The service would refuse this request, so there is no pool: " + said
 	}
-	return userpool.New(result.Request, o.userPool(c, result.Account)), ""
+	made := o.userPool(c, result.Account)
+	made.Mfa = o.mfa()
+	return userpool.New(result.Request, made), ""
 }
 
 // gravest is the finding that the service would speak of: an error of the earliest stage,

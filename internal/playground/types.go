@@ -40,6 +40,9 @@ type Options struct {
 	// them; "" there where the text is in another language than the target's: a note then says that it
 	// is left out.
 	Expressions map[string]string `json:"expressions,omitempty"`
+	// Calls are those that a tool makes once the pool is made, as check answers them: summarise, exportAs,
+	// open and plan speak of the pool that they lead to.
+	Calls []LaterCall `json:"calls,omitempty"`
 	// Triggers say what the functions of LambdaConfig answer, by their name there. One that
 	// is not named changes nothing. Nothing is run: what stands here is what they answered.
 	Triggers map[string]Trigger `json:"triggers,omitempty"`
@@ -180,6 +183,11 @@ type Origin struct {
 // Places are in the text, pointers lead into the request.
 type Checked struct {
 	Evaluation
+	Reading
+}
+
+// Reading is what a text in any language was read as.
+type Reading struct {
 	// Language says what the text was taken for, "" when for nothing: Problems then say what
 	// was looked for.
 	Language string `json:"language"`
@@ -193,6 +201,8 @@ type Checked struct {
 	Unknowns []UnknownValue `json:"unknowns"`
 	// Parameters are what the outside gives the text.
 	Parameters []Parameter `json:"parameters"`
+	// Calls are those that the tool makes once the pool is made, in their order; empty for a request.
+	Calls []LaterCall `json:"calls"`
 	// Region and AccountID are where the text says that the pool stands, absent where it does not.
 	// The reply is of where the options say.
 	Region    string `json:"region,omitempty"`
@@ -201,6 +211,22 @@ type Checked struct {
 	// names where those stand before them, by their JSON Pointers: from and to. It is empty for
 	// a request in JSON, which is its own map.
 	Places json.RawMessage `json:"places" ts:"Record<string, [from: number, to: number]>"`
+}
+
+// LaterCall is a call that a tool makes once it has made the pool.
+type LaterCall struct {
+	// Operation is "SetUserPoolMfaConfig": CloudFormation, Terraform and what is built on them set second
+	// factors with it.
+	Operation string `json:"operation"`
+	// Request is the call's request as JSON text, without the UserPoolId, which the reply has, and without
+	// what is not known.
+	Request string `json:"request"`
+	// Expressions are what the text has for values that Request leaves out because they are known only at
+	// deployment, by JSON Pointer.
+	Expressions map[string]string `json:"expressions,omitempty"`
+	// From and To enclose, in UTF-16 code units, what the text says of it.
+	From int `json:"from"`
+	To   int `json:"to"`
 }
 
 // Pool is one pool of a text.

@@ -24,6 +24,15 @@ type Document struct {
 	Told []Told
 	// Parameters are what the outside gives the text.
 	Parameters []Parameter
+	// Calls are those that the tool makes once the pool is made, in their order.
+	Calls []LaterCall
+}
+
+// LaterCall is a call that a tool makes on the pool that it has made. Root is its request without the
+// UserPoolId, with the places of the text.
+type LaterCall struct {
+	Operation string
+	Root      *source.Node
 }
 
 // Pool is one pool of a text.
@@ -98,6 +107,9 @@ func (d Document) Within(length int) Document {
 	}
 	if d.Root != nil {
 		visit(d.Root)
+	}
+	for _, c := range d.Calls {
+		visit(c.Root)
 	}
 	return d
 }

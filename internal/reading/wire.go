@@ -48,6 +48,11 @@ func Encode(d Document) string {
 	if d.Root != nil {
 		w.node(d.Root)
 	}
+	w.numbers(len(d.Calls))
+	for _, c := range d.Calls {
+		w.text(c.Operation)
+		w.node(c.Root)
+	}
 	return string(w.written)
 }
 
@@ -110,11 +115,17 @@ func Decode(s string) (Document, error) {
 	if r.number() == 1 {
 		d.Root = r.node(0)
 	}
+	for range r.count() {
+		d.Calls = append(d.Calls, LaterCall{Operation: r.text(), Root: r.node(0)})
+	}
 	if r.failed || r.rest != "" {
 		return Document{}, errNoReading
 	}
 	if d.Root != nil {
 		d.Root.Adopt()
+	}
+	for _, c := range d.Calls {
+		c.Root.Adopt()
 	}
 	return d, nil
 }

@@ -32,9 +32,18 @@ type Around struct {
 	PoolID string
 	// Functions are what functions of LambdaConfig do, by their names there.
 	Functions map[string]Function
-	// Open are members of a request that its text does not tell: only a deployment does, or a call of
-	// the tool's own.
-	Open []string
+	// Unknown are what the text of a pool has for values that only a deployment tells, by their JSON
+	// Pointers into the request; "" for what is left open without an expression.
+	Unknown map[string]string
+	// Later are the calls that the tool of the text makes once it has made the pool.
+	Later []LaterCall
+}
+
+// LaterCall is a call that a tool makes on its new pool: Request lacks the UserPoolId, and what Unknown
+// names.
+type LaterCall struct {
+	Operation, Request string
+	Unknown            map[string]string
 }
 
 // Reply is the service's answer.

@@ -27,7 +27,10 @@ func Open(text string, around Around) Outcome {
 	if pool := answered(t.document); pool != nil {
 		return t.openAnswer(pool)
 	}
-	return t.openRequest()
+	stands := t.standIn(around.Unknown)
+	outcome := t.openRequest()
+	outcome.Findings = append(stands, outcome.Findings...)
+	return t.callLater(outcome)
 }
 
 // answered is the pool of a text that is an answer, nil for any other text.

@@ -7,6 +7,7 @@ import (
 
 	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/contract/operations"
+	"userpoolplayground/internal/diagnostic"
 	"userpoolplayground/internal/message"
 	"userpoolplayground/internal/source"
 	"userpoolplayground/internal/userpool"
@@ -32,17 +33,20 @@ type Unreachable struct{ Pointer, Wanted, Stays, Why string }
 // PlanOf finds the fewest calls that make the pool of one text that of another. Every call is made
 // on the way, so that what is planned is what the service takes.
 func PlanOf(poolText, wantedText string, around Around) Plan {
-	plan := Plan{Pool: Open(poolText, around)}
 	there := around
+	around.Unknown, around.Later = nil, nil // of the wanted text
+	plan := Plan{Pool: Open(poolText, around)}
 	if plan.Pool.State != nil {
 		p := plan.Pool.State.Pools[0]
 		there.Account.Region, there.Account.ID, there.PoolID = p.Region, p.Account, p.ID
 	}
 	plan.Wanted = Open(wantedText, there)
+	// What is not known stays as the pool has it.
+	plan.Wanted.Findings = slices.DeleteFunc(plan.Wanted.Findings, func(f diagnostic.Diagnostic) bool { return f.Rule == "unknown-value" })
 	if plan.Pool.State == nil || plan.Wanted.State == nil {
 		return plan
 	}
-	r := &router{plan: &plan, around: there, state: plan.Pool.State, id: plan.Pool.State.Pools[0].ID, wanted: plan.Wanted.State.Pools[0]}
+	r := &router{plan: &plan, around: there, open: membersOf(there.Unknown), state: plan.Pool.State, id: plan.Pool.State.Pools[0].ID, wanted: plan.Wanted.State.Pools[0]}
 	r.c = operations.At(around.Day).Contract
 	r.leaveOpen()
 	r.goal = r.wanted.show(r.c, around.Day)
@@ -62,7 +66,10 @@ func PlanOf(poolText, wantedText string, around Around) Plan {
 type router struct {
 	plan   *Plan
 	around Around
-	c      *contract.Contract
+	// open are the members of the wanted text that it does not tell: only a deployment does, or a call of the
+	// tool's own.
+	open []string
+	c    *contract.Contract
 	// state is the one that the calls so far lead to, and id its pool's.
 	state  *State
 	id     string
@@ -75,25 +82,42 @@ type router struct {
 
 // leaveOpen wants what the wanted text does not tell to stay as the pool has it.
 func (r *router) leaveOpen() {
-	if len(r.around.Open) == 0 {
+	if len(r.open) == 0 {
 		return
 	}
-	has, open := r.pool(), r.around.Open
+	has, open := r.pool(), r.open
 	settings := slices.DeleteFunc(slices.Clone(r.wanted.Settings.Children), func(n *source.Node) bool { return slices.Contains(open, n.Name) })
 	for _, n := range has.Settings.Children {
 		if slices.Contains(open, n.Name) {
 			settings = append(settings, bare(n))
 		}
 	}
-	wanted := *r.wanted.changed(settings)
-	wanted.Mfa = r.wanted.Mfa
+	mfa := r.wanted.Mfa
 	if slices.Contains(open, "MfaConfiguration") {
-		wanted.Mfa = has.Mfa
+		mfa = has.Mfa
 	}
+	if mfa.SMS && slices.Contains(open, "SmsConfiguration") && has.Settings.Member("SmsConfiguration") == nil {
+		// What would send the codes is not known, so that they are no factor yet.
+		if mfa.SMS = false; mfa.Token == nil && mfa.Email == nil {
+			mfa = has.Mfa
+			settings = withMode(settings, has.Settings.Member("MfaConfiguration"))
+		}
+	}
+	wanted := *r.wanted.changed(settings)
+	wanted.Mfa = mfa
 	if slices.Contains(open, "Schema") {
 		wanted.Attributes, wanted.Whole = has.Attributes, has.Whole
 	}
 	r.wanted = &wanted
+}
+
+// withMode are settings with another MfaConfiguration, nil for none.
+func withMode(settings []*source.Node, mode *source.Node) []*source.Node {
+	settings = slices.DeleteFunc(settings, func(n *source.Node) bool { return n.Name == "MfaConfiguration" })
+	if mode != nil {
+		settings = append(settings, bare(mode))
+	}
+	return settings
 }
 
 func (r *router) pool() *Pool { return r.state.Pool(r.id) }

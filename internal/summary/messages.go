@@ -96,6 +96,7 @@ func (r reader) letters() []letter {
 			letter{id: "verification-email", title: "Email with a code", channel: email, when: when(append(confirmsEmail, resets)...), body: emailText, subject: emailSubject, code: exampleCode})
 	}
 	steps := r.get("MfaConfiguration").is("ON", "OPTIONAL")
+	seconds := r.secondSteps()
 	return append(all,
 		letter{id: "verification-sms", title: "Text message with a code", channel: sms, body: smsText, code: exampleCode, when: when(append(confirms("phone_number", "phone number"),
 			occasion(slices.Contains(recovery, "verified_phone_number"), forgotten))...)},
@@ -104,10 +105,12 @@ func (r reader) letters() []letter {
 		letter{id: "invitation-sms", title: "Invitation by text message", channel: sms, body: invitation.get("SMSMessage"), code: examplePassword,
 			when: when("is given an account by an administrator, who has the invitation sent by text message")},
 		letter{id: "sign-in-sms", title: "Text message with a code for signing in", channel: sms, body: r.get("SmsAuthenticationMessage"), code: exampleCode, when: when(
-			occasion(steps, "has to pass the second step of signing in"),
+			occasion(steps && slices.Contains(seconds, "a code sent by text message"), "has to pass the second step of signing in"),
 			occasion(factors.has("SMS_OTP").there(), "signs in with a code by text message"))},
 		letter{id: "sign-in-email", title: "Email with a code for signing in", channel: email, code: exampleCode,
-			when: when(occasion(factors.has("EMAIL_OTP").there(), "signs in with a code by email")),
+			when: when(
+				occasion(steps && slices.Contains(seconds, "a code sent by email"), "has to pass the second step of signing in"),
+				occasion(factors.has("EMAIL_OTP").there(), "signs in with a code by email")),
 			note: "Its text is set with SetUserPoolMfaConfig. Until then it is Cognito's own, which is not published."})
 }
 

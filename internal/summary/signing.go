@@ -3,6 +3,8 @@ package summary
 import (
 	"slices"
 	"strings"
+
+	"userpoolplayground/internal/source"
 )
 
 // identifiers says with what people sign in: "their email address", "a user name or their
@@ -90,11 +92,15 @@ func (r reader) mfa(t *teller) {
 	mfa, sms := r.get("MfaConfiguration"), r.get("SmsConfiguration")
 	// Codes by email came on the day of the plans.
 	laterFactors := r.get("UserPoolTier").there()
+	codes := or(r.secondSteps())
+	if codes != "" {
+		codes = ": " + codes
+	}
 	switch {
 	case mfa.is("ON"):
-		t.say("Everybody has to pass a second step at sign-in: a code sent by text message.", mfa, sms)
+		t.say("Everybody has to pass a second step at sign-in"+codes+".", mfa, sms)
 	case mfa.is("OPTIONAL"):
-		t.say("Users may choose to have a second step at sign-in: a code sent by text message.", mfa, sms)
+		t.say("Users may choose to have a second step at sign-in"+codes+".", mfa, sms)
 	default:
 		t.say("Nobody is asked for a second step at sign-in.", mfa)
 		if laterFactors {
@@ -102,9 +108,31 @@ func (r reader) mfa(t *teller) {
 		}
 		return
 	}
+	if r.factors.Member("MfaConfiguration") != nil {
+		t.say("That is set with SetUserPoolMfaConfig, which the tool of this text calls once the pool is made.", mfa)
+		return
+	}
 	if laterFactors {
 		t.say("Authenticator apps and codes by email cannot be switched on while a pool is made; that takes SetUserPoolMfaConfig afterwards.", mfa)
 	}
+}
+
+// secondSteps are the codes that can be the second step.
+func (r reader) secondSteps() []string {
+	if r.factors.Member("MfaConfiguration") == nil {
+		return []string{"a code sent by text message"}
+	}
+	var all []string
+	if app := r.factors.Member("SoftwareTokenMfaConfiguration"); app != nil && app.Member("Enabled") != nil && app.Member("Enabled").Kind == source.True {
+		all = append(all, "a code from an authenticator app")
+	}
+	if r.factors.Member("SmsMfaConfiguration") != nil {
+		all = append(all, "a code sent by text message")
+	}
+	if r.factors.Member("EmailMfaConfiguration") != nil {
+		all = append(all, "a code sent by email")
+	}
+	return all
 }
 
 func (r reader) password(t *teller) {
@@ -249,7 +277,7 @@ func (r reader) recovery(t *teller) {
 	if phone.there() && !r.get("SmsConfiguration").there() {
 		t.say("Text messages are not set up, so nothing can be sent to a phone yet.", phone)
 	}
-	if phone.there() && r.get("MfaConfiguration").is("ON", "OPTIONAL") {
+	if texted := slices.Contains(r.secondSteps(), "a code sent by text message"); phone.there() && texted && r.get("MfaConfiguration").is("ON", "OPTIONAL") {
 		t.say("A phone number does not help users whose second step is a text message.", phone, r.get("MfaConfiguration"))
 	}
 }

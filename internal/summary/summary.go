@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"userpoolplayground/internal/contract"
+	"userpoolplayground/internal/source"
 	"userpoolplayground/internal/userpool"
 )
 
@@ -32,10 +33,11 @@ type Statement struct {
 	Pointers []string
 }
 
-// Of returns the summary of a pool on the day of a contract.
-func Of(pool *userpool.Value, c *contract.Contract) Summary {
+// Of returns the summary of a pool on the day of a contract. factors is the SetUserPoolMfaConfig that a
+// tool calls once the pool is made, nil where none does.
+func Of(pool *userpool.Value, factors *source.Node, c *contract.Contract) Summary {
 	var read []place
-	p := reader{pool: place{value: pool, pointer: "/UserPool", read: &read}, contract: c}
+	p := reader{pool: place{value: pool, pointer: "/UserPool", read: &read}, factors: factors, contract: c}
 	s := Summary{Messages: p.messages()}
 	for _, section := range []struct {
 		id, title string
@@ -68,6 +70,7 @@ func Of(pool *userpool.Value, c *contract.Contract) Summary {
 // reader knows the pool and the API of the day.
 type reader struct {
 	pool     place
+	factors  *source.Node
 	contract *contract.Contract
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"userpoolplayground/internal/account"
 	"userpoolplayground/internal/contract"
+	"userpoolplayground/internal/diagnostic"
 	"userpoolplayground/internal/request"
 	"userpoolplayground/internal/source"
 )
@@ -27,6 +28,9 @@ type Options struct {
 	Now int64
 	// PoolID is the new pool's Id; "" for an example.
 	PoolID string
+	// Mfa is the SetUserPoolMfaConfig that follows, with the places of the text; nil where the pool is shown
+	// as CreateUserPool leaves it.
+	Mfa *source.Node
 }
 
 type builder struct {
@@ -68,6 +72,10 @@ func New(r *request.Request, o Options) *Value {
 		}
 		if v != nil {
 			v.Name = m.Name
+			if mode := o.Mfa.Member(m.Name); mode != nil && m.Name == "MfaConfiguration" {
+				v.Text = mode.Text
+				v.Origin = Origin{Kind: Given, From: "/MfaConfiguration", Why: "SetUserPoolMfaConfig sets it once the pool is made.", Evidence: diagnostic.Documented}
+			}
 			pool.Children = append(pool.Children, v)
 		}
 	}

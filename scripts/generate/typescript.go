@@ -61,14 +61,18 @@ func typesOf(name string) (string, error) {
 	return b.String(), nil
 }
 
-// extends names the type that a struct embeds, "" for none.
+// extends names the types that a struct embeds, "" for none.
 func extends(spec *ast.TypeSpec) string {
+	var all []string
 	for _, field := range spec.Type.(*ast.StructType).Fields.List {
 		if embedded, ok := field.Type.(*ast.Ident); ok && len(field.Names) == 0 {
-			return " extends " + embedded.Name
+			all = append(all, embedded.Name)
 		}
 	}
-	return ""
+	if len(all) == 0 {
+		return ""
+	}
+	return " extends " + strings.Join(all, ", ")
 }
 
 // fieldNames maps a struct's Go names to the names on the wire.

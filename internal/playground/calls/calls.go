@@ -340,13 +340,11 @@ func around(o playground.Options, timed bool) service.Around {
 	for name, t := range o.Triggers {
 		functions[name] = service.Function{Throws: t.Throws, Response: gjson.GetBytes(t.Response, "@ugly").Raw} // on one line, as events have it
 	}
-	var open []string
-	for pointer := range o.Expressions {
-		if steps := source.SplitPointer(pointer); len(steps) > 0 {
-			open = append(open, steps[0])
-		}
+	var later []service.LaterCall
+	for _, c := range o.Calls {
+		later = append(later, service.LaterCall{Operation: c.Operation, Request: c.Request, Unknown: c.Expressions})
 	}
-	return service.Around{Day: o.AsOf, Now: o.Moment(), Timed: timed, Account: o.Caller(), PoolID: o.PoolID, Functions: functions, Open: open}
+	return service.Around{Day: o.AsOf, Now: o.Moment(), Timed: timed, Account: o.Caller(), PoolID: o.PoolID, Functions: functions, Unknown: o.Expressions, Later: later}
 }
 
 func reply(r service.Reply) playground.Reply {

@@ -4,6 +4,7 @@ import { Validator } from '@cfworker/json-schema'
 import { edited } from '../core/edits.ts'
 import { leftOpen } from '../core/unknowns.ts'
 import type { Checked, Edit, Field, Form, FormChange, FormEdit, Options } from '../engine/engine.ts'
+import { setLater } from '../engine/told.ts'
 import { codeOfCheck, type Check, type CheckFix, type Pack } from './packs.ts'
 
 /** What one check says. */
@@ -17,12 +18,15 @@ export interface Verdict {
 }
 
 /** What of an answer of the engine's the checks look at. CreateUserPool and DescribeUserPool show the same values of a pool. */
-export type Audited = Pick<Checked, 'language' | 'request' | 'reply' | 'unknowns' | 'problems'>
+export type Audited = Pick<Checked, 'language' | 'request' | 'reply' | 'unknowns' | 'problems' | 'calls'>
 
 /** What packs say of a pool, in their order. A check for templates of another language than the text's is left out. */
 export function audit(all: readonly Pack[], about: Audited): Verdict[] {
-  const request = valueOf(about.request)
-  const userPool = about.reply.status === 200 ? (valueOf(about.reply.body) as { UserPool?: unknown }).UserPool : undefined
+  // With what the text's tool sets once the pool is made.
+  const later = setLater(about.calls)
+  const request = together(valueOf(about.request), later)
+  const { MfaConfiguration: mode } = later
+  const userPool = about.reply.status === 200 ? together((valueOf(about.reply.body) as { UserPool?: unknown }).UserPool, mode === undefined ? {} : { MfaConfiguration: mode }) : undefined
   const open = leftOpen(about)
   return all.flatMap((pack) => pack.checks.filter((check) => speaksOf(check, about.language)).map((check): Verdict => {
     const verdict = (outcome: Verdict['outcome'], why = ''): Verdict => ({ code: codeOfCheck(pack, check), pack, check, outcome, why })
@@ -31,7 +35,7 @@ export function audit(all: readonly Pack[], about: Audited): Verdict[] {
     if (depends) return verdict('undecided', depends.why)
     const value = check.reads === 'reply' ? userPool : request
     if (value === undefined) return verdict('undecided', check.reads === 'reply' ? 'There is no pool to look at: the service refuses the request.' : 'There is no request to look at.')
-    if (check.undecided && fits(check.undecided.when, value)) return verdict('undecided', check.undecided.why)
+    if (check.undecided && about.calls.length === 0 && fits(check.undecided.when, value)) return verdict('undecided', check.undecided.why)
     return verdict(fits(check.passes!, value) ? 'passes' : 'fails')
   }))
 }
@@ -39,6 +43,10 @@ export function audit(all: readonly Pack[], about: Audited): Verdict[] {
 /** A request is no template, so that each tool is asked what it would say of one that was made of it. */
 function speaksOf({ languages }: Check, language: string): boolean {
   return !languages || language === 'request' || languages.includes(language)
+}
+
+function together(value: unknown, later: Record<string, unknown>): unknown {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value, ...later } : value
 }
 
 function within(pointer: string, container: string): boolean {

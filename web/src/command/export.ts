@@ -1,7 +1,7 @@
 // user-pool export: the request in the words of another tool.
 
 import { leftOpen } from '../core/unknowns.ts'
-import { expressionsFor } from '../export/expressions.ts'
+import { expressedIn } from '../export/expressions.ts'
 import { exit, UsageError } from './failures.ts'
 import { checkedFile, optionsOf, startEngine, surroundings, surroundingsHelp, type Subcommand } from './run.ts'
 import { settingsFor } from './settings.ts'
@@ -23,11 +23,11 @@ export const command: Subcommand = {
     const [target, file] = positionals
     if (positionals.length !== 2) throw new UsageError('TARGET and FILE are to be given')
     if (!targets.some(({ id }) => id === target)) throw new UsageError(`there is no target ${target}. There are ${targets.map(({ id }) => id).join(', ')}.`)
-    const { request, unknowns, language, problems } = await checkedFile(engine, file!, options)
-    const { text, notes } = engine.exportAs(target!, request!, unknowns.length === 0 ? options : { ...options, expressions: expressionsFor(target!, language, unknowns) })
+    const checked = await checkedFile(engine, file!, options)
+    const { text, notes } = engine.exportAs(target!, checked.request!, expressedIn(target!, checked, options))
     print(text)
     for (const note of notes) tell(note)
-    for (const { pointer, why } of leftOpen({ unknowns: [], problems })) tell(`not in this export: ${pointer}: ${why}`)
+    for (const { pointer, why } of leftOpen({ ...checked, unknowns: [] })) tell(`not in this export: ${pointer}: ${why}`)
     return exit.clean
   },
 }

@@ -90,7 +90,12 @@ test('in a template each pool is looked at, by the tools that read its language,
   assert.deepEqual(about(kicks[1]), [])
   assert.deepEqual(about('securityhub/Cognito.6'), [['A', 2, 'warning'], ['B', 7, 'warning']])
   const terraform = await said('resource "aws_cognito_user_pool" "a" {\n  name = "a"\n  mfa_configuration = "ON"\n}\n', 'a.tf')
-  assert.ok(terraform.open.includes(kicks[1]), 'Terraform sends MFA by another call')
+  assert.ok(terraform.fails.includes(kicks[1]), 'no factor stands beside')
+  const withApp = await said('resource "aws_cognito_user_pool" "a" {\n  name = "a"\n  mfa_configuration = "ON"\n  software_token_mfa_configuration {\n    enabled = true\n  }\n}\n', 'a.tf')
+  assert.ok(!withApp.fails.includes(kicks[1]) && !withApp.open.includes(kicks[1]))
+  assert.ok(!withApp.fails.includes('cdk-nag/AwsSolutions-COG2') && !withApp.open.includes('cdk-nag/AwsSolutions-COG2'))
+  const set = await said('resource "aws_cognito_user_pool" "a" {\n  name = "a"\n  mfa_configuration = var.mode\n}\n', 'a.tf')
+  assert.ok(set.open.includes(kicks[1]), 'the mode is known at deployment')
   assert.ok(!terraform.fails.includes('cfn-nag/F78') && !terraform.open.includes('cfn-nag/F78'))
 })
 

@@ -16,6 +16,8 @@ const files = {
   'asks.json': { UserPoolId: 'us-east-1_Example01', MfaConfiguration: 'SOMETIMES' },
   'none.yaml': 'a: 1\n',
   'live.json': { UserPool: { Id: 'us-east-1_Abc123456', Name: 'shop', MfaConfiguration: 'ON', DeletionProtection: 'ACTIVE' } },
+  'off.tf': 'resource "aws_cognito_user_pool" "p" {\n  name = "shop"\n  deletion_protection = var.protection\n}\n',
+  'mode.tf': 'resource "aws_cognito_user_pool" "p" {\n  name = "shop"\n  mfa_configuration = var.mode\n  deletion_protection = var.protection\n}\n',
   'live.tf': 'resource "aws_cognito_user_pool" "p" {\n  name = "shop"\n  mfa_configuration = "ON"\n  deletion_protection = var.protection\n  software_token_mfa_configuration {\n    enabled = true\n  }\n}\n',
 }
 
@@ -52,9 +54,11 @@ const runs = [
   [['update', 'none.yaml', 'request.json'], 3, /^$/, /none\.yaml says no pool/],
   [['plan', 'shop.json', 'protected.json'], 0, /^UpdateUserPool: [^]*"DeletionProtection": ?"ACTIVE"/],
   [['plan', 'shop.json', 'shop.json'], 0, /^The pool is as the request says it\.\n$/],
-  [['plan', 'live.json', 'live.tf'], 0, /^The pool is as the request says it\.\n$/, /left as it is: \/DeletionProtection: It depends on var\.protection[^]*left as it is: \/MfaConfiguration: Terraform never sends it/],
-  [['diff', 'live.json', 'live.tf'], 1, /^(?![^]*MfaConfiguration)(?![^]*DeletionProtection)/, /not compared: MfaConfiguration/],
-  [['export', 'cloudformation-yaml', 'live.tf'], 0, /UserPoolName: shop/, /not in this export: \/MfaConfiguration: Terraform never sends it/],
+  [['plan', 'live.json', 'live.tf'], 0, /^SetUserPoolMfaConfig: [^]*"Enabled": true[^]*"MfaConfiguration": "ON"/, /^(?![^]*mfa)user-pool: left as it is: \/DeletionProtection: It depends on var\.protection/],
+  [['diff', 'live.json', 'off.tf'], 1, /- {4}"MfaConfiguration": "ON",\n\+ {4}"MfaConfiguration": "OFF",/, /^(?![^]*Mfa)[^]*not compared: DeletionProtection/],
+  [['diff', 'live.json', 'live.tf'], 1, /^(?![^]*MfaConfiguration)(?![^]*DeletionProtection)/, /^(?![^]*mfa)[^]*not compared: DeletionProtection/],
+  [['diff', 'live.json', 'mode.tf'], 1, /^(?![^]*MfaConfiguration)/, /not compared: MfaConfiguration/],
+  [['export', 'cloudformation-yaml', 'live.tf'], 0, /UserPoolName: shop\n {6}MfaConfiguration: "ON"\n {6}EnabledMfas:\n {8}- SOFTWARE_TOKEN_MFA/, /^user-pool: DeletionProtection is known only at deployment, and left out\.\n$/],
   [['update', 'live.json', 'live.tf'], 1, /SerializationException/, /live\.tf: this is no UpdateUserPool request in JSON\. user-pool plan says/],
   [['plan', 'shop.json', 'protected.json', '--format', 'json'], 0, /"operation": "UpdateUserPool"/],
   [['explain', 'mfa-needs-sms'], 0, /^mfa-needs-sms \(error\)[^]*The service answers: InvalidParameterException[^]*Bad:[^]*Good:/],

@@ -13,7 +13,7 @@ import { createWorker, shareWorker } from './client/trusted.ts'
 import { cursor } from './cursor.ts'
 import { embedded } from './embedding.ts'
 import { options, parameters, placeOfText, saidLanguage } from './options.ts'
-import { withUnknowns } from './unknowns.ts'
+import { withUnknowns } from '../engine/told.ts'
 
 /**
  * An engine that answers within a frame is asked at each letter. A slower one waits for a pause in typing: a short one where
@@ -47,7 +47,7 @@ export const readers = signal<Exclude<ReadersState, { name: 'ready' }> | null>(n
 export const reading = computed(() => evaluation.value?.result ?? null)
 
 /** What the request in JSON is asked about with: the options, and what the text leaves to a deployment. */
-export const around = computed(() => withUnknowns(options.value, reading.value?.unknowns ?? []))
+export const around = computed(() => reading.value ? withUnknowns(options.value, reading.value) : options.value)
 
 /** True while the text is no request in JSON: one in another language, or in none that is known. */
 export const foreign = computed(() => reading.value?.foreign ?? false)

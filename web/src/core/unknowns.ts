@@ -1,22 +1,21 @@
-// What a text in another language does not tell: the engine is asked about the request in JSON, which leaves it out.
+// What a text in another language does not tell, and what its tool does after the request: the engine is asked about the
+// request in JSON, which has neither.
 
-import type { Checked, Options, UnknownValue } from '../engine/types.ts'
+import { expressionsOf, setLater, withUnknowns, type Told } from '../engine/told.ts'
+import type { Checked, Options } from '../engine/types.ts'
 
-/** Options under which the engine knows which values the request leaves out since only a deployment tells them. */
-export function withUnknowns(options: Options, unknowns: readonly UnknownValue[]): Options {
-  return unknowns.length === 0 ? options : { ...options, expressions: Object.fromEntries(unknowns.map(({ pointer, expression }) => [pointer, expression])) }
-}
-
-/** What a text leaves open of its pool: what only a deployment tells, and what its tool sets by another call. */
-export function leftOpen({ unknowns, problems }: Pick<Checked, 'unknowns' | 'problems'>): { pointer: string, why: string }[] {
+/** What a text leaves open of its pool: what only a deployment tells, and what its tool sets by a call that the text does not tell. */
+export function leftOpen({ unknowns, problems, calls }: Told & Pick<Checked, 'problems'>): { pointer: string, why: string }[] {
+  const later = setLater(calls)
   return [
     ...unknowns.map(({ pointer, expression }) => ({ pointer, why: `It depends on ${expression}, which is known only when the text is deployed.` })),
-    ...problems.filter(({ rule, pointer }) => rule === 'left-out' && pointer !== '').map(({ pointer, message }) => ({ pointer, why: message })),
+    ...problems.filter(({ rule, pointer }) => rule === 'left-out' && pointer !== '' && !(pointer.slice(1) in later)).map(({ pointer, message }) => ({ pointer, why: message })),
   ]
 }
 
 /** Options under which `plan` wants what is left open to stay as the pool has it. */
-export function keepingOpen(options: Options, text: Pick<Checked, 'unknowns' | 'problems'>): Options {
-  const open = leftOpen(text)
-  return open.length === 0 ? options : { ...options, expressions: Object.fromEntries(open.map(({ pointer }) => [pointer, ''])) }
+export function keepingOpen(options: Options, text: Told & Pick<Checked, 'problems'>): Options {
+  const open = Object.fromEntries(leftOpen(text).map(({ pointer }) => [pointer, '']))
+  const expressions = { ...open, ...expressionsOf(text.unknowns) }
+  return { ...withUnknowns(options, text), ...(Object.keys(expressions).length === 0 ? {} : { expressions }) }
 }

@@ -1,14 +1,17 @@
 import { readAnswer, readEvaluation, readReplied } from './answers.ts'
 import type { OpenEngine } from './open.ts'
+import { setLater, withUnknowns } from './told.ts'
 import type {
-  Called, Checked, Completion, Contract, Explanation, Export, Form, FormChange, Hover, Import, Inhabitants, Mended, Opened, Options, PasswordTrial, Plan, Problem, Summary, TextImport, UnknownValue,
+  Called, Checked, Completion, Contract, Explanation, Export, Form, FormChange, Hover, Import, Inhabitants, Mended, Opened, Options, PasswordTrial, Plan, Problem, Summary, TextImport,
 } from './types.ts'
 import type { Engine } from './verbs.ts'
 
-/** What says that the pool has not got a value which only a deployment tells. Nothing that is tried depends on its name. */
-function passedOver({ pointer, from, to, expression, why }: UnknownValue): Problem {
-  const message = `${expression || 'A value'} is known only at deployment. Here the pool is one that leaves ${pointer.slice(1).replaceAll('/', '.')} out. Set it under Parameters, or write a value in its place.`
-  return { rule: 'unknown-value', stage: 'tool', severity: 'warning', pointer, from, to, message, why, evidence: 'documented', links: [], related: [], fixes: [] }
+/** What the service's program says of a text in another language, whose places it does not know. */
+function placed(problem: Problem, { unknowns, calls }: Checked): Problem[] {
+  if (problem.rule === 'later-call-refused') return [{ ...problem, from: calls[0]?.from ?? 0, to: calls[0]?.to ?? 0 }]
+  if (problem.rule !== 'unknown-value') return []
+  const of = unknowns.find(({ pointer }) => pointer === problem.pointer)
+  return [{ ...problem, from: of?.from ?? calls[0]?.from ?? 0, to: of?.to ?? calls[0]?.to ?? 0, ...(of ? { why: of.why } : {}) }]
 }
 
 /** The typed surface over a program. */
@@ -44,10 +47,13 @@ export function engineOver({ ask, readers, service }: OpenEngine): Engine {
   /** The pool of a text in any language: what is no request's and no answer's JSON becomes a request first. */
   async function open(pool: string, options?: Options): Promise<Opened> {
     if (!answer('readerFor', pool, options)) return await replied('open', pool, options) as Opened
-    const { request, reply, problems, unknowns } = await check(pool, options)
+    const checked = await check(pool, options)
+    const { request, reply, problems } = checked
     if (request === null || reply.status !== 200) return { state: null, reply, problems }
-    const opened = await replied('open', named(request, Object.fromEntries(unknowns.map(({ pointer, expression }) => [pointer, expression]))), options) as Opened
-    opened.problems = [...unknowns.filter(({ pointer }) => pointer !== '/PoolName').map(passedOver), ...problems]
+    const opened = await replied('open', request, withUnknowns(options ?? {}, checked)) as Opened
+    // What the tool sets by a later call is in the pool that is opened.
+    const later = setLater(checked.calls)
+    opened.problems = [...opened.problems.flatMap((problem) => placed(problem, checked)), ...problems.filter(({ rule, pointer }) => rule !== 'left-out' || !(pointer.slice(1) in later))]
     return opened
   }
 
@@ -66,7 +72,7 @@ export function engineOver({ ask, readers, service }: OpenEngine): Engine {
     authenticatorCode: async (secret, options) => await served('authenticatorCode', secret, options) as string,
     secretHash: async (clientSecret, username, clientId) => await served('secretHash', clientSecret, undefined, { username: text('secretHash', 'username', username), clientId: text('secretHash', 'clientId', clientId) }) as string,
     keySet: async () => await served('keySet', '', undefined) as string,
-    plan: async (pool, request, options) => await served('plan', pool, options, named(text('plan', 'request', request), options?.expressions ?? {})) as Plan,
+    plan: async (pool, request, options) => await served('plan', pool, options, text('plan', 'request', request)) as Plan,
     evaluate: (text, options) => readEvaluation(ask('evaluate', text, options).split('\n')),
     fixAll: (text, options) => answer('fixAll', text, options) as Mended,
     importDescription: (text, options) => answer('importDescription', text, options) as Import,
@@ -81,17 +87,6 @@ export function engineOver({ ask, readers, service }: OpenEngine): Engine {
     explain: (text, options) => answer('explain', text, options) as Explanation,
     contract: (options) => answer('contract', '', options) as Contract,
   }
-}
-
-/**
- * A request whose name only a deployment knows, as that of most templates, with its expression for a name: nothing else
- * depends on it.
- */
-function named(request: string, expressions: Readonly<Record<string, string>>): string {
-  const unknown = expressions['/PoolName']
-  if (unknown === undefined) return request
-  const name = unknown.replace(/[^\w+=,.@-]+/g, ' ').trim().slice(0, 128)
-  return JSON.stringify({ PoolName: name || 'unknown', ...JSON.parse(request) as object })
 }
 
 function text(verb: string, name: string, given: unknown): string {

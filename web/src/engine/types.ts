@@ -49,6 +49,11 @@ export interface Options {
    */
   expressions?: Record<string, string>
   /**
+   * calls are those that a tool makes once the pool is made, as check answers them: summarise, exportAs,
+   * open and plan speak of the pool that they lead to.
+   */
+  calls?: LaterCall[]
+  /**
    * triggers say what the functions of LambdaConfig answer, by their name there. One that
    * is not named changes nothing. Nothing is run: what stands here is what they answered.
    */
@@ -208,9 +213,13 @@ export interface Origin {
 
 /**
  * Checked is everything there is to say about a text in any language that the engine reads.
- * places are in the text, pointers lead into the request.
+ * Places are in the text, pointers lead into the request.
  */
-export interface Checked extends Evaluation {
+export interface Checked extends Evaluation, Reading {
+}
+
+/** Reading is what a text in any language was read as. */
+export interface Reading {
   /**
    * language says what the text was taken for, "" when for nothing: Problems then say what
    * was looked for.
@@ -228,6 +237,8 @@ export interface Checked extends Evaluation {
   unknowns: UnknownValue[]
   /** parameters are what the outside gives the text. */
   parameters: Parameter[]
+  /** calls are those that the tool makes once the pool is made, in their order; empty for a request. */
+  calls: LaterCall[]
   /**
    * region and accountId are where the text says that the pool stands, absent where it does not.
    * The reply is of where the options say.
@@ -240,6 +251,28 @@ export interface Checked extends Evaluation {
    * a request in JSON, which is its own map.
    */
   places: Record<string, [from: number, to: number]>
+}
+
+/** LaterCall is a call that a tool makes once it has made the pool. */
+export interface LaterCall {
+  /**
+   * operation is "SetUserPoolMfaConfig": CloudFormation, Terraform and what is built on them set second
+   * factors with it.
+   */
+  operation: string
+  /**
+   * request is the call's request as JSON text, without the UserPoolId, which the reply has, and without
+   * what is not known.
+   */
+  request: string
+  /**
+   * expressions are what the text has for values that request leaves out because they are known only at
+   * deployment, by JSON Pointer.
+   */
+  expressions?: Record<string, string>
+  /** from and to enclose, in UTF-16 code units, what the text says of it. */
+  from: number
+  to: number
 }
 
 /** Pool is one pool of a text. */

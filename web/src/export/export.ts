@@ -4,7 +4,7 @@ import { keep, recall } from '../core/storage.ts'
 import { ask, reading } from '../core/store.ts'
 import { replyViews } from '../core/views.ts'
 import type { ExportTarget } from '../engine/engine.ts'
-import { expressionsFor } from './expressions.ts'
+import { expressedIn } from './expressions.ts'
 
 /** What names the export among the views. */
 export const id = 'export'
@@ -27,8 +27,8 @@ export const exported = follow(() => {
   void target.value
   return shown()
 }, 'exportAs', (text, options) => {
-  const { language = '', unknowns = [] } = reading.peek() ?? {}
-  return [target.peek(), text, unknowns.length === 0 ? options : { ...options, expressions: expressionsFor(target.peek(), language, unknowns) }]
+  const read = reading.peek()
+  return [target.peek(), text, read ? expressedIn(target.peek(), read, options) : options]
 })
 
 effect(() => {

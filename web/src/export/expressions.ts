@@ -1,12 +1,14 @@
-import type { UnknownValue } from '../engine/types.ts'
+import { withUnknowns, type Told } from '../engine/told.ts'
+import type { Options } from '../engine/types.ts'
 
 /** The languages whose expressions a target has, too. */
 const spoken: Readonly<Record<string, readonly string[]>> = {
   'cloudformation-yaml': ['cloudformation', 'sam'], 'cloudformation-json': ['cloudformation', 'sam'], terraform: ['terraform'],
 }
 
-/** What a target is to write for values that are known only at deployment: `options.expressions` of `exportAs`. */
-export function expressionsFor(target: string, language: string, unknowns: readonly UnknownValue[]): Record<string, string> {
-  const speaks = spoken[target]?.includes(language) ?? false
-  return Object.fromEntries(unknowns.map(({ pointer, expression }) => [pointer, speaks ? expression : '']))
+/** The options of `exportAs` for a text that `check` has read: a target in the same language writes its expressions. */
+export function expressedIn(target: string, read: Told & { language: string }, options: Options): Options {
+  const { expressions, ...others } = withUnknowns(options, read)
+  if (!expressions || spoken[target]?.includes(read.language)) return { ...others, ...(expressions ? { expressions } : {}) }
+  return { ...others, expressions: Object.fromEntries(Object.keys(expressions).map((pointer) => [pointer, ''])) }
 }

@@ -35,6 +35,7 @@ export const codeGroups: readonly CodeGroup[] = [
       ['no-block', 'An argument is written as a block.', 'Terraform refuses it before it plans.'],
       ['no-such-value', 'A setting that the tool sends by another call has a value that does not exist.', 'The tool refuses it, or the service does once the pool is made.'],
       ['mfa-no-factor', 'A second step is demanded or offered, and no second factor is set up.', 'The tool sets MFA by a call of its own, SetUserPoolMfaConfig, which refuses that once the pool is made.'],
+      ['later-call-refused', 'The pool is made, and the call that the tool makes next is refused.', 'The deployment fails there, and the pool stays without what the call sets.'],
       ['repeated-block', 'A block stands there twice.', 'The tool takes one only.'],
       ['attribute-without-name', 'An attribute of a pool that is there has no name.', 'It is passed over.'],
       ['nameless', 'A pool has no name.', 'CreateUserPool asks for one.'],

@@ -7,7 +7,7 @@ import { foldsOf, toldOf } from '../core/folds.ts'
 import { originOf } from '../core/origins.ts'
 import { asListed } from '../core/ranks.ts'
 import { exceptionOf, stemsOf } from '../core/stems.ts'
-import { withUnknowns } from '../core/unknowns.ts'
+import { withUnknowns } from '../engine/told.ts'
 import type { Engine } from '../engine/verbs.ts'
 import type { Checked, Options, Origin, Problem, Reply, Summary, UserMessage } from '../engine/types.ts'
 import css from './static.css'
@@ -54,9 +54,9 @@ export const staticStyle: string = css
 export function renderStatic(engine: Engine, text: string, { view = 'pool', site, ...options }: StaticOptions = {}): StaticAnswer {
   const asked: Options = view === 'create' || view === 'describe' ? { ...options, view } : options
   const checked = engine.checkSync(text, asked)
-  const { problems, reply, language, request, unknowns } = checked
+  const { problems, reply, language, request } = checked
   if (language === '') return { html: '', css, problems, reply, language }
-  const summary = reply.status === 200 && request !== null ? engine.summarise(request, withUnknowns(asked, unknowns)) : null
+  const summary = reply.status === 200 && request !== null ? engine.summarise(request, withUnknowns(asked, checked)) : null
   const open = view === 'words' && summary ? 'words' : view === 'problems' ? 'problems' : 'pool'
   return { html: answerHtml(text, checked, summary, open, site), css, problems, reply, language }
 }

@@ -56,9 +56,57 @@ test('a pool in another language is opened with the places of that text', async 
   const unnamed = await engine.open(template.replace('shop', '!Sub "${AWS::StackName}-users"'))
   assert.equal(JSON.parse(unnamed.reply.body).UserPool.Name, 'Sub AWS StackName -users')
   assert.notEqual(unnamed.state, null)
+  const of = (name) => unnamed.problems.filter(({ rule, pointer }) => rule === 'unknown-value' && pointer === name)
+  assert.deepEqual(of('/PoolName'), [])
   const none = await engine.open('SELECT 1')
   assert.equal(none.state, null)
   assert.ok(none.problems.length > 0)
+})
+
+test('examples stand in for what is made beside a pool, and the tool makes its second call', async () => {
+  const terraform = `resource "aws_cognito_user_pool" "p" {
+  name              = "shop"
+  mfa_configuration = "ON"
+  software_token_mfa_configuration {
+    enabled = true
+  }
+  sms_configuration {
+    external_id    = "shop"
+    sns_caller_arn = aws_iam_role.sms.arn
+  }
+  lambda_config {
+    pre_sign_up = aws_lambda_function.check.arn
+  }
+  password_policy {
+    minimum_length = var.least
+  }
+}`
+  const opened = await engine.open(terraform)
+  const { LambdaConfig: functions, MfaConfiguration: mode, SmsConfiguration: sms, Policies: policies } = JSON.parse(opened.reply.body).UserPool
+  assert.equal(mode, 'ON')
+  assert.deepEqual(functions, { PreSignUp: 'arn:aws:lambda:us-east-1:123456789012:function:aws_lambda_function-check-arn' })
+  assert.equal(sms.SnsCallerArn, 'arn:aws:iam::123456789012:role/aws_iam_role-sms-arn')
+  assert.equal(policies.PasswordPolicy.MinimumLength, 8)
+  const told = Object.fromEntries(opened.problems.filter(({ rule }) => rule === 'unknown-value').map(({ pointer, message, from, to }) => [pointer, [terraform.slice(from, to), message]]))
+  assert.deepEqual(told['/LambdaConfig/PreSignUp'], ['aws_lambda_function.check.arn', 'aws_lambda_function.check.arn is known only at deployment. Here arn:aws:lambda:us-east-1:123456789012:function:aws_lambda_function-check-arn stands in for it.'])
+  assert.match(told['/Policies/PasswordPolicy/MinimumLength'][1], /^var\.least is known only at deployment\. Here the pool is one that leaves Policies\.PasswordPolicy\.MinimumLength out\./)
+  const mfa = JSON.parse((await engine.call(opened.state, 'GetUserPoolMfaConfig', json({ UserPoolId: id }))).reply.body)
+  assert.equal(mfa.MfaConfiguration, 'ON')
+  assert.deepEqual(mfa.SoftwareTokenMfaConfiguration, { Enabled: true })
+  assert.equal(mfa.SmsMfaConfiguration.SmsConfiguration.SnsCallerArn, sms.SnsCallerArn)
+
+  const without = 'resource "aws_cognito_user_pool" "p" {\n  name = "shop"\n  mfa_configuration = "ON"\n}'
+  const refused = await engine.open(without)
+  const { from, to, message } = refused.problems.find(({ rule }) => rule === 'later-call-refused')
+  assert.match(without.slice(from, to), /mfa_configuration = "ON"/)
+  assert.match(message, /^The pool is made, and then SetUserPoolMfaConfig, which the tool calls next, is refused: .*Invalid MFA Configuration given/)
+  assert.equal(JSON.parse(refused.reply.body).UserPool.MfaConfiguration, 'OFF')
+
+  const checked = await engine.check(terraform)
+  const plan = await engine.plan(json({ PoolName: 'shop' }), checked.request, { expressions: { '/Policies/PasswordPolicy/MinimumLength': '', '/SmsConfiguration/SnsCallerArn': '', '/LambdaConfig/PreSignUp': '' }, calls: checked.calls })
+  const call = plan.calls.find(({ operation }) => operation === 'SetUserPoolMfaConfig')
+  assert.equal(JSON.parse(call.request).MfaConfiguration, 'ON')
+  assert.deepEqual(JSON.parse(call.request).SoftwareTokenMfaConfiguration, { Enabled: true })
 })
 
 test('a plan leads to the pool that was wanted', async () => {
