@@ -94,7 +94,7 @@ export async function initialise(name, plain) {
   let registered
   scope.userPoolPlaygroundRegister = (call) => { registered = call }
   go.run(instance).catch((reason) => fail(`the program ended: ${reason}`))
-  registered?.('', '', '', '') // of no verb: grows the stack (growStack in wasm/border)
+  registered?.('\n\n\n') // of no verb: grows the stack (growStack in wasm/border)
   // What resume.ts sets in the place of run.
   for (const field of ['_inst', 'mem', '_values', '_goRefCounts', '_ids', '_idPool', 'exited', '_scheduledTimeouts']) {
     if (!(field in go)) fail(`Go's glue has no ${field} any more`)

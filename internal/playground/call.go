@@ -95,23 +95,28 @@ type Answer struct {
 	// and origins, in one line each, are empty in JSON. Most of an answer's bytes are theirs,
 	// and inside of another JSON text they would be quoted here, and parsed twice there.
 	Reply *Reply
+	// State is the state's text, which crosses behind the reply for the same reason; "" where there is none.
+	State string
 }
 
-// Text is the answer as it crosses: {"answer": …}, and behind it what the reply has apart, each on
-// a line of its own.
+// Text is the answer as it crosses: {"answer": …}, and behind it what the reply has apart, and the
+// state, each on a line of its own.
 func (a Answer) Text() string {
 	reply := Reply{}
 	if a.Reply != nil {
 		reply = *a.Reply
 	}
 	var b strings.Builder
-	b.Grow(len(a.JSON) + len(reply.Body) + len(reply.Wire) + len(reply.Origins) + 64)
+	b.Grow(len(a.JSON) + len(reply.Body) + len(reply.Wire) + len(reply.Origins) + len(a.State) + 64)
 	b.WriteString(`{"answer":`)
 	b.Write(a.JSON)
 	b.WriteString(`}`)
 	if a.Reply != nil {
 		b.WriteString("\n" + reply.Body + "\n" + reply.Wire + "\n")
 		b.Write(reply.Origins)
+	}
+	if a.State != "" {
+		b.WriteString("\n" + a.State)
 	}
 	return b.String()
 }

@@ -8,6 +8,7 @@ package border
 import (
 	"fmt"
 	"os"
+	"strings"
 	"time"
 
 	"github.com/hack-pad/safejs"
@@ -19,9 +20,11 @@ import (
 // program starts, to be handed ours.
 const register = "userPoolPlaygroundRegister"
 
-// Register hands over the program's function. A panic of it is answered with {"crash": "…"}:
+// Register hands over the program's function, which takes a number of strings: JavaScript hands them over as
+// one, a line each but the last, which may have more. A string of its own costs as much to cross as a short
+// call takes. A panic of it is answered with {"crash": "…"}:
 // it must not end the program, which would end every later call too.
-func Register(call func(args []string) string) {
+func Register(count int, call func(args []string) string) {
 	f, err := safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) (answer any) {
 		defer func() {
 			if r := recover(); r != nil {
@@ -29,16 +32,11 @@ func Register(call func(args []string) string) {
 			}
 		}()
 		growStack(len(args))
-		var room [4]string
-		given := room[:0]
-		for _, arg := range args {
-			s, err := arg.String()
-			if err != nil {
-				panic(err)
-			}
-			given = append(given, s)
+		lines, err := args[0].String()
+		if err != nil {
+			panic(err)
 		}
-		return call(given)
+		return call(strings.SplitN(lines, "\n", count))
 	})
 	if err != nil {
 		panic(err)

@@ -1,7 +1,7 @@
 //go:build js && wasm
 
 // Command engine is the engine as a WebAssembly program: the verbs of package playground
-// behind one JavaScript function, call(verb, text, options, argument). engine.ts wraps it in
+// behind one JavaScript function of four strings: verb, options, argument and text. engine.ts wraps it in
 // the typed surface that pages and Node programs see.
 package main
 
@@ -15,7 +15,7 @@ import (
 )
 
 func main() {
-	border.Register(call)
+	border.Register(4, call)
 	if border.Initialising() {
 		initialise()
 		border.Settle()
@@ -30,7 +30,7 @@ func main() {
 // answer has apart follows, each on a line of its own. The verb "collect" is not the
 // playground's: it collects garbage when the caller has time.
 func call(args []string) string {
-	verb, text, options, argument := args[0], args[1], args[2], args[3]
+	verb, options, argument, text := args[0], args[1], args[2], args[3]
 	if verb == "collect" {
 		runtime.GC()
 		return `{"answer":null}`

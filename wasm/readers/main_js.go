@@ -1,8 +1,8 @@
 //go:build js && wasm
 
 // Command readers is the program that holds the languages of other tools: package foreign behind
-// one JavaScript function, call(text, options), strings in and a string out. It is loaded when
-// a text needs it, which few visits do.
+// one JavaScript function of two strings: options and text. It is loaded when a text needs it,
+// which few visits do.
 package main
 
 import (
@@ -11,13 +11,13 @@ import (
 )
 
 func main() {
-	border.Register(call)
+	border.Register(2, call)
 	select {} // the function is called for as long as the page lives
 }
 
 // call answers the reading, or what is wrong with the call as JSON text.
 func call(args []string) string {
-	read, err := foreign.Call(args[0], args[1])
+	read, err := foreign.Call(args[1], args[0])
 	if err != nil {
 		return border.Crash(err.Error())
 	}

@@ -1,8 +1,8 @@
 //go:build js && wasm
 
 // Command service is the program that answers calls on a pool that is there: package calls behind
-// one JavaScript function, call(verb, text, options, argument), strings in and a string out. It
-// is loaded when the first pool is opened.
+// one JavaScript function of four strings: verb, options, argument and text. It is loaded when the first
+// pool is opened.
 package main
 
 import (
@@ -14,7 +14,7 @@ import (
 )
 
 func main() {
-	border.Register(call)
+	border.Register(4, call)
 	if border.Initialising() {
 		initialise()
 		border.Settle()
@@ -27,7 +27,7 @@ func main() {
 // call answers {"answer": …} as JSON text, or {"wrong": "…"} for a wrong argument. What a reply has
 // apart follows, each on a line of its own.
 func call(args []string) string {
-	answer, err := calls.Verb(args[0], args[1], args[2], args[3])
+	answer, err := calls.Verb(args[0], args[3], args[1], args[2])
 	if err != nil {
 		return `{"wrong":` + json.Quote(err.Error()) + `}`
 	}

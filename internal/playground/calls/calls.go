@@ -173,23 +173,42 @@ func Verb(verb, text, options, argument string) (playground.Answer, error) {
 	if !known {
 		return playground.Answer{}, fmt.Errorf("there is no verb %q", verb)
 	}
+	if text == SameState {
+		text = lastState
+	}
 	answer, err := run(text, o, argument)
 	if err != nil {
 		return playground.Answer{}, err
 	}
-	var apart *playground.Reply
+	var crossing playground.Answer
 	switch a := answer.(type) {
 	case Opened:
 		reply := a.Reply
-		apart, a.Reply = &reply, bare(reply)
+		crossing.Reply, a.Reply = &reply, bare(reply)
+		if a.State != nil {
+			crossing.State, a.State = *a.State, nil
+			lastState = crossing.State
+		}
 		answer = a
 	case Called:
 		reply := a.Reply
-		apart, a.Reply = &reply, bare(reply)
+		crossing.Reply, a.Reply = &reply, bare(reply)
+		if crossing.State = a.State; a.State == text {
+			crossing.State = SameState
+		}
+		lastState, a.State = a.State, ""
 		answer = a
 	}
-	return playground.Answer{JSON: []byte(playground.Encode(answer)), Reply: apart}, nil
+	crossing.JSON = []byte(playground.Encode(answer))
+	return crossing, nil
 }
+
+// SameState stands for a state's text at the border, where a pool of many users has a long one: given, for
+// the one that was answered last; answered, for the one that was given.
+const SameState = "="
+
+// lastState is what crossed the border last.
+var lastState string
 
 // bare is a reply without what crosses apart from it.
 func bare(r playground.Reply) playground.Reply {

@@ -438,7 +438,7 @@ func TestWrongStates(t *testing.T) {
 		"":   "this is no state",
 		"[]": "this is no state",
 		"{}": "version none",
-		strings.Replace(state, `"version":1`, `"version":2`, 1): "version 2",
+		strings.Replace(state, `"version":2`, `"version":1`, 1): "version 1",
 		strings.Replace(state, "shop", "shed", 1):               "changed after it was made",
 		state[:len(state)-1]:                                    "this is no state",
 		strings.Replace(state, `"sum"`, `"son"`, 1):             "changed after it was made",

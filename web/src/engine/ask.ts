@@ -5,9 +5,6 @@ import { endOf, instantiate, run, watched } from './program.ts'
 import { keptState, resume } from './resume.ts'
 import type { OnProgress, Wasm } from './source.ts'
 
-/** The function that a program hands over: see wasm/engine/main_js.go. */
-type Call = (verb: string, text: string, options: string, argument: string) => string
-
 /** Calls a verb of a program and returns what it says. */
 export type Ask = (verb: string, text: unknown, options?: unknown, argument?: unknown) => string
 
@@ -21,7 +18,7 @@ export async function openProgram(file: string, wasm: Wasm, onEnd: (why: string)
   const { module, instance } = await instantiate(file, wasm, go.importObject, onProgress)
   const ended = (): void => onEnd(endOf(fate))
   const state = keptState(module)
-  const call: Call = state ? resume(go, instance, state, ended) : run(file, go, instance, ended)
+  const call = state ? resume(go, instance, state, ended) : run(file, go, instance, ended)
 
   /** A program that was torn out of a call, or has ended, cannot be trusted again. */
   return function ask(verb: string, text: unknown, options?: unknown, argument?: unknown): string {
@@ -32,7 +29,7 @@ export async function openProgram(file: string, wasm: Wasm, onEnd: (why: string)
     const spelt = [json('options', options), json('argument', argument)] as const
     let said: unknown
     try {
-      if (fate.words === null) said = call(verb, text, ...spelt)
+      if (fate.words === null) said = call([verb, ...spelt, text].join('\n'))
     } catch (reason) {
       fate.words = endOf(fate, reason)
     }

@@ -62,8 +62,11 @@ export function endOf(fate: Fate, reason?: unknown): string {
   return reason instanceof Error ? `It failed: ${reason.message}.` : 'It gave no answer.'
 }
 
+/** The function that a program hands over: what it takes, a line each but the last, which may have more. See wasm/border. */
+export type Call = (lines: string) => string
+
 /** Runs a program from its beginning, up to the registration of its function, and returns that. */
-export function run<Call>(name: string, go: Go, instance: WebAssembly.Instance, onEnd: () => void): Call {
+export function run(name: string, go: Go, instance: WebAssembly.Instance, onEnd: () => void): Call {
   let call: Call | undefined
   const scope = globalThis as Record<string, unknown>
   scope[register] = (registered: Call) => { call = registered }

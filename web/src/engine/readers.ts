@@ -3,11 +3,8 @@
  * neutral tree; what the tree means is for the engine to say.
  */
 
-import { endOf, instantiate, run, watched, type Fate } from './program.ts'
+import { endOf, instantiate, run, watched, type Call, type Fate } from './program.ts'
 import { ReadersFailure, type ReadersSource } from './source.ts'
-
-/** The function that the program hands over: see wasm/readers/main_js.go. */
-type Read = (text: string, options: string) => string
 
 const file = 'readers.wasm'
 
@@ -23,7 +20,7 @@ export class Readers {
   readonly #onLoaded: (() => void) | undefined
   #loading: Promise<void> | undefined
   /** There while a text is read without anything being fetched first. */
-  #program: { read: Read, fate: Fate } | undefined
+  #program: { read: Call, fate: Fate } | undefined
 
   constructor(source: ReadersSource = new URL('./readers.wasm', import.meta.url), onLoaded?: () => void) {
     this.#source = source
@@ -59,7 +56,8 @@ export class Readers {
     let said: string | undefined
     let reason: unknown
     try {
-      said = read(text, options === undefined ? '' : JSON.stringify(options))
+      said = read(`${options === undefined ? '' : JSON.stringify(options)}
+${text}`)
     } catch (thrown) {
       reason = thrown
     }
@@ -81,7 +79,7 @@ export class Readers {
       const fate = watched(go)
       const wasm = typeof this.#source === 'function' ? await this.#source() : this.#source
       const { instance } = await instantiate(file, wasm, go.importObject)
-      const read = run<Read>(file, go, instance, () => this.#forget())
+      const read = run(file, go, instance, () => this.#forget())
       this.#program = { read, fate }
       this.#onLoaded?.()
     } catch (reason) {

@@ -2,6 +2,8 @@
 // the module itself; what is missing are the JavaScript values that Go holds by number, which stand by name in a custom
 // section. Go's glue is not made for this, so every field that is set here is one that its `run` would have set.
 
+import type { Call } from './program.ts'
+
 /** The custom section's name. */
 const stateSection = 'user-pool-playground.state'
 
@@ -27,7 +29,7 @@ interface Glue {
   _idPool: number[]
   exited: boolean
   _resolveExitPromise(): void
-  _makeFuncWrapper(id: number): (verb: string, text: string, options: string) => string
+  _makeFuncWrapper(id: number): Call
 }
 
 /** The kept state of a module, or undefined for a program that has to be run from its beginning. */
@@ -40,7 +42,7 @@ export function keptState(module: WebAssembly.Module): State | undefined {
  * Continues an initialised program and returns the function that it had registered.
  * @throws Error when the surroundings lack a value that Go holds.
  */
-export function resume(go: Go, instance: WebAssembly.Instance, state: State, onEnd: () => void): (verb: string, text: string, options: string, argument: string) => string {
+export function resume(go: Go, instance: WebAssembly.Instance, state: State, onEnd: () => void): Call {
   const glue = go as unknown as Glue
   const call = glue._makeFuncWrapper(state.call)
   glue._inst = instance

@@ -36,12 +36,13 @@ export function engineOver({ ask, readers, service }: OpenEngine): Engine {
   }
 
   async function served(verb: string, text: unknown, options: unknown, argument?: unknown): Promise<unknown> {
-    return readAnswer(verb, await service.ask(verb, text, options, argument))
+    return readAnswer(verb, (await service.ask(verb, text, options, argument))[0]!)
   }
 
-  /** The same for an answer with a reply, whose parts cross apart. */
+  /** The same for an answer with a reply, whose parts cross apart, and so does the state. */
   async function replied(verb: string, text: unknown, options: unknown, argument?: unknown): Promise<unknown> {
-    return readReplied(verb, (await service.ask(verb, text, options, argument)).split('\n'))
+    const lines = await service.ask(verb, text, options, argument)
+    return Object.assign(readReplied(verb, lines), { state: lines[4] ?? null })
   }
 
   /** The pool of a text in any language: what is no request's and no answer's JSON becomes a request first. */
