@@ -16,8 +16,27 @@ export function ProblemList({ problems }: { problems: readonly Problem[] }) {
   )
 }
 
-/** What a text says and the pool that was opened from it has not got: a name that is not known, a value that only a deployment tells. */
+/** More than these are folded: a template may leave a dozen functions to its deployment. */
+const fewUnknown = 3
+
+/**
+ * What a text says and the pool that was opened from it has otherwise or has not got: a name that is not known, a value that
+ * only a deployment tells, a call of the tool's that is refused.
+ */
 export function PassedOver({ problems, class: look }: { problems: readonly Problem[], class: string }) {
-  const all = problems.filter(({ rule }) => rule === 'unknown-member' || rule === 'unknown-value')
-  return all.length === 0 ? null : <div class={look}><ProblemList problems={all} /></div>
+  const told = problems.filter(({ rule }) => rule === 'unknown-member' || rule === 'later-call-refused')
+  const unknown = problems.filter(({ rule }) => rule === 'unknown-value')
+  if (told.length + unknown.length === 0) return null
+  const folded = unknown.length > fewUnknown
+  return (
+    <div class={look}>
+      <ProblemList problems={folded ? told : [...told, ...unknown]} />
+      {folded && (
+        <details>
+          <summary>{unknown.length} values are known only at deployment: what stands in for them here</summary>
+          <ProblemList problems={unknown} />
+        </details>
+      )}
+    </div>
+  )
 }

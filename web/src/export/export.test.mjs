@@ -8,7 +8,7 @@ import { says, stage, write } from '../../test/stage.mjs'
 
 const it = stage()
 const { loadEngine } = await import(new URL('../../dist/engine.js', import.meta.url).href)
-const { expressionsFor } = await moduleOf('export/expressions.ts')
+const { expressedIn } = await moduleOf('export/expressions.ts')
 
 test('a request is written for a tool that is remembered, copied and saved', async () => {
   const { page, quiet, close } = await it.open()
@@ -47,18 +47,18 @@ test('what the service would refuse is told as a warning that leads there, and l
 test('written in its own language, a text with unknown values reads as it did', async () => {
   const engine = await loadEngine()
   for (const [target, text] of [
-    ['cloudformation-yaml', 'Parameters: { Length: { Type: Number } }\nResources:\n  Pool:\n    Type: AWS::Cognito::UserPool\n    Properties:\n      UserPoolName: !Sub "${AWS::StackName}-users"\n      Policies: { PasswordPolicy: { MinimumLength: !Ref Length, RequireNumbers: true } }\n      DeletionProtection: ACTIVE\n'],
+    ['cloudformation-yaml', 'Parameters: { Length: { Type: Number } }\nResources:\n  Pool:\n    Type: AWS::Cognito::UserPool\n    Properties:\n      UserPoolName: !Sub "${AWS::StackName}-users"\n      Policies: { PasswordPolicy: { MinimumLength: !Ref Length, RequireNumbers: true } }\n      DeletionProtection: ACTIVE\n      MfaConfiguration: OPTIONAL\n      EnabledMfas: [SOFTWARE_TOKEN_MFA, SMS_MFA]\n      SmsConfiguration: { SnsCallerArn: !GetAtt Role.Arn, ExternalId: x }\n'],
     ['cloudformation-json', '{"Resources": {"Pool": {"Type": "AWS::Cognito::UserPool", "Properties": {"UserPoolName": {"Fn::Sub": "${AWS::StackName}-users"}, "DeletionProtection": {"Ref": "Protected"}}}}}'],
-    ['terraform', 'resource "aws_cognito_user_pool" "pool" {\n  name = "${var.stage}-users"\n  auto_verified_attributes = var.verified\n  password_policy {\n    minimum_length = var.length\n    temporary_password_validity_days = 7\n  }\n  tags = merge(local.tags, { a = "b" })\n}\n'],
+    ['terraform', 'resource "aws_cognito_user_pool" "pool" {\n  name = "${var.stage}-users"\n  auto_verified_attributes = var.verified\n  password_policy {\n    minimum_length = var.length\n    temporary_password_validity_days = 7\n  }\n  tags = merge(local.tags, { a = "b" })\n  mfa_configuration = "ON"\n  software_token_mfa_configuration {\n    enabled = true\n  }\n}\n'],
   ]) {
-    const of = ({ request, unknowns }) => ({ request: JSON.parse(request), unknowns: unknowns.map(({ pointer, expression }) => [pointer, expression]).sort() })
+    const of = ({ request, calls, unknowns }) => ({ request: JSON.parse(request), calls: calls.map((call) => JSON.parse(call.request)), unknowns: unknowns.map(({ pointer, expression }) => [pointer, expression]).sort() })
     const before = await engine.check(text)
     assert.ok(before.unknowns.length > 1)
-    const written = engine.exportAs(target, before.request, { expressions: expressionsFor(target, before.language, before.unknowns) })
+    const written = engine.exportAs(target, before.request, expressedIn(target, before, {}))
     assert.deepEqual(of(await engine.check(written.text)), of(before), written.text)
     assert.equal(written.errors, 0)
     // Another tool has other expressions.
-    const other = engine.exportAs('boto3', before.request, { expressions: expressionsFor('boto3', before.language, before.unknowns) })
+    const other = engine.exportAs('boto3', before.request, expressedIn('boto3', before, {}))
     assert.doesNotMatch(other.text, /Sub|Ref|var\./)
     assert.match(other.notes.join('\n'), /known only at deployment, and left out/)
   }
