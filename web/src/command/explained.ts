@@ -22,7 +22,7 @@ export function explainer({ rules }: Pick<Contract, 'rules'>, packs: readonly Pa
   const byId = new Map(rules.map((rule) => [rule.id, rule]))
   return (id) => {
     const rule = byId.get(id)
-    if (rule) return { id, message: rule.message, why: rule.why, severity: rule.severity, links: rule.links, rule }
+    if (rule) return { id, message: rule.general, why: rule.why, severity: rule.severity, links: rule.links, rule }
     const check = checkOf(packs, id)
     if (check) return { id, message: `${check.title}.`, why: `It demands: ${check.demands}.`, severity: 'warning', links: check.link ? [check.link] : [] }
     const code = codeOf(id)

@@ -30,6 +30,7 @@ const calls = [
   ['check', { text: template.replace('UserPoolName: b', 'MfaConfiguration: "ON"') }, /"pool":"B"/],
   ['check', { text: 'nothing' }, /"rule":"not-recognised"/],
   ['check', { text: '{"PoolName": "a", "UserPoolTier": "PLUS"}', asOf: '2020-01-01' }, /unknown-member/],
+  ['check', { text: bad, regoin: 'eu-west-1' }, /regoin/, true],
   ['reply', { text: template, pool: 'B' }, /"Name":"b"/],
   ['reply', { text: '{"PoolName": "shop"}', origins: true }, /"\/UserPool\/Name":"given"/],
   ['reply', { text: bad }, /"__type":"InvalidParameterException"/],

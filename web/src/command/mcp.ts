@@ -48,7 +48,7 @@ async function serverOf(): Promise<McpServer> {
   server.registerTool('check', {
     title: 'Check a user pool', annotations,
     description: 'Tells everything that is wrong with a user pool, at lines and columns, with the service’s own words and fixes.',
-    inputSchema: { text, ...around, packs: z.array(z.enum(packs.map(({ id }) => id) as [string, ...string[]])).optional().describe('Published checks to run beside.') },
+    inputSchema: z.strictObject({ text, ...around, packs: z.array(z.enum(packs.map(({ id }) => id) as [string, ...string[]])).optional().describe('Published checks to run beside.') }),
   }, async (given) => {
     const checker = new Checker(engine, { options: optionsOf(given), packs: await packsOf(given.packs ?? [], '.'), explain, heed: () => {} })
     const { language, findings } = await checker.report('text', given.text)
@@ -68,7 +68,7 @@ async function serverOf(): Promise<McpServer> {
   server.registerTool('reply', {
     title: 'What the service would answer', annotations,
     description: 'The UserPool that CreateUserPool would answer with, or its exception. With origins: where each value comes from.',
-    inputSchema: { text, ...around, view: z.enum(['create', 'describe']).optional(), origins: z.boolean().optional().describe('Also tell of each value whether it is given, default, derived, generated or unknown.') },
+    inputSchema: z.strictObject({ text, ...around, view: z.enum(['create', 'describe']).optional(), origins: z.boolean().optional().describe('Also tell of each value whether it is given, default, derived, generated or unknown.') }),
   }, async (given) => {
     const { reply } = await engine.check(given.text, { ...optionsOf(given), ...(given.view ? { view: given.view } : {}) })
     return said(given.origins ? JSON.stringify({ status: reply.status, body: JSON.parse(reply.body), origins: Object.fromEntries(Object.entries(reply.origins).map(([pointer, { kind }]) => [pointer, kind])) }) : reply.body)
@@ -77,7 +77,7 @@ async function serverOf(): Promise<McpServer> {
   server.registerTool('explain', {
     title: 'Explain a rule', annotations,
     description: 'What a code that check tells means, with a request that breaks it and one that keeps it.',
-    inputSchema: { rule: z.string() },
+    inputSchema: z.strictObject({ rule: z.string() }),
   }, ({ rule }) => {
     const explained = explain(rule)
     if (!explained) return said(`There is no rule ${rule}. The resource user-pool://rules lists them.`, true)
@@ -88,7 +88,7 @@ async function serverOf(): Promise<McpServer> {
   server.registerTool('export', {
     title: 'Write a pool for another tool', annotations,
     description: 'The pool in the words of another tool, and what has to be known of it.',
-    inputSchema: { text, ...around, target: z.enum(contract.exports.map(({ id }) => id) as [string, ...string[]]) },
+    inputSchema: z.strictObject({ text, ...around, target: z.enum(contract.exports.map(({ id }) => id) as [string, ...string[]]) }),
   }, async (given) => {
     const options = optionsOf(given)
     const { request, unknowns } = await engine.check(given.text, options)
@@ -100,7 +100,7 @@ async function serverOf(): Promise<McpServer> {
   server.registerTool('import', {
     title: 'Turn a text into a request', annotations,
     description: 'The CreateUserPool request that a text of another tool stands for, and what of the text has no place in it.',
-    inputSchema: { text, ...around },
+    inputSchema: z.strictObject({ text, ...around }),
   }, async (given) => {
     const { request, recognised, dropped, choices } = await engine.importText(given.text, optionsOf(given))
     if (choices.length > 0) return said(`The text has several pools. Choose one by its name: ${choices.map(({ id }) => id).join(', ')}.`, true)

@@ -5,7 +5,7 @@ import { Validator, type Schema } from '@cfworker/json-schema'
 import { packs as published, type Pack } from '../audit/packs.ts'
 import schema from '../audit/packs/pack.schema.json'
 import { UsageError } from './failures.ts'
-import { parsed } from './settings.ts'
+import { faultOf, parsed } from './settings.ts'
 import { readText } from './texts.ts'
 
 /**
@@ -20,7 +20,7 @@ export async function packsOf(names: readonly string[], folder: string): Promise
     const file = path.resolve(folder, name)
     const pack = parsed(name, await readText(file))
     const { valid, errors } = new Validator(schema as Schema, '2020-12').validate(pack)
-    if (!valid) throw new UsageError(`${name}: ${errors.at(-1)!.instanceLocation.replace(/^#/, '') || 'the whole'}: ${errors.at(-1)!.error}`)
+    if (!valid) throw new UsageError(`${name}: ${faultOf(errors)}`)
     return pack as Pack
   }))
 }

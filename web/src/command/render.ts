@@ -2,8 +2,9 @@
 
 import { escape } from '../core/escape.ts'
 import { renderStatic, staticStyle } from '../static/render.ts'
+import { wrongAttribute } from '../embed/meta.ts'
 import { endTag, startTag, wrongIn } from '../markdown/block.ts'
-import { exit } from './failures.ts'
+import { exit, UsageError } from './failures.ts'
 import { exactly, optionsOf, startEngine, surroundings, surroundingsHelp, type Subcommand } from './run.ts'
 import { settingsFor } from './settings.ts'
 import { print, tell } from './terminal.ts'
@@ -34,6 +35,8 @@ export const command: Subcommand = {
     await engine.loadReaders()
     const text = await readText(file!)
     const view = values.view as string | undefined
+    const unknown = wrongAttribute(view === undefined ? {} : { view })
+    if (unknown !== null) throw new UsageError(`--${unknown}`)
     const answer = renderStatic(engine, text, { ...options, ...(view === undefined ? {} : { view }), ...(values.site === undefined ? {} : { site: values.site as string }) })
     print(`${startTag({ mount: 'intent', ...(view === undefined ? {} : { view }) })}<pre><code class="language-user-pool">${escape(text)}</code></pre>${answer.html}${endTag}`)
     const wrong = answer.language === '' || values.expect !== undefined ? wrongIn(answer, values.expect as string | undefined) : null

@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { Validator, type Schema } from '@cfworker/json-schema'
+import { Validator, type OutputUnit, type Schema } from '@cfworker/json-schema'
 import ignore, { type Ignore } from 'ignore'
 import type { Options } from '../engine/engine.ts'
 import { UsageError } from './failures.ts'
@@ -81,9 +81,14 @@ export async function settingsFor(named: string | undefined, folder = process.cw
   if (file === null) return new Settings(null, {})
   const written = parsed(file, await readText(file))
   const { valid, errors } = new Validator(schema as Schema, '2020-12').validate(written)
-  // The first error says that the whole is wrong, the last where.
-  if (!valid) throw new UsageError(`${file}: ${errors.at(-1)!.instanceLocation.replace(/^#/, '') || 'the whole'}: ${errors.at(-1)!.error}`)
+  if (!valid) throw new UsageError(`${file}: ${faultOf(errors)}`)
   return new Settings(path.resolve(file), written as Written)
+}
+
+/** What is wrong with a value, and where: the first error says that the whole is wrong, the last where. */
+export function faultOf(errors: readonly OutputUnit[]): string {
+  const { instanceLocation, keyword, error } = errors.at(-1)!
+  return `${instanceLocation.replace(/^#/, '') || 'the whole'}: ${keyword === 'false' ? 'There is no member of this name.' : error}`
 }
 
 /** A file's value as JSON. */

@@ -37,6 +37,8 @@ const runs = [
   [['render', '-', '--view', 'words', '--site', 'https://example.com/play/'], 0, /<details class="up-words" open>/, /^$/, '{"PoolName": "shop"}'],
   [['render', 'mfa.json', '--expect', 'mfa-needs-sms', '--site', 'https://example.com/play/'], 0, /href="https:\/\/example\.com\/play\/rules\.html#mfa-needs-sms"/],
   [['render', 'mfa.json', '--expect', 'ok'], 1, /up-type/, /mfa\.json: The service refuses this request with InvalidParameterException/],
+  [['render', 'shop.json', '--view', 'wrds'], 2, /^$/, /--view=wrds is not there\. There are pool, words,/],
+  [['explain', 'mfa-needs-sms'], 0, /^mfa-needs-sms \(error\)\n\n[^{]*\n\nThe service answers/],
   [['render', 'two.yaml', '--pool', 'B'], 0, /&quot;Name&quot;<\/i>: &quot;b&quot;/],
   [['render', 'none.yaml'], 1, /^<user-pool-playground mount="intent"><pre>.*<\/pre><\/user-pool-playground>\n$/s, /no language/],
   [['render', '--css'], 0, /^\.user-pool-static/],

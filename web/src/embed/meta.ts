@@ -12,6 +12,23 @@ export function attributesOf(meta: string): Record<string, string> {
   return found
 }
 
+/** What the attributes that take a word take. */
+const words: Readonly<Partial<Record<(typeof known)[number], readonly string[]>>> = {
+  view: ['pool', 'words', 'compare', 'update', 'try', 'doors', 'export', 'audit', 'wire', 'problems', 'create', 'describe'],
+  'request-view': ['json', 'form', 'plain'],
+  theme: ['light', 'dark', 'auto'],
+  mount: ['near', 'intent'],
+}
+
+/** Why an attribute has a value that there is not; null where all are known. */
+export function wrongAttribute(attributes: Readonly<Record<string, string>>): string | null {
+  for (const [name, value] of Object.entries(attributes)) {
+    const there = words[name as (typeof known)[number]]
+    if (there && !there.includes(value)) return `${name}=${value} is not there. There are ${there.join(', ')}.`
+  }
+  return null
+}
+
 /** The languages of code blocks that become playgrounds. */
 export const languages: readonly string[] = ['user-pool', 'user-pool-update', 'user-pool-try']
 

@@ -1,7 +1,7 @@
 // One code block of a documentation page: its answer as HTML, and whether it still says what the page says it does.
 
 import { escape } from '../core/escape.ts'
-import { attributesOf, languages, viewOf } from '../embed/meta.ts'
+import { attributesOf, languages, viewOf, wrongAttribute } from '../embed/meta.ts'
 import { name } from '../embed/name.ts'
 import { exceptionOf } from '../core/stems.ts'
 import type { Engine } from '../engine/verbs.ts'
@@ -62,10 +62,11 @@ export function renderBlock(engine: Engine, { text, meta, language }: Block, whe
   const attributes = { mount: 'intent', ...given, ...(view ? { view } : {}) }
   const answer = renderStatic(engine, text, { ...surroundings, ...(view ? { view } : {}), ...(site === undefined ? {} : { site }) })
   const expected = expectedOf(meta)
-  const wrong = wrongIn(answer, expected)
+  const attribute = wrongAttribute(attributes)
+  const wrong = attribute ?? wrongIn(answer, expected)
   if (wrong !== null) {
     const told = [where.filter(Boolean).join(':'), wrong].filter(Boolean).join(': ')
-    if (strict && (answer.language !== '' || expected !== undefined)) throw new Error(told)
+    if (strict && (attribute !== null || answer.language !== '' || expected !== undefined)) throw new Error(told)
     warn(told)
   }
   const json = /^\s*[{[]/.test(text)

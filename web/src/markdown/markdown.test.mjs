@@ -88,6 +88,7 @@ for (const name of Object.keys(pipelines)) {
     assert.deepEqual((await render(name, fence(request, 'user-pool expect=ok'), { strict: true })).warnings, [])
     await assert.rejects(render(name, fence(refused, 'user-pool expect=ok'), { strict: true }), /refuses/)
     await assert.rejects(render(name, fence(request, 'user-pool expect=InvalidParameterException'), { strict: true }), /page\.md:3: The page expects InvalidParameterException, and the service would answer with the user pool/)
+    await assert.rejects(render(name, fence(request, 'user-pool view=wrds'), { strict: true }), /page\.md:3: view=wrds is not there\. There are pool, words,/)
     await assert.rejects(render(name, fence('Dear all,', 'user-pool expect=ok'), { strict: true }), /no language/)
   })
 
