@@ -19,6 +19,7 @@ var generated = []struct {
 	{"internal/contract/documents_generated.go", documents},
 	{"internal/contract/operations/documents_generated.go", operations},
 	{"web/src/engine/types.ts", typeScript},
+	{"web/src/calls/operation-days.ts", operationDays},
 }
 
 func main() {

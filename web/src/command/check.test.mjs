@@ -39,6 +39,7 @@ const runs = [
   { what: 'ten megabytes', files: { 'a.json': ' '.repeat(10_000_000) }, args: ['a.json'], status: 3, err: /^user-pool: a\.json is too large: 10\.0 MB\. .*\n$/ },
   { what: 'a folder with large data and a text in UTF-16 beside the pool', files: { 'a.json': good, 'geo.json': ' '.repeat(10_000_000), 'old.json': Buffer.from(good, 'utf16le') }, args: ['.'], status: 0, out: /^$/, err: /passed over: geo\.json is too large[^]*passed over: old\.json is no text/ },
   { what: 'a Region that is none', files: { 'a.json': good }, args: ['a.json', '--region', 'mars'], status: 2, err: /--region mars: A Region looks like eu-west-1/ },
+  { what: 'a Region that is not known', files: { 'a.json': good }, args: ['a.json', '--region', 'us-east-9'], status: 0, err: /--region: No Region us-east-9 is known here: is the name right\?/ },
   { what: 'an account that is none', files: { 'a.json': good }, args: ['a.json', '--account', '12'], status: 2, err: /--account 12: An account id has 12 digits/ },
   { what: 'ten megabytes of input', args: ['-'], input: ' '.repeat(10_000_000), status: 3, err: /^user-pool: standard input is too large.*\n$/ },
   { what: 'a named file without a pool', files: { 'a.yaml': 'a: 1\n' }, args: ['a.yaml'], status: 0, out: /^a\.yaml:1:1: note: No user pool is found in this text\. \[not-recognised\]/ },

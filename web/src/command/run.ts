@@ -2,8 +2,10 @@
 
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { wrongAccountId, wrongRegion } from '../core/places.ts'
+import { unfamiliarRegion } from '../core/regions.ts'
 import { loadEngine, type Checked, type Engine, type Options } from '../engine/engine.ts'
 import { Failure, UsageError } from './failures.ts'
+import { tell } from './terminal.ts'
 import { readText } from './texts.ts'
 
 type ParseArgsOptionsConfig = NonNullable<ParseArgsConfig['options']>
@@ -50,7 +52,11 @@ export function optionsOf(values: Values, below: Options = {}): Options {
   for (const [name, wrong] of [['region', wrongRegion(values.region as string ?? '')], ['account', wrongAccountId(values.account as string ?? '')]] as const) {
     if (wrong !== null) throw new UsageError(`--${name} ${String(values[name])}: ${wrong.split('. ')[0]}.`)
   }
-  if (values.region !== undefined) given.region = values.region as string
+  if (values.region !== undefined) {
+    given.region = values.region as string
+    const remark = unfamiliarRegion(given.region)
+    if (remark !== null) tell(`--region: ${remark}`)
+  }
   if (values.account !== undefined) given.accountId = values.account as string
   if (values.language !== undefined) given.language = values.language as string
   if (values.pool !== undefined) given.resource = values.pool as string

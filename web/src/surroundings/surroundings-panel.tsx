@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { wrongAccountId, wrongRegion } from '../core/places.ts'
+import { unfamiliarRegion } from '../core/regions.ts'
 import { lastReadableReply, request } from '../core/store.ts'
 import { Icon } from '../core/ui/icons.tsx'
 import { ApiDate } from './api-date.tsx'
@@ -50,7 +51,7 @@ export function SurroundingsPanel() {
       <div class="field-pair">
         <CheckedField
           label="Region" value={now.region} wrong={wrongRegion} take={(region) => surround({ region })} placeholder={place?.region ?? ''}
-          hint={now.region ? 'Empty: read from the request.' : inUse(place?.region)}
+          hint={now.region ? unfamiliarRegion(now.region) ?? 'Empty: read from the request.' : inUse(place?.region)}
         />
         <CheckedField
           label="Account id" value={now.accountId} wrong={wrongAccountId} take={(accountId) => surround({ accountId })} placeholder={place?.accountId ?? ''}

@@ -6,6 +6,7 @@ import { says, show, stage, write } from '../../test/stage.mjs'
 const it = stage()
 const { differences, optionsOf, placeInUse, readSurroundings, usual, wrongDay } = await moduleOf('surroundings/surroundings.ts')
 const { wrongAccountId, wrongRegion } = await moduleOf('core/places.ts')
+const { unfamiliarRegion } = await moduleOf('core/regions.ts')
 const small = '{\n  "PoolName": "shop"\n}'
 
 const open = (page) => page.getByRole('button', { name: /^Surroundings: / }).click()
@@ -25,6 +26,8 @@ test('options hold only what differs, and an earlier day leaves out the clock', 
 
 test('Regions, accounts and days are told from what is none', () => {
   for (const region of ['', 'eu-west-1', 'us-gov-west-1', 'eusc-de-east-1']) assert.equal(wrongRegion(region), null, region)
+  for (const region of ['', 'eu-west-1', 'us-gov-west-1', 'eusc-de-east-1']) assert.equal(unfamiliarRegion(region), null, region)
+  assert.match(unfamiliarRegion('us-east-9'), /us-east-9/)
   for (const region of ['eu', 'EU-WEST-1', 'eu-west', 'eu-west-1a']) assert.ok(wrongRegion(region), region)
   assert.equal(wrongAccountId('111122223333'), null)
   assert.ok(wrongAccountId('1111'))

@@ -2,12 +2,14 @@ import { useId, useState } from 'preact/hooks'
 import { CallEditor } from '../calls/call-editor.tsx'
 import { CallsAsCode } from '../calls/calls-as-code.tsx'
 import { whyNoPool } from '../calls/no-pool.ts'
+import { isThere } from '../calls/operations-on.ts'
 import { PassedOver, ProblemList } from '../calls/problem-list.tsx'
 import { announce } from '../core/announcement.ts'
 import { CopyButton } from '../core/ui/copy-button.tsx'
 import { Icon } from '../core/ui/icons.tsx'
 import type { IssuedToken, Inhabitants, Opened, Reason, SentMessage } from '../engine/engine.ts'
 import { landOnPointer } from '../request/current.ts'
+import { options } from '../core/options.ts'
 import { ask } from '../core/store.ts'
 import { gist, words, type Known, type Played } from './play.ts'
 import { add, added, before, choose, draft, failure, firstRequests, functions, last, operation, people, preview, story, takeBack, walk, write } from './try.ts'
@@ -220,6 +222,8 @@ const fillableWord = (word: string, known: Known): boolean =>
 function Next() {
   const name = useId()
   const known = last.value?.known ?? {}
+  // The one that is chosen stays, whatever the day.
+  const there = Object.keys(firstRequests).filter((each) => each === operation.value || isThere(each, options.value.asOf ?? ''))
   const text = draft.value
   const call = (): void => void add({ operation: operation.peek(), text: draft.peek(), pass: 0 })
   const shown = preview.value?.text === text && preview.value.operation === operation.value ? preview.value.called : null
@@ -230,8 +234,8 @@ function Next() {
       <div class="try-bar">
         <label for={name}>Call</label>
         <select id={name} value={operation.value} onChange={(event) => operation.value = event.currentTarget.value}>
-          <optgroup label="Users">{Object.keys(firstRequests).filter((each) => !/^Admin|Pool|Group|List/.test(each)).map((each) => <option key={each}>{each}</option>)}</optgroup>
-          <optgroup label="Administrators">{Object.keys(firstRequests).filter((each) => /^Admin|Pool|Group|List/.test(each)).map((each) => <option key={each}>{each}</option>)}</optgroup>
+          <optgroup label="Users">{there.filter((each) => !/^Admin|Pool|Group|List/.test(each)).map((each) => <option key={each}>{each}</option>)}</optgroup>
+          <optgroup label="Administrators">{there.filter((each) => /^Admin|Pool|Group|List/.test(each)).map((each) => <option key={each}>{each}</option>)}</optgroup>
         </select>
         <span class="try-buttons">
           <button type="button" class="button quiet" disabled={added.value.length === 0} onClick={takeBack}>Take back{added.value.length > 0 && ` (${added.value.length})`}</button>

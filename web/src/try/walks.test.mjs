@@ -36,6 +36,14 @@ const pools = [
 ]
 
 for (const walk of walks) {
+  test(`${walk.title}: on every day it makes calls that are there, or says since when they are`, async () => {
+    for (const asOf of ['2016-04-20', '2016-08-01', '2016-10-06', '2016-12-20', '2017-12-01', '2018-03-01', '2019-06-01', '2019-12-01', '2024-12-01']) {
+      const { played, stop } = await walked(walk, '{"PoolName": "shop", "AutoVerifiedAttributes": ["email"]}', { asOf })
+      for (const { step, called } of played) assert.equal(called.reply.status, 200, `${asOf}: ${step.operation}: ${called.reply.body}`)
+      if (played.length === 0) assert.match(stop.why, /since 20/)
+    }
+  })
+
   test(`${walk.title}: with every pool it ends with tokens, or says what stops it`, async () => {
     for (const [name, text] of pools) {
       const { reply } = engine.evaluate(text)

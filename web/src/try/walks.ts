@@ -1,6 +1,8 @@
 // The ready walks: what people do in a pool, from sign-up to tokens. A walk is drawn from the pool as it goes: it sees what each
 // call answered, and goes on as an app would. It stops where this pool stops it.
 
+import { operationDays } from '../calls/operation-days.ts'
+
 /** One call of a walk. Words in angle brackets stand for what earlier answers gave: `play.ts` puts it in. */
 export interface Step {
   /** What happens, in words: "Ann signs up". */
@@ -89,13 +91,21 @@ function attributesIn(facts: Facts, verified: boolean): object[] {
   return all
 }
 
+/** When what a walk needs came into the API. */
+const came = {
+  signIn: operationDays['InitiateAuth']!, adminCreateUser: operationDays['AdminCreateUser']!, mfaConfig: operationDays['SetUserPoolMfaConfig']!, setPassword: operationDays['AdminSetUserPassword']!,
+  passwordFlow: '2018-02-12', allowFlows: '2019-11-14', choice: '2024-11-22',
+} as const
+
+/** True where the day is before something came. */
+const before = ({ day }: Facts, what: keyof typeof came): boolean => day !== '' && day < came[what]
+
 /** The flows that an app asks for, as they were called on the day. */
 export function flowsOn(facts: Facts, choice: boolean): string[] | undefined {
-  const { day } = facts
-  if (day !== '' && day < '2016-07-29') return undefined
-  if (day !== '' && day < '2018-02-12') return ['ADMIN_NO_SRP_AUTH']
-  if (day !== '' && day < '2019-11-14') return ['USER_PASSWORD_AUTH']
-  return ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH', ...(choice && (day === '' || day >= '2024-11-22') ? ['ALLOW_USER_AUTH'] : [])]
+  if (before(facts, 'signIn')) return undefined
+  if (before(facts, 'passwordFlow')) return ['ADMIN_NO_SRP_AUTH']
+  if (before(facts, 'allowFlows')) return ['USER_PASSWORD_AUTH']
+  return ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH', ...(choice && !before(facts, 'choice') ? ['ALLOW_USER_AUTH'] : [])]
 }
 
 const makeClient = (facts: Facts, choice = false): Step => {
@@ -103,10 +113,11 @@ const makeClient = (facts: Facts, choice = false): Step => {
   return { title: 'You make an app client', operation: 'CreateUserPoolClient', request: { UserPoolId: facts.id, ClientName: 'app', ...(flows ? { ExplicitAuthFlows: flows } : {}) } }
 }
 
-const byAdmin = (facts: Facts): boolean => facts.day !== '' && facts.day < '2018-02-12'
+const byAdmin = (facts: Facts): boolean => before(facts, 'passwordFlow')
 
 /** Ann signs in, and answers whatever is asked of her. */
 function* signsIn(facts: Facts, name: string, password: string, next: string, title = 'Ann signs in'): Generator<Step, Stop | undefined, Done> {
+  if (before(facts, 'signIn')) return { why: `The calls to sign in with are in the API since ${came.signIn}.`, setting: '' }
   const asked: Step = byAdmin(facts)
     ? { title, operation: 'AdminInitiateAuth', request: { UserPoolId: facts.id, ClientId: '<client>', AuthFlow: 'ADMIN_NO_SRP_AUTH', AuthParameters: { USERNAME: name, PASSWORD: password } } }
     : { title, operation: 'InitiateAuth', request: { ClientId: '<client>', AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters: { USERNAME: name, PASSWORD: password } } }
@@ -154,6 +165,22 @@ const makesAnn = (facts: Facts): Step => ({
   request: { UserPoolId: facts.id, Username: nameIn(facts), UserAttributes: attributesIn(facts, true), MessageAction: 'SUPPRESS' },
 })
 
+/** Ann signs up and is confirmed; false where the pool refuses it. */
+function* signsUp(facts: Facts, name: string, password: string): Generator<Step, boolean, Done> {
+  const signedUp = yield { title: 'Ann signs up', operation: 'SignUp', request: { ClientId: '<client>', Username: name, Password: password, UserAttributes: attributesIn(facts, false) } }
+  if (!signedUp.ok || signedUp.body['UserConfirmed'] === true) return signedUp.ok
+  const confirmed = signedUp.body['CodeDeliveryDetails'] !== undefined
+    ? yield { title: 'Ann types the code', operation: 'ConfirmSignUp', request: { ClientId: '<client>', Username: name, ConfirmationCode: '<code>' } }
+    : yield { title: 'No code was sent: you confirm her', operation: 'AdminConfirmSignUp', request: { UserPoolId: facts.id, Username: name } }
+  return confirmed.ok
+}
+
+/** Ann gets an account with a password: by an administrator, where the day has the calls for it. */
+function* getsAccount(facts: Facts, password: string): Generator<Step, boolean, Done> {
+  if (before(facts, 'setPassword')) return yield* signsUp(facts, nameIn(facts), password)
+  return (yield makesAnn(facts)).ok && (yield* setsPassword(facts, password))
+}
+
 function* setsPassword(facts: Facts, password: string): Generator<Step, boolean, Done> {
   return (yield { title: 'You set her password', operation: 'AdminSetUserPassword', request: { UserPoolId: facts.id, Username: nameIn(facts), Password: password, Permanent: true } }).ok
 }
@@ -164,14 +191,7 @@ export const walks: readonly Walk[] = [
     *run(facts) {
       const name = nameIn(facts), password = passwordIn(facts, 'Sunny')
       if (!(yield makeClient(facts)).ok) return
-      const signedUp = yield { title: 'Ann signs up', operation: 'SignUp', request: { ClientId: '<client>', Username: name, Password: password, UserAttributes: attributesIn(facts, false) } }
-      if (!signedUp.ok) return
-      if (signedUp.body['UserConfirmed'] !== true) {
-        const confirmed = signedUp.body['CodeDeliveryDetails'] !== undefined
-          ? yield { title: 'Ann types the code', operation: 'ConfirmSignUp', request: { ClientId: '<client>', Username: name, ConfirmationCode: '<code>' } }
-          : yield { title: 'No code was sent: you confirm her', operation: 'AdminConfirmSignUp', request: { UserPoolId: facts.id, Username: name } }
-        if (!confirmed.ok) return
-      }
+      if (!(yield* signsUp(facts, name, password))) return
       const stopped = yield* signsIn(facts, name, password, password)
       if (stopped) return stopped
       yield { title: 'Ann looks at her profile', operation: 'GetUser', request: { AccessToken: '<access>' } }
@@ -181,6 +201,7 @@ export const walks: readonly Walk[] = [
     id: 'invitation', title: 'An administrator invites someone', about: 'You make Ann, she gets an invitation with a temporary password, and chooses her own when she signs in.',
     *run(facts) {
       const name = nameIn(facts)
+      if (before(facts, 'adminCreateUser')) return { why: `Administrators make users since ${came.adminCreateUser}: on this day people sign up by themselves.`, setting: '' }
       if (!(yield makeClient(facts, firstFactors(facts).some((factor) => factor.endsWith('_OTP')))).ok) return
       const made = yield {
         title: 'You invite Ann by email', operation: 'AdminCreateUser',
@@ -198,7 +219,7 @@ export const walks: readonly Walk[] = [
     *run(facts) {
       const name = nameIn(facts), password = passwordIn(facts, 'Rainy')
       if (!(yield makeClient(facts)).ok) return
-      if (!(yield makesAnn(facts)).ok || !(yield* setsPassword(facts, passwordIn(facts, 'Sunny')))) return
+      if (!(yield* getsAccount(facts, passwordIn(facts, 'Sunny')))) return
       if (!(yield { title: 'Ann asks for a code', operation: 'ForgotPassword', request: { ClientId: '<client>', Username: name } }).ok) return
       if (!(yield { title: 'Ann sets a new password', operation: 'ConfirmForgotPassword', request: { ClientId: '<client>', Username: name, ConfirmationCode: '<code>', Password: password } }).ok) return
       return yield* signsIn(facts, name, password, password)
@@ -208,6 +229,7 @@ export const walks: readonly Walk[] = [
     id: 'authenticator', title: 'An authenticator app is set up', about: 'Authenticator apps are turned on, Ann sets one up, and signs in with its code.',
     *run(facts) {
       const name = nameIn(facts), password = passwordIn(facts, 'Sunny')
+      if (before(facts, 'mfaConfig')) return { why: `Authenticator apps are there since ${came.mfaConfig}: on this day the only second factor is a text message.`, setting: '/MfaConfiguration' }
       if ((facts.mfa['SoftwareTokenMfaConfiguration'] as { Enabled?: boolean } | undefined)?.Enabled !== true) {
         const sms = facts.mfa['SmsMfaConfiguration']
         const mode = facts.mfa['MfaConfiguration'] === 'ON' ? 'ON' : 'OPTIONAL'
@@ -218,7 +240,7 @@ export const walks: readonly Walk[] = [
         if (!turnedOn.ok) return
       }
       if (!(yield makeClient(facts)).ok) return
-      if (!(yield makesAnn(facts)).ok || !(yield* setsPassword(facts, password))) return
+      if (!(yield* getsAccount(facts, password))) return
       const stopped = yield* signsIn(facts, name, password, password)
       if (stopped) return stopped
       const secret = yield { title: 'Ann gets a secret for the app', operation: 'AssociateSoftwareToken', request: { AccessToken: '<access>' } }
@@ -232,6 +254,7 @@ export const walks: readonly Walk[] = [
     id: 'without-password', title: 'Signing in without a password', about: 'Ann signs in with a code that she is sent, and has no password.',
     *run(facts) {
       const name = nameIn(facts)
+      if (before(facts, 'choice')) return { why: `Signing in without a password is there since ${came.choice}: on this day everybody begins with one.`, setting: '' }
       if (!(yield makeClient(facts, true)).ok) return
       if (!(yield makesAnn(facts)).ok) return
       return yield* bySomeCode(facts, name)

@@ -2,8 +2,10 @@ import { useId } from 'preact/hooks'
 import { CallEditor } from '../calls/call-editor.tsx'
 import { CallsAsCode } from '../calls/calls-as-code.tsx'
 import { whyNoPool } from '../calls/no-pool.ts'
+import { isThere } from '../calls/operations-on.ts'
 import { PassedOver, ProblemList } from '../calls/problem-list.tsx'
 import { layOut } from '../core/body.ts'
+import { options } from '../core/options.ts'
 import { reading } from '../core/store.ts'
 import { leftOpen } from '../core/unknowns.ts'
 import { Icon } from '../core/ui/icons.tsx'
@@ -64,7 +66,7 @@ function Call() {
       <div class="update-bar">
         <label for={name}>The call</label>
         <select id={name} value={operation.value} onChange={(event) => operation.value = event.currentTarget.value as Operation}>
-          {operations.map((each) => <option key={each} value={each}>{each}</option>)}
+          {operations.filter((each) => each === operation.value || isThere(each, options.value.asOf ?? '')).map((each) => <option key={each} value={each}>{each}</option>)}
         </select>
         <span class="update-buttons">
           <button type="button" class="button quiet" disabled={steps.value.length === 0} onClick={takeBack}>Take back{steps.value.length > 0 && ` (${steps.value.length})`}</button>
