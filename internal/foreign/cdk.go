@@ -303,6 +303,7 @@ func (m *mapper) construct(p *pool) *reading.Value {
 		return &reading.Value{Kind: reading.Bool, Text: strconv.FormatBool(yes), From: at.From, To: at.To}
 	}
 
+	m.synthesise(in)
 	same("userPoolName", "userPoolName")
 	// Who may sign up.
 	taken["selfSignUpEnabled"], taken["userInvitation"] = true, true
@@ -689,6 +690,7 @@ var standardNames = map[string]string{
 	"fullname": "name", "phoneNumber": "phone_number", "givenName": "given_name", "familyName": "family_name", "middleName": "middle_name",
 	"preferredUsername": "preferred_username", "profilePicture": "picture", "profilePage": "profile", "timezone": "zoneinfo", "lastUpdateTime": "updated_at",
 	"emailVerified": "email_verified", "phoneNumberVerified": "phone_number_verified",
+	"address": "address", "birthdate": "birthdate", "email": "email", "gender": "gender", "locale": "locale", "nickname": "nickname", "website": "website",
 }
 
 // attributesOf are the schema.
@@ -703,6 +705,7 @@ func (m *mapper) attributesOf(in props, taken map[string]bool, put putter, objec
 			name := standardNames[camel(c.Name)]
 			if name == "" {
 				name = c.Name
+				m.tell(diagnostic.Error, "unknown-name", at{path: of + "." + c.Name}, c, diagnostic.Refused{Tool: "The compiler", Name: c.Name})
 			}
 			attribute := props{m, given}
 			schema.Children = append(schema.Children, &reading.Value{Kind: reading.Object, From: c.From, To: c.To, NameFrom: c.NameFrom, NameTo: c.NameTo, Children: []*reading.Value{

@@ -201,12 +201,25 @@ func TestConstructs(t *testing.T) {
 	var cases []struct {
 		Construct string
 		Template  json.RawMessage
+		Throws    string
 	}
 	if err := json.Unmarshal([]byte(read(t, "testdata", "constructs.json")), &cases); err != nil || len(cases) == 0 {
 		t.Fatal("no constructs", err)
 	}
 	for _, c := range cases {
 		program := checkAny(t, "import * as cognito from 'aws-cdk-lib/aws-cognito';\nnew cognito.UserPool(this, 'Pool', "+c.Construct+");\n", Options{})
+		thrown := ""
+		for _, p := range program.Evaluation.Problems {
+			if p.Rule == "synthesis-fails" {
+				thrown += strings.TrimPrefix(p.Message, "The CDK fails when it synthesises: ")
+			}
+		}
+		if strings.TrimSuffix(thrown, ".") != strings.TrimSuffix(c.Throws, ".") {
+			t.Errorf("%s: it throws %q and not %q", c.Construct, thrown, c.Throws)
+		}
+		if c.Throws != "" {
+			continue
+		}
 		template := checkAny(t, string(c.Template), Options{})
 		if program.Request == nil || template.Request == nil {
 			t.Errorf("%s: no request", c.Construct)

@@ -1,5 +1,5 @@
-// Writes what the CDK synthesises of each construct of testdata/constructs.json beside it, for the
-// test that holds our reading of UserPool's own properties and defaults to the CDK's:
+// Writes what the CDK synthesises of each construct of testdata/constructs.json beside it, or what it
+// throws, for the test that holds our reading of UserPool's own properties and defaults to the CDK's:
 //
 //   cd scripts/exports && npm ci && node constructs.mjs
 
@@ -15,7 +15,11 @@ const made = JSON.parse(readFileSync(file, 'utf8')).map(({ construct }) => {
   const stack = new Stack(new App({ analyticsReporting: false }), 'Stack')
   // The constructs are ours, written to be read by the CDK.
   const props = new Function('cognito', 'Duration', 'RemovalPolicy', `return (${construct})`)(cognito, Duration, RemovalPolicy)
-  new cognito.UserPool(stack, 'Pool', props)
+  try {
+    new cognito.UserPool(stack, 'Pool', props)
+  } catch (reason) {
+    return { construct, throws: reason.message.split('\n')[0] }
+  }
   const { Resources } = stack.node.root.synth().getStackByName('Stack').template
   const pool = Object.entries(Resources).filter(([, { Type }]) => Type === 'AWS::Cognito::UserPool')
   return { construct, template: { Resources: Object.fromEntries(pool) } }

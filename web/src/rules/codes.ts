@@ -33,6 +33,7 @@ export const codeGroups: readonly CodeGroup[] = [
       ['no-list', 'A single value stands where the tool wants a list.', 'The tool refuses the resource before it makes anything.'],
       ['no-argument', 'A block is written as an argument, with an equals sign.', 'Terraform refuses it before it plans.'],
       ['no-block', 'An argument is written as a block.', 'Terraform refuses it before it plans.'],
+      ['synthesis-fails', 'A construct of the CDK throws on its properties.', 'Nothing is deployed: the app does not get as far as a template.'],
       ['no-such-value', 'A setting that the tool sends by another call has a value that does not exist.', 'The tool refuses it, or the service does once the pool is made.'],
       ['mfa-no-factor', 'A second step is demanded or offered, and no second factor is set up.', 'The tool sets MFA by a call of its own, SetUserPoolMfaConfig, which refuses that once the pool is made.'],
       ['later-call-refused', 'The pool is made, and the call that the tool makes next is refused.', 'The deployment fails there, and the pool stays without what the call sets.'],
