@@ -542,6 +542,9 @@ func FuzzCheck(f *testing.F) {
 		for _, p := range first.Parameters {
 			h.inside(p.From, p.To, h.units, p)
 		}
+		for _, c := range first.Calls {
+			h.inside(c.From, c.To, h.units, c)
+		}
 		for _, difference := range disagreements(first, o) {
 			t.Fatalf("%q: %s", text, difference)
 		}
