@@ -709,3 +709,43 @@ func TestRandomRequests(t *testing.T) {
 		t.Errorf("only %d of %d requests make a pool", pools, count)
 	}
 }
+
+// FuzzSummarise: what is said of a pool was read from what the service answers, and a password is held
+// against its policy the same way again.
+func FuzzSummarise(f *testing.F) {
+	for i, text := range requests(f) {
+		f.Add(text, "Sunny-Day-2026", uint32(i*7919))
+	}
+	f.Fuzz(func(t *testing.T, text, password string, n uint32) {
+		text = strings.ToValidUTF8(text, "\uFFFD")
+		h, o := hold(t, text), surroundings(n)
+		var first Summary
+		intime.Hold(t, text, 50*time.Millisecond, func() { first = Summarise(text, o) })
+		h.same(first, Summarise(text, o), "the second time")
+		holdSummary(t, text, o, first)
+		trial := TryPassword(text, password, o)
+		h.same(trial, TryPassword(text, password, o), "the password, the second time")
+		if trial.Accepted && slices.ContainsFunc(trial.Rules, func(r PasswordRule) bool { return !r.Kept }) {
+			t.Fatalf("%q is accepted against a rule: %+v", password, trial)
+		}
+	})
+}
+
+// FuzzExplain: whatever is pasted, the same is said of it again, in time, and each match says something.
+func FuzzExplain(f *testing.F) {
+	for _, r := range append(append([]*rule.Rule{}, rule.All...), rule.Advice...) {
+		evaluation := Evaluate(r.Bad, Options{})
+		f.Add("An error occurred (InvalidParameterException) when calling the CreateUserPool operation: " + evaluation.Reply.Body)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		text = strings.ToValidUTF8(text, "\uFFFD")
+		var first Explanation
+		intime.Hold(t, text, 50*time.Millisecond, func() { first = Explain(text) })
+		hold(t, text).same(first, Explain(text), "the second time")
+		for _, m := range first.Matches {
+			if m.Rule == "" && m.Exception == "" || m.Message == "" {
+				t.Fatalf("%q: nothing is said: %+v", text, m)
+			}
+		}
+	})
+}

@@ -67,33 +67,14 @@ func TestPointersOfSummaries(t *testing.T) {
 	for _, text := range texts {
 		for _, day := range []string{"", "2016-04-18", "2018-01-01", "2019-12-01", "2023-01-01", "2025-01-01"} {
 			for _, view := range []string{"create", "describe"} {
-				o := Options{AsOf: day, View: view}
-				body := Evaluate(text, o)
-				s := Summarise(text, o)
-				if (s.Refused == "") != (body.Reply.Status == 200) || (len(s.Sections) > 0) != (s.Refused == "") {
-					t.Errorf("%s: %+v", text, s)
-				}
-				d := source.Parse(body.Reply.Body)
-				hold := func(said string, pointers []string) {
-					if len(pointers) == 0 || strings.Contains(said, "  ") || strings.Contains(said, "<nil>") || strings.Contains(said, " .") {
-						t.Errorf("%s on %q: %q from %q", text, day, said, pointers)
-					}
-					for _, p := range pointers {
-						if d.Find(p) == nil {
-							t.Errorf("%s on %q: %q was read from %s, which the reply does not have", text, day, said, p)
-						}
-					}
-				}
-				for _, section := range s.Sections {
-					for _, statement := range section.Statements {
-						hold(statement.Text, statement.Pointers)
-						if !strings.HasSuffix(statement.Text, ".") {
-							t.Errorf("%q is no sentence", statement.Text)
-						}
+				s := Summarise(text, Options{AsOf: day, View: view})
+				holdSummary(t, text, Options{AsOf: day, View: view}, s)
+				for _, said := range sentences(s) {
+					if strings.Contains(said, "  ") || strings.Contains(said, "<nil>") || strings.Contains(said, " .") {
+						t.Errorf("%s on %q: %q", text, day, said)
 					}
 				}
 				for _, m := range s.Messages {
-					hold(m.When, m.Pointers)
 					if strings.Contains(m.Body, "{####}") || m.Body == "" && m.Note == "" {
 						t.Errorf("%s: %+v", text, m)
 					}
@@ -101,6 +82,49 @@ func TestPointersOfSummaries(t *testing.T) {
 			}
 		}
 	}
+}
+
+// holdSummary holds what is said of a pool to what the service answers.
+func holdSummary(t testing.TB, text string, o Options, s Summary) {
+	t.Helper()
+	body := Evaluate(text, o)
+	if (s.Refused == "") != (body.Reply.Status == 200) || (len(s.Sections) > 0) != (s.Refused == "") {
+		t.Errorf("%s: %+v", text, s)
+	}
+	d := source.Parse(body.Reply.Body)
+	hold := func(said string, pointers []string) {
+		if len(pointers) == 0 {
+			t.Errorf("%s on %q: %q from nothing", text, o.AsOf, said)
+		}
+		for _, p := range pointers {
+			if d.Find(p) == nil {
+				t.Errorf("%s on %q: %q was read from %s, which the reply does not have", text, o.AsOf, said, p)
+			}
+		}
+	}
+	for _, section := range s.Sections {
+		for _, statement := range section.Statements {
+			hold(statement.Text, statement.Pointers)
+			if !strings.HasSuffix(statement.Text, ".") {
+				t.Errorf("%q is no sentence", statement.Text)
+			}
+		}
+	}
+	for _, m := range s.Messages {
+		hold(m.When, m.Pointers)
+	}
+}
+
+func sentences(s Summary) (all []string) {
+	for _, section := range s.Sections {
+		for _, statement := range section.Statements {
+			all = append(all, statement.Text)
+		}
+	}
+	for _, m := range s.Messages {
+		all = append(all, m.When)
+	}
+	return all
 }
 
 // Every function that the API knows has a sentence, so that a new one is not forgotten.
