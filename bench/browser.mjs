@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress } from 'node:zlib'
-import { inputs, placeholder } from './inputs.mjs'
+import { inputs, placeholder, templateOf } from './inputs.mjs'
 import { median, quantile, root } from './measure.mjs'
 
 const web = createRequire(path.join(root, 'web', 'package.json'))
@@ -201,6 +201,24 @@ export async function keystrokes(base, slowdown, count) {
   const reply = await pressed(page, count)
   await browser.close()
   return { letter, reply }
+}
+
+/** The same in a template of so many kilobytes, whose language a second program reads. */
+export async function templateKeystrokes(base, kilobytes, count) {
+  const browser = await launch()
+  const context = await browser.newContext({ serviceWorkers: 'block' })
+  await context.addInitScript((draft) => localStorage.setItem('upp.draft', draft), templateOf(kilobytes))
+  const page = await visit(context, base, 1)
+  await page.locator('.reply .lines').getByText('"shop"').waitFor()
+  await page.evaluate(() => {
+    const reply = document.querySelector('user-pool-playground').shadowRoot.querySelector('.lines')
+    window.watch = (changed) => new MutationObserver(changed).observe(reply, { subtree: true, characterData: true })
+  })
+  await page.locator('.cm-line').filter({ hasText: 'UserPoolName' }).click({ timeout: 10_000 })
+  await page.keyboard.press('End')
+  const times = await pressed(page, count)
+  await browser.close()
+  return times
 }
 
 /** Presses keys as somebody who types fast, seven a second, and times each to the frame after what `window.watch` sees. */

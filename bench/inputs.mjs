@@ -3,6 +3,14 @@
 
 import { readFile } from 'node:fs/promises'
 
+/** A template with the pool of about as many kilobytes, most of them of what stands beside it. */
+export function templateOf(kilobytes) {
+  const pool = 'Resources:\n  Shop:\n    Type: AWS::Cognito::UserPool\n    Properties:\n      UserPoolName: shop\n      AutoVerifiedAttributes: [email]\n      Policies:\n        PasswordPolicy: { MinimumLength: 12, RequireNumbers: true }\n'
+  let text = pool
+  for (let k = 0; text.length < 1000 * kilobytes; k++) text += `  Bucket${k}:\n    Type: AWS::S3::Bucket\n    Properties:\n      BucketName: !Sub "bucket-${k}-\${AWS::Region}"\n      VersioningConfiguration:\n        Status: Enabled\n`
+  return text
+}
+
 export const placeholder = 'POOL-NAME'
 
 const example = (file) => readFile(new URL(`../internal/example/${file}`, import.meta.url), 'utf8')
