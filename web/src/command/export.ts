@@ -1,6 +1,7 @@
 // user-pool export: the request in the words of another tool.
 
 import { leftOpen } from '../core/unknowns.ts'
+import type { Checked, Engine, Options } from '../engine/engine.ts'
 import { expressedIn } from '../export/expressions.ts'
 import { exit, UsageError } from './failures.ts'
 import { checkedFile, optionsOf, startEngine, surroundings, surroundingsHelp, type Subcommand } from './run.ts'
@@ -24,10 +25,15 @@ export const command: Subcommand = {
     if (positionals.length !== 2) throw new UsageError('TARGET and FILE are to be given')
     if (!targets.some(({ id }) => id === target)) throw new UsageError(`there is no target ${target}. There are ${targets.map(({ id }) => id).join(', ')}.`)
     const checked = await checkedFile(engine, file!, options)
-    const { text, notes } = engine.exportAs(target!, checked.request!, expressedIn(target!, checked, options))
+    const { text, notes } = exportOf(engine, target!, checked, options)
     print(text)
     for (const note of notes) tell(note)
-    for (const { pointer, why } of leftOpen({ ...checked, unknowns: [] })) tell(`not in this export: ${pointer}: ${why}`)
     return exit.clean
   },
+}
+
+/** The pool of a text in the words of a tool, and a note for all of it that is not there. */
+export function exportOf(engine: Engine, target: string, checked: Checked, options: Options): { text: string, notes: string[] } {
+  const { text, notes } = engine.exportAs(target, checked.request!, expressedIn(target, checked, options))
+  return { text, notes: [...notes, ...leftOpen({ ...checked, unknowns: [] }).map(({ pointer, why }) => `not in this export: ${pointer}: ${why}`)] }
 }

@@ -37,6 +37,7 @@ const calls = [
   ['explain', { rule: 'mfa-needs-sms' }, /"bad":"\{/],
   ['explain', { rule: 'nonsense' }, /There is no rule nonsense/, true],
   ['export', { text: bad, target: 'terraform' }, /resource "aws_cognito_user_pool"/],
+  ['export', { text: 'resource "aws_cognito_user_pool" "p" {\n  name = "p-${var.stage}"\n  mfa_configuration = "ON"\n  software_token_mfa_configuration {\n    enabled = true\n  }\n}\n', target: 'cloudformation-yaml' }, /EnabledMfas:\n +- SOFTWARE_TOKEN_MFA[^]*PoolName is known only at deployment, and left out/],
   ['export', { text: 'nothing', target: 'terraform' }, /No user pool/, true],
   ['export', { text: bad, target: 'cobol' }, /target|enum|option/i, true],
   ['import', { text: 'aws cognito-idp create-user-pool --pool-name shop --region eu-west-1' }, /"request":\{"PoolName":"shop"\}.*--region/],

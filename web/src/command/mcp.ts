@@ -8,6 +8,7 @@ import { packs } from '../audit/packs.ts'
 import type { Options } from '../engine/engine.ts'
 import { Checker } from './checker.ts'
 import { explainer } from './explained.ts'
+import { exportOf } from './export.ts'
 import { exit } from './failures.ts'
 import { mapOf, placeOf } from './findings.ts'
 import { packsOf } from './named-packs.ts'
@@ -91,10 +92,10 @@ async function serverOf(): Promise<McpServer> {
     inputSchema: z.strictObject({ text, ...around, target: z.enum(contract.exports.map(({ id }) => id) as [string, ...string[]]) }),
   }, async (given) => {
     const options = optionsOf(given)
-    const { request, unknowns } = await engine.check(given.text, options)
-    if (request === null) return said('No user pool is found in the text.', true)
-    const { text, notes } = engine.exportAs(given.target, request, options)
-    return said([text, ...notes, ...unknowns.map(({ pointer }) => `${pointer} is known only at deployment and is left out.`)].join('\n'))
+    const checked = await engine.check(given.text, options)
+    if (checked.request === null) return said('No user pool is found in the text.', true)
+    const { text, notes } = exportOf(engine, given.target, checked, options)
+    return said([text, ...notes].join('\n'))
   })
 
   server.registerTool('import', {
