@@ -29,15 +29,23 @@ func (t *turn) standIn(unknown map[string]string) []diagnostic.Diagnostic {
 	var found []diagnostic.Diagnostic
 	for _, pointer := range slices.Sorted(maps.Keys(unknown)) {
 		steps := source.SplitPointer(pointer)
-		if len(steps) == 0 {
-			continue
-		}
 		expression := cmp.Or(unknown[pointer], "A value")
 		n := t.document.Find(pointer)
 		switch {
+		case len(steps) == 0:
+			if t.document.Root.Member("PoolName") == nil {
+				t.document.Root.Children = append(t.document.Root.Children, &source.Node{Kind: source.String, Name: "PoolName", Text: "unknown"})
+			}
+			found = append(found, notKnown(pointer, expression+" is known only at deployment. Here the pool has what else the text tells."))
+			continue
 		case n == nil || n.Kind != source.Unknown:
 		case pointer == "/PoolName":
 			n.Kind, n.Text = source.String, cmp.Or(plainName(unknown[pointer], 128), "unknown")
+			continue
+		case pointer == "/SmsConfiguration":
+			role := t.exampleFor([]string{"SmsConfiguration", "SnsCallerArn"}, unknown[pointer], at)
+			n.Kind, n.Children = source.Object, []*source.Node{{Kind: source.String, Name: "SnsCallerArn", Text: role}}
+			found = append(found, notKnown(pointer, expression+" is known only at deployment. Here "+role+" sends its text messages."))
 			continue
 		default:
 			if example := t.exampleFor(steps, unknown[pointer], at); example != "" {

@@ -1,10 +1,12 @@
 // The third program as pages and Node programs get it: open, call, safeUpdate and plan of the built engine.
 
 import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 
 import { loadEngine, ServiceFailure } from '../../dist/engine.js'
+import { moduleOf } from '../module.mjs'
 
 const engine = await loadEngine()
 const id = 'us-east-1_Example01'
@@ -107,6 +109,39 @@ test('examples stand in for what is made beside a pool, and the tool makes its s
   const call = plan.calls.find(({ operation }) => operation === 'SetUserPoolMfaConfig')
   assert.equal(JSON.parse(call.request).MfaConfiguration, 'ON')
   assert.deepEqual(JSON.parse(call.request).SoftwareTokenMfaConfiguration, { Enabled: true })
+})
+
+test('what is wholly unknown is stood in for, too', async () => {
+  const shown = async (text) => {
+    const { reply, problems } = await engine.open(text)
+    return [JSON.parse(reply.body).UserPool, problems.filter(({ rule }) => rule === 'unknown-value').map(({ message }) => message)]
+  }
+  const [sender, [told]] = await shown('Resources:\n  P:\n    Type: AWS::Cognito::UserPool\n    Properties:\n      UserPoolName: a\n      MfaConfiguration: "ON"\n      SmsConfiguration: !Ref Sender\n')
+  assert.equal(sender.SmsConfiguration.SnsCallerArn, 'arn:aws:iam::123456789012:role/Ref-Sender')
+  assert.match(told, /^!Ref Sender is known only at deployment\. Here arn:.* sends its text messages\.$/)
+  const [others, [rest]] = await shown('Resources:\n  P:\n    Type: AWS::Cognito::UserPool\n    Properties:\n      Fn::Transform: { Name: AWS::Include }\n      UsernameAttributes: [email]\n')
+  assert.deepEqual(others.UsernameAttributes, ['email'])
+  assert.match(rest, /known only at deployment\. Here the pool has what else the text tells\.$/)
+})
+
+test('a pool that is opened from a text needs no call to be what the text says', async () => {
+  const { keepingOpen } = await moduleOf('core/unknowns.ts')
+  const folder = new URL('../../../internal/playground/testdata/texts/', import.meta.url)
+  let count = 0
+  for (const file of readdirSync(folder)) {
+    const text = readFileSync(new URL(file, folder), 'utf8').split('\n════════')[0]
+    const checked = await engine.check(text)
+    const { state, reply } = await engine.open(text)
+    if (checked.request === null || state === null) continue
+    const GetUserPoolMfaConfig = JSON.parse((await engine.call(state, 'GetUserPoolMfaConfig', json({ UserPoolId: id }))).reply.body)
+    const { UserPool } = JSON.parse(reply.body)
+    if (UserPool.Id !== id) continue // another Region's
+    const plan = await engine.plan(json({ UserPool, GetUserPoolMfaConfig }), checked.request, keepingOpen({}, checked))
+    assert.deepEqual([plan.calls, plan.unreachable], [[], []], file)
+    assert.notEqual(plan.state, null, file)
+    count++
+  }
+  assert.ok(count > 40, `${count} pools`)
 })
 
 test('a plan leads to the pool that was wanted', async () => {
