@@ -668,8 +668,9 @@ func (c *callReader) literal() *reading.Value {
 			}
 			v := c.container(')', object && c.brackets)
 			if !object && len(v.Children) == 1 && v.Children[0].Kind == reading.List {
-				v = v.Children[0] // list([…])
+				return v.Children[0] // list([…])
 			}
+			v.From = from
 			return v
 		}
 		// A class's constructor, of the CDK as an example: its arguments are named.
