@@ -25,6 +25,7 @@ var hands = map[string]source.Hand{
 	"cdk":                 &hand{literals: jsonLiterals, style: names.Style{Key: "cloudformation", Spell: names.Camel}, colon: ": "},
 	"boto3":               &hand{literals: pythonLiterals, colon: ": ", quoted: true, argument: "="},
 	"paws":                &hand{literals: rLiterals, colon: " = ", argument: " = "},
+	"aws-cli":             options{},
 }
 
 // literals are how a language writes values.
