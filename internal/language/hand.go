@@ -296,10 +296,32 @@ func (h *hand) brackets(text string, container *source.Node) (open, end int) {
 	if h.argument != "" {
 		open += max(len(callee.FindString(text[open:end]))-1, 0)
 	}
-	if pair := strings.IndexByte("([{", text[open]); pair < 0 || text[end] != ")]}"[pair] || pair == 0 && h.argument == "" {
+	if pair := strings.IndexByte("([{", text[open]); pair < 0 || text[end] != ")]}"[pair] || pair == 0 && h.argument == "" || !balanced(text[open+1:end]) {
 		return end, end
 	}
 	return open, end
+}
+
+// balanced reports whether every bracket of a text is closed in it; an apostrophe in a comment counts
+// against it.
+func balanced(text string) bool {
+	depth, quote := 0, byte(0)
+	for i := 0; i < len(text) && depth >= 0; i++ {
+		switch c := text[i]; {
+		case quote != 0 && c == '\\':
+			i++
+		case c == quote:
+			quote = 0
+		case quote != 0:
+		case strings.IndexByte("\"'`", c) >= 0:
+			quote = c
+		case strings.IndexByte("([{", c) >= 0:
+			depth++
+		case strings.IndexByte(")]}", c) >= 0:
+			depth--
+		}
+	}
+	return depth == 0 && quote == 0
 }
 
 // insert puts an entry in front of the closing bracket.

@@ -18,9 +18,9 @@ var (
 	bare   = regexp.MustCompile(`^[\w.:/@%+-]+$`)
 	singly = regexp.MustCompile(`^'[^']*'$`)
 	doubly = regexp.MustCompile("^\"[^\"$`\\\\!]*\"$")
-	flag   = regexp.MustCompile(`^--[a-z][a-z-]*`)
-	// shorthandName is a name of the shorthand with its sign.
-	shorthandName = regexp.MustCompile(`^\w+=`)
+	flag   = regexp.MustCompile(`^--\w[\w-]*$`)
+	// shorthandWord is a name or a value of the shorthand.
+	shorthandWord = regexp.MustCompile(`^[\w-]+$`)
 	// gap is what stands between two options, on a line or over two.
 	gap = regexp.MustCompile(`(?:[ \t]|\\\r?\n)+$`)
 	// ownLine is what stands before an option that begins a line.
@@ -48,20 +48,16 @@ func (options) Replace(d *source.Document, n *source.Node, json string) []source
 	return nil
 }
 
-var shorthandWord = regexp.MustCompile(`^[\w-]+$`)
-
 // Rename gives a member another name.
 func (options) Rename(d *source.Document, n *source.Node, name string) []source.Edit {
-	rest := d.Text[n.NameStart:]
-	was := flag.FindString(rest)
-	if was == "" {
+	was, _, _ := strings.Cut(d.Text[n.NameStart:n.NameEnd], "=")
+	if !flag.MatchString(was) {
 		if edits, ok := between(d, n, func(j *source.Document, n *source.Node) []source.Edit { return j.Rename(n, name) }); ok {
 			return edits
 		}
-		was = strings.TrimSuffix(shorthandName.FindString(rest), "=")
-	}
-	if was == "" || n.NameStart+len(was) > n.NameEnd {
-		return nil
+		if !shorthandWord.MatchString(was) || !strings.HasPrefix(d.Text[n.NameEnd:], "=") {
+			return nil
+		}
 	}
 	return []source.Edit{{Start: n.NameStart, End: n.NameStart + len(was), Insert: name}}
 }

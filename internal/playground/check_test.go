@@ -66,6 +66,9 @@ func disagreements(checked Checked, o Options) (all []string) {
 	return all
 }
 
+// withHands are the targets in whose languages fixes are written.
+var withHands = []string{"cloudformation-yaml", "cloudformation-json", "terraform", "javascript", "cdk-typescript", "boto3", "paws", "aws-cli"}
+
 // TestFixesInLanguages: each fix alone mends its problem in the language that it is written in,
 // and the text stays one that can be read.
 func TestFixesInLanguages(t *testing.T) {
@@ -74,7 +77,7 @@ func TestFixesInLanguages(t *testing.T) {
 		if len(text) > 20_000 {
 			continue
 		}
-		for _, target := range []string{"cloudformation-yaml", "cloudformation-json", "terraform", "javascript", "cdk-typescript", "boto3", "paws", "aws-cli"} {
+		for _, target := range withHands {
 			if e, err := ExportAs(target, text, Options{}); err == nil && e.Text != "" {
 				made[target] += fixesMend(t, fmt.Sprint(i, " as ", target), e.Text, Options{})
 			}
