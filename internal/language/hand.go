@@ -305,9 +305,12 @@ func (h *hand) brackets(text string, container *source.Node) (open, end int) {
 // balanced reports whether every bracket of a text is closed in it; an apostrophe in a comment counts
 // against it.
 func balanced(text string) bool {
-	depth, quote := 0, byte(0)
-	for i := 0; i < len(text) && depth >= 0; i++ {
-		switch c := text[i]; {
+	var closing []byte
+	quote := byte(0)
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		last := len(closing) - 1
+		switch pair := strings.IndexByte("([{", c); {
 		case quote != 0 && c == '\\':
 			i++
 		case c == quote:
@@ -315,13 +318,15 @@ func balanced(text string) bool {
 		case quote != 0:
 		case strings.IndexByte("\"'`", c) >= 0:
 			quote = c
-		case strings.IndexByte("([{", c) >= 0:
-			depth++
+		case pair >= 0:
+			closing = append(closing, ")]}"[pair])
+		case last >= 0 && c == closing[last]:
+			closing = closing[:last]
 		case strings.IndexByte(")]}", c) >= 0:
-			depth--
+			return false
 		}
 	}
-	return depth == 0 && quote == 0
+	return len(closing) == 0 && quote == 0
 }
 
 // insert puts an entry in front of the closing bracket.

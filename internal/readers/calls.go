@@ -402,6 +402,9 @@ func (c *callReader) members(closing byte, object bool) *reading.Value {
 			if child == nil || !c.ended() {
 				child = c.skip(from, named)
 			}
+			if dict := v.Kind == reading.Object; closing == '}' && len(v.Children) > 0 && dict != named && child.Kind != reading.Expression {
+				c.fault(at, at+1, "Names and values stand beside values without names here.")
+			}
 			if named {
 				v.Kind, child.Name, child.NameFrom, child.NameTo = reading.Object, name, at, behind
 			}
