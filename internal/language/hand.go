@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/names"
@@ -79,23 +80,41 @@ func (h *hand) Replace(d *source.Document, n *source.Node, json string) []source
 // writtenOut reports whether a value stands in a program as it is: what it works out, or takes from
 // elsewhere, a change would cut off.
 func (h *hand) writtenOut(was string, n *source.Node) bool {
-	if strings.Contains(was, "\n") && comments.MatchString(was) {
+	if strings.Contains(was, "\n") && commented(was) {
 		return false
 	}
 	if n.Kind < source.Array {
-		return was == h.yes || was == h.no || scalar.MatchString(was)
+		return was == h.yes || was == h.no || scalar().MatchString(was)
 	}
 	return strings.ContainsAny(was[:1], "[{") || strings.HasPrefix(was, h.list[0])
 }
 
-var (
-	// scalar matches numbers, texts, of which Python joins several, and the constants of enumerations.
-	scalar     = regexp.MustCompile("^(?:[-+]?[0-9][\\w.]*|[A-Z]\\w*\\.[A-Z]\\w*|(?:(?:\"(?:[^\"\\\\\n]|\\\\.)*\"|'(?:[^'\\\\\n]|\\\\.)*'|`[^`$\\\\]*`)\\s*)+)$")
-	comments   = regexp.MustCompile(`#|//|/\*`)
-	identifier = regexp.MustCompile(`^[A-Za-z_]\w*$`)
-	// callee matches what stands before the arguments of a call.
-	callee = regexp.MustCompile(`^[\w.]*[ \t]*\(`)
-)
+// scalar matches numbers, texts, of which Python joins several, and the constants of enumerations. It is
+// made when it is asked for: most visits never need it.
+var scalar = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile("^(?:[-+]?[0-9][\\w.]*|[A-Z]\\w*\\.[A-Z]\\w*|(?:(?:\"(?:[^\"\\\\\n]|\\\\.)*\"|'(?:[^'\\\\\n]|\\\\.)*'|`[^`$\\\\]*`)\\s*)+)$")
+})
+
+// letters are those of a name.
+const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_"
+
+// consists reports whether a text is of these characters alone.
+func consists(text, of string) bool { return text != "" && strings.Trim(text, of) == "" }
+
+func identifier(text string) bool { return consists(text, letters) && text[0] > '9' }
+
+// commented reports whether a text may have a comment in it.
+func commented(text string) bool {
+	return strings.Contains(text, "#") || strings.Contains(text, "//") || strings.Contains(text, "/*")
+}
+
+// callee returns the length of what stands before the bracket of a call.
+func callee(text string) int {
+	if open := strings.IndexByte(text, '('); open > 0 && consists(strings.TrimRight(text[:open], " \t"), letters+".") {
+		return open
+	}
+	return 0
+}
 
 // quotedAs gives a value the quotes that a text has.
 func (h *hand) quotedAs(text, value string) string {
@@ -115,7 +134,7 @@ func (h *hand) Rename(d *source.Document, n *source.Node, name string) []source.
 	}
 	was := d.Text[n.NameStart:n.NameEnd]
 	quoted := strings.ContainsAny(was[:1], "\"'`")
-	if name == "" || !h.lines && (!h.signed(d.Text[n.NameEnd:]) || !quoted && !(identifier.MatchString(was) && identifier.MatchString(name))) {
+	if name == "" || !h.lines && (!h.signed(d.Text[n.NameEnd:]) || !quoted && !(identifier(was) && identifier(name))) {
 		return nil
 	}
 	if quoted {
@@ -177,7 +196,7 @@ func (h *hand) cut(text string, n *source.Node, start int) []source.Edit {
 		return nil
 	}
 	first := strings.LastIndexByte(text[:start], '\n') + 1
-	unsure := comments.MatchString(text[strings.LastIndexByte(text[:before], '\n')+1 : before]) // it may be a comment's end
+	unsure := commented(text[strings.LastIndexByte(text[:before], '\n')+1 : before]) // it may be a comment's end
 	behind := end + blanks(text[end:])
 	switch {
 	case behind == len(text):
@@ -227,11 +246,11 @@ func (h *hand) Add(d *source.Document, object *source.Node, name, json string) [
 		if strings.Contains(among, "**") {
 			among = d.Text
 		}
-		if !identifier.MatchString(called) || strings.Contains(among, called) || slices.ContainsFunc(object.Children, (*source.Node).Others) {
+		if !identifier(called) || strings.Contains(among, called) || slices.ContainsFunc(object.Children, (*source.Node).Others) {
 			return nil
 		}
 		entry = called + h.argument + value
-	case h.quoted, bracketed && !identifier.MatchString(called):
+	case h.quoted, bracketed && !identifier(called):
 		entry = source.Quote(called) + h.colon + value
 	}
 	if h.lines && !h.flows(d, object) {
@@ -294,7 +313,7 @@ func (h *hand) brackets(text string, container *source.Node) (open, end int) {
 		return end, end
 	}
 	if h.argument != "" {
-		open += max(len(callee.FindString(text[open:end]))-1, 0)
+		open += callee(text[open:end])
 	}
 	if pair := strings.IndexByte("([{", text[open]); pair < 0 || text[end] != ")]}"[pair] || pair == 0 && h.argument == "" || !balanced(text[open+1:end]) {
 		return end, end

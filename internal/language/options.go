@@ -1,7 +1,6 @@
 package language
 
 import (
-	"regexp"
 	"strings"
 
 	"userpoolplayground/internal/contract"
@@ -13,19 +12,49 @@ import (
 // below one is JSON between single quotes, or a plain word of the shorthand.
 type options struct{}
 
-var (
-	// bare is a word that no shell changes, singly and doubly are words in quotes in which it changes nothing.
-	bare   = regexp.MustCompile(`^[\w.:/@%+-]+$`)
-	singly = regexp.MustCompile(`^'[^']*'$`)
-	doubly = regexp.MustCompile("^\"[^\"$`\\\\!]*\"$")
-	flag   = regexp.MustCompile(`^--\w[\w-]*$`)
-	// shorthandWord is a name or a value of the shorthand.
-	shorthandWord = regexp.MustCompile(`^[\w-]+$`)
-	// gap is what stands between two options, on a line or over two.
-	gap = regexp.MustCompile(`(?:[ \t]|\\\r?\n)+$`)
-	// ownLine is what stands before an option that begins a line.
-	ownLine = regexp.MustCompile(`[ \t]*\\\r?\n[ \t]*--`)
-)
+// bare reports whether no shell changes a word, shorthandWord whether it is a name or a value of the shorthand,
+// and flag whether it is the name of an option.
+func bare(text string) bool          { return consists(text, letters+".:/@%+-") }
+func shorthandWord(text string) bool { return consists(text, letters+"-") }
+func flag(text string) bool          { return strings.HasPrefix(text, "--") && shorthandWord(text) }
+
+// singly and doubly report whether a word stands in quotes in which a shell changes nothing.
+func singly(text string) bool { return quotedBy(text, "'", "'") }
+func doubly(text string) bool { return quotedBy(text, `"`, "\"$`\\!") }
+
+func quotedBy(text, quote, without string) bool {
+	inner, opened := strings.CutPrefix(text, quote)
+	inner, closed := strings.CutSuffix(inner, quote)
+	return opened && closed && !strings.ContainsAny(inner, without)
+}
+
+// gap is where what stands before an option begins, on its line or over two.
+func gap(text string) int {
+	for {
+		rest := strings.TrimRight(text, " \t")
+		if line := strings.TrimSuffix(strings.TrimSuffix(rest, "\n"), "\r"); line != rest && strings.HasSuffix(line, `\`) {
+			rest = line[:len(line)-1]
+		}
+		if rest == text {
+			return len(text)
+		}
+		text = rest
+	}
+}
+
+// ownLine is what stands before the last option that begins a line, "" where none does.
+func ownLine(command string) string {
+	for end := len(command); ; {
+		at := strings.LastIndex(command[:end], "--")
+		if at < 0 {
+			return ""
+		}
+		if from := gap(command[:at]); strings.Contains(command[from:at], "\n") {
+			return command[from:at]
+		}
+		end = at
+	}
+}
 
 // Replace puts a value in the place of another.
 func (options) Replace(d *source.Document, n *source.Node, json string) []source.Edit {
@@ -42,7 +71,7 @@ func (options) Replace(d *source.Document, n *source.Node, json string) []source
 		if word := wordLike(was, text); word != "" {
 			return []source.Edit{{Start: n.Start, End: n.End, Insert: word}}
 		}
-	case was == written(n) && shorthandWord.MatchString(was) && shorthandWord.MatchString(text):
+	case was == written(n) && shorthandWord(was) && shorthandWord(text):
 		return []source.Edit{{Start: n.Start, End: n.End, Insert: text}}
 	}
 	return nil
@@ -51,11 +80,11 @@ func (options) Replace(d *source.Document, n *source.Node, json string) []source
 // Rename gives a member another name.
 func (options) Rename(d *source.Document, n *source.Node, name string) []source.Edit {
 	was, _, _ := strings.Cut(d.Text[n.NameStart:n.NameEnd], "=")
-	if !flag.MatchString(was) {
+	if !flag(was) {
 		if edits, ok := between(d, n, func(j *source.Document, n *source.Node) []source.Edit { return j.Rename(n, name) }); ok {
 			return edits
 		}
-		if !shorthandWord.MatchString(was) || !strings.HasPrefix(d.Text[n.NameEnd:], "=") {
+		if !shorthandWord(was) || !strings.HasPrefix(d.Text[n.NameEnd:], "=") {
 			return nil
 		}
 	}
@@ -72,11 +101,11 @@ func (options) Remove(d *source.Document, n *source.Node) []source.Edit {
 	} else if n.Parent == nil || !option(d, n.Parent) || n.Parent.Kind != source.Array || len(n.Parent.Children) < 2 || n.Kind >= source.Array || !isWord(d.Text[n.Start:n.End]) {
 		return nil
 	}
-	before := gap.FindString(d.Text[:start])
-	if before == "" || end < 0 {
+	before := gap(d.Text[:start])
+	if before == start || end < 0 {
 		return nil
 	}
-	return []source.Edit{{Start: start - len(before), End: end}}
+	return []source.Edit{{Start: before, End: end}}
 }
 
 // Add gives an object a member that it does not have.
@@ -102,10 +131,10 @@ func (options) Add(d *source.Document, object *source.Node, name, json string) [
 		words = append(words, word(written(value)))
 	}
 	before := " "
-	if lines := ownLine.FindAllString(d.Text[object.Start:object.End], -1); len(lines) > 0 {
-		before = strings.TrimSuffix(lines[len(lines)-1], "--")
-	} else if strings.Contains(d.Text[object.Start:object.End], "\n") {
-		return nil
+	if all := d.Text[object.Start:object.End]; strings.Contains(all, "\n") {
+		if before = ownLine(all); before == "" {
+			return nil
+		}
 	}
 	return []source.Edit{{Start: object.End, End: object.End, Insert: before + strings.Join(words, " ")}}
 }
@@ -143,7 +172,7 @@ func written(n *source.Node) string {
 }
 
 func isWord(text string) bool {
-	return bare.MatchString(text) || singly.MatchString(text) || doubly.MatchString(text)
+	return bare(text) || singly(text) || doubly(text)
 }
 
 // wordLike writes a word in the quotes of another, "" where that is more than one text.
@@ -151,9 +180,9 @@ func wordLike(was, text string) string {
 	switch quoted := `"` + text + `"`; {
 	case !isWord(was):
 		return ""
-	case doubly.MatchString(was) && doubly.MatchString(quoted):
+	case doubly(was) && doubly(quoted):
 		return quoted
-	case bare.MatchString(was):
+	case bare(was):
 		return word(text)
 	}
 	return quoteWord(text)
@@ -161,7 +190,7 @@ func wordLike(was, text string) string {
 
 // word writes a text as one word of a shell.
 func word(text string) string {
-	if bare.MatchString(text) {
+	if bare(text) {
 		return text
 	}
 	return quoteWord(text)
