@@ -198,9 +198,13 @@ func (h *hand) cut(text string, n *source.Node, start int) []source.Edit {
 	first := strings.LastIndexByte(text[:start], '\n') + 1
 	unsure := commented(text[strings.LastIndexByte(text[:before], '\n')+1 : before]) // it may be a comment's end
 	behind := end + blanks(text[end:])
+	opens := "["
+	if h.list[1] == ")" {
+		opens = "(" // of Python a tuple has it, of which one element is none
+	}
 	switch {
 	case behind == len(text):
-	case text[behind] == ',' && (named || !unsure && strings.IndexByte("[(,", text[before-1]) >= 0):
+	case text[behind] == ',' && (named || !unsure && strings.IndexByte(opens+",", text[before-1]) >= 0):
 		behind++
 		rest := text[behind:]
 		if i := strings.IndexByte(rest, '\n'); i >= 0 && strings.TrimSpace(rest[:i]) == "" {
@@ -210,7 +214,7 @@ func (h *hand) cut(text string, n *source.Node, start int) []source.Edit {
 			return []source.Edit{{Start: start - len(text[first:start]) + len(strings.TrimRight(text[first:start], " \t")), End: behind}}
 		}
 		return []source.Edit{{Start: start, End: behind + len(rest) - len(strings.TrimLeft(rest, " \t"))}}
-	case strings.IndexByte(")]}", text[behind]) >= 0 && text[before-1] == ',' && !unsure && (named || text[behind] == ']' || h.list[1] == ")"):
+	case strings.IndexByte(")]}", text[behind]) >= 0 && text[before-1] == ',' && !unsure && (named || text[behind] == h.list[1][0]):
 		return []source.Edit{{Start: before - 1, End: end}}
 	}
 	return nil

@@ -57,6 +57,7 @@ var hands = []struct{ name, fix, before, after string }{
 		pythonOf("client.create_user_pool(PoolName='shop', Schema=[dict(Name='a', AttributeDataType='String')])")},
 	{"an element of a tuple", "Remove this attribute",
 		pythonOf("client.create_user_pool(PoolName='shop', Schema=({'Name': 'a', 'AttributeDataType': 'String'}, {'Name': 'a', 'AttributeDataType': 'String'}))"), ""},
+	{"the first element of a tuple", "Remove the attribute", pythonOf("client.create_user_pool(PoolName='shop', Schema=({}, {}))"), ""},
 	// Replacing.
 	{"True in single quotes' company", "Set Required to false",
 		pythonOf("client.create_user_pool(PoolName='shop', Schema=[{'Name': 'a', 'AttributeDataType': 'String', 'Required': True}])"),
