@@ -628,6 +628,9 @@ func (c *callReader) literal() *reading.Value {
 			return nil
 		}
 		v := c.container(')', false)
+		if v.Kind == reading.Object {
+			c.fault(from, from+1, "Names stand in parentheses that belong to no call.")
+		}
 		if last := strings.TrimRight(c.source[:max(c.pos-1, 0)], " \t\r\n"); len(v.Children) == 1 && !strings.HasSuffix(last, ",") {
 			return v.Children[0]
 		}
