@@ -303,6 +303,11 @@ func readCommand(m *mapper, p *pool) *source.Node {
 			m.option(request, o)
 		}
 	}
+	for i, t := range m.found { // of two options of a name one would be lost
+		if slices.ContainsFunc(options, func(o option) bool { return o.name == t.rename }) {
+			m.found[i].rename = ""
+		}
+	}
 	for _, w := range unknown {
 		request.Children = append(request.Children, unknownNode(w, m.shown(w), "It is not known which options these words are."))
 	}
@@ -383,6 +388,9 @@ func (m *mapper) noOption(o option, place at) {
 		}
 	}
 	m.tell(diagnostic.Error, "unknown-name", place, o.word, facts)
+	if facts.Belongs == "" {
+		m.found[len(m.found)-1].rename = facts.Meant
+	}
 }
 
 // memberOf returns the member that an option is for; yes is false for --no-….

@@ -156,6 +156,12 @@ func readBlocks(text string, o Options) reading.Document {
 		if all.Chosen < first+len(f.Pools) {
 			d := f.Document
 			moved(&d, f.place)
+			if f.places != nil { // what is written has to be quoted once more
+				d.Hand = ""
+				for i := range d.Told {
+					d.Told[i].Fixes = nil
+				}
+			}
 			d.Pools, d.Chosen = all.Pools, all.Chosen
 			if len(all.Pools) > 1 {
 				d.Language = ""

@@ -134,6 +134,9 @@ func lookupInProgram(m *mapper, path string) (*reading.Value, string) {
 func callOfProgram(m *mapper, v *reading.Value) (*reading.Value, string) {
 	switch v.Tag {
 	case "environment":
+		if len(v.Children) == 0 {
+			break
+		}
 		name, why := m.scalars(v.Children[:1])
 		if why != "" {
 			return nil, why

@@ -53,7 +53,7 @@ func Read(text string, o Options) reading.Document {
 	if kind == language.Blocks {
 		return readBlocks(text, o)
 	}
-	m := &mapper{text: text, options: o, contract: o.Contract, tongue: tongueOf(kind)}
+	m := &mapper{text: text, reader: reader, options: o, contract: o.Contract, tongue: tongueOf(kind)}
 	m.Language, m.Chosen = kind, -1
 	if kind == language.CloudFormation && reader == "code" {
 		m.tongue = templateInCode
@@ -269,8 +269,19 @@ func (m *mapper) writes(p *pool) string {
 		if !m.pointers {
 			return "terraform"
 		}
-	case language.JavaScript:
-		return "javascript"
+	case language.JavaScript, language.Paws:
+		return m.Language
+	case language.Boto3:
+		if !slices.ContainsFunc(p.value.Children, func(c *reading.Value) bool { return c.Role == reading.Spread && strings.Count(m.text, "**"+c.Text) > 1 }) { // another call's, too
+			return m.Language
+		}
+	case language.AWSCLI:
+		words := m.text[p.value.From:p.value.To]
+		at := p.value.From + max(strings.Index(words, "aws"), 0) // "run:" of YAML is a word, too
+		line := m.text[strings.LastIndexByte(m.text[:at], '\n')+1 : at]
+		if m.reader == "shell" && !quotedOtherwise.MatchString(line) && !caret.MatchString(words) {
+			return m.Language
+		}
 	case language.CDK: // the names of UserPool's own properties are others
 		if braced && p.path == "CfnUserPool" {
 			return "cdk"
@@ -278,6 +289,13 @@ func (m *mapper) writes(p *pool) string {
 	}
 	return ""
 }
+
+var (
+	// caret is how cmd of Windows continues a line, whose quotes are others.
+	caret = regexp.MustCompile(`\^\r?\n`)
+	// quotedOtherwise matches what stands before a command that is a text of another language: YAML, JSON.
+	quotedOtherwise = regexp.MustCompile(`: |^\s*- |[\['"]$|(?:^|[^$])\($`)
+)
 
 // labels are what pools are called, each with the number that the next of the same name gets.
 type labels map[string]int

@@ -73,9 +73,10 @@ type tongue struct {
 type mapper struct {
 	reading.Document
 	*tongue
-	text     string
-	options  Options
-	contract *contract.Contract
+	// reader is the parser of package readers that took the text apart, "" for none.
+	text, reader string
+	options      Options
+	contract     *contract.Contract
 	// root is the whole tree, in which an expression may be told.
 	root *reading.Value
 	// pointers is set for JSON, whose places are JSON Pointers; other texts have paths.
@@ -357,7 +358,7 @@ func (m *mapper) members(n *source.Node, s *contract.Shape, v *reading.Value, a 
 			way, c = m.referred(s, c)
 		}
 		if way == nil {
-			m.unknown(s, c, a)
+			m.unknown(s, v, c, a)
 			continue
 		}
 		into, place := n, a
@@ -599,7 +600,7 @@ func (m *mapper) waysOf(s *contract.Shape) map[string][]*contract.Member {
 }
 
 // unknown says where goes what is no member.
-func (m *mapper) unknown(s *contract.Shape, v *reading.Value, a at) {
+func (m *mapper) unknown(s *contract.Shape, around, v *reading.Value, a at) {
 	place := m.below(a, v.Name, v.Name)
 	if v.Name == "" && v.NameTo <= v.NameFrom {
 		m.say(diagnostic.Warning, "nameless", place, v, "%s has no name here, so that it is not known which member it is. It is left out.", m.shown(v))
@@ -647,7 +648,7 @@ func (m *mapper) unknown(s *contract.Shape, v *reading.Value, a at) {
 		}
 	}
 	m.tell(severity, "unknown-name", place, &named, facts)
-	if facts.Belongs == "" {
+	if facts.Belongs == "" && around.Member(facts.Meant) == nil { // else there would be two of a name
 		m.found[len(m.found)-1].rename = facts.Meant
 	}
 }

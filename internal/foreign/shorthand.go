@@ -54,10 +54,10 @@ func (p *shorthand) pairs(closing byte) *reading.Value {
 			p.fail("a name with = behind it is missing")
 			break
 		}
-		name := strings.TrimSuffix(strings.TrimSpace(p.text[p.pos:p.pos+end]), "@")
+		from, name := p.pos, strings.TrimSuffix(strings.TrimSpace(p.text[p.pos:p.pos+end]), "@")
 		p.pos += end + 1
 		child := p.values()
-		child.Name = name
+		child.Name, child.NameFrom, child.NameTo = name, from, from+len(name)
 		v.Children = append(v.Children, child)
 		if !p.next(',') {
 			break

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/names"
@@ -12,31 +13,43 @@ import (
 
 // HandOf returns who writes changes in a language, by the name that package foreign gives it;
 // nil where nobody does.
-func HandOf(name string) source.Hand {
-	if h := hands[name]; h != nil {
-		return h
-	}
-	return nil // an interface without a value, which nil in one is not
-}
+func HandOf(name string) source.Hand { return hands[name] }
 
 // hands write where a text has its pool, by the tool's names. What they cannot be sure of, for
 // the comments or the layout around it, they leave to the person.
-var hands = map[string]*hand{
-	"cloudformation-yaml": {style: names.Style{Key: "cloudformation"}, lines: true, colon: ": "},
-	"cloudformation-json": {style: names.Style{Key: "cloudformation"}, colon: ": ", quoted: true},
-	"kubernetes":          {style: names.Style{Spell: names.Camel}, lines: true, colon: ": "},
-	"terraform":           {style: names.Style{Key: "terraform", Spell: names.Snake}, lines: true, colon: " = ", braces: true},
-	"javascript":          {colon: ": "},
-	"cdk":                 {style: names.Style{Key: "cloudformation", Spell: names.Camel}, colon: ": "},
+var hands = map[string]source.Hand{
+	"cloudformation-yaml": &hand{literals: jsonLiterals, style: names.Style{Key: "cloudformation"}, lines: true, colon: ": "},
+	"cloudformation-json": &hand{literals: jsonLiterals, style: names.Style{Key: "cloudformation"}, colon: ": ", quoted: true},
+	"kubernetes":          &hand{literals: jsonLiterals, style: names.Style{Spell: names.Camel}, lines: true, colon: ": "},
+	"terraform":           &hand{literals: jsonLiterals, style: names.Style{Key: "terraform", Spell: names.Snake}, lines: true, colon: " = ", braces: true},
+	"javascript":          &hand{literals: jsonLiterals, colon: ": "},
+	"cdk":                 &hand{literals: jsonLiterals, style: names.Style{Key: "cloudformation", Spell: names.Camel}, colon: ": "},
+	"boto3":               &hand{literals: pythonLiterals, colon: ": ", quoted: true, argument: "="},
+	"paws":                &hand{literals: rLiterals, colon: " = ", argument: " = "},
+	"aws-cli":             options{},
 }
+
+// literals are how a language writes values.
+type literals struct {
+	yes, no      string
+	object, list [2]string
+}
+
+var (
+	jsonLiterals   = literals{yes: "true", no: "false", object: [2]string{"{ ", " }"}, list: [2]string{"[", "]"}}
+	pythonLiterals = literals{yes: "True", no: "False", object: [2]string{"{", "}"}, list: [2]string{"[", "]"}}
+	rLiterals      = literals{yes: "TRUE", no: "FALSE", object: [2]string{"list(", ")"}, list: [2]string{"list(", ")"}}
+)
 
 // hand writes in one language.
 type hand struct {
+	literals
 	style names.Style
 	// lines is set where a member has its lines to itself and nothing stands between two.
 	lines bool
-	// colon stands between a name and its value.
-	colon string
+	// colon stands between a name and its value, argument between those of a call; "" where a
+	// call's have no names.
+	colon, argument string
 	// quoted is set where a name is in quotes.
 	quoted bool
 	// braces is set for HCL: an object among the lines is a block, and a template begins with ${.
@@ -50,18 +63,65 @@ func (h *hand) Replace(d *source.Document, n *source.Node, json string) []source
 	if !ok || strings.Contains(was, "<<") || strings.HasPrefix(was, "|") || strings.HasPrefix(was, ">") {
 		return nil // of a text on lines of its own, the place is not its end
 	}
+	if !h.lines && !h.writtenOut(was, n) {
+		return nil
+	}
 	if h.lines && !h.braces && plain.MatchString(was) {
 		if word := source.Parse(json).Root; word.Kind == source.String && plain.MatchString(word.Text) {
 			value = word.Text
 		}
 	}
-	if h.lines && !h.braces && !strings.ContainsAny(was[:1], `"'[{`) && strings.Contains(was, "\n") || strings.HasPrefix(was, "'") && strings.Contains(value, "'") {
+	if h.lines && !h.braces && !strings.ContainsAny(was[:1], `"'[{`) && strings.Contains(was, "\n") {
 		return nil
 	}
-	if strings.HasPrefix(was, "'") && strings.HasPrefix(value, `"`) && !strings.ContainsAny(value, `\'`) {
-		value = "'" + value[1:len(value)-1] + "'"
+	return []source.Edit{{Start: n.Start, End: n.End, Insert: h.quotedAs(was, value)}}
+}
+
+// writtenOut reports whether a value stands in a program as it is: what it works out, or takes from
+// elsewhere, a change would cut off.
+func (h *hand) writtenOut(was string, n *source.Node) bool {
+	if strings.Contains(was, "\n") && commented(was) {
+		return false
 	}
-	return []source.Edit{{Start: n.Start, End: n.End, Insert: value}}
+	if n.Kind < source.Array {
+		return was == h.yes || was == h.no || scalar().MatchString(was)
+	}
+	return strings.ContainsAny(was[:1], "[{") || strings.HasPrefix(was, h.list[0])
+}
+
+// scalar matches numbers, texts, of which Python joins several, and the constants of enumerations. It is
+// made when it is asked for: most visits never need it.
+var scalar = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile("^(?:[-+]?[0-9][\\w.]*|[A-Z]\\w*\\.[A-Z]\\w*|(?:(?:\"(?:[^\"\\\\\n]|\\\\.)*\"|'(?:[^'\\\\\n]|\\\\.)*'|`[^`$\\\\]*`)\\s*)+)$")
+})
+
+// letters are those of a name.
+const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_"
+
+// consists reports whether a text is of these characters alone.
+func consists(text, of string) bool { return text != "" && strings.Trim(text, of) == "" }
+
+func identifier(text string) bool { return consists(text, letters) && text[0] > '9' }
+
+// commented reports whether a text may have a comment in it.
+func commented(text string) bool {
+	return strings.Contains(text, "#") || strings.Contains(text, "//") || strings.Contains(text, "/*")
+}
+
+// callee returns the length of what stands before the bracket of a call.
+func callee(text string) int {
+	if open := strings.IndexByte(text, '('); open > 0 && consists(strings.TrimRight(text[:open], " \t"), letters+".") {
+		return open
+	}
+	return 0
+}
+
+// quotedAs gives a value the quotes that a text has.
+func (h *hand) quotedAs(text, value string) string {
+	if h.braces || !strings.Contains(text, "'") || strings.Contains(text, `"`) || strings.ContainsAny(value, `\'`) {
+		return value
+	}
+	return strings.ReplaceAll(value, `"`, "'")
 }
 
 // plain is a text that YAML takes as it stands, whatever its version.
@@ -72,12 +132,21 @@ func (h *hand) Rename(d *source.Document, n *source.Node, name string) []source.
 	if s := shapeOf(n.Parent); s != nil && s.Member(name) != nil {
 		name, _ = h.style.Of(s.Member(name))
 	}
-	if was := d.Text[n.NameStart:n.NameEnd]; name == "" {
+	was := d.Text[n.NameStart:n.NameEnd]
+	quoted := strings.ContainsAny(was[:1], "\"'`")
+	if name == "" || !h.lines && (!h.signed(d.Text[n.NameEnd:]) || !quoted && !(identifier(was) && identifier(name))) {
 		return nil
-	} else if strings.ContainsAny(was[:1], `"'`) {
+	}
+	if quoted {
 		name = was[:1] + name + was[:1]
 	}
 	return []source.Edit{{Start: n.NameStart, End: n.NameEnd, Insert: name}}
+}
+
+// signed reports whether a text begins with what stands between a name and its value.
+func (h *hand) signed(text string) bool {
+	text = strings.TrimLeft(text, " \t\r\n")
+	return strings.HasPrefix(text, strings.TrimSpace(h.colon)) || h.argument != "" && strings.HasPrefix(text, "=") && !strings.HasPrefix(text, "==")
 }
 
 // Remove takes a member or an element out of its parent.
@@ -86,8 +155,12 @@ func (h *hand) Remove(d *source.Document, n *source.Node) []source.Edit {
 	if n.NameEnd > n.NameStart {
 		start = min(start, n.NameStart)
 	}
-	if n.Parent == nil || n.Parent.End > n.Parent.Start && (start < n.Parent.Start || end > n.Parent.End) {
-		return nil // it is written elsewhere
+	if n.Parent == nil {
+		return nil
+	}
+	elsewhere := n.Parent.End > n.Parent.Start && (start < n.Parent.Start || end > n.Parent.End)
+	if elsewhere && (h.argument == "" || n.Parent.Parent != nil) {
+		return nil
 	}
 	if h.lines && !h.flows(d, n.Parent) {
 		first := strings.LastIndexByte(d.Text[:start], '\n') + 1
@@ -108,13 +181,40 @@ func (h *hand) Remove(d *source.Document, n *source.Node) []source.Edit {
 		}
 		return []source.Edit{{Start: first, End: last}}
 	}
-	behind := end + blanks(d.Text[end:])
-	if behind < len(d.Text) && d.Text[behind] == ',' {
-		behind++
-		behind += blanks(d.Text[behind:])
-		return []source.Edit{{Start: start, End: behind}}
+	return h.cut(d.Text, n, start)
+}
+
+// cut takes an entry out of brackets, with one comma, and its line where it has that to itself.
+func (h *hand) cut(text string, n *source.Node, start int) []source.Edit {
+	end := n.End
+	named := n.NameEnd > n.NameStart
+	if named && (n.NameStart > n.Start || !slices.Contains([]string{strings.TrimSpace(h.colon), strings.TrimSpace(h.argument)}, strings.TrimSpace(text[n.NameEnd:n.Start]))) {
+		return nil
 	}
-	if before := len(strings.TrimRight(d.Text[:start], " \t\r\n")); before > 0 && d.Text[before-1] == ',' {
+	before := len(strings.TrimRight(text[:start], " \t\r\n"))
+	if before == 0 {
+		return nil
+	}
+	first := strings.LastIndexByte(text[:start], '\n') + 1
+	unsure := commented(text[strings.LastIndexByte(text[:before], '\n')+1 : before]) // it may be a comment's end
+	behind := end + blanks(text[end:])
+	opens := "["
+	if h.list[1] == ")" {
+		opens = "(" // of Python a tuple has it, of which one element is none
+	}
+	switch {
+	case behind == len(text):
+	case text[behind] == ',' && (named || !unsure && strings.IndexByte(opens+",", text[before-1]) >= 0):
+		behind++
+		rest := text[behind:]
+		if i := strings.IndexByte(rest, '\n'); i >= 0 && strings.TrimSpace(rest[:i]) == "" {
+			if strings.TrimSpace(text[first:start]) == "" {
+				return []source.Edit{{Start: first, End: behind + i + 1}}
+			}
+			return []source.Edit{{Start: start - len(text[first:start]) + len(strings.TrimRight(text[first:start], " \t")), End: behind}}
+		}
+		return []source.Edit{{Start: start, End: behind + len(rest) - len(strings.TrimLeft(rest, " \t"))}}
+	case strings.IndexByte(")]}", text[behind]) >= 0 && text[before-1] == ',' && !unsure && (named || text[behind] == h.list[1][0]):
 		return []source.Edit{{Start: before - 1, End: end}}
 	}
 	return nil
@@ -142,7 +242,19 @@ func (h *hand) Add(d *source.Document, object *source.Node, name, json string) [
 		return nil
 	}
 	entry := called + h.colon + value
-	if h.quoted {
+	open, end := h.brackets(d.Text, object)
+	switch bracketed := open < end && !(h.lines && !h.flows(d, object)); {
+	case bracketed && d.Text[open] == '(':
+		// A name that a call has twice is refused, and one may be there whose value says nothing.
+		among := d.Text[object.Start:object.End]
+		if strings.Contains(among, "**") {
+			among = d.Text
+		}
+		if !identifier(called) || strings.Contains(among, called) || slices.ContainsFunc(object.Children, (*source.Node).Others) {
+			return nil
+		}
+		entry = called + h.argument + value
+	case h.quoted, bracketed && !identifier(called):
 		entry = source.Quote(called) + h.colon + value
 	}
 	if h.lines && !h.flows(d, object) {
@@ -179,8 +291,8 @@ func (h *hand) Append(d *source.Document, list *source.Node, json string) []sour
 	if !ok {
 		return nil
 	}
-	if !h.flows(d, list) {
-		if !h.lines || h.braces || len(list.Children) == 0 {
+	if h.lines && !h.flows(d, list) {
+		if h.braces || len(list.Children) == 0 {
 			return nil
 		}
 		first := list.Children[0]
@@ -197,15 +309,59 @@ func (h *hand) Append(d *source.Document, list *source.Node, json string) []sour
 	return h.insert(d, list, value)
 }
 
+// brackets returns where those of a container are; open is not before end where it has none.
+func (h *hand) brackets(text string, container *source.Node) (open, end int) {
+	inside := strings.TrimRight(text[container.Start:container.End], " \t\r\n")
+	open, end = container.Start+blanks(inside), container.Start+len(inside)-1
+	if open >= end || container.Kind == source.Array && !strings.HasPrefix(text[open:], h.list[0]) {
+		return end, end
+	}
+	if h.argument != "" {
+		open += callee(text[open:end])
+	}
+	if pair := strings.IndexByte("([{", text[open]); pair < 0 || text[end] != ")]}"[pair] || pair == 0 && h.argument == "" || !balanced(text[open+1:end]) {
+		return end, end
+	}
+	return open, end
+}
+
+// balanced reports whether every bracket of a text is closed in it; an apostrophe in a comment counts
+// against it.
+func balanced(text string) bool {
+	var closing []byte
+	quote := byte(0)
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		last := len(closing) - 1
+		switch pair := strings.IndexByte("([{", c); {
+		case quote != 0 && c == '\\':
+			i++
+		case c == quote:
+			quote = 0
+		case quote != 0:
+		case strings.IndexByte("\"'`", c) >= 0:
+			quote = c
+		case pair >= 0:
+			closing = append(closing, ")]}"[pair])
+		case last >= 0 && c == closing[last]:
+			closing = closing[:last]
+		case strings.IndexByte(")]}", c) >= 0:
+			return false
+		}
+	}
+	return len(closing) == 0 && quote == 0
+}
+
 // insert puts an entry in front of the closing bracket.
 func (h *hand) insert(d *source.Document, container *source.Node, entry string) []source.Edit {
-	closing := container.End - 1
-	if !h.flows(d, container) || strings.IndexByte("]}", d.Text[closing]) < 0 {
+	open, closing := h.brackets(d.Text, container)
+	if open >= closing || h.braces && d.Text[open] != '[' {
 		return nil
 	}
+	entry = h.quotedAs(d.Text[open:closing], entry)
 	at := len(strings.TrimRight(d.Text[:closing], " \t\r\n"))
 	line := strings.LastIndexByte(d.Text[:at], '\n') + 1
-	if at <= container.Start || strings.Contains(d.Text[line:at], "//") || strings.Contains(d.Text[line:at], "#") || strings.HasSuffix(d.Text[:at], "*/") {
+	if at <= open || strings.Contains(d.Text[line:at], "//") || strings.Contains(d.Text[line:at], "#") || strings.HasSuffix(d.Text[:at], "*/") {
 		return nil // a comment ends it
 	}
 	gap := " "
@@ -214,8 +370,8 @@ func (h *hand) insert(d *source.Document, container *source.Node, entry string) 
 		gap = "\n" + rest[:len(rest)-len(strings.TrimLeft(rest, " \t"))]
 	}
 	switch d.Text[at-1] {
-	case '{', '[':
-		if at-1 == container.Start {
+	case '(', '{', '[':
+		if at-1 == open {
 			if gap != " " {
 				return nil // what it is indented by is not known
 			}
@@ -290,9 +446,9 @@ func (h *hand) value(n *source.Node, s *contract.Shape) (text string, ok bool) {
 	}
 	switch n.Kind {
 	case source.True:
-		return "true", true
+		return h.yes, true
 	case source.False:
-		return "false", true
+		return h.no, true
 	case source.Number:
 		return n.Text, true
 	case source.String:
@@ -314,7 +470,7 @@ func (h *hand) value(n *source.Node, s *contract.Shape) (text string, ok bool) {
 			}
 			all = append(all, one)
 		}
-		return "[" + strings.Join(all, ", ") + "]", true
+		return h.list[0] + strings.Join(all, ", ") + h.list[1], true
 	case source.Object:
 		var all []string
 		for _, c := range n.Children {
@@ -341,9 +497,9 @@ func (h *hand) value(n *source.Node, s *contract.Shape) (text string, ok bool) {
 			all = append(all, called+h.colon+one)
 		}
 		if len(all) == 0 {
-			return "{}", true
+			return strings.ReplaceAll(h.object[0]+h.object[1], " ", ""), true
 		}
-		return "{ " + strings.Join(all, ", ") + " }", true
+		return h.object[0] + strings.Join(all, ", ") + h.object[1], true
 	}
 	return "", false
 }

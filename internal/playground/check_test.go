@@ -67,6 +67,9 @@ func disagreements(checked Checked, o Options) (all []string) {
 	return all
 }
 
+// withHands are the targets in whose languages fixes are written.
+var withHands = []string{"cloudformation-yaml", "cloudformation-json", "terraform", "javascript", "cdk-typescript", "boto3", "paws", "aws-cli"}
+
 // TestFixesInLanguages: each fix alone mends its problem in the language that it is written in,
 // and the text stays one that can be read.
 func TestFixesInLanguages(t *testing.T) {
@@ -75,7 +78,7 @@ func TestFixesInLanguages(t *testing.T) {
 		if len(text) > 20_000 {
 			continue
 		}
-		for _, target := range []string{"cloudformation-yaml", "cloudformation-json", "terraform", "javascript", "cdk-typescript"} {
+		for _, target := range withHands {
 			if e, err := ExportAs(target, text, Options{}); err == nil && e.Text != "" {
 				made[target] += fixesMend(t, fmt.Sprint(i, " as ", target), e.Text, Options{})
 			}
@@ -119,6 +122,12 @@ func fixesMend(t testing.TB, name, text string, o Options) (made int) {
 			if after.Request == nil && before.Request != nil || after.Language != before.Language || count(after, p.Rule)-within >= count(before, p.Rule) {
 				t.Errorf("%s: %q leaves %s:\n%s\n%+v", name, fix.Title, p.Rule, mended, after.Evaluation.Problems)
 			}
+			if want := fixedInJSON(before, p, fix, o); want != nil && after.Request != nil && len(before.Unknowns) == 0 {
+				var got any
+				if err := json.Unmarshal([]byte(*after.Request), &got); err != nil || !reflect.DeepEqual(settled(got), settled(want)) {
+					t.Errorf("%s: %q makes\n%s\nand not %v:\n%s", name, fix.Title, *after.Request, want, mended)
+				}
+			}
 			for _, rule := range []string{"syntax", "unknown-name", "unquoted-boolean"} {
 				seen := 0 // with its right name a member's own value is looked at, too
 				for _, found := range after.Evaluation.Problems {
@@ -133,6 +142,41 @@ func fixesMend(t testing.TB, name, text string, o Options) (made int) {
 		}
 	}
 	return made
+}
+
+// fixedInJSON is what the same fix makes of the request in JSON, nil where it has none.
+func fixedInJSON(before Checked, p Problem, fix Fix, o Options) (fixed any) {
+	if before.Request == nil {
+		return nil
+	}
+	for _, same := range Evaluate(*before.Request, o).Problems {
+		for _, there := range same.Fixes {
+			if same.Rule == p.Rule && same.Pointer == p.Pointer && same.Message == p.Message && there.Title == fix.Title {
+				_ = json.Unmarshal([]byte(apply(*before.Request, there.Edits)), &fixed)
+				return fixed
+			}
+		}
+	}
+	return nil
+}
+
+// settled is a request without what a language alone decides: YAML gets a new element in front of the
+// others, and Terraform sends no empty block.
+func settled(v any) any {
+	switch v := v.(type) {
+	case []any:
+		for _, c := range v {
+			settled(c)
+		}
+		slices.SortFunc(v, func(a, b any) int { return strings.Compare(fmt.Sprint(a), fmt.Sprint(b)) })
+	case map[string]any:
+		for name, c := range v {
+			if inner, ok := settled(c).(map[string]any); ok && len(inner) == 0 {
+				delete(v, name)
+			}
+		}
+	}
+	return v
 }
 
 // TestToolFixes: what a tool refuses is written as the tool takes it, and no problem is left.

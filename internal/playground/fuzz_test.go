@@ -552,6 +552,21 @@ func FuzzCheck(f *testing.F) {
 	})
 }
 
+// FuzzFixesInLanguages: each fix that is written in another language mends its problem, leaves a text
+// that can be read, and makes of the request what the same fix makes of it in JSON.
+func FuzzFixesInLanguages(f *testing.F) {
+	for _, c := range hands {
+		f.Add(c.before, uint32(0))
+	}
+	for i, text := range requests(f) {
+		f.Add(exported(f, withHands[i%len(withHands)], text).Text, uint32(i%3*i*7919))
+	}
+	f.Fuzz(func(t *testing.T, text string, n uint32) {
+		text = strings.ToValidUTF8(text, "\uFFFD")
+		fixesMend(t, strconv.Quote(text), text, surroundings(n))
+	})
+}
+
 // FuzzExport: what is written is the same again, JSON where JSON is promised, something is
 // said where there is nothing, and a target that has both ways gives the request back. A text
 // that is no request is tried as a string as well, in places where all is allowed and as a

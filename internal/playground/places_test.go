@@ -23,7 +23,7 @@ func TestPlaces(t *testing.T) {
 			"/PoolName": `name = "😀"`, "/Policies/PasswordPolicy/MinimumLength": "minimum_length = 12",
 		}},
 		{"shell", "aws cognito-idp create-user-pool --pool-name p --policies PasswordPolicy={MinimumLength=12}\n", map[string]string{
-			"/PoolName": "--pool-name p", "/Policies/PasswordPolicy/MinimumLength": "12",
+			"/PoolName": "--pool-name p", "/Policies/PasswordPolicy/MinimumLength": "MinimumLength=12",
 		}},
 		{"an answer", "{\"UserPool\": {\"Id\": \"eu-west-1_a\", \"Name\": \"p\", \"MfaConfiguration\": \"OFF\"}}", map[string]string{
 			"/PoolName": `"Name": "p"`,

@@ -402,6 +402,9 @@ func (c *callReader) members(closing byte, object bool) *reading.Value {
 			if child == nil || !c.ended() {
 				child = c.skip(from, named)
 			}
+			if dict := v.Kind == reading.Object; closing == '}' && len(v.Children) > 0 && dict != named && child.Kind != reading.Expression {
+				c.fault(at, at+1, "Names and values stand beside values without names here.")
+			}
 			if named {
 				v.Kind, child.Name, child.NameFrom, child.NameTo = reading.Object, name, at, behind
 			}
@@ -625,6 +628,9 @@ func (c *callReader) literal() *reading.Value {
 			return nil
 		}
 		v := c.container(')', false)
+		if v.Kind == reading.Object {
+			c.fault(from, from+1, "Names stand in parentheses that belong to no call.")
+		}
 		if last := strings.TrimRight(c.source[:max(c.pos-1, 0)], " \t\r\n"); len(v.Children) == 1 && !strings.HasSuffix(last, ",") {
 			return v.Children[0]
 		}
@@ -668,8 +674,9 @@ func (c *callReader) literal() *reading.Value {
 			}
 			v := c.container(')', object && c.brackets)
 			if !object && len(v.Children) == 1 && v.Children[0].Kind == reading.List {
-				v = v.Children[0] // list([…])
+				return v.Children[0] // list([…])
 			}
+			v.From = from
 			return v
 		}
 		// A class's constructor, of the CDK as an example: its arguments are named.

@@ -30,6 +30,9 @@ var proofs = []*proof{
 	{name: "curl", programs: []string{"bash", "curl"}, prove: proveCurl},
 	{name: "paws", programs: []string{"Rscript"}, prove: provePaws},
 	{name: "cloudformation", programs: []string{"node"}, node: true, prove: proveCloudFormation},
+	{name: "fixes-boto3", programs: []string{"python3"}, prove: fixesParse("boto3", "python3", "-c", "import ast, sys\nfor file in sys.argv[1:]: ast.parse(open(file, encoding='utf-8').read(), file)")},
+	{name: "fixes-paws", programs: []string{"Rscript"}, prove: fixesParse("paws", "Rscript", "--vanilla", "-e", "for (file in commandArgs(TRUE)) invisible(parse(file, encoding = 'UTF-8'))")},
+	{name: "fixes-aws-cli", programs: []string{"bash"}, prove: fixesParse("aws-cli", "bash", "-c", `for file; do bash -n "$file"; done`, "bash")},
 	{name: "update-user-pool", model: func(m models) *model { return m.boto3 }, prove: proveUpdate},
 }
 
