@@ -320,6 +320,10 @@ var optionNames = regexp.MustCompile(`--[a-z][a-z-]*`)
 var ownToAWSCLI = regexp.MustCompile(`^--(?:no-)?(?:region|profile|output|query|endpoint-url|debug|verify-ssl|paginate|sign-request|cli-pager|cli-auto-prompt|color|ca-bundle|cli-[a-z-]+|generate-cli-skeleton|version)$`)
 
 func (m *mapper) option(request *source.Node, o option) {
+	if o.name == "--"+reading.Typed {
+		m.Typed = &reading.Place{Name: true}
+		return
+	}
 	of, yes := m.memberOf(o.name)
 	place := at{path: o.name}
 	if of != nil {

@@ -167,6 +167,10 @@ func (m *mapper) request(v *reading.Value, path string) *source.Node {
 
 // value maps a value to what a shape takes; nil when nothing is left of it.
 func (m *mapper) value(v *reading.Value, s *contract.Shape, a at) *source.Node {
+	if v.Text == reading.Typed {
+		m.Typed = &reading.Place{Pointer: a.pointer}
+		return nil
+	}
 	// A value that the text tells elsewhere can be used many times, by others that are.
 	if m.tooMany(v, a) {
 		return nil
@@ -351,6 +355,10 @@ func (m *mapper) members(n *source.Node, s *contract.Shape, v *reading.Value, a 
 		}
 		if m.brings != nil && m.brings(c.Name) {
 			n.Children = append(n.Children, m.others(c))
+			continue
+		}
+		if c.Name == reading.Typed {
+			m.Typed = &reading.Place{Pointer: a.pointer, Name: true}
 			continue
 		}
 		way := m.way(s, c.Name)

@@ -15,6 +15,17 @@ import (
 // nil where nobody does.
 func HandOf(name string) source.Hand { return hands[name] }
 
+// StyleOf returns how the tool of a hand spells names.
+func StyleOf(name string) names.Style {
+	switch h := hands[name].(type) {
+	case *hand:
+		return h.style
+	case options:
+		return names.Style{Spell: func(n string) string { return "--" + names.Kebab(n) }}
+	}
+	return names.Style{}
+}
+
 // hands write where a text has its pool, by the tool's names. What they cannot be sure of, for
 // the comments or the layout around it, they leave to the person.
 var hands = map[string]source.Hand{

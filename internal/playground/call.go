@@ -38,6 +38,20 @@ func allVerbs() map[string]verb {
 			}
 			return ImportText(text, read, o), nil
 		},
+		"probes": func(text string, o Options, argument string) (any, error) {
+			offset, err := readOffset(argument)
+			if err != nil {
+				return nil, err
+			}
+			return Probes(text, offset, o)
+		},
+		"completeText": func(text string, o Options, argument string) (any, error) {
+			p, read, err := readProbing(argument)
+			if err != nil {
+				return nil, err
+			}
+			return CompleteText(text, p.Offset, p.Index, read, o)
+		},
 		"check": func(text string, o Options, argument string) (any, error) {
 			read, err := readReading(argument)
 			if err != nil {

@@ -26,6 +26,17 @@ type Document struct {
 	Parameters []Parameter
 	// Calls are those that the tool makes once the pool is made, in their order.
 	Calls []LaterCall
+	// Typed is where [Typed] stands, nil where it does not.
+	Typed *Place
+}
+
+// Typed is a word that no text has of itself: it stands for what is being typed.
+const Typed = "uppTypedHere"
+
+// Place is one in the request, by its JSON Pointer: of a value, or of the structure in which a name stands.
+type Place struct {
+	Pointer string
+	Name    bool
 }
 
 // LaterCall is a call that a tool makes on the pool that it has made. Root is its request without the

@@ -53,6 +53,11 @@ func Encode(d Document) string {
 		w.text(c.Operation)
 		w.node(c.Root)
 	}
+	w.numbers(bit(d.Typed != nil))
+	if d.Typed != nil {
+		w.text(d.Typed.Pointer)
+		w.numbers(bit(d.Typed.Name))
+	}
 	return string(w.written)
 }
 
@@ -117,6 +122,9 @@ func Decode(s string) (Document, error) {
 	}
 	for range r.count() {
 		d.Calls = append(d.Calls, LaterCall{Operation: r.text(), Root: r.node(0)})
+	}
+	if r.number() == 1 {
+		d.Typed = &Place{Pointer: r.text(), Name: r.number() == 1}
 	}
 	if r.failed || r.rest != "" {
 		return Document{}, errNoReading
