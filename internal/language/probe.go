@@ -87,8 +87,16 @@ func Probes(reader, text string, offset int) []Probe {
 			quote: quote, sign: sign, text: f.value, comma: comma, indent: indent,
 		}
 	}
+	// What stands before often tells which of the two it is.
+	before := strings.TrimRight(text[:from], " \t\r\n")
+	last := before[max(len(before)-1, 0):]
+	if !f.commas {
+		last = strings.TrimRight(text[line:from], " \t")
+		last = last[max(len(last)-1, 0):]
+	}
 	var all []Probe
-	if signed.MatchString(after) && reader != "shell" {
+	if last == ":" || last == "=" {
+	} else if signed.MatchString(after) && reader != "shell" {
 		all = append(all, probe(quote, "", "", ""))
 	} else {
 		for i, sign := range f.signs {
@@ -107,6 +115,9 @@ func Probes(reader, text string, offset int) []Probe {
 			}
 			all = append(all, probe(name, sign, sign+"0", comma))
 		}
+	}
+	if last == "{" || last == "(" {
+		return all
 	}
 	value := f.value
 	if quote != "" {

@@ -101,6 +101,29 @@ test('code actions fix one, fix all that is safe, and ignore with a reason', asy
   await it.end()
 })
 
+test('completion and hover in a template, in its own words', async () => {
+  const it = await client()
+  const text = 'Resources:\n  Pool:\n    Type: AWS::Cognito::UserPool\n    Properties:\n      UserPoolName: shop\n      UsernameAttributes: [email]\n      Mfa\n'
+  await it.open('t.yaml', text)
+  const names = await it.ask('completion', 't.yaml', { position: { line: 6, character: 9 } })
+  const mode = names.find(({ label }) => label === 'MfaConfiguration')
+  assert.ok(!names.some(({ label }) => label === 'UserPoolName' || label === 'PoolName'))
+  const named = applied(text, [mode.textEdit])
+  assert.match(named, /\n {6}MfaConfiguration: \n$/)
+  await it.change('t.yaml', 2, named)
+  const values = await it.ask('completion', 't.yaml', { position: { line: 6, character: 24 } })
+  assert.deepEqual(values.map(({ label }) => label).sort(), ['OFF', 'ON', 'OPTIONAL'])
+  const whole = applied(named, [values.find(({ label }) => label === 'ON').textEdit])
+  assert.match(whole, /MfaConfiguration: "ON"\n$/)
+  await it.change('t.yaml', 3, whole)
+  await it.diagnostics('t.yaml', 3)
+  const hover = await it.ask('hover', 't.yaml', { position: { line: 5, character: 10 } })
+  assert.match(hover.contents.value, /\*\*UsernameAttributes\*\*/)
+  assert.equal(hover.range.start.line, 5)
+  assert.equal(await it.ask('hover', 't.yaml', { position: { line: 0, character: 2 } }), null)
+  await it.end()
+})
+
 test('completion, hover, layout, hints and the reply', async () => {
   const it = await client()
   const text = '{"PoolName": "shop", "Policies": {"PasswordPolicy": {"RequireSymbols": true}}, "MfaConfiguration": ""}'

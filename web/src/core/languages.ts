@@ -28,6 +28,11 @@ const titles: Readonly<Record<string, string>> = {
 /** The languages that a text can be said to be in, as their ids. */
 export const sayable = Object.keys(titles).filter((id) => !['', 'sam', 'serverless', 'typescript'].includes(id))
 
+/** True for a language in which the engine says what could be written at a place. */
+export function completes(language: string): boolean {
+  return ['request', 'aws-cli', 'cloudformation', 'sam', 'serverless', 'terraform', 'boto3', 'paws', 'javascript', 'typescript', 'cdk', 'kubernetes'].includes(language)
+}
+
 /** What people call a language; its id where nobody has said. */
 export function titleOf(language: string): string {
   return titles[language] ?? language

@@ -35,6 +35,20 @@ export function engineOver({ ask, readers, service }: OpenEngine): Engine {
     return readEvaluation(ask('check', text, options, reader ? readers.readSync(text, options) : undefined).split('\n')) as Checked
   }
 
+  /** What could stand at a place is what the readings of a few texts with a word of ours there say of it. */
+  async function completeText(text: string, offset: number, options?: Options): Promise<Completion[]> {
+    if (!answer('readerFor', text, options)) return answer('complete', text, options, offset) as Completion[]
+    await readers.load()
+    const probes = answer('probes', text, options, offset) as { text: string, offset: number }[]
+    for (const [index, probe] of probes.entries()) {
+      const { resource: _, ...others } = options ?? {}
+      const read = readers.readSync(probe.text, { ...others, offset: probe.offset })
+      const found = answer('completeText', text, options, { offset, index, read }) as Completion[]
+      if (found.length > 0) return found
+    }
+    return []
+  }
+
   async function served(verb: string, text: unknown, options: unknown, argument?: unknown): Promise<unknown> {
     return readAnswer(verb, (await service.ask(verb, text, options, argument))[0]!)
   }
@@ -79,6 +93,7 @@ export function engineOver({ ask, readers, service }: OpenEngine): Engine {
     importDescription: (text, options) => answer('importDescription', text, options) as Import,
     importText,
     complete: (text, offset, options) => answer('complete', text, options, offset) as Completion[],
+    completeText,
     hover: (text, offset, options) => answer('hover', text, options, offset) as Hover | null,
     form: (text, options) => answer('form', text, options) as Form,
     editForm: (text, edit, options) => answer('editForm', text, options, edit) as FormChange,

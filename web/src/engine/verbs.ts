@@ -141,6 +141,14 @@ export interface Engine {
    */
   complete(text: string, offset: number, options?: Options): Completion[]
   /**
+   * Says the same of a text in any language, in the words of its tool; nothing in a language in which no changes are written.
+   * Of a request in JSON it says what `complete` does.
+   * @param offset in UTF-16 code units of the text, from 0 to its length.
+   * @throws TypeError when an argument is of the wrong type or out of range, or an option has a wrong value.
+   * @throws ReadersFailure when readers.wasm cannot be loaded; asking again tries anew.
+   */
+  completeText(text: string, offset: number, options?: Options): Promise<Completion[]>
+  /**
    * What is known of the member or value at a place of a request; null where there is none that the API knows.
    * @param offset in UTF-16 code units of the text, from 0 to its length.
    * @throws TypeError when an argument is of the wrong type or out of range, or an option has a wrong value.

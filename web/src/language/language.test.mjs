@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { axe, check } from '../../test/axe.mjs'
 import { moduleOf } from '../../test/module.mjs'
-import { mod, says, show, shownText, stage, write } from '../../test/stage.mjs'
+import { mod, says, show, shownText, stage, takeCompletion, write } from '../../test/stage.mjs'
 
 const it = stage()
 const { isRequest } = await moduleOf('core/client/reading.ts')
@@ -130,6 +130,33 @@ test('a fix is written in the language of the text', async () => {
   await page.locator('.cm-content').focus()
   await page.keyboard.press(`${mod}+Z`)
   assert.equal(await shownText(page), both)
+  quiet()
+  await close()
+})
+
+test('what could be written is offered in the words of the text’s tool', async () => {
+  const { page, quiet, close } = await it.open()
+  const pool = (more) => `resource "aws_cognito_user_pool" "p" {\n  name = "shop"\n${more}}\n`
+  await pasteKnown(page, pool('\n'))
+  await page.locator('.cm-content').press(`${mod}+End`)
+  for (const key of ['ArrowUp', 'ArrowUp', 'End']) await page.keyboard.press(key)
+  await page.keyboard.type('  passw')
+  const offered = page.locator('.cm-tooltip-autocomplete li')
+  await says(offered, 'password_policy')
+  await takeCompletion(page)
+  await page.keyboard.type('minimum')
+  await says(offered, 'minimum_length')
+  await takeCompletion(page)
+  await page.keyboard.type('12')
+  await page.keyboard.press('Escape')
+  await says(page.locator('.lines .line'), '"MinimumLength": 12')
+  assert.match(await shownText(page), /\n {2}password_policy \{\n {4}minimum_length = 12\n {2}\}/)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('End')
+  await page.keyboard.type('\nmfa_conf')
+  await says(offered, 'mfa_configuration')
+  await takeCompletion(page)
+  await says(offered, 'OPTIONAL')
   quiet()
   await close()
 })

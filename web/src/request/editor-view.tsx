@@ -1,6 +1,7 @@
 import { announce } from '../core/announcement.ts'
 import { readOnly } from '../core/embedding.ts'
-import { broken, foreign, reading } from '../core/store.ts'
+import { completes } from '../core/languages.ts'
+import { broken, reading } from '../core/store.ts'
 import { Icon } from '../core/ui/icons.tsx'
 import type { RequestView } from '../core/views.ts'
 import { editor } from './current.ts'
@@ -28,7 +29,7 @@ export function FormatButton() {
 }
 
 function Hint() {
-  return <><LeaveHint />{!foreign.value && <><kbd>Ctrl</kbd>+<kbd>Space</kbd> completes. </>}</>
+  return <><LeaveHint />{completes(reading.value?.language ?? 'request') && <><kbd>Ctrl</kbd>+<kbd>Space</kbd> completes. </>}</>
 }
 
 /** How to leave a text in which Tab might be one of its letters. */

@@ -76,7 +76,7 @@ export function RequestPane({ root, text, changed, there, Chip, Bar, keys }: Req
         cursor.value = place
         pointAt(pointer)
       },
-      complete: async (text, offset) => foreign.peek() ? [] : ask('complete', text, offset, options.peek()).catch(() => []),
+      complete: async (text, offset) => (foreign.peek() ? ask('completeText', text, offset, options.peek()) : ask('complete', text, offset, options.peek())).catch(() => []),
       askHover: (text, offset) => (foreign.peek() ? hoverForeign(offset) : ask('hover', text, offset, options.peek())).catch(() => null),
       drawHover,
       keys,

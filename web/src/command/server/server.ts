@@ -8,6 +8,7 @@ import {
   type TextEdit,
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
+import { skeletonOf } from '../../core/skeleton.ts'
 import type { Completion, Engine, Field, Options, Pool, Hover as Known } from '../../engine/engine.ts'
 import { Checker, type Around } from '../checker.ts'
 import { hasPool, mayHavePool, textEdits, type Finding, type Report } from '../findings.ts'
@@ -74,6 +75,17 @@ export function serve(connection: Connection, host: Host): void {
   async function requestOf({ uri }: { uri: string }): Promise<TextDocument | null> {
     const document = documents.get(uri)
     return document && (await reportOf(document))?.language === 'request' ? document : null
+  }
+
+  /** What is known of a place in a text in another language: that of the innermost value of the request there. */
+  function hoverElsewhere({ checked }: Report, offset: number): Known | null {
+    const [here] = checked.flatMap(({ places }) => Object.entries(places)).filter(([, [from, to]]) => from <= offset && offset <= to)
+      .sort(([, [a, b]], [, [c, d]]) => (b - a) - (d - c))
+    if (!here) return null
+    const [pointer, [from, to]] = here
+    const { request, offset: at } = skeletonOf(pointer)
+    const known = engine.hover(request, at, options)
+    return known && { ...known, from, to }
   }
 
   async function publish(document: TextDocument): Promise<void> {
@@ -170,15 +182,19 @@ export function serve(connection: Connection, host: Host): void {
   })
 
   connection.onCompletion(async ({ textDocument, position }): Promise<CompletionItem[]> => {
-    const document = await requestOf(textDocument)
-    if (!document) return []
-    return engine.complete(document.getText(), document.offsetAt(position), options).map((completion, index) => completionOf(document, completion, index))
+    const document = documents.get(textDocument.uri)
+    // A pool may only be recognised by what is being typed.
+    if (!document || !mayHavePool(host.nameOf(document.uri), document.getText())) return []
+    return (await engine.completeText(document.getText(), document.offsetAt(position), options)).map((completion, index) => completionOf(document, completion, index))
   })
 
   connection.onHover(async ({ textDocument, position }): Promise<Hover | null> => {
-    const document = await requestOf(textDocument)
-    const known = document && engine.hover(document.getText(), document.offsetAt(position), options)
-    return known ? { contents: { kind: MarkupKind.Markdown, value: hoverText(known) }, range: rangeOf(document!, known) } : null
+    const document = documents.get(textDocument.uri)
+    const report = document && await reportOf(document)
+    if (!document || !report) return null
+    const offset = document.offsetAt(position)
+    const known = report.language === 'request' ? engine.hover(document.getText(), offset, options) : hoverElsewhere(report, offset)
+    return known ? { contents: { kind: MarkupKind.Markdown, value: hoverText(known) }, range: rangeOf(document, known) } : null
   })
 
   connection.onDocumentLinks(({ textDocument: { uri } }): DocumentLink[] => {
