@@ -52,8 +52,11 @@ func CompleteText(text string, offset, index int, read *reading.Document, o Opti
 		return nil, err
 	}
 	probes := language.Probes(ReaderFor(text, o), text, at)
+	if index < 0 || index >= len(probes) || read.Typed == nil {
+		return []Completion{}, nil
+	}
 	hand := language.HandOf(read.Hand)
-	if index < 0 || index >= len(probes) || read.Typed == nil || hand == nil {
+	if hand == nil {
 		return []Completion{}, nil
 	}
 	w := wording{probe: probes[index], hand: hand, style: language.StyleOf(read.Hand), document: written, found: []Completion{}}

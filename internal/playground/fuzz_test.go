@@ -764,3 +764,35 @@ func FuzzExplain(f *testing.F) {
 		}
 	})
 }
+
+// FuzzCompleteText: what is offered at any place of any text is in the text, the same again, and comes in time.
+func FuzzCompleteText(f *testing.F) {
+	for i, text := range textSeeds(f) {
+		f.Add(text, uint32(i*7919))
+	}
+	for i, text := range requests(f) {
+		if i%5 == 0 {
+			f.Add(exported(f, bothWays[i/5%len(bothWays)], text).Text, uint32(i*7919))
+		}
+	}
+	f.Fuzz(func(t *testing.T, text string, n uint32) {
+		text = strings.ToValidUTF8(text, "\uFFFD")
+		h := hold(t, text)
+		offset := int(n) % (h.units + 1)
+		if ReaderFor(text, Options{}) == "" {
+			return // of JSON, which FuzzAssist tries
+		}
+		var first []Completion
+		intime.Hold(t, text, 150*time.Millisecond, func() { first = completeAnywhere(t, text, offset) })
+		h.same(first, completeAnywhere(t, text, offset), "the second time")
+		for _, c := range first {
+			h.inside(c.From, c.To, h.units, c)
+			for _, e := range c.Edits {
+				h.inside(e.From, e.To, h.units, c)
+			}
+			if len(c.Edits) != 1 || c.From > offset || c.SelectFrom < c.From || c.SelectTo > c.From+units(c.Edits[0].Insert) {
+				t.Fatalf("%q at %d: %+v", text, offset, c)
+			}
+		}
+	})
+}
