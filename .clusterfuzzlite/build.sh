@@ -22,7 +22,7 @@ fuzz() { # folder, then its targets
 }
 
 fuzz internal/check FuzzMemory
-fuzz internal/playground FuzzEvaluate FuzzFixes FuzzCheck FuzzImport FuzzExport FuzzAssist FuzzCompleteText FuzzSummarise FuzzExplain
+fuzz internal/playground FuzzEvaluate FuzzFixes FuzzFixesInLanguages FuzzCheck FuzzImport FuzzExport FuzzAssist FuzzCompleteText FuzzSummarise FuzzExplain
 fuzz internal/playground/calls FuzzCall
 fuzz internal/playground/calls FuzzUsers
 fuzz internal/schema FuzzAgreement

@@ -19,14 +19,17 @@ var (
 	wordsOfLink = regexp.MustCompile(`\{##[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*##\}`)
 
 	// enumerations are the values of the construct's properties that are written as Enumeration.VALUE.
-	enumerations = map[string][]string{
-		"mfa":                          {"OFF", "OPTIONAL", "REQUIRED"},
-		"accountRecovery":              {"EMAIL_AND_PHONE_WITHOUT_MFA", "PHONE_WITHOUT_MFA_AND_EMAIL", "EMAIL_ONLY", "PHONE_ONLY_WITHOUT_MFA", "PHONE_AND_EMAIL", "NONE"},
-		"featurePlan":                  {"LITE", "ESSENTIALS", "PLUS"},
-		"advancedSecurityMode":         {"ENFORCED", "AUDIT", "OFF"},
-		"standardThreatProtectionMode": {"FULL_FUNCTION", "AUDIT_ONLY", "NO_ENFORCEMENT"},
-		"customThreatProtectionMode":   {"FULL_FUNCTION", "AUDIT_ONLY"},
-		"passkeyUserVerification":      {"PREFERRED", "REQUIRED"},
+	enumerations = []struct {
+		property string
+		values   []string
+	}{
+		{"mfa", []string{"OFF", "OPTIONAL", "REQUIRED"}},
+		{"accountRecovery", []string{"EMAIL_AND_PHONE_WITHOUT_MFA", "PHONE_WITHOUT_MFA_AND_EMAIL", "EMAIL_ONLY", "PHONE_ONLY_WITHOUT_MFA", "PHONE_AND_EMAIL", "NONE"}},
+		{"featurePlan", []string{"LITE", "ESSENTIALS", "PLUS"}},
+		{"advancedSecurityMode", []string{"ENFORCED", "AUDIT", "OFF"}},
+		{"standardThreatProtectionMode", []string{"FULL_FUNCTION", "AUDIT_ONLY", "NO_ENFORCEMENT"}},
+		{"customThreatProtectionMode", []string{"FULL_FUNCTION", "AUDIT_ONLY"}},
+		{"passkeyUserVerification", []string{"PREFERRED", "REQUIRED"}},
 	}
 )
 
@@ -43,9 +46,9 @@ func (m *mapper) synthesise(in props) {
 		v, _ = of.get(name)
 		return v, v != nil && v.Kind == reading.String && v.Tag == ""
 	}
-	for name, values := range enumerations {
-		if c := in.constant(name); c != "" && !slices.Contains(values, c) {
-			m.say(diagnostic.Error, "no-such-value", at{path: name}, in.Member(name), "There is no %s %s: it is one of %s.", name, c, strings.Join(values, ", "))
+	for _, e := range enumerations {
+		if c := in.constant(e.property); c != "" && !slices.Contains(e.values, c) {
+			m.say(diagnostic.Error, "no-such-value", at{path: e.property}, in.Member(e.property), "There is no %s %s: it is one of %s.", e.property, c, strings.Join(e.values, ", "))
 		}
 	}
 	plan := in.constant("featurePlan")

@@ -13,6 +13,7 @@ import (
 
 	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/example"
+	"userpoolplayground/internal/reading"
 	"userpoolplayground/internal/rule"
 	"userpoolplayground/internal/source"
 )
@@ -318,7 +319,8 @@ func TestWritten(t *testing.T) {
 
 // The answers of all other verbs are written as encoding/json writes their types.
 func TestAnswersAreWrittenAlike(t *testing.T) {
-	arguments := map[string]string{"exportAs": `"terraform"`, "complete": "2", "hover": "2", "editForm": `{"op":"add","pointer":"/Schema"}`, "tryPassword": `"<p&s>"`}
+	nothing := source.Quote(reading.Encode(reading.Document{}))
+	arguments := map[string]string{"probes": "2", "completeText": `{"offset":2,"index":0,"read":` + nothing + `}`, "exportAs": `"terraform"`, "complete": "2", "hover": "2", "editForm": `{"op":"add","pointer":"/Schema"}`, "tryPassword": `"<p&s>"`}
 	texts := []string{"", "{", "{}", `{"PoolName": "<p>", "Schema": [{"Name": "\u2028\ud800"}], "PoolNam": 1}`, `{"UserPool": {"Name": "p", "Id": "x"}}`}
 	for _, e := range example.All() {
 		texts = append(texts, e.Request)
