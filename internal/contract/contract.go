@@ -76,6 +76,15 @@ func (s *Shape) Elsewhere(tool, name string) string {
 	return s.elsewhere.Get(tool).Map()[name].String()
 }
 
+// ElsewhereIn returns the names that Elsewhere knows of a tool, in the order of the document.
+func (s *Shape) ElsewhereIn(tool string) (all []string) {
+	s.elsewhere.Get(tool).ForEach(func(name, _ gjson.Result) bool {
+		all = append(all, name.Str)
+		return true
+	})
+	return all
+}
+
 // ValueSince returns the day on which a value of the enumeration appeared, YYYY-MM-DD, ""
 // where it is as old as the enumeration.
 func (s *Shape) ValueSince(value string) string { return s.enumSince[value] }

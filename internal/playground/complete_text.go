@@ -91,6 +91,9 @@ func CompleteText(text string, offset, index int, read *reading.Document, o Opti
 			}
 		}
 		w.lifted(n, shape)
+		if pointer == "" {
+			w.later(text, shape)
+		}
 	}
 	return w.found, nil
 }
@@ -174,6 +177,26 @@ func (w *wording) lifted(container *source.Node, s *contract.Shape) {
 				w.name(assist.Completion{Kind: assist.Block, Detail: "block", Documentation: in.Description, Since: in.Since}, in)
 			}
 		}
+	}
+}
+
+// later offers what the tool has for second factors, which it sets by a call of its own.
+func (w *wording) later(text string, request *contract.Shape) {
+	for _, name := range request.ElsewhereIn(w.style.Key) {
+		why := request.Elsewhere(w.style.Key, name)
+		if !strings.Contains(why, "SetUserPoolMfaConfig") || strings.Contains(text, name) {
+			continue
+		}
+		s := &contract.Shape{Kind: contract.String}
+		switch {
+		case strings.HasSuffix(name, "_configuration"):
+			s.Kind = contract.Structure
+		case strings.HasSuffix(name, "Mfas"):
+			s.Kind, s.Element = contract.List, &contract.Shape{Kind: contract.String}
+		}
+		called := w.style.Spelt(name)
+		inserted, caret := w.probe.Name(w.hand, called, s)
+		w.put(assist.Completion{Kind: assist.Member, Detail: "second factors", Documentation: why}, called, inserted, caret)
 	}
 }
 

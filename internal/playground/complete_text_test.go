@@ -46,7 +46,7 @@ func TestCompleteText(t *testing.T) {
 	}{
 		"yaml, a scalar": {
 			cloudFormation("      Mf‸\n"), "MfaConfiguration", cloudFormation("      MfaConfiguration: ‸\n"),
-			[]string{"UserPoolTags", "DeletionProtection", "Policies"}, []string{"UserPoolName", "PoolName"},
+			[]string{"UserPoolTags", "DeletionProtection", "Policies", "EnabledMfas"}, []string{"UserPoolName", "PoolName"},
 		},
 		"yaml, nothing typed": {cloudFormation("      ‸\n"), "Policies", cloudFormation("      Policies:\n        ‸\n"), []string{"MfaConfiguration"}, []string{"UserPoolName"}},
 		"yaml, in a block": {
@@ -62,7 +62,7 @@ func TestCompleteText(t *testing.T) {
 		"yaml, a list's structure":        {cloudFormation("      Schema:\n        - Name: size\n          Attr‸\n"), "AttributeDataType", cloudFormation("      Schema:\n        - Name: size\n          AttributeDataType: ‸\n"), []string{"Mutable"}, []string{"Name"}},
 		"yaml, a new structure":           {cloudFormation("      Schema:\n        - ‸\n"), "Name", cloudFormation("      Schema:\n        - Name: ‸\n"), []string{"Mutable"}, nil},
 		"yaml, a name again":              {cloudFormation("      Mfa‸Conf: 'ON'\n"), "MfaConfiguration", cloudFormation("      MfaConfiguration‸: 'ON'\n"), nil, nil},
-		"hcl, a text":                     {terraform("  mfa‸\n"), "mfa_configuration", terraform("  mfa_configuration = \"‸\"\n"), []string{"password_policy", "schema", "auto_verified_attributes"}, []string{"name", "policies", "password_policys"}},
+		"hcl, a text":                     {terraform("  mfa‸\n"), "mfa_configuration", terraform("  mfa_configuration = \"‸\"\n"), []string{"password_policy", "schema", "auto_verified_attributes", "software_token_mfa_configuration"}, []string{"name", "policies", "password_policys"}},
 		"hcl, a block":                    {terraform("  pass‸\n"), "password_policy", terraform("  password_policy {\n    ‸\n  }\n"), nil, nil},
 		"hcl, in a block":                 {terraform("  password_policy {\n    min‸\n  }\n"), "minimum_length", terraform("  password_policy {\n    minimum_length = ‸\n  }\n"), []string{"require_symbols"}, []string{"name"}},
 		"hcl, a value in quotes":          {terraform("  mfa_configuration = \"‸\"\n"), "ON", terraform("  mfa_configuration = \"ON\"‸\n"), nil, nil},
