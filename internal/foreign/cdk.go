@@ -169,6 +169,16 @@ func (m *mapper) change(properties *reading.Value, change []string, v *reading.V
 	properties.Children = append(slices.DeleteFunc(properties.Children, func(c *reading.Value) bool { return c.Name == property }), v)
 }
 
+// made is what a call makes, by the plain word for it: new StringAttribute() and Duration.days() are
+// NewStringAttribute() and Duration_Days() in Go.
+func made(tag string) string {
+	last := tag[strings.LastIndexByte(tag, '.')+1:]
+	if of, method, found := strings.Cut(last, "_"); found && of != strings.ToLower(of) {
+		last = method
+	}
+	return names.Plain(strings.TrimPrefix(last, "New"))
+}
+
 // camel is a name as TypeScript spells it.
 func camel(name string) string { return names.Camel(pascal(name)) }
 
@@ -529,7 +539,7 @@ func (m *mapper) passwords(in props, taken map[string]bool, put putter, object o
 			continue
 		}
 		value := c
-		if c.Kind == reading.Call && strings.HasSuffix(c.Tag, "Duration.days") && len(c.Children) == 1 {
+		if c.Kind == reading.Call && made(c.Tag) == "days" && len(c.Children) == 1 {
 			value = c.Children[0]
 		}
 		policy.Children = append(policy.Children, named(c, name, value))
@@ -594,15 +604,15 @@ func (m *mapper) secondFactors(in props, taken map[string]bool, signIn props, pu
 // sender is who sends mail: UserPoolEmail.withCognito('a@example.com') or withSES({ … }).
 func (m *mapper) sender(in props, v *reading.Value, word worder, object objecter, entry enterer) *reading.Value {
 	const of = "email"
-	switch last := v.Tag[strings.LastIndexByte(v.Tag, '.')+1:]; {
+	switch sender := made(v.Tag); {
 	case v.Kind != reading.Call:
-	case last == "withCognito" || last == "with_cognito":
+	case sender == "withcognito":
 		var reply *reading.Value
 		if len(v.Children) > 0 {
 			reply = v.Children[0]
 		}
 		return object(of, entry("emailSendingAccount", word(of, "COGNITO_DEFAULT")), entry("replyToEmailAddress", reply))
-	case (last == "withSES" || last == "with_ses") && len(v.Children) > 0:
+	case sender == "withses" && len(v.Children) > 0:
 		options := v.Children[0]
 		if options.Kind != reading.Object || options.Name != "" {
 			options = &reading.Value{Kind: reading.Object}
@@ -734,8 +744,7 @@ func (m *mapper) attributesOf(in props, taken map[string]bool, put putter, objec
 
 // customAttribute is new StringAttribute({ minLen: 1 }) and its sisters.
 func (m *mapper) customAttribute(c *reading.Value) *reading.Value {
-	last := c.Tag[strings.LastIndexByte(c.Tag, '.')+1:]
-	dataType := map[string]string{"StringAttribute": "String", "NumberAttribute": "Number", "BooleanAttribute": "Boolean", "DateTimeAttribute": "DateTime"}[last]
+	dataType := map[string]string{"stringattribute": "String", "numberattribute": "Number", "booleanattribute": "Boolean", "datetimeattribute": "DateTime"}[made(c.Tag)]
 	if c.Kind != reading.Call || dataType == "" {
 		unknown := *c
 		unknown.Name = ""

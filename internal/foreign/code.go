@@ -147,10 +147,11 @@ func readLiteral(m *mapper, p *pool) *source.Node { return m.request(p.value, p.
 var wrappers = map[string]bool{
 	"String": true, "StringPtr": true, "Int": true, "Int32": true, "Int64": true, "Int32Ptr": true, "Int64Ptr": true, "Bool": true, "BoolPtr": true,
 	"Ptr": true, "To": true, "ToPtr": true, "valueOf": true, "parse": true, "str": true, "toString": true, "freeze": true, "fromValue": true,
+	"jsii.Number": true,
 }
 
 // lists are the functions that make a list of what they are given.
-var lists = map[string]bool{"List.of": true, "Arrays.asList": true, "Collections.singletonList": true, "Set.of": true, "ImmutableList.of": true, "Collections.singleton": true, "Array.of": true}
+var lists = map[string]bool{"List.of": true, "Arrays.asList": true, "Collections.singletonList": true, "Set.of": true, "ImmutableList.of": true, "Collections.singleton": true, "Array.of": true, "jsii.Strings": true}
 
 // callOfCode works the functions out that only put a value together.
 func callOfCode(m *mapper, v *reading.Value) (*reading.Value, string) {
@@ -184,7 +185,7 @@ func callOfCode(m *mapper, v *reading.Value) (*reading.Value, string) {
 			object.Children = append(object.Children, &one)
 		}
 		return object, ""
-	case (wrappers[last] || strings.HasPrefix(v.Tag, "types.")) && len(v.Children) == 1: // types.DeletionProtectionType("ACTIVE") in Go
+	case (wrappers[last] || wrappers[v.Tag] || strings.HasPrefix(v.Tag, "types.")) && len(v.Children) == 1: // types.DeletionProtectionType("ACTIVE") in Go
 		return v.Children[0], ""
 	case apiCall(v.Tag) && len(v.Children) == 1, last == "StringSlice" && len(v.Children) == 1:
 		return v.Children[0], ""
