@@ -147,7 +147,7 @@ func readBlocks(text string, o Options) reading.Document {
 		return broken.Document
 	}
 	if len(read) == 0 {
-		all.Told = []reading.Told{{Rule: "no-pool", Stage: diagnostic.Tool, Severity: diagnostic.Error, Message: "None of the blocks of this text has a user pool in it."}}
+		all.Told = []reading.Told{{Rule: "no-pool", Stage: diagnostic.Tool, Severity: diagnostic.Note, Message: "None of the blocks of this text has a user pool in it."}}
 		return all
 	}
 	all.Chosen = max(all.Chosen, 0)
