@@ -27,7 +27,7 @@ var (
 func findCalls(m *mapper, root *reading.Value) []*pool {
 	var found []*pool
 	for _, c := range root.Children {
-		if c.Role != "" || c.Kind != reading.Object || len(c.Children) == 0 || strings.HasSuffix(c.Tag, "UserPool") {
+		if c.Role != "" || c.Kind != reading.Object || len(c.Children) == 0 && c.Tag == "" || strings.HasSuffix(c.Tag, "UserPool") {
 			continue
 		}
 		m.root = root
