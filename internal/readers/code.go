@@ -118,7 +118,7 @@ var (
 	assignment = regexp.MustCompile(`^(?:\s*:\s*[\w.<>\[\]'", |&?*]{1,80}?)?\s*(?::=|=)`)
 	addsTo     = regexp.MustCompile(`^(?:\.([A-Za-z_$][\w$]*))?\.(?:[aA]dd|[aA]ddRange|addAll|push|unshift|append)\s*\(`)
 	setterOf   = regexp.MustCompile(`^\.[sS]et([A-Z])(\w*)\s*\(`)
-	setMember  = regexp.MustCompile(`^(?:\.([A-Za-z_$][\w$]*)|\[\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)")\s*\])\s*=`)
+	setMember  = regexp.MustCompile(`^(?:\.([A-Za-z_$][\w$]*)|\[\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)")\s*\])((?:!?\.[A-Za-z_$][\w$]*|\[[^\]\n]*\])*)\s*=`)
 )
 
 // program looks through a program, or a part of one.
@@ -202,6 +202,11 @@ func (c *codeReader) statement() {
 	if member := setMember.FindStringSubmatch(rest); member != nil && !strings.HasPrefix(rest[len(member[0]):], "=") && c.set(name) {
 		c.pos += len(name) + len(member[0])
 		c.assigned(name, member[1]+member[2]+member[3], from)
+		if last := len(c.Root.Children) - 1; member[4] != "" && last >= 0 && c.Root.Children[last].From == from && len(c.Root.Children[last].Children) == 1 {
+			// What is set is a member of the member, which holds more than that.
+			v := c.Root.Children[last].Children[0]
+			v.Kind, v.Text, v.Children = reading.Expression, c.source[from:c.pos], nil
+		}
 		return
 	}
 	c.whole(from)
@@ -341,8 +346,8 @@ func (c *codeReader) operation() *reading.Value {
 			v := c.text.value(reading.Call, from, c.pos, "")
 			v.Tag, v.Children = "??", []*reading.Value{first, otherwise}
 			return v
-		case c.at(" as ") || c.at("as ") && c.pos > end:
-			if word := regexp.MustCompile(`^as\s+(?:const|[\w.]+)`).FindString(c.rest()); word != "" {
+		case (c.at("as ") || c.at("satisfies ")) && c.pos > end:
+			if word := ofType.FindString(c.rest()); word != "" {
 				c.pos += len(word)
 				continue
 			}
@@ -362,6 +367,15 @@ func (c *codeReader) operation() *reading.Value {
 	v.Children = parts
 	return v
 }
+
+// words matches a list of words in Ruby.
+var words = regexp.MustCompile(`^%[wi][\[({]([\w\s]*)[\])}]`)
+
+// ofType matches what TypeScript says of a value's type behind it.
+var ofType = regexp.MustCompile(`^(?:as|satisfies)\s+[\w.]+(?:<[^<>=;{}()]*>)?(?:\[\])*`)
+
+// lambda matches the beginning of a function that sets the members of a builder: p -> p.name("a").
+var lambda = regexp.MustCompile(`^\(?(\w+)\)?\s*->\s*(\w+)\s*\.`)
 
 // value reads one value; nil where none can be read.
 func (c *codeReader) value() *reading.Value {
@@ -400,7 +414,16 @@ func (c *codeReader) value() *reading.Value {
 		return c.container(']', reading.List)
 	case b == '{':
 		return c.container('}', reading.Object)
-	case b == '(':
+	case b == '%' && c.ruby: // %w[email phone_number]
+		if words := words.FindStringSubmatch(c.rest()); words != nil {
+			c.pos += len(words[0])
+			v := c.text.value(reading.List, from, c.pos, "")
+			for _, word := range strings.Fields(words[1]) {
+				v.Children = append(v.Children, c.text.value(reading.String, from, c.pos, word))
+			}
+			return v
+		}
+	case b == '(' && !lambda.MatchString(c.rest()):
 		c.pos++
 		c.space()
 		v := c.operation()
@@ -414,6 +437,10 @@ func (c *codeReader) value() *reading.Value {
 	if spelt := codeNumber.FindString(c.rest()); spelt != "" {
 		c.pos += len(spelt)
 		return c.text.value(reading.Number, from, c.pos, decimal(strings.TrimRight(spelt, "lLnfFdDuU")))
+	}
+	if sets := lambda.FindStringSubmatch(c.rest()); sets != nil && sets[1] == sets[2] {
+		c.pos += len(sets[0]) - 1
+		return c.chain(from, ".builder", c.text.value(reading.Reference, from, c.pos, sets[1]))
 	}
 	path := codePath.FindString(c.rest())
 	if path == "" {
