@@ -63,7 +63,7 @@ var signs = []sign{
 	{words: []string{"aws:cognito"}, inLine: true, pattern: regexp.MustCompile(`(?m)^[ \t]+type:[ \t]*["']?aws:cognito(?:/userPool)?:UserPool["']?[ \t]*\r?$`), kind: Pulumi, reader: "yaml"},
 	{words: []string{"ognito.UserPool(", "ognito.UserPool<", "ognito.NewUserPool("}, contains: []string{"ulumi"}, pattern: regexp.MustCompile(`\bnew\s+(?:\w+\.)*[cC]ognito\.UserPool\s*\(\s*[^,\s]*[^,\sa-z.]|\bcognito\.NewUserPool\s*\(`), kind: Pulumi, reader: "code"},
 	{words: []string{"cognito.UserPool("}, contains: []string{"pulumi"}, pattern: regexp.MustCompile(`\bcognito\.UserPool\s*\(\s*(?:resource_name\s*=\s*)?f?["']|\w+\.cognito\.UserPool\s*\(`), kind: Pulumi, reader: "python"},
-	{words: []string{"cognitoidentityprovider.", "cognitoidp.aws."}, contains: []string{"UserPool"}, inLine: true, pattern: regexp.MustCompile(`(?m)^apiVersion:[ \t]*["']?(?:cognitoidentityprovider\.services\.k8s\.aws|cognitoidp\.aws\.(?:m\.)?upbound\.io|cognitoidentityprovider\.aws\.crossplane\.io)/`), kind: Kubernetes, reader: "yaml"},
+	manifest,
 	{words: []string{"UserPool"}, contains: []string{"new"}, pattern: regexp.MustCompile(`(?:\bnew\s+(?:[\w.]+\.)?(?:Cfn)?UserPool\s*\(\s*\w+(?:\.\w+)*\s*,)`), kind: CDK, reader: "code"},
 	{words: []string{"UserPool("}, pattern: regexp.MustCompile(`\b(?:Cfn)?UserPool\s*\(\s*(?:self|scope|stack|app|this)\s*,`), kind: CDK, reader: "python"},
 	{words: []string{"awscognito.New", "UserPool.Builder"}, pattern: regexp.MustCompile(`\bawscognito\.New(?:Cfn)?UserPool\s*\(|\b(?:Cfn)?UserPool\.Builder\.create\s*\(`), kind: CDK, reader: "code"},
@@ -83,12 +83,15 @@ var signs = []sign{
 	{words: []string{"PoolName"}, pattern: regexp.MustCompile(`(?m)^\s*(?:(?:const|let|var|export)\b.*=\s*\{|(?:export\s+)?(?:const|let|var)\b)`), kind: JavaScript, reader: "code"},
 	{words: []string{"PoolName"}, pattern: regexp.MustCompile(`(?:^|[\s(,{])["'` + "`" + `]?PoolName["'` + "`" + `]?\s*=[^=]`), kind: Boto3, reader: "python"},
 	{words: []string{"PoolName"}, pattern: regexp.MustCompile(`["']PoolName["']\s*:`), kind: Boto3, reader: "python"},
-	{words: []string{"UserPool:"}, pattern: regexp.MustCompile(`(?m)^UserPool:[ \t]*\r?$`), kind: Answer, reader: "yaml"},
+	{words: []string{"UserPool:"}, pattern: regexp.MustCompile(`(?m)^UserPool:[ \t]*\r?\n(?:[ \t]+.*\n)*?[ \t]+(?:Arn|SchemaAttributes|CreationDate|EstimatedNumberOfUsers|Policies):`), kind: Answer, reader: "yaml"},
 	{words: []string{"PoolName"}, inLine: true, pattern: regexp.MustCompile(`(?m)^[ \t]*PoolName[ \t]*:`), kind: Request, reader: "yaml"},
 }
 
 // notRuby is what Python or Rust have, whose variables are called pool_name, too.
 var notRuby = regexp.MustCompile(`(?m)^[ \t]*(?:(?:async[ \t]+)?def[ \t]+\w+[ \t]*\(|\)).*:[ \t]*(?:#.*)?\r?$|^(?:from[ \t]+[\w.]+[ \t]+)?import[ \t]+\w|\bPoolName["']?\s*[=:\]]|^[ \t]*(?:use [\w:]+::|(?:pub |async )*fn \w)`)
+
+// manifest is an object of Kubernetes, which may stand within another one: a composition, a list.
+var manifest = sign{words: []string{"cognitoidentityprovider.", "cognitoidp.aws."}, contains: []string{"UserPool"}, inLine: true, pattern: regexp.MustCompile(`(?m)(?:^[ \t-]*|[{,][ \t]*)["']?apiVersion["']?:[ \t]*["']?(?:cognitoidentityprovider\.services\.k8s\.aws|cognitoidp\.aws\.(?:m\.)?upbound\.io|cognitoidentityprovider\.aws\.crossplane\.io)/`), kind: Kubernetes, reader: "yaml"}
 
 // statement is what a program has at the beginning of a line: in YAML, code stands further in.
 var statement = regexp.MustCompile(`(?m)^(?:import|const|let|var|export|function|public|private|class|using|package|from|def|describe)\b[ (]`)
@@ -261,11 +264,13 @@ func recogniseJSON(text string, d *source.Document) (kind, reader string) {
 		return Terraform, JSON
 	case root.Member("cognitoConfig") != nil, root.Member("userPoolName") != nil && root.Member("resourceName") != nil:
 		return Amplify, JSON
+	case root.Member("apiVersion") != nil && manifest.matches(text):
+		return Kubernetes, JSON
 	case root.Member("cells") != nil && root.Member("nbformat") != nil:
 		return Blocks, Blocks
 	case resourceType.MatchString(text), root.Member("UserPoolName") != nil:
 		return CloudFormation, JSON
-	case root.Member("UserPool") != nil, answerMembers.MatchString(text), root.Member("__type") != nil, isAnswer(root):
+	case wrapsAnswer(root), d.Malformed() && answerMembers.MatchString(text), root.Member("__type") != nil, isAnswer(root):
 		return Answer, ""
 	case isRequest(root):
 		return Request, ""
@@ -300,19 +305,30 @@ func isModule(root *source.Node) bool {
 	return false
 }
 
+// wrapsAnswer reports whether a text has a UserPool as the service sends it. An application's
+// settings have an object of this name, too, with the pool's Id and that of a client.
+func wrapsAnswer(root *source.Node) bool {
+	pool := root.Member("UserPool")
+	return pool != nil && pool.Kind == source.Object && ofPool(pool) > 0
+}
+
 // isAnswer reports whether a text has members of a UserPool that no other document would.
 func isAnswer(root *source.Node) bool {
+	return root.Member("SchemaAttributes") != nil || ofPool(root) > 1 && root.Member("Name") != nil
+}
+
+// ofPool counts the members of an object that are a UserPool's; each of another kind takes two away.
+func ofPool(n *source.Node) (own int) {
 	pool, request := contract.Newest().UserPool, contract.Newest().Request
-	own := 0
-	for _, n := range root.Children {
-		if pool.Member(n.Name) != nil {
+	for _, c := range n.Children {
+		switch {
+		case pool.Member(c.Name) != nil:
 			own++
-		}
-		if request.Member(n.Name) == nil && pool.Member(n.Name) == nil {
+		case request.Member(c.Name) == nil:
 			own -= 2
 		}
 	}
-	return own > 1 && root.Member("Name") != nil
+	return own
 }
 
 // isRequest reports whether a text has nothing but members of a request: its name is still
