@@ -116,18 +116,15 @@ func readRecord(m *mapper, p *pool) *source.Node {
 
 // findManifests finds the objects of kind UserPool in one document or in several.
 func findManifests(m *mapper, root *reading.Value) []*pool {
-	documents := []*reading.Value{root}
-	if root.Kind == reading.List {
-		documents = root.Children
-	}
-	if items := root.Member("items"); items != nil {
-		documents = items.Children
-	}
 	var found []*pool
-	for _, d := range documents {
+	var visit func(around, d *reading.Value)
+	visit = func(around, d *reading.Value) {
 		spec := d.Member("spec")
 		if kind := d.Member("kind"); kind == nil || kind.Text != "UserPool" || spec == nil {
-			continue
+			for _, c := range d.Children {
+				visit(d, c)
+			}
+			return
 		}
 		id := "UserPool"
 		if name := d.Member("metadata").Member("name"); name != nil {
@@ -135,7 +132,7 @@ func findManifests(m *mapper, root *reading.Value) []*pool {
 		}
 		path := m.join("", "spec")
 		if inner := spec.Member("forProvider"); inner != nil {
-			spec, path = inner, m.join(path, "forProvider")
+			spec, path = patched(inner, around.Member("patches")), m.join(path, "forProvider")
 		}
 		p := &pool{id: id, value: spec, path: path}
 		if api := d.Member("apiVersion"); api != nil && strings.Contains(api.Text, "upbound.io") {
@@ -143,7 +140,34 @@ func findManifests(m *mapper, root *reading.Value) []*pool {
 		}
 		found = append(found, p)
 	}
+	visit(nil, root)
 	return found
+}
+
+// patched is what a composition says of a pool, with what its patches put in or in the place of it.
+func patched(spec, patches *reading.Value) *reading.Value {
+	if patches == nil {
+		return spec
+	}
+	whole := *spec
+	whole.Children = slices.Clone(spec.Children)
+	for _, p := range patches.Children {
+		to := p.Member("toFieldPath")
+		if to == nil {
+			to = p.Member("fromFieldPath")
+		}
+		put := &reading.Value{Kind: reading.Expression, From: p.From, To: p.To, Text: "a patch", Role: reading.Spread}
+		if to != nil {
+			path, within := strings.CutPrefix(to.Text, "spec.forProvider.")
+			if !within {
+				continue
+			}
+			put.Role, put.Text, put.Name, put.NameFrom, put.NameTo = "", to.Text, path[:strings.IndexAny(path+".", ".[")], to.From, to.To
+			whole.Children = slices.DeleteFunc(whole.Children, func(c *reading.Value) bool { return c.Name == put.Name })
+		}
+		whole.Children = append(whole.Children, put)
+	}
+	return &whole
 }
 
 func readManifest(m *mapper, p *pool) *source.Node {
@@ -156,7 +180,7 @@ func readManifest(m *mapper, p *pool) *source.Node {
 }
 
 // variableOfShell matches what envsubst and its kind put a value in the place of.
-var variableOfShell = regexp.MustCompile(`\$(?:[A-Z_][A-Z0-9_]*|\{[\w.:-]+\})`)
+var variableOfShell = regexp.MustCompile(`\$(?:[A-Z_][A-Z0-9_]*|\{[^{}\n]+\})`)
 
 // expandManifest turns such a text into what is not known.
 func expandManifest(_ *mapper, v *reading.Value) *reading.Value {
