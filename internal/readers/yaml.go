@@ -72,11 +72,43 @@ func masked(source string) string {
 				b[i] = mask[0]
 			}
 		}
-		if strings.TrimSpace(before) == "" && strings.TrimSpace(source[at[1]:lineEnd(source, at[1])]) == "" {
+		if strings.TrimSpace(before) == "" && strings.TrimSpace(source[at[1]:lineEnd(source, at[1])]) == "" && !fills(source, at[0], at[1]) {
 			b[at[0]] = '#'
 		}
 	}
 	return string(b)
+}
+
+// control matches an action that puts nothing in its place.
+var control = regexp.MustCompile(`^\{(?:%|\{-?\s*(?:/\*|(?:if|else|end|range|with|define|block|break|continue)\b|\$\w+\s*:?=))`)
+
+// fills reports whether an action on a line of its own is all that a member has: it stands further in
+// than the name before it, and what follows does not.
+func fills(source string, from, to int) bool {
+	if control.MatchString(source[from:to]) {
+		return false
+	}
+	indent := func(line string) int { return len(line) - len(strings.TrimLeft(line, " ")) }
+	silent := func(line string) bool {
+		line = strings.TrimSpace(line)
+		return line == "" || line[0] == '#' || control.MatchString(line)
+	}
+	lines := strings.Split(source[max(0, from-1000):from], "\n")
+	own := indent(lines[len(lines)-1] + "{")
+	lines = lines[:len(lines)-1]
+	for len(lines) > 0 && silent(lines[len(lines)-1]) {
+		lines = lines[:len(lines)-1]
+	}
+	if len(lines) == 0 || !strings.HasSuffix(strings.TrimRight(lines[len(lines)-1], " \r"), ":") {
+		return false
+	}
+	name := indent(lines[len(lines)-1])
+	for _, next := range strings.Split(source[to:min(len(source), to+1000)], "\n")[1:] {
+		if !silent(next) {
+			return own > name && (indent(next) < name || indent(next) == name && next[name] != '-')
+		}
+	}
+	return own > name
 }
 
 func (t *text) text(kind reading.Kind, from, to int, children []*reading.Value) *reading.Value {
