@@ -614,6 +614,9 @@ func comprehensions(source string) map[int]bool {
 	return found
 }
 
+// ofClass matches the name of a class's own method: Duration.days.
+var ofClass = regexp.MustCompile(`(?:^|\.)[A-Z]\w*\.\w+$`)
+
 // literal reads one value, or returns nil where none can be read.
 func (c *callReader) literal() *reading.Value {
 	from := c.pos
@@ -699,8 +702,8 @@ func (c *callReader) literal() *reading.Value {
 			}
 			return v
 		}
-		// A class's constructor, of the CDK as an example: its arguments are named.
-		if last := name[strings.LastIndexByte(name, '.')+1:]; c.triple && last != "UserPool" && last != "CfnUserPool" && (last[0] >= 'A' && last[0] <= 'Z' || strings.HasSuffix(name, "Duration."+last)) {
+		// A class's constructor or method, of the CDK as an example: its arguments are named.
+		if last := name[strings.LastIndexByte(name, '.')+1:]; c.triple && last != "UserPool" && last != "CfnUserPool" && (last[0] >= 'A' && last[0] <= 'Z' || ofClass.MatchString(name)) {
 			return c.function(name, from)
 		}
 		return nil
