@@ -211,11 +211,39 @@ func unprompted(source string) string {
 	if prompted.MatchString(source) {
 		source = prompt.ReplaceAllStringFunc(source, blank)
 	}
-	source = stoodIn(source)
+	source = unfolded(stoodIn(source))
 	if windows.MatchString(source) {
 		source = windowsBreak.ReplaceAllString(source, `\$1`)
 	}
 	return strings.ReplaceAll(source, "\\\r\n", " \\\n")
+}
+
+// folds matches a name in YAML whose text is folded: a line of it goes on in the next one.
+var folds = regexp.MustCompile(`(?m)^[ \t-]*[\w-]+:[ \t]*>[-+]?[ \t]*\r?\n`)
+
+// unfolded makes one line of those that YAML folds. A line that stands further in is none of them.
+func unfolded(source string) string {
+	b := []byte(source)
+	indent := func(line string) int { return len(line) - len(strings.TrimLeft(line, " ")) }
+	for _, at := range folds.FindAllStringIndex(source, -1) {
+		of := -1
+		for from := at[1]; ; {
+			end := lineEnd(source, from)
+			next := lineEnd(source, min(end+1, len(source)))
+			deep := indent(source[from:end])
+			if of < 0 {
+				of = deep
+			}
+			if end >= len(source) || of <= indent(source[at[0]:at[1]]) || deep < of {
+				break
+			}
+			if following := source[end+1 : next]; deep == of && indent(following) == of && strings.TrimSpace(following) != "" {
+				b[end] = ' '
+			}
+			from = end + 1
+		}
+	}
+	return string(b)
 }
 
 // filledIn matches what somebody else puts in before a shell sees it: <your-name> behind an option,
