@@ -246,6 +246,12 @@ func (y *yamlReader) value(n *yaml.Node, depth int) *reading.Value {
 		v.Tag = foreignTag(n)
 		for i := 0; i+1 < len(n.Content); i += 2 {
 			key, below := n.Content[i], y.value(n.Content[i+1], depth+1)
+			if key.Value == ellipsis {
+				left := y.expression(y.span(key))
+				left.Role = reading.Spread
+				v.Children = append(v.Children, left)
+				continue
+			}
 			if key.Tag == "!!merge" {
 				y.merge(v, below)
 				continue
@@ -257,7 +263,7 @@ func (y *yamlReader) value(n *yaml.Node, depth int) *reading.Value {
 		y.close(v, n, '}')
 		return v
 	}
-	if y.plain != y.source && strings.Contains(n.Value, mask) {
+	if y.plain != y.source && strings.Contains(n.Value, mask) || n.Value == ellipsis && n.Style == 0 {
 		return y.expression(from, to)
 	}
 	kind := reading.String
@@ -278,6 +284,9 @@ func (y *yamlReader) value(n *yaml.Node, depth int) *reading.Value {
 	v.Plain = n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle|yaml.LiteralStyle|yaml.FoldedStyle) == 0
 	return v
 }
+
+// ellipsis stands in examples for what their authors left out.
+const ellipsis = "..."
 
 // close finds where a list or a mapping ends: behind its bracket, or behind what it holds.
 func (y *yamlReader) close(v *reading.Value, n *yaml.Node, bracket byte) {
