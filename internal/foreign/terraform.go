@@ -259,6 +259,23 @@ func finishTerraform(m *mapper, p *pool, request *source.Node) {
 		}
 	}
 	m.setLater(p, request, "mfa_configuration")
+	if m.tongue == terraformModule {
+		leaveOpen(request, m.contract.Request)
+		request.Children[len(request.Children)-1].Text = "what the module adds"
+	}
+}
+
+// leaveOpen leaves open what a module adds to what it is given: its defaults stand in its own text.
+func leaveOpen(n *source.Node, s *contract.Shape) {
+	if n.Kind != source.Object || s.Kind != contract.Structure {
+		return
+	}
+	for _, c := range n.Children {
+		if of := s.Member(c.Name); of != nil {
+			leaveOpen(c, of.Shape)
+		}
+	}
+	n.Children = append(n.Children, &source.Node{Kind: source.Unknown, Start: n.Start, End: n.Start, Text: reading.Unread, Why: "The module's own text is not here."})
 }
 
 // ownToTerraform tells the arguments of Terraform's language from those of the resource.
