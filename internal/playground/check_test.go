@@ -296,6 +296,8 @@ func TestUnknownInRules(t *testing.T) {
 		{cloudFormation("SnsRegion: !ImportValue Region"), "us-east-1", "sms-sns-region", "and SnsRegion is !ImportValue Region."},
 		{terraform("sns_region = data.aws_region.current.name"), "us-east-1", "sms-sns-region", ""},
 		{terraform("sns_region = var.region"), "us-east-1", "sms-sns-region", "and SnsRegion is var.region."},
+		{"resource \"aws_cognito_user_pool\" \"pool\" {\n  name = \"shop\"\n  lambda_config {\n    dynamic \"custom_email_sender\" {\n      for_each = var.sender\n      content {\n        lambda_arn = custom_email_sender.value\n      }\n    }\n  }\n}\n", "",
+			"lambda-custom-sender-needs-kms", "Depends on dynamic"},
 	} {
 		var said []string
 		// A text is read without the Region that is chosen later.
