@@ -185,6 +185,19 @@ func (t *text) hclExpression(e hclsyntax.Expression) *reading.Value {
 			v.Children = append(v.Children, child)
 		}
 		return v
+	case *hclsyntax.ForExpr:
+		if !e.Group {
+			v := t.value(reading.Call, from, to, "")
+			v.Tag, v.Labels = "for", []string{e.KeyVar, e.ValVar}
+			for _, part := range []hclsyntax.Expression{e.CollExpr, e.ValExpr, e.KeyExpr, e.CondExpr} {
+				if part == nil {
+					v.Children = append(v.Children, t.value(reading.Null, to, to, ""))
+				} else {
+					v.Children = append(v.Children, t.hclExpression(part))
+				}
+			}
+			return v
+		}
 	case *hclsyntax.FunctionCallExpr:
 		if !e.ExpandFinal {
 			return t.hclAll(reading.Call, e.Name, from, to, e.Args)
