@@ -16,6 +16,9 @@ import (
 // words. Nothing runs. A variable has its value where the text sets it to a literal.
 func (t *text) shell() {
 	script := unprompted(t.source)
+	if words := listed(t.source); words != "" && !inLine.MatchString(t.source) {
+		script = words
+	}
 	file, err := parseShell(script)
 	if err != nil {
 		if command := alone(script); command != "" {
@@ -55,6 +58,61 @@ func (t *text) shell() {
 		}
 		return true
 	})
+}
+
+// inList matches the command as programs and containers have it, a list of its words, and inLine as a
+// shell has it.
+var inList, inLine = regexp.MustCompile(`["']cognito-idp["'],\s*["']create-user-pool["']`), regexp.MustCompile(`cognito-idp[ \t\\\r\n]+create-user-pool\b`)
+
+// listed makes commands of such lists, and blanks all else; "" where there is none. A word that is not
+// written out is to the shell what a command gives.
+func listed(source string) string {
+	b := []byte(blank(source))
+	found := false
+	for _, at := range inList.FindAllStringIndex(source, -1) {
+		pos := strings.LastIndexByte(source[:at[0]], '[') + 1
+		if pos == 0 {
+			continue
+		}
+		found, b[pos-1] = true, '\n'
+		for from := pos; pos < len(source) && source[pos] != ']'; pos++ {
+			quote := source[pos]
+			switch {
+			case quote == ',':
+				from = pos + 1
+				continue
+			case strings.IndexByte(" \t\r\n", quote) >= 0:
+				continue
+			case quote == '"' || quote == '\'':
+				end := pos + 1
+				for end < len(source) && source[end] != quote {
+					if source[end] == '\\' {
+						end++
+					}
+					end++
+				}
+				end = min(end, len(source)-1)
+				copy(b[pos:end+1], source[pos:end+1])
+				if !strings.ContainsAny(source[pos+1:end], `'\`) {
+					b[pos], b[end] = '\'', '\''
+				}
+				pos = end
+			default:
+				end := pos
+				for depth := 0; end < len(source) && (depth > 0 || strings.IndexByte(",]", source[end]) < 0); end++ {
+					depth += strings.Count("([{", source[end:end+1]) - strings.Count(")]}", source[end:end+1])
+				}
+				if start := max(from, min(pos, end-2)); start <= end-2 {
+					copy(b[start:end], "`"+strings.Repeat("_", end-start-2)+"`")
+				}
+				pos = end - 1
+			}
+		}
+	}
+	if !found {
+		return ""
+	}
+	return string(b)
 }
 
 // unclosed matches the parser's words for a quote that is never closed.
