@@ -387,6 +387,35 @@ func callOfTerraform(m *mapper, v *reading.Value) (*reading.Value, string) {
 		}
 	case "for":
 		return m.each(v)
+	case "index": // map[var.name].member
+		steps, why := m.scalars(args[1:2])
+		if why != "" {
+			return nil, why
+		}
+		if args[1].Kind == reading.String {
+			return m.descend(args[0], strings.Split(steps[0], "."))
+		}
+		return m.descend(args[0], steps)
+	case "flatten", "distinct":
+		all, why := m.list(args[0])
+		if why != "" {
+			return nil, why
+		}
+		kept, seen := &reading.Value{Kind: reading.List}, map[string]bool{}
+		for _, a := range all {
+			known, why := m.resolve(a)
+			switch {
+			case known == nil:
+				return nil, why
+			case v.Tag == "flatten" && known.Kind == reading.List:
+				kept.Children = append(kept.Children, known.Children...)
+			case v.Tag == "flatten" || known.Scalar() && !seen[known.Text]:
+				kept.Children, seen[known.Text] = append(kept.Children, a), true
+			case !known.Scalar():
+				return nil, late
+			}
+		}
+		return kept, ""
 	case "split":
 		texts, why := m.scalars(args)
 		if why != "" {
