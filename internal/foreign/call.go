@@ -31,6 +31,9 @@ func findCalls(m *mapper, root *reading.Value) []*pool {
 			continue
 		}
 		m.root = root
+		if c.Tag != "" && m.ownCall(c.Tag, c) {
+			continue
+		}
 		id := "create_user_pool"
 		if name := m.grown(c).Member("PoolName"); name != nil {
 			id = m.shown(name)

@@ -1,6 +1,7 @@
 package foreign
 
 import (
+	"slices"
 	"strings"
 
 	"userpoolplayground/internal/contract"
@@ -52,6 +53,9 @@ func findLiterals(m *mapper, root *reading.Value) []*pool {
 			if known == nil || known.Kind != reading.Object || variable && len(known.Children) == 0 { // to be filled elsewhere
 				continue
 			}
+			if m.ownCall(c.Tag, known) {
+				break
+			}
 			written := known.From
 			if len(known.Children) > 0 {
 				written = known.Children[0].From
@@ -84,7 +88,7 @@ func findLiterals(m *mapper, root *reading.Value) []*pool {
 	}
 	// The call may be elsewhere: an object with the name of the pool is enough.
 	for _, c := range root.Children {
-		if c.Role == reading.Assigned && m.memberNamed(c, "PoolName") != nil {
+		if c.Role == reading.Assigned && m.memberNamed(c, "PoolName") != nil && !m.settings(c) {
 			plain := *c
 			plain.Role = ""
 			found = append(found, &pool{id: m.nameOfPool(&plain, c.Name), value: &plain})
@@ -118,6 +122,39 @@ func apiCall(tag string) bool {
 		return true
 	}
 	return false
+}
+
+// ownCall reports whether a call is of a function of the program's own that is called like the API's:
+// none of its arguments is a member, and no more than half are nearly called so.
+func (m *mapper) ownCall(tag string, arguments *reading.Value) bool {
+	if last := tag[strings.LastIndexByte(tag, '.')+1:]; strings.HasPrefix(last, "CreateUserPool") && last != "CreateUserPool" && last != "CreateUserPoolAsync" {
+		return false // a type of the SDK's
+	}
+	nearly := 0
+	for _, c := range arguments.Children {
+		if c.Role == reading.Spread || m.way(m.contract.Request, c.Name) != nil {
+			return false
+		}
+		if slices.ContainsFunc(contract.Newest().Request.Members, func(of *contract.Member) bool { return names.Plain(of.Name) == names.Plain(c.Name) }) {
+			nearly++
+		}
+	}
+	return nearly*2 <= len(arguments.Children) && len(arguments.Children) > 0
+}
+
+// settings reports whether an object has more that is no member of a request than what is: a program's
+// settings name a pool, too.
+func (m *mapper) settings(v *reading.Value) bool {
+	balance := 0
+	for _, c := range v.Children {
+		switch {
+		case c.Role == reading.Spread || m.way(m.contract.Request, c.Name) != nil:
+			balance++
+		default:
+			balance--
+		}
+	}
+	return balance < 0
 }
 
 // memberNamed returns the member of an object that the tongue calls like a member of the request.
