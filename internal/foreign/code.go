@@ -28,11 +28,10 @@ var (
 	ruby       = program("Ruby", "The SDK", names.Style{Spell: names.Snake})
 )
 
-// Java's SDK makes one word of a name's capitals as they come, and of a list of enumerations
-// one behind AsStrings or WithStrings.
 func init() {
 	javaScript.strict = false // what an object has beside the members cannot be told from a mistake
 	java.alone = true         // a builder takes the values of a list one by one
+	java.texts = "WithStrings"
 }
 
 // findLiterals takes every call whose arguments hold an object, or a variable that holds one.

@@ -31,6 +31,8 @@ type tongue struct {
 	// alone is set where a single value stands for a list of one; lists where the tool refuses
 	// it all the same.
 	alone, lists bool
+	// texts ends the name of a list that is given as texts, where the tool has names for its elements.
+	texts string
 	// refers is set where another object can be named in the place of a value: snsCallerArnRef.
 	refers bool
 	// flat is set where a member of a structure can be given beside it, under both names:
@@ -547,6 +549,9 @@ func (m *mapper) waysOf(s *contract.Shape) map[string][]*contract.Member {
 			ways[of.Name] = []*contract.Member{of}
 		}
 		ways[t.Spelt(of.Name)] = []*contract.Member{of}
+		if m.texts != "" && of.Shape.Kind == contract.List {
+			ways[t.Spelt(of.Name)+m.texts] = []*contract.Member{of}
+		}
 	}
 	for _, of := range s.Members {
 		if called, known := t.Of(of); !known || called != "" {
