@@ -78,7 +78,7 @@ var signs = []sign{
 	{words: []string{"CreateUserPoolRequest"}, pattern: regexp.MustCompile(`\bnew\s+(?:[\w.]+\.)?CreateUserPoolRequest\s*(?:\(\s*\)\s*)?[{;]`), kind: CSharp, reader: "code"},
 	{words: []string{"createUserPool"}, pattern: regexp.MustCompile(`->\s*createUserPool\s*\(`), kind: PHP, reader: "code"},
 	{words: []string{"create_user_pool"}, contains: []string{"pool_name:"}, pattern: regexp.MustCompile(`\bcreate_user_pool\b`), kind: Ruby, reader: "code", unless: notRuby},
-	{words: []string{"CreateUserPoolCommand", "createUserPool"}, pattern: regexp.MustCompile(`\bCreateUserPoolCommand\s*\(|\.createUserPool\s*\(|\bCreateUserPoolCommandInput\b`), kind: JavaScript, reader: "code", unless: regexp.MustCompile(`(?m)^[\w \t]*\bfun \w`)},
+	{words: []string{"CreateUserPoolCommand", "createUserPool"}, pattern: regexp.MustCompile(`\bCreateUserPoolCommand\s*\(|\.createUserPool\s*\(|\bCreateUserPoolCommandInput\b`), kind: JavaScript, reader: "code", unless: regexp.MustCompile(`(?m)^[\w \t]*\bfun \w|\bcreateUserPool\s*\(\s*\w+\s*:`)}, // in Swift and Dart arguments have names
 	{words: []string{"create_user_pool"}, pattern: call, kind: Boto3, reader: "python", unless: regexp.MustCompile(`(?m)^[ \t]*(?:use [\w:]+::|let (?:mut )?\w+ =|(?:pub |async )*fn \w)`)},
 	{words: []string{"UserPoolName"}, inLine: true, pattern: regexp.MustCompile(`(?m)^[ \t]*UserPoolName[ \t]*:(?:[^\n]*[^,\s])?[ \t]*\r?$`), kind: CloudFormation, reader: "yaml", unless: statement},
 	{words: []string{"PoolName"}, pattern: regexp.MustCompile(`(?m)^\s*(?:(?:const|let|var|export)\b.*=\s*\{|(?:export\s+)?(?:const|let|var)\b)`), kind: JavaScript, reader: "code"},
@@ -189,6 +189,9 @@ func Recognise(text string, d *source.Document) (kind, reader string) {
 			return Blocks, Blocks
 		}
 	}
+	if strings.Contains(text, Directive) && announced.MatchString(text) && hasAny(text) {
+		return Blocks, Blocks
+	}
 	kind, reader = signOf(text)
 	switch {
 	case kind == AWSCLI && powerShell.MatchString(text) && !continued.MatchString(text):
@@ -199,6 +202,16 @@ func Recognise(text string, d *source.Document) (kind, reader string) {
 		return Paws, "r"
 	}
 	return kind, reader
+}
+
+// Directive begins what announces a block in reStructuredText.
+const Directive = ".. "
+
+var announced = regexp.MustCompile(`(?m)^[ \t]*\.\. (?:code|code-block|sourcecode)::`)
+
+// Announces reports whether a line announces a block in reStructuredText.
+func Announces(line string) bool {
+	return strings.HasPrefix(line, Directive) && announced.MatchString(line)
 }
 
 // signOf finds the first sign that a text has.

@@ -68,7 +68,7 @@ func (t *text) calls(d dialect) {
 	if !found && c.bare != nil {
 		t.Root.Children, found = append(t.Root.Children, c.bare), true
 	}
-	if found || program.MatchString(t.source) {
+	if found || program.MatchString(t.source) || foreignCall.MatchString(t.source) {
 		return
 	}
 	t.Faults, c.pos, c.inside = nil, 0, 1
@@ -77,6 +77,9 @@ func (t *text) calls(d dialect) {
 	arguments.From, arguments.To = 0, len(t.source)
 	t.Root.Children = append(t.Root.Children, arguments)
 }
+
+// foreignCall matches a call as Elixir has it, with what it is made on before its arguments.
+var foreignCall = regexp.MustCompile(`create_user_pool\(\s*\w+\s*,`)
 
 // program matches what only a program has at the beginning of a line, and no arguments.
 var program = regexp.MustCompile(`(?m)^[ \t]*(?:(?:async[ \t]+)?def|class|import|from|library)\b[^\n=]*[(:\w]`)
