@@ -249,6 +249,7 @@ func (p props) unknown(name string) *reading.Value {
 
 // construct makes the properties of CfnUserPool that UserPool makes of its own.
 func (m *mapper) construct(p *pool) *reading.Value {
+	open := m.spreadProps(p)
 	in := props{m, p.value}
 	out := &reading.Value{Kind: reading.Object, From: p.value.From, To: p.value.To, NameFrom: p.value.NameFrom, NameTo: p.value.NameTo}
 	taken := map[string]bool{}
@@ -260,7 +261,7 @@ func (m *mapper) construct(p *pool) *reading.Value {
 		return &reading.Value{From: p.value.From, To: end, NameFrom: p.value.From, NameTo: end}
 	}
 	put := func(from, name string, v *reading.Value) {
-		if v == nil {
+		if v == nil || open && in.Member(from) == nil { // what is left out here may be given there
 			return
 		}
 		of := place(from)
@@ -466,6 +467,33 @@ func (m *mapper) construct(p *pool) *reading.Value {
 	return out
 }
 
+// spreadProps puts the properties that are spread into a construct's in their place, and reports whether
+// some of them are not known.
+func (m *mapper) spreadProps(p *pool) (open bool) {
+	whole := *p.value
+	whole.Children = nil
+	for _, c := range p.value.Children {
+		if c.Role != reading.Spread {
+			whole.Children = append(whole.Children, c)
+			continue
+		}
+		plain := *c
+		plain.Role = ""
+		known, why := m.quietly(&plain)
+		if known == nil && why != absent || known != nil && (known.Kind != reading.Object || !m.opens(known)) {
+			open = true
+			whole.Children = append(whole.Children, c)
+		} else if known != nil {
+			inner := &pool{value: camelled(known)}
+			open = m.spreadProps(inner) || open
+			whole.Children = append(whole.Children, inner.value.Children...)
+			m.closes(known)
+		}
+	}
+	p.value = &whole
+	return open
+}
+
 type putter func(from, name string, v *reading.Value)
 type worder func(of, t string) *reading.Value
 type lister func(of string, texts ...string) *reading.Value
@@ -503,7 +531,7 @@ func (m *mapper) messages(in props, taken map[string]bool, put putter, word word
 	}
 	subject, message := or("emailSubject", "Verify your new account"), or("emailBody", otherwise)
 	sms := or("smsMessage", "The verification code to your new account is {####}")
-	if v == nil {
+	if v == nil && !slices.ContainsFunc(in.Children, func(c *reading.Value) bool { return c.Role == reading.Spread }) {
 		m.say(diagnostic.Note, reading.PutIn, at{path: of, pointer: "/VerificationMessageTemplate"}, &reading.Value{From: in.From, To: min(in.From+1, in.To)}, "The CDK writes the texts of verification messages by itself.")
 	}
 	put(of, "smsVerificationMessage", sms)
