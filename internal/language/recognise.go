@@ -100,6 +100,8 @@ var statement = regexp.MustCompile(`(?m)^(?:import|const|let|var|export|function
 var (
 	// actions are those of Helm and its kind, with which a text begins like JSON.
 	actions = regexp.MustCompile(`^\s*\{[{%]-?\s*(?:[.$%#/]|[a-z]+ )`)
+	// section is the beginning of a text in TOML, or of its like.
+	section = regexp.MustCompile(`^\s*\[+[A-Za-z][\w. "-]*\]+[ \t]*\r?\n`)
 	// Comments may stand before it, in which an editor keeps what the file is for.
 	jsonStart     = regexp.MustCompile(`^(?:[\s\x{FEFF}]|//[^\n]*\n|/\*(?:[^*]|\*[^/])*\*/)*[\[{]`)
 	command       = regexp.MustCompile("\\bcognito-idp(?:[\\s\\\\`^]+|['\"]?,\\s*['\"]?)create-user-pool(?:[\\s\\\\`^\"']|$)")
@@ -122,7 +124,7 @@ var (
 // [Recognise] asks for no document.
 func BeginsAsJSON(text string) bool {
 	head := text[:min(len(text), 1<<10)]
-	return jsonStart.MatchString(head) && !actions.MatchString(head)
+	return jsonStart.MatchString(head) && !actions.MatchString(head) && !section.MatchString(head)
 }
 
 // LikeJSON reports whether a text that was not recognised is better taken for a request in JSON
@@ -132,7 +134,7 @@ func LikeJSON(text string) bool {
 	switch {
 	case strings.TrimSpace(text) == "":
 		return true
-	case !jsonStart.MatchString(text), actions.MatchString(text):
+	case !jsonStart.MatchString(text), actions.MatchString(text), section.MatchString(text):
 		return false
 	case d.Root == nil || d.Malformed() || d.Root.Kind != source.Object || len(d.Root.Children) == 0:
 		return true
