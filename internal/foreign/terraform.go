@@ -572,6 +572,9 @@ func (m *mapper) each(v *reading.Value) (*reading.Value, string) {
 		if known.Kind == reading.List {
 			key = &reading.Value{Kind: reading.Number, Text: strconv.Itoa(i)}
 		}
+		if m.tooMany(v, at{}) {
+			break
+		}
 		env := map[string]*reading.Value{v.Labels[0]: key, v.Labels[1]: c}
 		if only.Kind != reading.Null {
 			yes, why := m.truth(m.fixed(only, env))

@@ -68,13 +68,18 @@ var inList, inLine = regexp.MustCompile(`["']cognito-idp["'],\s*["']create-user-
 // written out is to the shell what a command gives.
 func listed(source string) string {
 	b := []byte(blank(source))
-	found := false
+	done := 0 // up to where lists were read
 	for _, at := range inList.FindAllStringIndex(source, -1) {
-		pos := strings.LastIndexByte(source[:at[0]], '[') + 1
-		if pos == 0 {
+		if at[0] < done {
 			continue
 		}
-		found, b[pos-1] = true, '\n'
+		pos := strings.LastIndexByte(source[done:at[0]], '[') + 1
+		if pos == 0 {
+			done = at[0]
+			continue
+		}
+		pos += done
+		b[pos-1] = '\n'
 		for from := pos; pos < len(source) && source[pos] != ']'; pos++ {
 			quote := source[pos]
 			switch {
@@ -108,8 +113,9 @@ func listed(source string) string {
 				pos = end - 1
 			}
 		}
+		done = pos
 	}
-	if !found {
+	if strings.TrimSpace(string(b)) == "" {
 		return ""
 	}
 	return string(b)
@@ -283,9 +289,13 @@ var folds = regexp.MustCompile(`(?m)^[ \t-]*[\w-]+:[ \t]*>[-+]?[ \t]*\r?\n`)
 func unfolded(source string) string {
 	b := []byte(source)
 	indent := func(line string) int { return len(line) - len(strings.TrimLeft(line, " ")) }
+	done := 0 // what looks like a name within a folded text is none
 	for _, at := range folds.FindAllStringIndex(source, -1) {
+		if at[0] < done {
+			continue
+		}
 		of := -1
-		for from := at[1]; ; {
+		for from := at[1]; ; done = from {
 			end := lineEnd(source, from)
 			next := lineEnd(source, min(end+1, len(source)))
 			deep := indent(source[from:end])
