@@ -73,6 +73,8 @@ type tongue struct {
 
 // mapper makes a request of a tree.
 type mapper struct {
+	// newest knows the names of the newest contract.
+	newest *mapper
 	reading.Document
 	*tongue
 	text     string
@@ -620,8 +622,10 @@ func (m *mapper) unknown(s *contract.Shape, v *reading.Value, a at) {
 		m.drop(v, place, "%s", why)
 		return
 	}
-	newest := mapper{tongue: m.tongue}
-	if way := newest.way(contract.Newest().Shape(s.Name), v.Name); way != nil {
+	if m.newest == nil || m.newest.tongue != m.tongue {
+		m.newest = &mapper{tongue: m.tongue}
+	}
+	if way := m.newest.way(contract.Newest().Shape(s.Name), v.Name); way != nil {
 		m.drop(v, place, "The API had no such member on that day: %s came on %s.", way[len(way)-1].Name, way[len(way)-1].Since)
 		return
 	}
