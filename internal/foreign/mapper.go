@@ -73,13 +73,13 @@ type tongue struct {
 
 // mapper makes a request of a tree.
 type mapper struct {
-	// newest knows the names of the newest contract.
-	newest *mapper
 	reading.Document
 	*tongue
 	text     string
 	options  Options
 	contract *contract.Contract
+	// newest knows the names of the newest contract.
+	newest *mapper
 	// root is the whole tree, in which an expression may be told.
 	root *reading.Value
 	// pointers is set for JSON, whose places are JSON Pointers; other texts have paths.
