@@ -56,6 +56,7 @@ func disagreements(checked Checked, o Options) (all []string) {
 		slices.Sort(list)
 		return slices.Compact(list)
 	}
+	o.Calls = checked.Calls // the pool shows what they set
 	want := Evaluate(*checked.Request, o)
 	if got, want := told(checked.Evaluation.Problems), told(want.Problems); !slices.Equal(got, want) {
 		all = append(all, fmt.Sprintf("the problems are\n %s\nand of the request\n %s", strings.Join(got, "\n "), strings.Join(want, "\n ")))
