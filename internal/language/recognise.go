@@ -57,8 +57,8 @@ type sign struct {
 
 // signs are looked for in this order: a language's own syntax before words that stand in many.
 var signs = []sign{
-	{words: []string{"aws_cognito_user_pool"}, pattern: regexp.MustCompile(`(?m)^[\s\x{FEFF}]*resource[ \t]+"?aws_cognito_user_pool"?[ \t]`), kind: Terraform, reader: "hcl"},
-	{words: []string{"cognito-user-pool"}, pattern: regexp.MustCompile(`(?m)^[\s\x{FEFF}]*module[ \t]+"[^"\n]*"[ \t]*\{`), kind: Terraform, reader: "hcl"},
+	{words: []string{"aws_cognito_user_pool"}, pattern: regexp.MustCompile(`(?m)^[\s\x{FEFF}]*resource[ \t]+"?aws_cognito_user_pool"?[ \t]`), kind: Terraform, reader: "hcl", unless: beginning},
+	{words: []string{"cognito-user-pool"}, pattern: regexp.MustCompile(`(?m)^[\s\x{FEFF}]*module[ \t]+"[^"\n]*"[ \t]*\{`), kind: Terraform, reader: "hcl", unless: beginning},
 	{words: []string{"defineAuth", "cfnUserPool"}, pattern: regexp.MustCompile(`\bdefineAuth\s*\(|\bdefineBackend\s*\((?s:.*)\bcfnUserPool\b`), kind: AmplifyGen2, reader: "code"},
 	{words: []string{"aws:cognito"}, inLine: true, pattern: regexp.MustCompile(`(?m)^[ \t]+type:[ \t]*["']?aws:cognito(?:/userPool)?:UserPool["']?[ \t]*\r?$`), kind: Pulumi, reader: "yaml"},
 	{words: []string{"ognito.UserPool(", "ognito.UserPool<", "ognito.NewUserPool("}, contains: []string{"ulumi"}, pattern: regexp.MustCompile(`\bnew\s+(?:\w+\.)*[cC]ognito\.UserPool\s*\(\s*[^,\s]*[^,\sa-z.]|\bcognito\.NewUserPool\s*\(`), kind: Pulumi, reader: "code"},
@@ -95,7 +95,10 @@ var notRuby = regexp.MustCompile(`(?m)^[ \t]*(?:(?:async[ \t]+)?def[ \t]+\w+[ \t
 var manifest = sign{words: []string{"cognitoidentityprovider.", "cognitoidp.aws."}, contains: []string{"UserPool"}, inLine: true, pattern: regexp.MustCompile(`(?m)(?:^[ \t-]*|[{,][ \t]*)["']?apiVersion["']?:[ \t]*["']?(?:cognitoidentityprovider\.services\.k8s\.aws|cognitoidp\.aws\.(?:m\.)?upbound\.io|cognitoidentityprovider\.aws\.crossplane\.io)/`), kind: Kubernetes, reader: "yaml"}
 
 // statement is what a program has at the beginning of a line: in YAML, code stands further in.
-var statement = regexp.MustCompile(`(?m)^(?:import|const|let|var|export|function|public|private|class|using|package|from|def|describe)\b[ (]`)
+var statement = regexp.MustCompile(`(?m)^(?:import|const|let|var|export|function|public|private|class|using|package|from|def|describe)\b[ (]|\A\s*#!`)
+
+// beginning is that of a program, which may hold a text of Terraform. One of Terraform may hold a program.
+var beginning = regexp.MustCompile(`\A(?:\s|#[^!\n][^\n]*\n|#\n|//[^\n]*\n|/\*(?:[^*]|\*[^/])*\*/)*(?:#!|<\?php|(?:package|using|export|const|let|from|def|class|function)[ \t]+["'\w{*@]|import[ \t]+(?:["'\w*(]|\{[^\n]*\}))`)
 
 var (
 	// actions are those of Helm and its kind, with which a text begins like JSON.
