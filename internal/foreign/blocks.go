@@ -28,24 +28,34 @@ func (b block) place(at int) int {
 	return at + b.from
 }
 
-// blocks finds the fenced blocks of a text, or the cells of a notebook.
+// blocks finds the fenced blocks of a text, the blocks of reStructuredText, which stand further in than
+// what announces them, or the cells of a notebook.
 func blocks(text string) []block {
 	if document := source.Parse(text); document.Root.Member("cells") != nil {
 		return cells(document)
 	}
 	var found []block
-	open, fence := -1, ""
+	open, fence, margin := -1, "", 0
 	for at := 0; at < len(text); {
 		end := strings.IndexByte(text[at:], '\n')
 		if end < 0 {
 			end = len(text) - at
 		}
 		line := strings.TrimLeft(text[at:at+end], " \t>")
+		if deep := end - len(line); open >= 0 && fence == language.Directive && strings.TrimSpace(line) != "" && deep <= margin {
+			found = append(found, block{from: open, to: at, text: text[open:at]})
+			open = -1
+		}
 		switch {
+		case open == at && fence == language.Directive && strings.HasPrefix(line, ":"): // an option
+			open = min(at+end+1, len(text))
+		case open < 0 && language.Announces(line):
+			fence, margin = language.Directive, end-len(line)
+			open = min(at+end+1, len(text))
 		case open < 0 && (strings.HasPrefix(line, "```") || strings.HasPrefix(line, "~~~")):
 			fence = line[:3]
 			open = min(at+end+1, len(text))
-		case open >= 0 && strings.HasPrefix(line, fence) && strings.Trim(line, fence[:1]+" \t\r") == "":
+		case open >= 0 && fence != language.Directive && strings.HasPrefix(line, fence) && strings.Trim(line, fence[:1]+" \t\r") == "":
 			found = append(found, block{from: open, to: at, text: text[open:at]})
 			open = -1
 		}
@@ -147,7 +157,7 @@ func readBlocks(text string, o Options) reading.Document {
 		return broken.Document
 	}
 	if len(read) == 0 {
-		all.Told = []reading.Told{{Rule: "no-pool", Stage: diagnostic.Tool, Severity: diagnostic.Error, Message: "None of the blocks of this text has a user pool in it."}}
+		all.Told = []reading.Told{{Rule: "no-pool", Stage: diagnostic.Tool, Severity: diagnostic.Note, Message: "None of the blocks of this text has a user pool in it."}}
 		return all
 	}
 	all.Chosen = max(all.Chosen, 0)

@@ -27,10 +27,13 @@ var (
 func findCalls(m *mapper, root *reading.Value) []*pool {
 	var found []*pool
 	for _, c := range root.Children {
-		if c.Role != "" || c.Kind != reading.Object || len(c.Children) == 0 || strings.HasSuffix(c.Tag, "UserPool") {
+		if c.Role != "" || c.Kind != reading.Object || len(c.Children) == 0 && c.Tag == "" || strings.HasSuffix(c.Tag, "UserPool") {
 			continue
 		}
 		m.root = root
+		if c.Tag != "" && m.ownCall(c.Tag, c) {
+			continue
+		}
 		id := "create_user_pool"
 		if name := m.grown(c).Member("PoolName"); name != nil {
 			id = m.shown(name)

@@ -169,6 +169,16 @@ func (m *mapper) change(properties *reading.Value, change []string, v *reading.V
 	properties.Children = append(slices.DeleteFunc(properties.Children, func(c *reading.Value) bool { return c.Name == property }), v)
 }
 
+// made is what a call makes, by the plain word for it: new StringAttribute() and Duration.days() are
+// NewStringAttribute() and Duration_Days() in Go.
+func made(tag string) string {
+	last := tag[strings.LastIndexByte(tag, '.')+1:]
+	if of, method, found := strings.Cut(last, "_"); found && of != strings.ToLower(of) {
+		last = method
+	}
+	return names.Plain(strings.TrimPrefix(last, "New"))
+}
+
 // camel is a name as TypeScript spells it.
 func camel(name string) string { return names.Camel(pascal(name)) }
 
@@ -239,6 +249,7 @@ func (p props) unknown(name string) *reading.Value {
 
 // construct makes the properties of CfnUserPool that UserPool makes of its own.
 func (m *mapper) construct(p *pool) *reading.Value {
+	open := m.spreadProps(p)
 	in := props{m, p.value}
 	out := &reading.Value{Kind: reading.Object, From: p.value.From, To: p.value.To, NameFrom: p.value.NameFrom, NameTo: p.value.NameTo}
 	taken := map[string]bool{}
@@ -250,7 +261,7 @@ func (m *mapper) construct(p *pool) *reading.Value {
 		return &reading.Value{From: p.value.From, To: end, NameFrom: p.value.From, NameTo: end}
 	}
 	put := func(from, name string, v *reading.Value) {
-		if v == nil {
+		if v == nil || open && in.Member(from) == nil { // what is left out here may be given there
 			return
 		}
 		of := place(from)
@@ -457,6 +468,33 @@ func (m *mapper) construct(p *pool) *reading.Value {
 	return out
 }
 
+// spreadProps puts the properties that are spread into a construct's in their place, and reports whether
+// some of them are not known.
+func (m *mapper) spreadProps(p *pool) (open bool) {
+	whole := *p.value
+	whole.Children = nil
+	for _, c := range p.value.Children {
+		if c.Role != reading.Spread {
+			whole.Children = append(whole.Children, c)
+			continue
+		}
+		plain := *c
+		plain.Role = ""
+		known, why := m.quietly(&plain)
+		if known == nil && why != absent || known != nil && (known.Kind != reading.Object || !m.opens(known)) {
+			open = true
+			whole.Children = append(whole.Children, c)
+		} else if known != nil {
+			inner := &pool{value: camelled(known)}
+			open = m.spreadProps(inner) || open
+			whole.Children = append(whole.Children, inner.value.Children...)
+			m.closes(known)
+		}
+	}
+	p.value = &whole
+	return open
+}
+
 type putter func(from, name string, v *reading.Value)
 type worder func(of, t string) *reading.Value
 type lister func(of string, texts ...string) *reading.Value
@@ -494,7 +532,7 @@ func (m *mapper) messages(in props, taken map[string]bool, put putter, word word
 	}
 	subject, message := or("emailSubject", "Verify your new account"), or("emailBody", otherwise)
 	sms := or("smsMessage", "The verification code to your new account is {####}")
-	if v == nil {
+	if v == nil && !slices.ContainsFunc(in.Children, func(c *reading.Value) bool { return c.Role == reading.Spread }) {
 		m.say(diagnostic.Note, reading.PutIn, at{path: of, pointer: "/VerificationMessageTemplate"}, &reading.Value{From: in.From, To: min(in.From+1, in.To)}, "The CDK writes the texts of verification messages by itself.")
 	}
 	put(of, "smsVerificationMessage", sms)
@@ -530,7 +568,7 @@ func (m *mapper) passwords(in props, taken map[string]bool, put putter, object o
 			continue
 		}
 		value := c
-		if c.Kind == reading.Call && strings.HasSuffix(c.Tag, "Duration.days") && len(c.Children) == 1 {
+		if c.Kind == reading.Call && made(c.Tag) == "days" && len(c.Children) == 1 {
 			value = c.Children[0]
 		}
 		policy.Children = append(policy.Children, named(c, name, value))
@@ -595,15 +633,15 @@ func (m *mapper) secondFactors(in props, taken map[string]bool, signIn props, pu
 // sender is who sends mail: UserPoolEmail.withCognito('a@example.com') or withSES({ … }).
 func (m *mapper) sender(in props, v *reading.Value, word worder, object objecter, entry enterer) *reading.Value {
 	const of = "email"
-	switch last := v.Tag[strings.LastIndexByte(v.Tag, '.')+1:]; {
+	switch sender := made(v.Tag); {
 	case v.Kind != reading.Call:
-	case last == "withCognito" || last == "with_cognito":
+	case sender == "withcognito":
 		var reply *reading.Value
 		if len(v.Children) > 0 {
 			reply = v.Children[0]
 		}
 		return object(of, entry("emailSendingAccount", word(of, "COGNITO_DEFAULT")), entry("replyToEmailAddress", reply))
-	case (last == "withSES" || last == "with_ses") && len(v.Children) > 0:
+	case sender == "withses" && len(v.Children) > 0:
 		options := v.Children[0]
 		if options.Kind != reading.Object || options.Name != "" {
 			options = &reading.Value{Kind: reading.Object}
@@ -737,8 +775,7 @@ func (m *mapper) attributesOf(in props, taken map[string]bool, put putter, objec
 
 // customAttribute is new StringAttribute({ minLen: 1 }) and its sisters.
 func (m *mapper) customAttribute(c *reading.Value) *reading.Value {
-	last := c.Tag[strings.LastIndexByte(c.Tag, '.')+1:]
-	dataType := map[string]string{"StringAttribute": "String", "NumberAttribute": "Number", "BooleanAttribute": "Boolean", "DateTimeAttribute": "DateTime"}[last]
+	dataType := map[string]string{"stringattribute": "String", "numberattribute": "Number", "booleanattribute": "Boolean", "datetimeattribute": "DateTime"}[made(c.Tag)]
 	if c.Kind != reading.Call || dataType == "" {
 		unknown := *c
 		unknown.Name = ""

@@ -134,7 +134,7 @@ func finishStack(m *mapper, p *pool, request *source.Node) {
 	if enabled == nil {
 		enabled = properties.Member("enabledMfas")
 	}
-	if enabled == nil {
+	if _, why := m.quietly(enabled); enabled == nil || why == absent {
 		m.callOfStack(properties, request, mfa, nil)
 		return
 	}
@@ -202,7 +202,7 @@ func (m *mapper) triggers(p *pool, request *source.Node) {
 		for _, event := range f.Member("events").Kids() {
 			event = event.Member("cognitoUserPool")
 			pool, trigger := event.Member("pool"), event.Member("trigger")
-			if pool == nil || trigger == nil || event.Member("existing") != nil {
+			if existing := event.Member("existing"); pool == nil || trigger == nil || existing != nil && existing.Text != "false" {
 				continue
 			}
 			name, _ := m.quietly(pool)

@@ -1,6 +1,7 @@
 package foreign
 
 import (
+	"slices"
 	"strings"
 
 	"userpoolplayground/internal/contract"
@@ -27,11 +28,10 @@ var (
 	ruby       = program("Ruby", "The SDK", names.Style{Spell: names.Snake})
 )
 
-// Java's SDK makes one word of a name's capitals as they come, and of a list of enumerations
-// one behind AsStrings or WithStrings.
 func init() {
 	javaScript.strict = false // what an object has beside the members cannot be told from a mistake
 	java.alone = true         // a builder takes the values of a list one by one
+	java.texts = "WithStrings"
 }
 
 // findLiterals takes every call whose arguments hold an object, or a variable that holds one.
@@ -51,6 +51,9 @@ func findLiterals(m *mapper, root *reading.Value) []*pool {
 			known, _ := m.quietly(argument)
 			if known == nil || known.Kind != reading.Object || variable && len(known.Children) == 0 { // to be filled elsewhere
 				continue
+			}
+			if m.ownCall(c.Tag, known) {
+				break
 			}
 			written := known.From
 			if len(known.Children) > 0 {
@@ -84,7 +87,7 @@ func findLiterals(m *mapper, root *reading.Value) []*pool {
 	}
 	// The call may be elsewhere: an object with the name of the pool is enough.
 	for _, c := range root.Children {
-		if c.Role == reading.Assigned && m.memberNamed(c, "PoolName") != nil {
+		if c.Role == reading.Assigned && m.memberNamed(c, "PoolName") != nil && !m.settings(c) {
 			plain := *c
 			plain.Role = ""
 			found = append(found, &pool{id: m.nameOfPool(&plain, c.Name), value: &plain})
@@ -120,6 +123,39 @@ func apiCall(tag string) bool {
 	return false
 }
 
+// ownCall reports whether a call is of a function of the program's own that is called like the API's:
+// none of its arguments is a member, and no more than half are nearly called so.
+func (m *mapper) ownCall(tag string, arguments *reading.Value) bool {
+	if last := tag[strings.LastIndexByte(tag, '.')+1:]; strings.HasPrefix(last, "CreateUserPool") && last != "CreateUserPool" && last != "CreateUserPoolAsync" {
+		return false // a type of the SDK's
+	}
+	nearly := 0
+	for _, c := range arguments.Children {
+		if c.Role == reading.Spread || m.way(m.contract.Request, c.Name) != nil {
+			return false
+		}
+		if slices.ContainsFunc(contract.Newest().Request.Members, func(of *contract.Member) bool { return names.Plain(of.Name) == names.Plain(c.Name) }) {
+			nearly++
+		}
+	}
+	return nearly*2 <= len(arguments.Children) && len(arguments.Children) > 0
+}
+
+// settings reports whether an object has more that is no member of a request than what is: a program's
+// settings name a pool, too.
+func (m *mapper) settings(v *reading.Value) bool {
+	balance := 0
+	for _, c := range v.Children {
+		switch {
+		case c.Role == reading.Spread || m.way(m.contract.Request, c.Name) != nil:
+			balance++
+		default:
+			balance--
+		}
+	}
+	return balance < 0
+}
+
 // memberNamed returns the member of an object that the tongue calls like a member of the request.
 func (m *mapper) memberNamed(v *reading.Value, member string) *reading.Value {
 	for _, c := range v.Kids() {
@@ -147,10 +183,11 @@ func readLiteral(m *mapper, p *pool) *source.Node { return m.request(p.value, p.
 var wrappers = map[string]bool{
 	"String": true, "StringPtr": true, "Int": true, "Int32": true, "Int64": true, "Int32Ptr": true, "Int64Ptr": true, "Bool": true, "BoolPtr": true,
 	"Ptr": true, "To": true, "ToPtr": true, "valueOf": true, "parse": true, "str": true, "toString": true, "freeze": true, "fromValue": true,
+	"jsii.Number": true,
 }
 
 // lists are the functions that make a list of what they are given.
-var lists = map[string]bool{"List.of": true, "Arrays.asList": true, "Collections.singletonList": true, "Set.of": true, "ImmutableList.of": true, "Collections.singleton": true, "Array.of": true}
+var lists = map[string]bool{"List.of": true, "Arrays.asList": true, "Collections.singletonList": true, "Set.of": true, "ImmutableList.of": true, "Collections.singleton": true, "Array.of": true, "jsii.Strings": true}
 
 // callOfCode works the functions out that only put a value together.
 func callOfCode(m *mapper, v *reading.Value) (*reading.Value, string) {
@@ -184,7 +221,7 @@ func callOfCode(m *mapper, v *reading.Value) (*reading.Value, string) {
 			object.Children = append(object.Children, &one)
 		}
 		return object, ""
-	case (wrappers[last] || strings.HasPrefix(v.Tag, "types.")) && len(v.Children) == 1: // types.DeletionProtectionType("ACTIVE") in Go
+	case (wrappers[last] || wrappers[v.Tag] || strings.HasPrefix(v.Tag, "types.")) && len(v.Children) == 1: // types.DeletionProtectionType("ACTIVE") in Go
 		return v.Children[0], ""
 	case apiCall(v.Tag) && len(v.Children) == 1, last == "StringSlice" && len(v.Children) == 1:
 		return v.Children[0], ""

@@ -42,7 +42,7 @@ var (
 	pulumi = derived(kubernetes, func(t *tongue) {
 		t.called, t.missing = "Pulumi", "No resource of type aws:cognito:UserPool was found."
 		t.find, t.read, t.finish = findPulumi, readManifest, finishPulumi
-		t.lookup, t.call, t.expand = lookupInProgram, callOfCode, expandPulumi
+		t.lookup, t.call, t.expand = lookupPulumi, callOfCode, expandPulumi
 		t.zeroes, t.repeats, t.alone, t.yaml11, t.refers = true, true, true, false, false
 		t.names = map[string]map[string]string{
 			"CreateUserPoolRequest": {
@@ -53,6 +53,8 @@ var (
 			"MessageTemplateType":        kubernetes.names["MessageTemplateType"],
 			"EmailConfigurationType":     kubernetes.names["EmailConfigurationType"],
 			"AccountRecoverySettingType": kubernetes.names["AccountRecoverySettingType"],
+			// A list is in the plural there.
+			"UserAttributeUpdateSettingsType": {"attributesRequireVerificationBeforeUpdates": "AttributesRequireVerificationBeforeUpdate"},
 		}
 	})
 	amplify = &tongue{
@@ -116,18 +118,15 @@ func readRecord(m *mapper, p *pool) *source.Node {
 
 // findManifests finds the objects of kind UserPool in one document or in several.
 func findManifests(m *mapper, root *reading.Value) []*pool {
-	documents := []*reading.Value{root}
-	if root.Kind == reading.List {
-		documents = root.Children
-	}
-	if items := root.Member("items"); items != nil {
-		documents = items.Children
-	}
 	var found []*pool
-	for _, d := range documents {
+	var visit func(around, d *reading.Value)
+	visit = func(around, d *reading.Value) {
 		spec := d.Member("spec")
 		if kind := d.Member("kind"); kind == nil || kind.Text != "UserPool" || spec == nil {
-			continue
+			for _, c := range d.Children {
+				visit(d, c)
+			}
+			return
 		}
 		id := "UserPool"
 		if name := d.Member("metadata").Member("name"); name != nil {
@@ -135,7 +134,7 @@ func findManifests(m *mapper, root *reading.Value) []*pool {
 		}
 		path := m.join("", "spec")
 		if inner := spec.Member("forProvider"); inner != nil {
-			spec, path = inner, m.join(path, "forProvider")
+			spec, path = patched(inner, around.Member("patches")), m.join(path, "forProvider")
 		}
 		p := &pool{id: id, value: spec, path: path}
 		if api := d.Member("apiVersion"); api != nil && strings.Contains(api.Text, "upbound.io") {
@@ -143,7 +142,34 @@ func findManifests(m *mapper, root *reading.Value) []*pool {
 		}
 		found = append(found, p)
 	}
+	visit(nil, root)
 	return found
+}
+
+// patched is what a composition says of a pool, with what its patches put in or in the place of it.
+func patched(spec, patches *reading.Value) *reading.Value {
+	if patches == nil {
+		return spec
+	}
+	whole := *spec
+	whole.Children = slices.Clone(spec.Children)
+	for _, p := range patches.Children {
+		to := p.Member("toFieldPath")
+		if to == nil {
+			to = p.Member("fromFieldPath")
+		}
+		put := &reading.Value{Kind: reading.Expression, From: p.From, To: p.To, Text: "a patch", Role: reading.Spread}
+		if to != nil {
+			path, within := strings.CutPrefix(to.Text, "spec.forProvider.")
+			if !within {
+				continue
+			}
+			put.Role, put.Text, put.Name, put.NameFrom, put.NameTo = "", to.Text, path[:strings.IndexAny(path+".", ".[")], to.From, to.To
+			whole.Children = slices.DeleteFunc(whole.Children, func(c *reading.Value) bool { return c.Name == put.Name })
+		}
+		whole.Children = append(whole.Children, put)
+	}
+	return &whole
 }
 
 func readManifest(m *mapper, p *pool) *source.Node {
@@ -156,7 +182,7 @@ func readManifest(m *mapper, p *pool) *source.Node {
 }
 
 // variableOfShell matches what envsubst and its kind put a value in the place of.
-var variableOfShell = regexp.MustCompile(`\$(?:[A-Z_][A-Z0-9_]*|\{[\w.:-]+\})`)
+var variableOfShell = regexp.MustCompile(`\$(?:[A-Z_][A-Z0-9_]*|\{[^{}\n]+\})`)
 
 // expandManifest turns such a text into what is not known.
 func expandManifest(_ *mapper, v *reading.Value) *reading.Value {
@@ -225,6 +251,10 @@ func findPulumi(m *mapper, root *reading.Value) []*pool {
 				}
 			case argument.Kind == reading.Object && i == 1:
 				value = argument
+			case i == 1 && argument.Kind != reading.Null: // a variable that has them
+				spread := *argument
+				spread.Role = reading.Spread
+				value.Children = append(value.Children, &spread)
 			}
 		}
 		found = append(found, &pool{id: id, value: value})
@@ -243,12 +273,58 @@ func pascal(snake string) string {
 	return b.String()
 }
 
-// expandPulumi turns ${name} of Pulumi's YAML into what is not known, and leaves the rest.
+// placeholder matches what Pulumi's YAML puts a value in the place of.
+var placeholder = regexp.MustCompile(`\$\{([\w.:-]+)\}`)
+
+// expandPulumi takes a text of Pulumi's YAML apart where it names a value. What a function makes is not
+// known.
 func expandPulumi(m *mapper, v *reading.Value) *reading.Value {
-	if v.Kind == reading.String && strings.Contains(v.Text, "${") || v.Kind == reading.Object && len(v.Children) == 1 && strings.HasPrefix(v.Children[0].Name, "fn::") {
+	if v.Kind == reading.Object && len(v.Children) == 1 && strings.HasPrefix(v.Children[0].Name, "fn::") {
 		return &reading.Value{Kind: reading.Expression, From: v.From, To: v.To, Text: v.Text}
 	}
-	return v
+	if v.Kind != reading.String || m.root.Kind != reading.Object || !strings.Contains(v.Text, "${") {
+		return v
+	}
+	made := &reading.Value{Kind: reading.Template, From: v.From, To: v.To, Text: v.Text}
+	part := func(kind reading.Kind, words string) {
+		if words != "" {
+			made.Children = append(made.Children, &reading.Value{Kind: kind, From: v.From, To: v.To, Text: words})
+		}
+	}
+	end := 0
+	for _, at := range placeholder.FindAllStringSubmatchIndex(v.Text, -1) {
+		part(reading.String, v.Text[end:at[0]])
+		part(reading.Reference, v.Text[at[2]:at[3]])
+		end = at[1]
+	}
+	rest := v.Text[end:]
+	if strings.Contains(rest, "${") {
+		return &reading.Value{Kind: reading.Expression, From: v.From, To: v.To, Text: v.Text}
+	}
+	if part(reading.String, rest); len(made.Children) == 1 {
+		return made.Children[0]
+	}
+	return made
+}
+
+// lookupPulumi returns what Pulumi's YAML says of a name: a variable, or the default of a setting.
+func lookupPulumi(m *mapper, path string) (*reading.Value, string) {
+	if m.root.Kind != reading.Object {
+		return lookupInProgram(m, path)
+	}
+	if v := m.root.Member("variables").Member(path); v != nil {
+		return v, ""
+	}
+	for _, block := range []string{"config", "configuration"} {
+		if setting := m.root.Member(block).Member(path); setting != nil {
+			value := setting.Member("default")
+			if setting.Scalar() {
+				value = setting
+			}
+			return m.parameter(path, setting, value, "It is the setting "+path+", which has no default.")
+		}
+	}
+	return nil, "Pulumi works it out when it runs."
 }
 
 // finishPulumi does what the provider does: it is Terraform's, and makes a name where there is

@@ -97,7 +97,7 @@ func Read(text string, o Options) reading.Document {
 		case read.Root != nil:
 			m.pools(read.Root)
 		case len(read.Faults) == 0: // comments alone
-			m.say(diagnostic.Error, "no-pool", at{}, &reading.Value{}, "%s", m.missing)
+			m.say(diagnostic.Note, "no-pool", at{}, &reading.Value{}, "%s", m.missing)
 		}
 	}
 	for _, t := range m.found {
@@ -176,8 +176,8 @@ func (m *mapper) pools(root *reading.Value) {
 	if len(found) == 0 && len(m.broken) > 0 {
 		return // what a text that cannot be read has in it is not known
 	}
-	if len(found) == 0 {
-		m.say(diagnostic.Error, "no-pool", at{}, &reading.Value{}, "%s", m.missing)
+	if len(found) == 0 { // the word for one may stand in comments or texts alone
+		m.say(diagnostic.Note, "no-pool", at{}, &reading.Value{}, "%s", m.missing)
 		return
 	}
 	ids := labels{}

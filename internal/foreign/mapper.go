@@ -31,6 +31,8 @@ type tongue struct {
 	// alone is set where a single value stands for a list of one; lists where the tool refuses
 	// it all the same.
 	alone, lists bool
+	// texts ends the name of a list that is given as texts, where the tool has names for its elements.
+	texts string
 	// refers is set where another object can be named in the place of a value: snsCallerArnRef.
 	refers bool
 	// flat is set where a member of a structure can be given beside it, under both names:
@@ -77,6 +79,8 @@ type mapper struct {
 	text, reader string
 	options      Options
 	contract     *contract.Contract
+	// newest knows the names of the newest contract.
+	newest *mapper
 	// root is the whole tree, in which an expression may be told.
 	root *reading.Value
 	// pointers is set for JSON, whose places are JSON Pointers; other texts have paths.
@@ -556,6 +560,9 @@ func (m *mapper) waysOf(s *contract.Shape) map[string][]*contract.Member {
 			ways[of.Name] = []*contract.Member{of}
 		}
 		ways[t.Spelt(of.Name)] = []*contract.Member{of}
+		if m.texts != "" && of.Shape.Kind == contract.List {
+			ways[t.Spelt(of.Name)+m.texts] = []*contract.Member{of}
+		}
 	}
 	for _, of := range s.Members {
 		if called, known := t.Of(of); !known || called != "" {
@@ -624,8 +631,10 @@ func (m *mapper) unknown(s *contract.Shape, around, v *reading.Value, a at) {
 		m.drop(v, place, "%s", why)
 		return
 	}
-	newest := mapper{tongue: m.tongue}
-	if way := newest.way(contract.Newest().Shape(s.Name), v.Name); way != nil {
+	if m.newest == nil || m.newest.tongue != m.tongue {
+		m.newest = &mapper{tongue: m.tongue}
+	}
+	if way := m.newest.way(contract.Newest().Shape(s.Name), v.Name); way != nil {
 		m.drop(v, place, "The API had no such member on that day: %s came on %s.", way[len(way)-1].Name, way[len(way)-1].Since)
 		return
 	}

@@ -129,6 +129,9 @@ func (m *mapper) named(path string) (*reading.Value, string) {
 	return m.lookup(m, path)
 }
 
+// notThere is the reason of a name that a value does not have.
+const notThere = "Nothing called %s is there."
+
 // descend goes from a value down to what some steps name.
 func (m *mapper) descend(v *reading.Value, steps []string) (*reading.Value, string) {
 	for _, step := range steps {
@@ -141,7 +144,7 @@ func (m *mapper) descend(v *reading.Value, steps []string) (*reading.Value, stri
 			next = known.Children[i]
 		}
 		if next == nil {
-			return nil, fmt.Sprintf("Nothing called %s is there.", step)
+			return nil, fmt.Sprintf(notThere, step)
 		}
 		v = next
 	}

@@ -259,6 +259,23 @@ func finishTerraform(m *mapper, p *pool, request *source.Node) {
 		}
 	}
 	m.setLater(p, request, "mfa_configuration")
+	if m.tongue == terraformModule {
+		leaveOpen(request, m.contract.Request)
+		request.Children[len(request.Children)-1].Text = "what the module adds"
+	}
+}
+
+// leaveOpen leaves open what a module adds to what it is given: its defaults stand in its own text.
+func leaveOpen(n *source.Node, s *contract.Shape) {
+	if n.Kind != source.Object || s.Kind != contract.Structure {
+		return
+	}
+	for _, c := range n.Children {
+		if of := s.Member(c.Name); of != nil {
+			leaveOpen(c, of.Shape)
+		}
+	}
+	n.Children = append(n.Children, &source.Node{Kind: source.Unknown, Start: n.Start, End: n.Start, Text: reading.Unread, Why: "The module's own text is not here."})
 }
 
 // ownToTerraform tells the arguments of Terraform's language from those of the resource.
@@ -322,6 +339,8 @@ func callOfTerraform(m *mapper, v *reading.Value) (*reading.Value, string) {
 		for _, a := range args {
 			known, why := m.resolve(a)
 			switch {
+			case known == nil && v.Tag == "try" && strings.HasPrefix(why, notThere[:strings.IndexByte(notThere, '%')]) && !strings.Contains(m.text, "optional("):
+				continue // an attribute that is not there; one that a type makes optional is
 			case known == nil:
 				return nil, why
 			case known.Kind == reading.Null, v.Tag == "coalesce" && known.Kind == reading.String && known.Text == "":
@@ -365,6 +384,49 @@ func callOfTerraform(m *mapper, v *reading.Value) (*reading.Value, string) {
 	case "join":
 		if len(args) == 2 {
 			return m.separated(args[0], args[1])
+		}
+	case "for":
+		return m.each(v)
+	case "index": // map[var.name].member
+		steps, why := m.scalars(args[1:2])
+		if why != "" {
+			return nil, why
+		}
+		if args[1].Kind == reading.String {
+			return m.descend(args[0], strings.Split(steps[0], "."))
+		}
+		return m.descend(args[0], steps)
+	case "flatten", "distinct":
+		all, why := m.list(args[0])
+		if why != "" {
+			return nil, why
+		}
+		kept, seen := &reading.Value{Kind: reading.List}, map[string]bool{}
+		for _, a := range all {
+			known, why := m.resolve(a)
+			switch {
+			case known == nil:
+				return nil, why
+			case v.Tag == "flatten" && known.Kind == reading.List:
+				kept.Children = append(kept.Children, known.Children...)
+			case v.Tag == "flatten" || known.Scalar() && !seen[known.Text]:
+				kept.Children, seen[known.Text] = append(kept.Children, a), true
+			case !known.Scalar():
+				return nil, late
+			}
+		}
+		return kept, ""
+	case "split":
+		texts, why := m.scalars(args)
+		if why != "" {
+			return nil, why
+		}
+		if len(texts) == 2 {
+			parts := &reading.Value{Kind: reading.List}
+			for part := range strings.SplitSeq(texts[1], texts[0]) {
+				parts.Children = append(parts.Children, text(part))
+			}
+			return parts, ""
 		}
 	case "lower", "upper", "trimspace", "replace", "trimprefix", "trimsuffix", "title":
 		texts, why := m.scalars(args)
@@ -489,6 +551,52 @@ func callOfTerraform(m *mapper, v *reading.Value) (*reading.Value, string) {
 		return boolean(v.Tag == "&&"), ""
 	}
 	return nil, late
+}
+
+// each is what { for key, value in all : name => what if true } makes.
+func (m *mapper) each(v *reading.Value) (*reading.Value, string) {
+	all, what, name, only := v.Children[0], v.Children[1], v.Children[2], v.Children[3]
+	known, why := m.resolve(all)
+	switch {
+	case known == nil:
+		return nil, why
+	case known.Kind != reading.List && known.Kind != reading.Object:
+		return nil, m.called + " works it out when it runs."
+	}
+	made := &reading.Value{Kind: reading.List}
+	if name.Kind != reading.Null {
+		made.Kind = reading.Object
+	}
+	for i, c := range known.Children {
+		key := text(c.Name)
+		if known.Kind == reading.List {
+			key = &reading.Value{Kind: reading.Number, Text: strconv.Itoa(i)}
+		}
+		if m.tooMany(v, at{}) {
+			break
+		}
+		env := map[string]*reading.Value{v.Labels[0]: key, v.Labels[1]: c}
+		if only.Kind != reading.Null {
+			yes, why := m.truth(m.fixed(only, env))
+			if why != "" {
+				return nil, why
+			}
+			if !yes {
+				continue
+			}
+		}
+		one := *m.fixed(what, env)
+		one.Name = ""
+		if made.Kind == reading.Object {
+			names, why := m.scalars([]*reading.Value{m.fixed(name, env)})
+			if why != "" {
+				return nil, why
+			}
+			one.Name = names[0]
+		}
+		made.Children = append(made.Children, &one)
+	}
+	return made, ""
 }
 
 // same reports whether two values are the same, as far as they are known: null is no other value,

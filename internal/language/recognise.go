@@ -57,16 +57,17 @@ type sign struct {
 
 // signs are looked for in this order: a language's own syntax before words that stand in many.
 var signs = []sign{
-	{words: []string{"aws_cognito_user_pool"}, pattern: regexp.MustCompile(`(?m)^[\s\x{FEFF}]*resource[ \t]+"?aws_cognito_user_pool"?[ \t]`), kind: Terraform, reader: "hcl"},
-	{words: []string{"cognito-user-pool"}, pattern: regexp.MustCompile(`(?m)^[\s\x{FEFF}]*module[ \t]+"[^"\n]*"[ \t]*\{`), kind: Terraform, reader: "hcl"},
+	{words: []string{"aws_cognito_user_pool"}, pattern: regexp.MustCompile(`(?m)^[\s\x{FEFF}]*resource[ \t]+"?aws_cognito_user_pool"?[ \t]`), kind: Terraform, reader: "hcl", unless: beginning},
+	{words: []string{"cognito-user-pool"}, pattern: regexp.MustCompile(`(?m)^[\s\x{FEFF}]*module[ \t]+"[^"\n]*"[ \t]*\{`), kind: Terraform, reader: "hcl", unless: beginning},
 	{words: []string{"defineAuth", "cfnUserPool"}, pattern: regexp.MustCompile(`\bdefineAuth\s*\(|\bdefineBackend\s*\((?s:.*)\bcfnUserPool\b`), kind: AmplifyGen2, reader: "code"},
 	{words: []string{"aws:cognito"}, inLine: true, pattern: regexp.MustCompile(`(?m)^[ \t]+type:[ \t]*["']?aws:cognito(?:/userPool)?:UserPool["']?[ \t]*\r?$`), kind: Pulumi, reader: "yaml"},
 	{words: []string{"ognito.UserPool(", "ognito.UserPool<", "ognito.NewUserPool("}, contains: []string{"ulumi"}, pattern: regexp.MustCompile(`\bnew\s+(?:\w+\.)*[cC]ognito\.UserPool\s*\(\s*[^,\s]*[^,\sa-z.]|\bcognito\.NewUserPool\s*\(`), kind: Pulumi, reader: "code"},
 	{words: []string{"cognito.UserPool("}, contains: []string{"pulumi"}, pattern: regexp.MustCompile(`\bcognito\.UserPool\s*\(\s*(?:resource_name\s*=\s*)?f?["']|\w+\.cognito\.UserPool\s*\(`), kind: Pulumi, reader: "python"},
-	{words: []string{"cognitoidentityprovider.", "cognitoidp.aws."}, contains: []string{"UserPool"}, inLine: true, pattern: regexp.MustCompile(`(?m)^apiVersion:[ \t]*["']?(?:cognitoidentityprovider\.services\.k8s\.aws|cognitoidp\.aws\.(?:m\.)?upbound\.io|cognitoidentityprovider\.aws\.crossplane\.io)/`), kind: Kubernetes, reader: "yaml"},
+	{words: []string{"com.pulumi.aws.cognito"}, pattern: regexp.MustCompile(`\bnew\s+UserPool\s*\(\s*"`), kind: Pulumi, reader: "code"},
+	manifest,
 	{words: []string{"UserPool"}, contains: []string{"new"}, pattern: regexp.MustCompile(`(?:\bnew\s+(?:[\w.]+\.)?(?:Cfn)?UserPool\s*\(\s*\w+(?:\.\w+)*\s*,)`), kind: CDK, reader: "code"},
 	{words: []string{"UserPool("}, pattern: regexp.MustCompile(`\b(?:Cfn)?UserPool\s*\(\s*(?:self|scope|stack|app|this)\s*,`), kind: CDK, reader: "python"},
-	{words: []string{"awscognito.New", "UserPool.Builder"}, pattern: regexp.MustCompile(`\bawscognito\.New(?:Cfn)?UserPool\s*\(|\bUserPool\.Builder\.create\s*\(`), kind: CDK, reader: "code"},
+	{words: []string{"awscognito.New", "UserPool.Builder"}, pattern: regexp.MustCompile(`\bawscognito\.New(?:Cfn)?UserPool\s*\(|\b(?:Cfn)?UserPool\.Builder\.create\s*\(`), kind: CDK, reader: "code"},
 	{words: []string{"AWS::Cognito::UserPool"}, inLine: true, pattern: regexp.MustCompile(`(?m)^[ \t-]*["']?Type["']?[ \t]*:[ \t]*["']?AWS::Cognito::UserPool["']?[ \t]*(?:#.*)?\r?$|[{,][ \t]*["']?Type["']?:[ \t]*["']?AWS::Cognito::UserPool["']?[ \t]*[,}]`), kind: CloudFormation, reader: "yaml", unless: statement},
 	{words: []string{"AWS::Cognito::UserPool"}, pattern: regexp.MustCompile(`\bType["']?\s*:\s*["'` + "`" + `]AWS::Cognito::UserPool["'` + "`" + `]`), kind: CloudFormation, reader: "code"},
 	{words: []string{"AWSCognitoIdentityProviderService.CreateUserPool"}, contains: []string{"curl"}, pattern: regexp.MustCompile(`(?i)X-Amz-Target["']?[ \t]*[:=][ \t]*["']?AWSCognitoIdentityProviderService\.CreateUserPool\b`), kind: Request, reader: "shell", unless: regexp.MustCompile(`(?m)^[ \t]*(?:[$>%] )?aws[ \t][^\n]*\bcreate-user-pool\b`)},
@@ -76,23 +77,34 @@ var signs = []sign{
 	{words: []string{"createUserPool"}, contains: []string{"import software.amazon.awssdk"}, pattern: regexp.MustCompile(`\.createUserPool\s*\(`), kind: Java, reader: "code"},
 	{words: []string{"CreateUserPoolRequest"}, pattern: regexp.MustCompile(`\bnew\s+(?:[\w.]+\.)?CreateUserPoolRequest\s*(?:\(\s*\)\s*)?[{;]`), kind: CSharp, reader: "code"},
 	{words: []string{"createUserPool"}, pattern: regexp.MustCompile(`->\s*createUserPool\s*\(`), kind: PHP, reader: "code"},
-	{words: []string{"create_user_pool"}, contains: []string{"pool_name:"}, pattern: regexp.MustCompile(`\bcreate_user_pool\b`), kind: Ruby, reader: "code"},
-	{words: []string{"CreateUserPoolCommand", "createUserPool"}, pattern: regexp.MustCompile(`\bCreateUserPoolCommand\s*\(|\.createUserPool\s*\(|\bCreateUserPoolCommandInput\b`), kind: JavaScript, reader: "code", unless: regexp.MustCompile(`(?m)^[\w \t]*\bfun \w`)},
+	{words: []string{"create_user_pool"}, contains: []string{"pool_name:"}, pattern: regexp.MustCompile(`\bcreate_user_pool\b`), kind: Ruby, reader: "code", unless: notRuby},
+	{words: []string{"CreateUserPoolCommand", "createUserPool"}, pattern: regexp.MustCompile(`\bCreateUserPoolCommand\s*\(|\.createUserPool\s*\(|\bCreateUserPoolCommandInput\b`), kind: JavaScript, reader: "code", unless: regexp.MustCompile(`(?m)^[\w \t]*\bfun \w|\bcreateUserPool\s*\(\s*\w+\s*:`)}, // in Swift and Dart arguments have names
 	{words: []string{"create_user_pool"}, pattern: call, kind: Boto3, reader: "python", unless: regexp.MustCompile(`(?m)^[ \t]*(?:use [\w:]+::|let (?:mut )?\w+ =|(?:pub |async )*fn \w)`)},
 	{words: []string{"UserPoolName"}, inLine: true, pattern: regexp.MustCompile(`(?m)^[ \t]*UserPoolName[ \t]*:(?:[^\n]*[^,\s])?[ \t]*\r?$`), kind: CloudFormation, reader: "yaml", unless: statement},
 	{words: []string{"PoolName"}, pattern: regexp.MustCompile(`(?m)^\s*(?:(?:const|let|var|export)\b.*=\s*\{|(?:export\s+)?(?:const|let|var)\b)`), kind: JavaScript, reader: "code"},
 	{words: []string{"PoolName"}, pattern: regexp.MustCompile(`(?:^|[\s(,{])["'` + "`" + `]?PoolName["'` + "`" + `]?\s*=[^=]`), kind: Boto3, reader: "python"},
 	{words: []string{"PoolName"}, pattern: regexp.MustCompile(`["']PoolName["']\s*:`), kind: Boto3, reader: "python"},
-	{words: []string{"UserPool:"}, pattern: regexp.MustCompile(`(?m)^UserPool:[ \t]*\r?$`), kind: Answer, reader: "yaml"},
+	{words: []string{"UserPool:"}, pattern: regexp.MustCompile(`(?m)^UserPool:[ \t]*\r?\n(?:[ \t]+.*\n)*?[ \t]+(?:Arn|SchemaAttributes|CreationDate|EstimatedNumberOfUsers|Policies):`), kind: Answer, reader: "yaml"},
 	{words: []string{"PoolName"}, inLine: true, pattern: regexp.MustCompile(`(?m)^[ \t]*PoolName[ \t]*:`), kind: Request, reader: "yaml"},
 }
 
+// notRuby is what Python or Rust have, whose variables are called pool_name, too.
+var notRuby = regexp.MustCompile(`(?m)^[ \t]*(?:(?:async[ \t]+)?def[ \t]+\w+[ \t]*\(|\)).*:[ \t]*(?:#.*)?\r?$|^(?:from[ \t]+[\w.]+[ \t]+)?import[ \t]+\w|\bPoolName["']?\s*[=:\]]|^[ \t]*(?:use [\w:]+::|(?:pub |async )*fn \w)`)
+
+// manifest is an object of Kubernetes, which may stand within another one: a composition, a list.
+var manifest = sign{words: []string{"cognitoidentityprovider.", "cognitoidp.aws."}, contains: []string{"UserPool"}, inLine: true, pattern: regexp.MustCompile(`(?m)(?:^[ \t-]*|[{,][ \t]*)["']?apiVersion["']?:[ \t]*["']?(?:cognitoidentityprovider\.services\.k8s\.aws|cognitoidp\.aws\.(?:m\.)?upbound\.io|cognitoidentityprovider\.aws\.crossplane\.io)/`), kind: Kubernetes, reader: "yaml"}
+
 // statement is what a program has at the beginning of a line: in YAML, code stands further in.
-var statement = regexp.MustCompile(`(?m)^(?:import|const|let|var|export|function|public|private|class|using|package|from|def|describe)\b[ (]`)
+var statement = regexp.MustCompile(`(?m)^(?:import|const|let|var|export|function|public|private|class|using|package|from|def|describe)\b[ (]|\A\s*#!`)
+
+// beginning is that of a program, which may hold a text of Terraform. One of Terraform may hold a program.
+var beginning = regexp.MustCompile(`\A(?:\s|#[^!\n][^\n]*\n|#\n|//[^\n]*\n|/\*(?:[^*]|\*[^/])*\*/)*(?:#!|<\?php|(?:package|using|export|const|let|from|def|class|function)[ \t]+["'\w{*@]|import[ \t]+(?:["'\w*(]|\{[^\n]*\}))`)
 
 var (
 	// actions are those of Helm and its kind, with which a text begins like JSON.
 	actions = regexp.MustCompile(`^\s*\{[{%]-?\s*(?:[.$%#/]|[a-z]+ )`)
+	// section is the beginning of a text in TOML, or of its like.
+	section = regexp.MustCompile(`^\s*\[+[A-Za-z][\w. "-]*\]+[ \t]*\r?\n`)
 	// Comments may stand before it, in which an editor keeps what the file is for.
 	jsonStart     = regexp.MustCompile(`^(?:[\s\x{FEFF}]|//[^\n]*\n|/\*(?:[^*]|\*[^/])*\*/)*[\[{]`)
 	command       = regexp.MustCompile("\\bcognito-idp(?:[\\s\\\\`^]+|['\"]?,\\s*['\"]?)create-user-pool(?:[\\s\\\\`^\"']|$)")
@@ -115,7 +127,7 @@ var (
 // [Recognise] asks for no document.
 func BeginsAsJSON(text string) bool {
 	head := text[:min(len(text), 1<<10)]
-	return jsonStart.MatchString(head) && !actions.MatchString(head)
+	return jsonStart.MatchString(head) && !actions.MatchString(head) && !section.MatchString(head)
 }
 
 // LikeJSON reports whether a text that was not recognised is better taken for a request in JSON
@@ -125,7 +137,7 @@ func LikeJSON(text string) bool {
 	switch {
 	case strings.TrimSpace(text) == "":
 		return true
-	case !jsonStart.MatchString(text), actions.MatchString(text):
+	case !jsonStart.MatchString(text), actions.MatchString(text), section.MatchString(text):
 		return false
 	case d.Root == nil || d.Malformed() || d.Root.Kind != source.Object || len(d.Root.Children) == 0:
 		return true
@@ -182,6 +194,9 @@ func Recognise(text string, d *source.Document) (kind, reader string) {
 			return Blocks, Blocks
 		}
 	}
+	if strings.Contains(text, Directive) && announced.MatchString(text) && hasAny(text) {
+		return Blocks, Blocks
+	}
 	kind, reader = signOf(text)
 	switch {
 	case kind == AWSCLI && powerShell.MatchString(text) && !continued.MatchString(text):
@@ -192,6 +207,16 @@ func Recognise(text string, d *source.Document) (kind, reader string) {
 		return Paws, "r"
 	}
 	return kind, reader
+}
+
+// Directive begins what announces a block in reStructuredText.
+const Directive = ".. "
+
+var announced = regexp.MustCompile(`(?m)^[ \t]*\.\. (?:code|code-block|sourcecode)::`)
+
+// Announces reports whether a line announces a block in reStructuredText.
+func Announces(line string) bool {
+	return strings.HasPrefix(line, Directive) && announced.MatchString(line)
 }
 
 // signOf finds the first sign that a text has.
@@ -258,11 +283,13 @@ func recogniseJSON(text string, d *source.Document) (kind, reader string) {
 		return Terraform, JSON
 	case root.Member("cognitoConfig") != nil, root.Member("userPoolName") != nil && root.Member("resourceName") != nil:
 		return Amplify, JSON
+	case root.Member("apiVersion") != nil && manifest.matches(text):
+		return Kubernetes, JSON
 	case root.Member("cells") != nil && root.Member("nbformat") != nil:
 		return Blocks, Blocks
 	case resourceType.MatchString(text), root.Member("UserPoolName") != nil:
 		return CloudFormation, JSON
-	case root.Member("UserPool") != nil, answerMembers.MatchString(text), root.Member("__type") != nil, isAnswer(root):
+	case wrapsAnswer(root), d.Malformed() && answerMembers.MatchString(text), root.Member("__type") != nil, isAnswer(root):
 		return Answer, ""
 	case isRequest(root):
 		return Request, ""
@@ -297,19 +324,30 @@ func isModule(root *source.Node) bool {
 	return false
 }
 
+// wrapsAnswer reports whether a text has a UserPool as the service sends it. An application's
+// settings have an object of this name, too, with the pool's Id and that of a client.
+func wrapsAnswer(root *source.Node) bool {
+	pool := root.Member("UserPool")
+	return pool != nil && pool.Kind == source.Object && ofPool(pool) > 0
+}
+
 // isAnswer reports whether a text has members of a UserPool that no other document would.
 func isAnswer(root *source.Node) bool {
+	return root.Member("SchemaAttributes") != nil || ofPool(root) > 1 && root.Member("Name") != nil
+}
+
+// ofPool counts the members of an object that are a UserPool's; each of another kind takes two away.
+func ofPool(n *source.Node) (own int) {
 	pool, request := contract.Newest().UserPool, contract.Newest().Request
-	own := 0
-	for _, n := range root.Children {
-		if pool.Member(n.Name) != nil {
+	for _, c := range n.Children {
+		switch {
+		case pool.Member(c.Name) != nil:
 			own++
-		}
-		if request.Member(n.Name) == nil && pool.Member(n.Name) == nil {
+		case request.Member(c.Name) == nil:
 			own -= 2
 		}
 	}
-	return own > 1 && root.Member("Name") != nil
+	return own
 }
 
 // isRequest reports whether a text has nothing but members of a request: its name is still

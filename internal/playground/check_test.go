@@ -56,7 +56,7 @@ func disagreements(checked Checked, o Options) (all []string) {
 		slices.Sort(list)
 		return slices.Compact(list)
 	}
-	o.Calls = checked.Calls
+	o.Calls = checked.Calls // the pool shows what they set
 	want := Evaluate(*checked.Request, o)
 	if got, want := told(checked.Evaluation.Problems), told(want.Problems); !slices.Equal(got, want) {
 		all = append(all, fmt.Sprintf("the problems are\n %s\nand of the request\n %s", strings.Join(got, "\n "), strings.Join(want, "\n ")))
@@ -354,6 +354,8 @@ func TestUnknownInRules(t *testing.T) {
 		{cloudFormation("SnsRegion: !ImportValue Region"), "us-east-1", "sms-sns-region", "and SnsRegion is !ImportValue Region."},
 		{terraform("sns_region = data.aws_region.current.name"), "us-east-1", "sms-sns-region", ""},
 		{terraform("sns_region = var.region"), "us-east-1", "sms-sns-region", "and SnsRegion is var.region."},
+		{"resource \"aws_cognito_user_pool\" \"pool\" {\n  name = \"shop\"\n  lambda_config {\n    dynamic \"custom_email_sender\" {\n      for_each = var.sender\n      content {\n        lambda_arn = custom_email_sender.value\n      }\n    }\n  }\n}\n", "",
+			"lambda-custom-sender-needs-kms", "Depends on dynamic"},
 	} {
 		var said []string
 		// A text is read without the Region that is chosen later.

@@ -65,7 +65,10 @@ func (t *text) calls(d dialect) {
 			found = true
 		}
 	}
-	if found {
+	if !found && c.bare != nil {
+		t.Root.Children, found = append(t.Root.Children, c.bare), true
+	}
+	if found || program.MatchString(t.source) || foreignCall.MatchString(t.source) {
 		return
 	}
 	t.Faults, c.pos, c.inside = nil, 0, 1
@@ -74,6 +77,12 @@ func (t *text) calls(d dialect) {
 	arguments.From, arguments.To = 0, len(t.source)
 	t.Root.Children = append(t.Root.Children, arguments)
 }
+
+// foreignCall matches a call as Elixir has it, with what it is made on before its arguments.
+var foreignCall = regexp.MustCompile(`create_user_pool\(\s*\w+\s*,`)
+
+// program matches what only a program has at the beginning of a line, and no arguments.
+var program = regexp.MustCompile(`(?m)^[ \t]*(?:(?:async[ \t]+)?def|class|import|from|library)\b[^\n=]*[(:\w]`)
 
 // arguments are the variables that hold those of a call which itself is elsewhere.
 func (c *callReader) arguments() []*reading.Value {
@@ -102,6 +111,8 @@ type callReader struct {
 	// inside is how many brackets are open: a line ends a statement only outside.
 	inside int
 	depth  int
+	// bare is a call without arguments, which may be of the program's own, too.
+	bare *reading.Value
 	// comprehensions are the places of brackets with a for in them, once one was asked for.
 	comprehensions map[int]bool
 }
@@ -181,6 +192,9 @@ func (c *callReader) named(name string, from int, before string) {
 				return
 			}
 		}
+		if len(call.Children) == 0 && !strings.HasPrefix(name, "self.") {
+			c.bare = call
+		}
 		// A call whose arguments have no names is one of a function of the program's own.
 		c.Faults = c.Faults[:faults]
 		return
@@ -191,6 +205,11 @@ func (c *callReader) named(name string, from int, before string) {
 			c.sets(reading.Assigned, name, from, behind, "")
 			return
 		}
+	}
+	if typed := annotation.FindString(c.rest()); c.triple && typed != "" && name != "else" && (c.beginsLine(from) || c.declared(from)) {
+		c.pos += strings.LastIndexByte(typed, '=') + 1
+		c.sets(reading.Assigned, name, from, behind, "")
+		return
 	}
 	base, method, called := strings.Cut(name, ".")
 	if called && method == "update" && c.at("(") {
@@ -203,6 +222,10 @@ func (c *callReader) named(name string, from int, before string) {
 			at := c.pos
 			c.pos += len(member[0])
 			c.sets(reading.Member, name, from, at, member[1]+member[2]+member[3])
+			if member[4] != "" { // what is set is a part of the member
+				set := c.Root.Children[len(c.Root.Children)-1].Children[0]
+				set.Kind, set.Text, set.Children = reading.Expression, c.source[from:c.pos], nil
+			}
 			return
 		}
 	}
@@ -215,12 +238,19 @@ func (c *callReader) named(name string, from int, before string) {
 }
 
 var (
-	// memberSet matches ["name"] =, [["name"]] <- and $name <-.
-	memberSet = regexp.MustCompile(`^(?:\[\[?\s*(?:"([^"\\\n]*)"|'([^'\\\n]*)')\s*\]?\]|\$([A-Za-z_][A-Za-z0-9_]*))[ \t]*(<<-|<-|=)`)
+	// annotation matches the type of a variable in Python, and the sign behind it.
+	annotation = regexp.MustCompile(`^:[ \t]*["']?[\w.]+(?:\[[\w.,| \t\n\[\]"']*\])?["']?(?:[ \t]*\|[ \t]*[\w.]+(?:\[[\w.,| \[\]]*\])?)*[ \t]*=(?:[^=]|$)`)
+	// memberSet matches ["name"] =, [["name"]] <- and $name <-, with what is behind it: ["name"]["inner"] =.
+	memberSet = regexp.MustCompile(`^(?:\[\[?\s*(?:"([^"\\\n]*)"|'([^'\\\n]*)')\s*\]?\]|\$([A-Za-z_][A-Za-z0-9_]*))((?:\[[^\]\n]*\]\]?|\$\w+)*)[ \t]*(<<-|<-|=)`)
 	// changes matches what follows a variable that is changed in its place.
 	changes  = regexp.MustCompile(`^(?:\[[^\]\n]*\]\s*(?:[-+*/|%]?=[^=]|<-)|[-+*/|%]=)`)
 	changers = map[string]bool{"pop": true, "clear": true, "popitem": true, "setdefault": true, "append": true, "extend": true}
 )
+
+// beginsLine reports whether nothing but blanks stands before a place on its line.
+func (c *callReader) beginsLine(at int) bool {
+	return strings.TrimLeft(c.source[strings.LastIndexByte(c.source[:at], '\n')+1:at], " \t") == ""
+}
 
 func (c *callReader) assignedBefore(name string) bool {
 	return slices.ContainsFunc(c.Root.Children, func(v *reading.Value) bool { return v.Role == reading.Assigned && v.Name == name })
@@ -590,6 +620,9 @@ func comprehensions(source string) map[int]bool {
 	return found
 }
 
+// ofClass matches the name of a class's own method: Duration.days.
+var ofClass = regexp.MustCompile(`(?:^|\.)[A-Z]\w*\.\w+$`)
+
 // literal reads one value, or returns nil where none can be read.
 func (c *callReader) literal() *reading.Value {
 	from := c.pos
@@ -679,8 +712,8 @@ func (c *callReader) literal() *reading.Value {
 			v.From = from
 			return v
 		}
-		// A class's constructor, of the CDK as an example: its arguments are named.
-		if last := name[strings.LastIndexByte(name, '.')+1:]; c.triple && last != "UserPool" && last != "CfnUserPool" && (last[0] >= 'A' && last[0] <= 'Z' || strings.HasSuffix(name, "Duration."+last)) {
+		// A class's constructor or method, of the CDK as an example: its arguments are named.
+		if last := name[strings.LastIndexByte(name, '.')+1:]; c.triple && last != "UserPool" && last != "CfnUserPool" && (last[0] >= 'A' && last[0] <= 'Z' || ofClass.MatchString(name)) {
 			return c.function(name, from)
 		}
 		return nil

@@ -14,10 +14,13 @@ import (
 // be run is an Expression, a name a Reference.
 func (t *text) code() {
 	t.Root = t.value(reading.List, 0, len(t.source), "")
-	c := &codeReader{text: t, looked: map[int]bool{}, statements: map[int]bool{}, php: strings.Contains(t.source, "<?php") || strings.Contains(t.source, "->createUserPool"), golang: strings.Contains(t.source, "UserPoolInput") || strings.Contains(t.source, "NewUserPool("), ruby: strings.Contains(t.source, "create_user_pool")}
+	c := &codeReader{text: t, looked: map[int]bool{}, statements: map[int]bool{}, php: strings.Contains(t.source, "<?php") || strings.Contains(t.source, "->createUserPool"), golang: strings.Contains(t.source, "UserPoolInput") || strings.Contains(t.source, "NewUserPool(") || strings.Contains(t.source, "NewCfnUserPool("), ruby: strings.Contains(t.source, "create_user_pool"), kotlin: kotlin.MatchString(t.source)}
 	c.program(len(t.source))
 	c.resources()
 }
+
+// kotlin matches what only a program in Kotlin, or in Scala, has at the beginning of a line.
+var kotlin = regexp.MustCompile(`(?m)^[\w \t]*\b(?:fun [\w<.]|val \w+ *[=:])`)
 
 // wanted are the last names of what is looked for.
 var wanted = map[string]bool{
@@ -67,8 +70,8 @@ func (c *codeReader) resources() {
 
 type codeReader struct {
 	*text
-	pos               int
-	php, ruby, golang bool
+	pos                       int
+	php, ruby, golang, kotlin bool
 	// looked are the places of what could not be read as a value, and was looked through; statements
 	// those of what is set, which can be come by again.
 	looked, statements map[int]bool
@@ -101,6 +104,12 @@ func (c *codeReader) space() {
 	}
 }
 
+// listType and mapType match what stands before the braces of a literal in Go.
+var (
+	listType = regexp.MustCompile(`^\[[ 0-9.]*\]\**(?:map\[[\w.]+\]\**)?(?:interface\{\}|[\w.]+)`)
+	mapType  = regexp.MustCompile(`^\[[\w.]+\](?:\[\])?\**(?:interface\{\}|[\w.]+)`)
+)
+
 var (
 	codeName   = regexp.MustCompile(`^[A-Za-z_$][\w$]*[?!]?`)
 	codePath   = regexp.MustCompile(`^@?[A-Za-z_$\\][\w$\\]*(?:\s*(?:\?\.|\.|::|->)\s*[A-Za-z_$][\w$]*)*`)
@@ -109,7 +118,7 @@ var (
 	assignment = regexp.MustCompile(`^(?:\s*:\s*[\w.<>\[\]'", |&?*]{1,80}?)?\s*(?::=|=)`)
 	addsTo     = regexp.MustCompile(`^(?:\.([A-Za-z_$][\w$]*))?\.(?:[aA]dd|[aA]ddRange|addAll|push|unshift|append)\s*\(`)
 	setterOf   = regexp.MustCompile(`^\.[sS]et([A-Z])(\w*)\s*\(`)
-	setMember  = regexp.MustCompile(`^(?:\.([A-Za-z_$][\w$]*)|\[\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)")\s*\])\s*=`)
+	setMember  = regexp.MustCompile(`^(?:\.([A-Za-z_$][\w$]*)|\[\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)")\s*\])((?:!?\.[A-Za-z_$][\w$]*|\[[^\]\n]*\])*)\s*=`)
 )
 
 // program looks through a program, or a part of one.
@@ -193,6 +202,11 @@ func (c *codeReader) statement() {
 	if member := setMember.FindStringSubmatch(rest); member != nil && !strings.HasPrefix(rest[len(member[0]):], "=") && c.set(name) {
 		c.pos += len(name) + len(member[0])
 		c.assigned(name, member[1]+member[2]+member[3], from)
+		if last := len(c.Root.Children) - 1; member[4] != "" && last >= 0 && c.Root.Children[last].From == from && len(c.Root.Children[last].Children) == 1 {
+			// What is set is a member of the member, which holds more than that.
+			v := c.Root.Children[last].Children[0]
+			v.Kind, v.Text, v.Children = reading.Expression, c.source[from:c.pos], nil
+		}
 		return
 	}
 	c.whole(from)
@@ -332,8 +346,8 @@ func (c *codeReader) operation() *reading.Value {
 			v := c.text.value(reading.Call, from, c.pos, "")
 			v.Tag, v.Children = "??", []*reading.Value{first, otherwise}
 			return v
-		case c.at(" as ") || c.at("as ") && c.pos > end:
-			if word := regexp.MustCompile(`^as\s+(?:const|[\w.]+)`).FindString(c.rest()); word != "" {
+		case (c.at("as ") || c.at("satisfies ")) && c.pos > end:
+			if word := ofType.FindString(c.rest()); word != "" {
 				c.pos += len(word)
 				continue
 			}
@@ -353,6 +367,15 @@ func (c *codeReader) operation() *reading.Value {
 	v.Children = parts
 	return v
 }
+
+// words matches a list of words in Ruby.
+var words = regexp.MustCompile(`^%[wi][\[({]([\w\s]*)[\])}]`)
+
+// ofType matches what TypeScript says of a value's type behind it.
+var ofType = regexp.MustCompile(`^(?:as|satisfies)\s+[\w.]+(?:<[^<>=;{}()]*>)?(?:\[\])*`)
+
+// lambda matches the beginning of a function that sets the members of a builder: p -> p.name("a").
+var lambda = regexp.MustCompile(`^\(?(\w+)\)?\s*->\s*(\w+)\s*\.`)
 
 // value reads one value; nil where none can be read.
 func (c *codeReader) value() *reading.Value {
@@ -380,11 +403,8 @@ func (c *codeReader) value() *reading.Value {
 		return c.text.value(reading.String, from, c.pos, name)
 	case b == '[':
 		if c.golang {
-			if end := strings.IndexByte(c.rest(), ']'); end >= 0 && strings.Trim(c.source[from+1:from+end], " 0123456789.") == "" {
-				c.pos += end + 1
-				if path := codePath.FindString(strings.TrimLeft(c.rest(), "*")); path != "" {
-					c.pos += len(path) + len(c.rest()) - len(strings.TrimLeft(c.rest(), "*"))
-				}
+			if of := listType.FindString(c.rest()); of != "" {
+				c.pos += len(of)
 				if c.at("{") {
 					return c.container('}', reading.List)
 				}
@@ -394,7 +414,16 @@ func (c *codeReader) value() *reading.Value {
 		return c.container(']', reading.List)
 	case b == '{':
 		return c.container('}', reading.Object)
-	case b == '(':
+	case b == '%' && c.ruby: // %w[email phone_number]
+		if words := words.FindStringSubmatch(c.rest()); words != nil {
+			c.pos += len(words[0])
+			v := c.text.value(reading.List, from, c.pos, "")
+			for _, word := range strings.Fields(words[1]) {
+				v.Children = append(v.Children, c.text.value(reading.String, from, c.pos, word))
+			}
+			return v
+		}
+	case b == '(' && !lambda.MatchString(c.rest()):
 		c.pos++
 		c.space()
 		v := c.operation()
@@ -408,6 +437,10 @@ func (c *codeReader) value() *reading.Value {
 	if spelt := codeNumber.FindString(c.rest()); spelt != "" {
 		c.pos += len(spelt)
 		return c.text.value(reading.Number, from, c.pos, decimal(strings.TrimRight(spelt, "lLnfFdDuU")))
+	}
+	if sets := lambda.FindStringSubmatch(c.rest()); sets != nil && sets[1] == sets[2] {
+		c.pos += len(sets[0]) - 1
+		return c.chain(from, ".builder", c.text.value(reading.Reference, from, c.pos, sets[1]))
 	}
 	path := codePath.FindString(c.rest())
 	if path == "" {
@@ -450,8 +483,8 @@ func (c *codeReader) value() *reading.Value {
 			return v
 		}
 	case "map":
-		if key := regexp.MustCompile(`^\[[\w.]+\][\w.*]+`).FindString(c.rest()); c.golang && key != "" {
-			c.pos += len(key)
+		if of := mapType.FindString(c.rest()); c.golang && of != "" {
+			c.pos += len(of)
 			return c.container('}', reading.Object)
 		}
 	}
@@ -504,15 +537,18 @@ func (c *codeReader) newBefore(from int) bool {
 	return strings.HasSuffix(strings.TrimRight(c.source[:from], " \t\r\n"), "new")
 }
 
-var link = regexp.MustCompile(`^\s*\.\s*([A-Za-z_$][\w$]*)\s*\(`)
+var link = regexp.MustCompile(`^\.\s*([A-Za-z_$][\w$]*)\s*\(`)
 
 // chain reads the calls behind a call. Those of a builder, and the withX of a request, are its
 // members: one argument is the value, several are a list.
 func (c *codeReader) chain(from int, path string, v *reading.Value) *reading.Value {
 	var object *reading.Value
 	for {
+		back := c.pos
+		c.space() // in which comments stand
 		next := link.FindStringSubmatchIndex(c.rest())
 		if next == nil {
+			c.pos = back
 			break
 		}
 		name := c.source[c.pos+next[2] : c.pos+next[3]]
@@ -524,10 +560,12 @@ func (c *codeReader) chain(from int, path string, v *reading.Value) *reading.Val
 		}
 		with := strings.HasPrefix(name, "with") && len(name) > 4
 		switch {
-		case name == "build" && object != nil:
 		case object != nil || strings.HasSuffix(path, ".builder") || strings.HasSuffix(path, ".Builder.create") || with:
 			if object == nil {
 				object = c.text.value(reading.Object, from, c.pos, "")
+			}
+			if name == "build" {
+				break
 			}
 			if with {
 				name = strings.ToLower(name[4:5]) + name[5:]
@@ -551,7 +589,7 @@ func (c *codeReader) chain(from int, path string, v *reading.Value) *reading.Val
 	if object != nil {
 		made, construct := strings.CutSuffix(path, ".Builder.create")
 		last := lastOf(strings.TrimSuffix(made, ".builder"))
-		if !wanted[last] {
+		if !wanted[last] && !construct {
 			return object
 		}
 		children := []*reading.Value{object}
@@ -797,7 +835,7 @@ func (c *codeReader) str() *reading.Value {
 		case rest[0] == '\\' && len(rest) > 1 && !raw && !(c.php && quote == '\'' && rest[1] != '\'' && rest[1] != '\\'):
 			c.pos += 1 + jsEscape(&b, rest[1:])
 			continue
-		case quote == '`' && !c.golang && strings.HasPrefix(rest, "${"):
+		case (quote == '`' && !c.golang || quote == '"' && c.kotlin) && strings.HasPrefix(rest, "${"):
 			open = "${"
 		case quote == '"' && c.ruby && strings.HasPrefix(rest, "#{"):
 			open = "#{"
@@ -805,7 +843,7 @@ func (c *codeReader) str() *reading.Value {
 			open = "{"
 		case quote == '"' && c.php && strings.HasPrefix(rest, "{$"):
 			open = "{"
-		case quote == '"' && c.php && rest[0] == '$' && len(rest) > 1 && codeName.MatchString(rest[1:]):
+		case quote == '"' && (c.php || c.kotlin) && rest[0] == '$' && len(rest) > 1 && codeName.MatchString(rest[1:]):
 			flush()
 			name := codeName.FindString(rest[1:])
 			parts = append(parts, c.text.value(reading.Reference, c.pos, c.pos+1+len(name), name))

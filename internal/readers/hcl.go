@@ -185,6 +185,27 @@ func (t *text) hclExpression(e hclsyntax.Expression) *reading.Value {
 			v.Children = append(v.Children, child)
 		}
 		return v
+	case *hclsyntax.IndexExpr:
+		return t.hclAll(reading.Call, "index", from, to, []hclsyntax.Expression{e.Collection, e.Key})
+	case *hclsyntax.RelativeTraversalExpr:
+		if path, ok := pathOf(append(hcl.Traversal{hcl.TraverseRoot{}}, e.Traversal...)); ok {
+			v := t.value(reading.Call, from, to, "")
+			v.Tag, v.Children = "index", []*reading.Value{t.hclExpression(e.Source), t.value(reading.String, to, to, strings.TrimPrefix(path, "."))}
+			return v
+		}
+	case *hclsyntax.ForExpr:
+		if !e.Group {
+			v := t.value(reading.Call, from, to, "")
+			v.Tag, v.Labels = "for", []string{e.KeyVar, e.ValVar}
+			for _, part := range []hclsyntax.Expression{e.CollExpr, e.ValExpr, e.KeyExpr, e.CondExpr} {
+				if part == nil {
+					v.Children = append(v.Children, t.value(reading.Null, to, to, ""))
+				} else {
+					v.Children = append(v.Children, t.hclExpression(part))
+				}
+			}
+			return v
+		}
 	case *hclsyntax.FunctionCallExpr:
 		if !e.ExpandFinal {
 			return t.hclAll(reading.Call, e.Name, from, to, e.Args)
@@ -214,7 +235,7 @@ func pathOf(traversal hcl.Traversal) (string, bool) {
 			steps = append(steps, s.Name)
 		case hcl.TraverseIndex:
 			switch {
-			case s.Key.Type() == cty.String:
+			case s.Key.Type() == cty.String && !strings.Contains(s.Key.AsString(), "."):
 				steps = append(steps, s.Key.AsString())
 			case s.Key.Type() == cty.Number:
 				steps = append(steps, s.Key.AsBigFloat().Text('f', -1))

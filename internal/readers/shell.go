@@ -16,6 +16,9 @@ import (
 // words. Nothing runs. A variable has its value where the text sets it to a literal.
 func (t *text) shell() {
 	script := unprompted(t.source)
+	if words := listed(t.source); words != "" && !inLine.MatchString(t.source) {
+		script = words
+	}
 	file, err := parseShell(script)
 	if err != nil {
 		if command := alone(script); command != "" {
@@ -55,6 +58,67 @@ func (t *text) shell() {
 		}
 		return true
 	})
+}
+
+// inList matches the command as programs and containers have it, a list of its words, and inLine as a
+// shell has it.
+var inList, inLine = regexp.MustCompile(`["']cognito-idp["'],\s*["']create-user-pool["']`), regexp.MustCompile(`cognito-idp[ \t\\\r\n]+create-user-pool\b`)
+
+// listed makes commands of such lists, and blanks all else; "" where there is none. A word that is not
+// written out is to the shell what a command gives.
+func listed(source string) string {
+	b := []byte(blank(source))
+	done := 0 // up to where lists were read
+	for _, at := range inList.FindAllStringIndex(source, -1) {
+		if at[0] < done {
+			continue
+		}
+		pos := strings.LastIndexByte(source[done:at[0]], '[') + 1
+		if pos == 0 {
+			done = at[0]
+			continue
+		}
+		pos += done
+		b[pos-1] = '\n'
+		for from := pos; pos < len(source) && source[pos] != ']'; pos++ {
+			quote := source[pos]
+			switch {
+			case quote == ',':
+				from = pos + 1
+				continue
+			case strings.IndexByte(" \t\r\n", quote) >= 0:
+				continue
+			case quote == '"' || quote == '\'':
+				end := pos + 1
+				for end < len(source) && source[end] != quote {
+					if source[end] == '\\' {
+						end++
+					}
+					end++
+				}
+				end = min(end, len(source)-1)
+				copy(b[pos:end+1], source[pos:end+1])
+				if !strings.ContainsAny(source[pos+1:end], `'\`) {
+					b[pos], b[end] = '\'', '\''
+				}
+				pos = end
+			default:
+				end := pos
+				for depth := 0; end < len(source) && (depth > 0 || strings.IndexByte(",]", source[end]) < 0); end++ {
+					depth += strings.Count("([{", source[end:end+1]) - strings.Count(")]}", source[end:end+1])
+				}
+				if start := max(from, min(pos, end-2)); start <= end-2 {
+					copy(b[start:end], "`"+strings.Repeat("_", end-start-2)+"`")
+				}
+				pos = end - 1
+			}
+		}
+		done = pos
+	}
+	if strings.TrimSpace(string(b)) == "" {
+		return ""
+	}
+	return string(b)
 }
 
 // unclosed matches the parser's words for a quote that is never closed.
@@ -211,11 +275,43 @@ func unprompted(source string) string {
 	if prompted.MatchString(source) {
 		source = prompt.ReplaceAllStringFunc(source, blank)
 	}
-	source = stoodIn(source)
+	source = unfolded(stoodIn(source))
 	if windows.MatchString(source) {
 		source = windowsBreak.ReplaceAllString(source, `\$1`)
 	}
 	return strings.ReplaceAll(source, "\\\r\n", " \\\n")
+}
+
+// folds matches a name in YAML whose text is folded: a line of it goes on in the next one.
+var folds = regexp.MustCompile(`(?m)^[ \t-]*[\w-]+:[ \t]*>[-+]?[ \t]*\r?\n`)
+
+// unfolded makes one line of those that YAML folds. A line that stands further in is none of them.
+func unfolded(source string) string {
+	b := []byte(source)
+	indent := func(line string) int { return len(line) - len(strings.TrimLeft(line, " ")) }
+	done := 0 // what looks like a name within a folded text is none
+	for _, at := range folds.FindAllStringIndex(source, -1) {
+		if at[0] < done {
+			continue
+		}
+		of := -1
+		for from := at[1]; ; done = from {
+			end := lineEnd(source, from)
+			next := lineEnd(source, min(end+1, len(source)))
+			deep := indent(source[from:end])
+			if of < 0 {
+				of = deep
+			}
+			if end >= len(source) || of <= indent(source[at[0]:at[1]]) || deep < of {
+				break
+			}
+			if following := source[end+1 : next]; deep == of && indent(following) == of && strings.TrimSpace(following) != "" {
+				b[end] = ' '
+			}
+			from = end + 1
+		}
+	}
+	return string(b)
 }
 
 // filledIn matches what somebody else puts in before a shell sees it: <your-name> behind an option,

@@ -72,11 +72,43 @@ func masked(source string) string {
 				b[i] = mask[0]
 			}
 		}
-		if strings.TrimSpace(before) == "" && strings.TrimSpace(source[at[1]:lineEnd(source, at[1])]) == "" {
+		if strings.TrimSpace(before) == "" && strings.TrimSpace(source[at[1]:lineEnd(source, at[1])]) == "" && !fills(source, at[0], at[1]) {
 			b[at[0]] = '#'
 		}
 	}
 	return string(b)
+}
+
+// control matches an action that puts nothing in its place.
+var control = regexp.MustCompile(`^\{(?:%|\{-?\s*(?:/\*|(?:if|else|end|range|with|define|block|break|continue)\b|\$\w+\s*:?=))`)
+
+// fills reports whether an action on a line of its own is all that a member has: it stands further in
+// than the name before it, and what follows does not.
+func fills(source string, from, to int) bool {
+	if control.MatchString(source[from:to]) {
+		return false
+	}
+	indent := func(line string) int { return len(line) - len(strings.TrimLeft(line, " ")) }
+	silent := func(line string) bool {
+		line = strings.TrimSpace(line)
+		return line == "" || line[0] == '#' || control.MatchString(line)
+	}
+	lines := strings.Split(source[max(0, from-1000):from], "\n")
+	own := indent(lines[len(lines)-1] + "{")
+	lines = lines[:len(lines)-1]
+	for len(lines) > 0 && silent(lines[len(lines)-1]) {
+		lines = lines[:len(lines)-1]
+	}
+	if len(lines) == 0 || !strings.HasSuffix(strings.TrimRight(lines[len(lines)-1], " \r"), ":") {
+		return false
+	}
+	name := indent(lines[len(lines)-1])
+	for _, next := range strings.Split(source[to:min(len(source), to+1000)], "\n")[1:] {
+		if !silent(next) {
+			return own > name && (indent(next) < name || indent(next) == name && next[name] != '-')
+		}
+	}
+	return own > name
 }
 
 func (t *text) text(kind reading.Kind, from, to int, children []*reading.Value) *reading.Value {
@@ -214,6 +246,12 @@ func (y *yamlReader) value(n *yaml.Node, depth int) *reading.Value {
 		v.Tag = foreignTag(n)
 		for i := 0; i+1 < len(n.Content); i += 2 {
 			key, below := n.Content[i], y.value(n.Content[i+1], depth+1)
+			if key.Value == ellipsis {
+				left := y.expression(y.span(key))
+				left.Role = reading.Spread
+				v.Children = append(v.Children, left)
+				continue
+			}
 			if key.Tag == "!!merge" {
 				y.merge(v, below)
 				continue
@@ -225,7 +263,7 @@ func (y *yamlReader) value(n *yaml.Node, depth int) *reading.Value {
 		y.close(v, n, '}')
 		return v
 	}
-	if y.plain != y.source && strings.Contains(n.Value, mask) {
+	if y.plain != y.source && strings.Contains(n.Value, mask) || n.Value == ellipsis && n.Style == 0 {
 		return y.expression(from, to)
 	}
 	kind := reading.String
@@ -246,6 +284,9 @@ func (y *yamlReader) value(n *yaml.Node, depth int) *reading.Value {
 	v.Plain = n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle|yaml.LiteralStyle|yaml.FoldedStyle) == 0
 	return v
 }
+
+// ellipsis stands in examples for what their authors left out.
+const ellipsis = "..."
 
 // close finds where a list or a mapping ends: behind its bracket, or behind what it holds.
 func (y *yamlReader) close(v *reading.Value, n *yaml.Node, bracket byte) {

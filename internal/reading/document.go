@@ -73,8 +73,8 @@ const (
 	Beside  = "beside"   // what is in the text and no part of the pool
 )
 
-// Unread is the expression of what stands next to a fault of the text's own language: nobody can
-// say what it would be.
+// Unread is the expression of what stands next to a fault of the text's own language, or in another
+// text: nobody can say what it would be.
 const Unread = "…"
 
 // Parameter is a value that the outside gives a text.

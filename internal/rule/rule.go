@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"userpoolplayground/internal/account"
+	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/diagnostic"
 	"userpoolplayground/internal/request"
 	"userpoolplayground/internal/source"
@@ -142,6 +143,9 @@ func (c *Case) Break(v *request.Value, args ...string) *Break {
 	}}
 	b.d.Start, b.d.End = c.Document.Mark(v.Node)
 	c.found = append(c.found, b)
+	if v.Unknown() != nil && v.Shape.Kind == contract.Structure {
+		v.Elements() // it hangs on the value: a structure that is not known may be nothing
+	}
 	return b
 }
 

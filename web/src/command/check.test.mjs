@@ -53,6 +53,13 @@ const runs = [
       'broken.yaml': 'Resources:\n  A:\n    Type: AWS::Cognito::UserPool\n   Properties: {\n', 'pool.py': call,
     },
   },
+  {
+    what: 'a folder with programs in other styles', args: ['.'], status: 1, out: /^Pool\.java:2:\d+: error: .*\n[^]*^pool\.ts:2[^]*2 files: 2 errors/m,
+    files: {
+      'Pool.java': 'CfnUserPool.Builder.create(this, "A").userPoolName("a")\n  .policies(PoliciesProperty.builder().passwordPolicy(PasswordPolicyProperty.builder().minimumLength(2).requireNumbers(true).requireSymbols(true).requireLowercase(true).requireUppercase(true).build()).build()).build();\n',
+      'pool.ts': "export default { Type: 'AWS::Cognito::UserPool', Properties: { UserPoolName: 'a',\n  MfaConfiguration: 'SOME' } }\n",
+    },
+  },
   { what: 'a pattern', files: { 'a.pool.json': bad, 'b.json': bad }, args: ['*.pool.json'], status: 1, out: /1 file: 1 error\./ },
   { what: 'a file whose name is a pattern', files: { 'a[1].json': bad }, args: ['a[1].json'], status: 1, out: /^a\[1\]\.json:3/ },
   { what: 'the day', files: { 'a.json': '{"PoolName": "a", "UserPoolTier": "PLUS"}' }, args: ['a.json', '--as-of', '2020-01-01'], status: 1, out: /\[unknown-member\]/ },

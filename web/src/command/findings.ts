@@ -123,7 +123,7 @@ export function stops({ severity, ignored }: Finding): boolean {
 /** A rough look, so that the engine is not asked about each file of a repository. What it passes over has no word of a pool in it. */
 export function mayHavePool(file: string, text: string): boolean {
   // Programs speak of pools that they do not make.
-  if (/\.(?:[mc]?[jt]s|[jt]sx|py|go|java|cs|php|rb|r)$/i.test(file)) return /\bcreate_?user_?pool|\b(?:Cfn)?UserPool\s*\(|\bdefineAuth\s*\(/i.test(text)
+  if (/\.(?:[mc]?[jt]s|[jt]sx|py|go|java|cs|php|rb|r)$/i.test(file)) return /\bcreate_?user_?pool|\b(?:Cfn)?UserPool(?:\s*\(|\.Builder\b)|\bdefineAuth\s*\(|\bType["']?:\s*["'`]AWS::Cognito::UserPool["'`]/i.test(text)
   return /user[-_]?pool|PoolName|aws:cognito/i.test(text) || file.endsWith('.user-pool.json')
 }
 
