@@ -6,12 +6,16 @@
 package main
 
 import (
+	"runtime/debug"
+
 	"userpoolplayground/internal/foreign"
 	"userpoolplayground/wasm/border"
 )
 
 func main() {
 	border.Register(2, call)
+	// What is alive is small beside what a text makes, and the collector has no second core.
+	debug.SetGCPercent(400)
 	select {} // the function is called for as long as the page lives
 }
 
