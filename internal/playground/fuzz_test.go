@@ -748,7 +748,10 @@ func FuzzSummarise(f *testing.F) {
 
 // FuzzExplain: whatever is pasted, the same is said of it again, in time, and each match says something.
 func FuzzExplain(f *testing.F) {
-	for _, r := range append(append([]*rule.Rule{}, rule.All...), rule.Advice...) {
+	for i, r := range rule.All {
+		if i%5 > 0 {
+			continue
+		}
 		evaluation := Evaluate(r.Bad, Options{})
 		f.Add("An error occurred (InvalidParameterException) when calling the CreateUserPool operation: " + evaluation.Reply.Body)
 	}
