@@ -328,7 +328,13 @@ func isModule(root *source.Node) bool {
 // settings have an object of this name, too, with the pool's Id and that of a client.
 func wrapsAnswer(root *source.Node) bool {
 	pool := root.Member("UserPool")
-	return pool != nil && pool.Kind == source.Object && ofPool(pool) > 0
+	switch {
+	case pool == nil || pool.Kind == source.String: // an Id, in settings
+		return false
+	case pool.Kind == source.Object:
+		return ofPool(pool) > 0
+	}
+	return true // and is told that it is no pool
 }
 
 // isAnswer reports whether a text has members of a UserPool that no other document would.
