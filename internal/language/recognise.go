@@ -332,7 +332,7 @@ func wrapsAnswer(root *source.Node) bool {
 	case pool == nil || pool.Kind == source.String: // an Id, in settings
 		return false
 	case pool.Kind == source.Object:
-		return ofPool(pool) > 0
+		return ofPool(pool) > 0 || pool.Member("Id") != nil && pool.Member("Name") != nil
 	}
 	return true // and is told that it is no pool
 }
