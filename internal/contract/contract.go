@@ -89,6 +89,25 @@ func (s *Shape) ElsewhereIn(tool string) (all []string) {
 // where it is as old as the enumeration.
 func (s *Shape) ValueSince(value string) string { return s.enumSince[value] }
 
+// Below returns the shape of what stands at the steps of a JSON Pointer below, or nil.
+func (s *Shape) Below(steps []string) *Shape {
+	for _, step := range steps {
+		switch {
+		case s == nil:
+			return nil
+		case s.Kind == Structure:
+			m := s.Member(step)
+			if m == nil {
+				return nil
+			}
+			s = m.Shape
+		default:
+			s = s.Element
+		}
+	}
+	return s
+}
+
 // Member returns the member of a Structure, or nil.
 func (s *Shape) Member(name string) *Member {
 	if s == nil {

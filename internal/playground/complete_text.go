@@ -68,7 +68,7 @@ func CompleteText(text string, offset, index int, read *reading.Document, o Opti
 	d := source.Of(text, root, nil)
 	pointer := read.Typed.Pointer
 	c := contract.At(o.AsOf)
-	if shape := shapeAt(c.Request, pointer); !read.Typed.Name && shape != nil && shape.Kind == contract.List {
+	if shape := c.Request.Below(source.SplitPointer(pointer)); !read.Typed.Name && shape != nil && shape.Kind == contract.List {
 		pointer += "/0" // of an option's words each is an element
 	}
 	if n := typedNode(d, pointer, read.Typed.Name); n == nil {
@@ -77,7 +77,7 @@ func CompleteText(text string, offset, index int, read *reading.Document, o Opti
 	request := source.Write(root)
 	t := assist.Read(request, o.userPool(c, o.account()))
 	n := t.Document.Find(pointer)
-	shape := shapeAt(c.Request, pointer)
+	shape := c.Request.Below(source.SplitPointer(pointer))
 	switch {
 	case n == nil || shape == nil:
 	case !read.Typed.Name:
@@ -128,24 +128,6 @@ func typedNode(d *source.Document, pointer string, name bool) *source.Node {
 		n.Kind, n.Text, n.Children = source.String, "", nil
 	}
 	return n
-}
-
-func shapeAt(s *contract.Shape, pointer string) *contract.Shape {
-	for _, step := range source.SplitPointer(pointer) {
-		switch {
-		case s == nil:
-			return nil
-		case s.Kind == contract.Structure:
-			m := s.Member(step)
-			if m == nil {
-				return nil
-			}
-			s = m.Shape
-		default:
-			s = s.Element
-		}
-	}
-	return s
 }
 
 // wording writes what is offered in the words of a tool.

@@ -88,29 +88,10 @@ func withoutUnknown(n *source.Node) {
 	n.Adopt()
 }
 
-// shapeAt is the shape of what a pointer leads to, nil where the contract has none.
-func shapeAt(s *contract.Shape, steps []string) *contract.Shape {
-	for _, step := range steps {
-		switch {
-		case s == nil:
-			return nil
-		case s.Kind == contract.Structure:
-			m := s.Member(step)
-			if m == nil {
-				return nil
-			}
-			s = m.Shape
-		default:
-			s = s.Element
-		}
-	}
-	return s
-}
-
 // exampleFor is an ARN of the kind that a member names, with what of the expression can stand in a name;
 // "" for a member of another kind.
 func (t *turn) exampleFor(steps []string, expression string, at account.Account) string {
-	s := shapeAt(t.api.Contract.Request, steps)
+	s := t.api.Contract.Request.Below(steps)
 	if s == nil || s.Kind != contract.String || !strings.Contains(s.Pattern, "arn") {
 		return ""
 	}

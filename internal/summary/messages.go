@@ -105,11 +105,11 @@ func (r reader) letters() []letter {
 		letter{id: "invitation-sms", title: "Invitation by text message", channel: sms, body: invitation.get("SMSMessage"), code: examplePassword,
 			when: when("is given an account by an administrator, who has the invitation sent by text message")},
 		letter{id: "sign-in-sms", title: "Text message with a code for signing in", channel: sms, body: r.get("SmsAuthenticationMessage"), code: exampleCode, when: when(
-			occasion(steps && slices.Contains(seconds, "a code sent by text message"), "has to pass the second step of signing in"),
+			occasion(steps && slices.Contains(seconds, codeBySMS), "has to pass the second step of signing in"),
 			occasion(factors.has("SMS_OTP").there(), "signs in with a code by text message"))},
 		letter{id: "sign-in-email", title: "Email with a code for signing in", channel: email, code: exampleCode,
 			when: when(
-				occasion(steps && slices.Contains(seconds, "a code sent by email"), "has to pass the second step of signing in"),
+				occasion(steps && slices.Contains(seconds, codeByEmail), "has to pass the second step of signing in"),
 				occasion(factors.has("EMAIL_OTP").there(), "signs in with a code by email")),
 			note: "Its text is set with SetUserPoolMfaConfig. Until then it is Cognito's own, which is not published."})
 }

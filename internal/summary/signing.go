@@ -76,7 +76,7 @@ func (r reader) phoneOnly() bool {
 
 func firstFactors(factors []string) []string {
 	words := map[string]string{
-		"PASSWORD": "a password", "EMAIL_OTP": "a code sent by email", "SMS_OTP": "a code sent by text message", "WEB_AUTHN": "a passkey",
+		"PASSWORD": "a password", "EMAIL_OTP": codeByEmail, "SMS_OTP": codeBySMS, "WEB_AUTHN": "a passkey",
 	}
 	var all []string
 	for _, f := range factors {
@@ -117,20 +117,26 @@ func (r reader) mfa(t *teller) {
 	}
 }
 
+// Codes that people prove themselves with, as the sentences call them.
+const (
+	codeBySMS   = "a code sent by text message"
+	codeByEmail = "a code sent by email"
+)
+
 // secondSteps are the codes that can be the second step.
 func (r reader) secondSteps() []string {
 	if r.factors.Member("MfaConfiguration") == nil {
-		return []string{"a code sent by text message"}
+		return []string{codeBySMS}
 	}
 	var all []string
 	if app := r.factors.Member("SoftwareTokenMfaConfiguration"); app != nil && app.Member("Enabled") != nil && app.Member("Enabled").Kind == source.True {
 		all = append(all, "a code from an authenticator app")
 	}
 	if r.factors.Member("SmsMfaConfiguration") != nil {
-		all = append(all, "a code sent by text message")
+		all = append(all, codeBySMS)
 	}
 	if r.factors.Member("EmailMfaConfiguration") != nil {
-		all = append(all, "a code sent by email")
+		all = append(all, codeByEmail)
 	}
 	return all
 }
@@ -277,7 +283,7 @@ func (r reader) recovery(t *teller) {
 	if phone.there() && !r.get("SmsConfiguration").there() {
 		t.say("Text messages are not set up, so nothing can be sent to a phone yet.", phone)
 	}
-	if texted := slices.Contains(r.secondSteps(), "a code sent by text message"); phone.there() && texted && r.get("MfaConfiguration").is("ON", "OPTIONAL") {
+	if texted := slices.Contains(r.secondSteps(), codeBySMS); phone.there() && texted && r.get("MfaConfiguration").is("ON", "OPTIONAL") {
 		t.say("A phone number does not help users whose second step is a text message.", phone, r.get("MfaConfiguration"))
 	}
 }
