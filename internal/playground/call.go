@@ -38,13 +38,7 @@ func allVerbs() map[string]verb {
 			}
 			return ImportText(text, read, o), nil
 		},
-		"probes": func(text string, o Options, argument string) (any, error) {
-			offset, err := readOffset(argument)
-			if err != nil {
-				return nil, err
-			}
-			return Probes(text, offset, o)
-		},
+		"probes": at(func(text string, offset int, o Options) (any, error) { return Probes(text, offset, o) }),
 		"completeText": func(text string, o Options, argument string) (any, error) {
 			p, read, err := readProbing(argument)
 			if err != nil {
@@ -70,20 +64,8 @@ func allVerbs() map[string]verb {
 			}
 			return ExportAs(target, text, o)
 		},
-		"complete": func(text string, o Options, argument string) (any, error) {
-			offset, err := readOffset(argument)
-			if err != nil {
-				return nil, err
-			}
-			return Complete(text, offset, o)
-		},
-		"hover": func(text string, o Options, argument string) (any, error) {
-			offset, err := readOffset(argument)
-			if err != nil {
-				return nil, err
-			}
-			return HoverAt(text, offset, o)
-		},
+		"complete": at(func(text string, offset int, o Options) (any, error) { return Complete(text, offset, o) }),
+		"hover":    at(func(text string, offset int, o Options) (any, error) { return HoverAt(text, offset, o) }),
 		"editForm": func(text string, o Options, argument string) (any, error) {
 			edit, err := ReadFormEdit(argument)
 			if err != nil {
@@ -98,6 +80,17 @@ func allVerbs() map[string]verb {
 			}
 			return TryPassword(text, password, o), nil
 		},
+	}
+}
+
+// at is a verb that asks about a place, which is its argument.
+func at(ask func(text string, offset int, o Options) (any, error)) func(text string, o Options, argument string) (any, error) {
+	return func(text string, o Options, argument string) (any, error) {
+		offset, err := readOffset(argument)
+		if err != nil {
+			return nil, err
+		}
+		return ask(text, offset, o)
 	}
 }
 
