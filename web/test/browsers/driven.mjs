@@ -19,10 +19,43 @@ function find(selector, words, showing) {
   return null
 }
 
-/** What the page shows, for a failure to tell. Runs in the page. */
+/**
+ * Watches the press that comes next: it is kept from whatever lies where the element, found as above, was a moment ago.
+ * Runs in the page.
+ */
+function aim(selector, words) {
+  const root = document.querySelector('user-pool-playground')?.shadowRoot ?? document
+  const element = [...root.querySelectorAll(selector)].find((each) =>
+    each.checkVisibility({ visibilityProperty: true }) && (each.textContent.includes(words) || each.getAttribute('aria-label')?.includes(words)))
+  const kinds = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click']
+  const press = { met: false, done: false, stop: () => kinds.forEach((kind) => removeEventListener(kind, watch, true)) }
+  globalThis.press?.stop()
+  globalThis.press = press
+  kinds.forEach((kind) => addEventListener(kind, watch, true))
+
+  function watch(event) {
+    const there = element !== undefined && event.composedPath().includes(element)
+    if (event.type === 'pointerdown') press.met = there
+    if (event.type === 'click') press.done = there
+    if (press.met) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+  }
+}
+
+/** What became of the press. Runs in the page. */
+function pressed() {
+  const { press } = globalThis
+  press?.stop()
+  // A page that was left for another has met it.
+  return press ? { met: press.met, done: press.done } : { met: true, done: true }
+}
+
+/** What the page shows, for a failure to tell: what most tests ask about first. Runs in the page. */
 function shown() {
   const root = document.querySelector('user-pool-playground')?.shadowRoot
-  return (root?.querySelector('.shell')?.innerText ?? document.body.innerText).slice(0, 1500)
+  const panes = ['.exception', '.problems', '.request', '.reply'].map((selector) => root?.querySelector(selector)).filter(Boolean)
+  return (panes.length > 0 ? panes : [document.body]).map((pane) => pane.innerText.replace(/\s*\n\s*/g, ' | ').slice(0, 700)).join('\n')
 }
 
 /** Gathers what breaks the security policy, and errors, from now on. Runs in the page. */
@@ -87,15 +120,21 @@ export function driven(browser) {
       await until(async () => !await browser.run(find, selector, words, false), `${selector} with “${words}” is still seen`)
     },
     async click(selector, words = '') {
-      // Where it stands still, lest the press meets what has moved there.
+      let lost
+      // Where it stands still, and anew where it moved away in the last moment.
       let before
-      const { x, y } = await until(async () => {
+      await until(async () => {
         const now = await browser.run(find, selector, words, true)
         const still = now?.free && before?.x === now.x && before.y === now.y
         before = now
-        return still && now
+        if (!still) return false
+        await browser.run(aim, selector, words)
+        await browser.mouse(now.x, now.y)
+        const { met, done } = await browser.run(pressed)
+        if (met && !done) lost = `the press on ${selector} with “${words}” was lost: what it met went away under it`
+        return met
       }, `${selector} with “${words}” cannot be pressed`)
-      await browser.mouse(x, y)
+      if (lost) throw new Error(lost)
     },
     /** Types a text in the place of all that a field holds. */
     async enter(selector, text) {
