@@ -40,7 +40,11 @@ func findConstructs(m *mapper, root *reading.Value) []*pool {
 			continue
 		}
 		c = camelled(c)
-		p := &pool{id: last, value: &reading.Value{Kind: reading.Object, From: c.From, To: c.To}, path: last, from: c.From}
+		id := last
+		if c.Name != "" { // a class that extends it
+			id = c.Name
+		}
+		p := &pool{id: id, value: &reading.Value{Kind: reading.Object, From: c.From, To: c.To}, path: last, from: c.From}
 		for i, argument := range c.Children {
 			switch {
 			case i == 1 && argument.Kind == reading.String:
@@ -100,13 +104,15 @@ var (
 // later puts in what the program changes of a pool once it is made: what the CDK calls an escape
 // hatch, or a trigger. A value that the reader has not read is not known.
 func (m *mapper) later(p *pool) {
-	made := variable.FindStringSubmatch(m.text[:p.from])
-	if made == nil {
+	name := "this" // of a class that extends it
+	if made := variable.FindStringSubmatch(m.text[:p.from]); made != nil {
+		name = made[1]
+	} else if !strings.HasPrefix(m.text[p.from:], "super") {
 		return
 	}
-	names := []string{made[1]}
+	names := []string{name}
 	if p.path != "CfnUserPool" {
-		hatch := regexp.MustCompile(regexp.QuoteMeta(made[1]) + `\.node\.default(?:C|_c)hild`)
+		hatch := regexp.MustCompile(regexp.QuoteMeta(name) + `\.node\.default(?:C|_c)hild`)
 		for _, at := range hatch.FindAllStringIndex(m.text, 50) {
 			names = append(names, m.text[at[0]:at[1]])
 			if alias := variable.FindStringSubmatch(strings.TrimRight(m.text[:at[0]], "( ")); alias != nil {
@@ -124,7 +130,7 @@ func (m *mapper) later(p *pool) {
 			from := at + next
 			at = from + len(name)
 			change := laterOn.FindStringSubmatch(m.text[at:min(len(m.text), at+200)])
-			if change == nil {
+			if change == nil || name == "this" && change[1] != "" && (p.path != "CfnUserPool" || m.way(m.contract.Request, change[1]) == nil) { // a field of the class
 				continue
 			}
 			end := len(m.text)

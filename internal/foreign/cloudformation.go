@@ -30,6 +30,51 @@ var templateInCode = derived(cloudFormation, func(t *tongue) {
 	t.yaml11, t.lookup = false, lookupInProgram
 })
 
+// troposphere makes templates in Python, with a class for each type and for each of its structures.
+var troposphere = derived(cloudFormation, func(t *tongue) {
+	t.refuser, t.missing = "troposphere", "No UserPool of troposphere with its properties was found. Paste what the program prints."
+	t.yaml11, t.expand, t.lookup, t.call = false, nil, lookupInProgram, callOfTroposphere
+	t.find, t.read = findTroposphere, readManifest
+})
+
+// attributes are what a resource of troposphere has beside its properties.
+var attributes = map[string]bool{"Condition": true, "CreationPolicy": true, "DeletionPolicy": true, "DependsOn": true, "Metadata": true, "UpdatePolicy": true, "UpdateReplacePolicy": true, "template": true, "validation": true}
+
+func findTroposphere(m *mapper, root *reading.Value) []*pool {
+	m.root = root
+	var found []*pool
+	for _, c := range root.Children {
+		if c.Role != "" || c.Tag[strings.LastIndexByte(c.Tag, '.')+1:] != "UserPool" {
+			continue
+		}
+		p := &pool{id: "UserPool", value: &reading.Value{Kind: reading.Object, From: c.From, To: c.To}}
+		for i, argument := range c.Children {
+			switch {
+			case i == 0 && argument.Kind == reading.String:
+				p.id = argument.Text
+			case argument.Name != "" && !attributes[argument.Name] && argument.Name != "title", argument.Role == reading.Spread:
+				p.value.Children = append(p.value.Children, argument)
+			}
+		}
+		found = append(found, p)
+	}
+	return found
+}
+
+// callOfTroposphere takes a class's arguments for the structure that it is.
+func callOfTroposphere(m *mapper, v *reading.Value) (*reading.Value, string) {
+	if len(v.Children) > 0 && slices.ContainsFunc(v.Children, func(c *reading.Value) bool { return c.Name != "" || c.Role == reading.Spread }) {
+		object := &reading.Value{Kind: reading.Object}
+		for _, c := range v.Children {
+			if c.Name != "" || c.Role == reading.Spread {
+				object.Children = append(object.Children, c)
+			}
+		}
+		return object, ""
+	}
+	return nil, "troposphere, or the deployment, works it out."
+}
+
 // findResources finds the pools wherever they stand: in a template's Resources, in a part of
 // it, or in a document around it, as other tools have it.
 func findResources(m *mapper, root *reading.Value) []*pool {

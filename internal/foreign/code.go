@@ -26,12 +26,15 @@ var (
 	cSharp     = program("C#", "The compiler", names.Style{})
 	php        = program("PHP", "The SDK", names.Style{})
 	ruby       = program("Ruby", "The SDK", names.Style{Spell: names.Snake})
+	kotlin     = program("Kotlin", "The compiler", names.Style{Spell: names.Camel})
+	rust       = program("Rust", "The compiler", names.Style{Spell: names.Snake})
 )
 
 func init() {
 	javaScript.strict = false // what an object has beside the members cannot be told from a mistake
 	java.alone = true         // a builder takes the values of a list one by one
 	java.texts = "WithStrings"
+	rust.alone = true
 }
 
 // findLiterals takes every call whose arguments hold an object, or a variable that holds one.
@@ -182,12 +185,12 @@ func readLiteral(m *mapper, p *pool) *source.Node { return m.request(p.value, p.
 // wrappers are the functions that make a pointer or an object of the value that they are given.
 var wrappers = map[string]bool{
 	"String": true, "StringPtr": true, "Int": true, "Int32": true, "Int64": true, "Int32Ptr": true, "Int64Ptr": true, "Bool": true, "BoolPtr": true,
-	"Ptr": true, "To": true, "ToPtr": true, "valueOf": true, "parse": true, "str": true, "toString": true, "freeze": true, "fromValue": true,
+	"Ptr": true, "To": true, "Some": true, "from": true, "ToPtr": true, "valueOf": true, "parse": true, "str": true, "toString": true, "freeze": true, "fromValue": true,
 	"jsii.Number": true,
 }
 
 // lists are the functions that make a list of what they are given.
-var lists = map[string]bool{"List.of": true, "Arrays.asList": true, "Collections.singletonList": true, "Set.of": true, "ImmutableList.of": true, "Collections.singleton": true, "Array.of": true, "jsii.Strings": true}
+var lists = map[string]bool{"List.of": true, "Arrays.asList": true, "Collections.singletonList": true, "Set.of": true, "ImmutableList.of": true, "Collections.singleton": true, "Array.of": true, "jsii.Strings": true, "listOf": true, "setOf": true, "arrayOf": true, "mutableListOf": true}
 
 // callOfCode works the functions out that only put a value together.
 func callOfCode(m *mapper, v *reading.Value) (*reading.Value, string) {

@@ -55,8 +55,11 @@ func Read(text string, o Options) reading.Document {
 	}
 	m := &mapper{text: text, reader: reader, options: o, contract: o.Contract, tongue: tongueOf(kind)}
 	m.Language, m.Chosen = kind, -1
-	if kind == language.CloudFormation && reader == "code" {
+	switch {
+	case kind == language.CloudFormation && reader == "code":
 		m.tongue = templateInCode
+	case kind == language.CloudFormation && reader == "python":
+		m.tongue = troposphere
 	}
 	if kind == language.Request && reader == "shell" {
 		m.tongue = requestInShell
@@ -255,7 +258,7 @@ func (m *mapper) writes(p *pool) string {
 	switch m.Language {
 	case language.CloudFormation:
 		switch {
-		case m.tongue == templateInCode:
+		case m.tongue == templateInCode, m.tongue == troposphere:
 		case m.pointers:
 			return "cloudformation-json"
 		default:
@@ -365,6 +368,10 @@ func tongueOf(kind string) *tongue {
 		return php
 	case language.Ruby:
 		return ruby
+	case language.Kotlin:
+		return kotlin
+	case language.Rust:
+		return rust
 	case language.CDK:
 		return cdk
 	case language.Amplify:

@@ -30,6 +30,8 @@ const (
 	CSharp         = "csharp"
 	PHP            = "php"
 	Ruby           = "ruby"
+	Kotlin         = "kotlin"
+	Rust           = "rust"
 	CDK            = "cdk"
 	Amplify        = "amplify"
 	AmplifyGen2    = "amplify-gen2"
@@ -66,12 +68,18 @@ var signs = []sign{
 	{words: []string{"com.pulumi.aws.cognito"}, pattern: regexp.MustCompile(`\bnew\s+UserPool\s*\(\s*"`), kind: Pulumi, reader: "code"},
 	manifest,
 	{words: []string{"UserPool"}, contains: []string{"new"}, pattern: regexp.MustCompile(`(?:\bnew\s+(?:[\w.]+\.)?(?:Cfn)?UserPool\s*\(\s*\w+(?:\.\w+)*\s*,)`), kind: CDK, reader: "code"},
+	{words: []string{"UserPool"}, contains: []string{"class", "super"}, pattern: regexp.MustCompile(`\bclass\s+\w+[^{};]{0,200}?\bextends\s+(?:[\w.]+\.)?(?:Cfn)?UserPool\b[^{};]{0,200}\{(?s:.*)\bsuper\s*\(`), kind: CDK, reader: "code"},
+	{words: []string{"UserPool"}, contains: []string{"class", "base("}, pattern: regexp.MustCompile(`\bclass\s+\w+\s*:\s*(?:[\w.]+\.)?(?:Cfn)?UserPool\b[^{};]{0,200}\{(?s:.*)\bbase\s*\(`), kind: CDK, reader: "code"},
+	{words: []string{"UserPool"}, contains: []string{"super("}, pattern: regexp.MustCompile(`(?m)^[ \t]*class[ \t]+\w+[ \t]*\([ \t]*(?:[\w.]+\.)?(?:Cfn)?UserPool[ \t]*[,)]`), kind: CDK, reader: "python"},
+	{words: []string{"UserPool("}, contains: []string{"troposphere"}, pattern: regexp.MustCompile(`(?m)^[ \t]*(?:from|import)[ \t]+troposphere\b`), kind: CloudFormation, reader: "python"},
 	{words: []string{"UserPool("}, pattern: regexp.MustCompile(`\b(?:Cfn)?UserPool\s*\(\s*(?:self|scope|stack|app|this)\s*,`), kind: CDK, reader: "python"},
 	{words: []string{"awscognito.New", "UserPool.Builder"}, pattern: regexp.MustCompile(`\bawscognito\.New(?:Cfn)?UserPool\s*\(|\b(?:Cfn)?UserPool\.Builder\.create\s*\(`), kind: CDK, reader: "code"},
 	{words: []string{"AWS::Cognito::UserPool"}, inLine: true, pattern: regexp.MustCompile(`(?m)^[ \t-]*["']?Type["']?[ \t]*:[ \t]*["']?AWS::Cognito::UserPool["']?[ \t]*(?:#.*)?\r?$|[{,][ \t]*["']?Type["']?:[ \t]*["']?AWS::Cognito::UserPool["']?[ \t]*[,}]`), kind: CloudFormation, reader: "yaml", unless: statement},
 	{words: []string{"AWS::Cognito::UserPool"}, pattern: regexp.MustCompile(`\bType["']?\s*:\s*["'` + "`" + `]AWS::Cognito::UserPool["'` + "`" + `]`), kind: CloudFormation, reader: "code"},
 	{words: []string{"AWSCognitoIdentityProviderService.CreateUserPool"}, contains: []string{"curl"}, pattern: regexp.MustCompile(`(?i)X-Amz-Target["']?[ \t]*[:=][ \t]*["']?AWSCognitoIdentityProviderService\.CreateUserPool\b`), kind: Request, reader: "shell", unless: regexp.MustCompile(`(?m)^[ \t]*(?:[$>%] )?aws[ \t][^\n]*\bcreate-user-pool\b`)},
 	{words: []string{"create-user-pool"}, pattern: command, kind: AWSCLI, reader: "shell"},
+	{words: []string{"create_user_pool"}, pattern: regexp.MustCompile(`\.\s*create_user_pool\s*\(\s*\)\s*\.\s*\w`), kind: Rust, reader: "code"},
+	{words: []string{"reateUserPool"}, pattern: regexp.MustCompile(`\b[cC]reateUserPool(?:Request)?\s*\{\s*(?:this\.)?[a-z]\w*\s*(?:=[^=>]|\{)`), kind: Kotlin, reader: "code", unless: regexp.MustCompile(`\b(?:interface|struct|class)\s+CreateUserPoolRequest\b`)},
 	{words: []string{"CreateUserPoolInput"}, pattern: regexp.MustCompile(`\bCreateUserPoolInput\s*\{`), kind: Go, reader: "code"},
 	{words: []string{"CreateUserPoolRequest"}, pattern: regexp.MustCompile(`\bCreateUserPoolRequest\s*\.\s*builder\s*\(|\bnew\s+CreateUserPoolRequest\s*\(\s*\)\s*(?:\.\s*with|;)`), kind: Java, reader: "code", unless: regexp.MustCompile(`(?m)^\s*using |\.PoolName\s*=`)},
 	{words: []string{"createUserPool"}, contains: []string{"import software.amazon.awssdk"}, pattern: regexp.MustCompile(`\.createUserPool\s*\(`), kind: Java, reader: "code"},
@@ -186,6 +194,9 @@ func RecogniseAs(said, text string, d *source.Document) (kind, reader string) {
 func Recognise(text string, d *source.Document) (kind, reader string) {
 	if BeginsAsJSON(text) {
 		return recogniseJSON(text, d)
+	}
+	if page.MatchString(text[:min(len(text), 1<<10)]) {
+		return "", "" // a command in it has the page's own signs in the place of its own
 	}
 	// A longer text is not read, so that it does not matter what else it has.
 	text = text[:min(len(text), reading.MaxBytes)]
@@ -364,6 +375,24 @@ func isRequest(root *source.Node) bool {
 	})
 }
 
+// page matches the beginning of a page in HTML.
+var page = regexp.MustCompile(`(?i)^\s*<(?:!doctype|html|head|body|div|pre|p|h[1-6])\b`)
+
+// others are the tools whose texts are known and not read: each makes the pool by what it has elsewhere.
+var others = []struct {
+	word    string
+	pattern *regexp.Regexp
+	advice  string
+}{
+	{"sst", regexp.MustCompile(`\bsst\.aws\.CognitoUserPool\b`), "This is SST, whose component makes the pool with settings of its own. Paste what `sst state export` writes, or what `aws cognito-idp describe-user-pool` answers."},
+	{"sst", regexp.MustCompile(`["']@?(?:sst/constructs|serverless-stack/resources)["']`), "This is SST 2, whose construct makes the pool with settings of its own. Paste the template that `npx sst build` writes to .sst/dist."},
+	{"cdktf", regexp.MustCompile(`["']@cdktf/provider-aws\b|["']cdktf["']|\bcdktf_cdktf_provider_aws\b`), "This is CDK for Terraform. Paste the cdk.tf.json that `cdktf synth` writes to cdktf.out."},
+	{"inputs", regexp.MustCompile(`(?m)^[ \t]*inputs[ \t]*=`), "This is Terragrunt, which hands its inputs to a module. Paste the module, or what `terragrunt show -json` prints of a plan."},
+	{"New-CGIPUserPool", regexp.MustCompile(`\bNew-CGIPUserPool\b`), "This is a command of the AWS Tools for PowerShell. Paste the request that it sends, or the same as `aws cognito-idp create-user-pool`."},
+	{"CreateUserPool", regexp.MustCompile(`\bCreateUserPoolInput\s*\(\s*\w+\s*:|\bModel::CreateUserPoolRequest\b`), "This is a program in Swift or C++, which is not read. Paste the request that it sends, as JSON."},
+	{"<", page, "This is a page in HTML. Paste the part that has the pool."},
+}
+
 const userPool = "AWS::Cognito::UserPool"
 
 // Looked says what was looked for in an unrecognised text and what of it was found.
@@ -400,6 +429,11 @@ func Looked(text string, d *source.Document) []string {
 		jsonFound = "The text is JSON, but no object with members."
 	case jsonStart.MatchString(text) && len(d.Faults) > 0:
 		jsonFound = "The text begins like JSON and is broken: " + d.Faults[0].Message
+	}
+	for _, o := range others {
+		if strings.Contains(text, o.word) && o.pattern.MatchString(text) {
+			say("%s", o.advice)
+		}
 	}
 	say("A CreateUserPool request, a JSON object with a PoolName; or an answer of DescribeUserPool or CreateUserPool, one with a UserPool. %s", jsonFound)
 	found("An AWS CLI command, aws cognito-idp create-user-pool.", regexp.MustCompile(`\baws[ \t]+[a-z][\w-]*(?:[ \t]+[a-z][\w-]*)?`), "No aws command was found.")

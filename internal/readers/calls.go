@@ -199,6 +199,13 @@ func (c *callReader) named(name string, from int, before string) {
 		c.Faults = c.Faults[:faults]
 		return
 	}
+	if name == "super" && c.at("(") && c.toSuper(from) {
+		return
+	}
+	if before == "def" && c.at("(") {
+		c.returned(name, from, behind)
+		return
+	}
 	for _, sign := range c.assigns {
 		if c.at(sign) && !c.at("==") {
 			c.pos += len(sign)
@@ -235,6 +242,79 @@ func (c *callReader) named(name string, from int, before string) {
 		lost.Name, lost.Role = base, reading.Lost
 		c.Root.Children = append(c.Root.Children, lost)
 	}
+}
+
+var (
+	// construct matches the head of a class that is a construct itself, super its call of the constructor
+	// above.
+	construct = regexp.MustCompile(`(?m)^[ \t]*class[ \t]+(\w+)[ \t]*\([ \t]*(?:[\w.]+\.)?((?:Cfn)?UserPool)[ \t]*[,)]`)
+	class     = regexp.MustCompile(`(?m)^[ \t]*class[ \t]+\w+`)
+	super     = regexp.MustCompile(`^\([^()\n]*\)\s*\.\s*__init__\s*\(`)
+)
+
+// toSuper keeps what a class hands to the construct that it extends.
+func (c *callReader) toSuper(from int) bool {
+	call := super.FindString(c.rest())
+	heads := class.FindAllStringIndex(c.source[:from], -1)
+	if call == "" || len(heads) == 0 {
+		return false
+	}
+	of := construct.FindStringSubmatch(c.source[heads[len(heads)-1][0]:from])
+	if of == nil {
+		return false
+	}
+	c.pos += len(call) - 1
+	v := c.container(')', true)
+	v.From, v.To, v.Tag, v.Name = from, c.pos, of[2], of[1]
+	c.Root.Children = append(c.Root.Children, v)
+	return true
+}
+
+// statements of a function that returns, by their indentation.
+var returns = regexp.MustCompile(`(?m)^[ \t]+return\b[ \t]*`)
+
+// returned keeps what a function returns at its one return, by the name that its call has here: "name()".
+func (c *callReader) returned(name string, from, behind int) {
+	if !c.triple || !strings.Contains(c.source, "**"+name+"(") {
+		return
+	}
+	back := c.pos
+	c.skipBracket()
+	head := strings.IndexByte(c.rest(), '\n')
+	if head < 0 {
+		c.pos = back
+		return
+	}
+	start := c.pos + head + 1
+	indent := from - strings.LastIndexByte(c.source[:from], '\n') - 1 - len("def ")
+	end := start
+	for end < len(c.source) {
+		line := c.source[end:]
+		if stop := strings.IndexByte(line, '\n'); stop >= 0 {
+			line = line[:stop+1]
+		}
+		if body := strings.TrimLeft(line, " \t"); strings.TrimSpace(body) != "" && len(line)-len(body) <= indent && strings.IndexByte(")]}", body[0]) < 0 {
+			break
+		}
+		end += len(line)
+	}
+	if all := returns.FindAllStringIndex(c.source[start:end], 2); len(all) == 1 {
+		c.pos = start + all[0][1]
+		faults := len(c.Faults)
+		if v := c.operation(); v != nil && v.Kind == reading.Object {
+			v.Name, v.Role, v.NameFrom, v.NameTo = name+"()", reading.Assigned, from, behind
+			c.Root.Children = append(c.Root.Children, v)
+		}
+		c.Faults = c.Faults[:faults]
+	}
+	c.pos = back
+}
+
+// skipBracket goes behind the bracket that is next.
+func (c *callReader) skipBracket() {
+	faults, values := len(c.Faults), c.values
+	c.container(')', false)
+	c.Faults, c.values = c.Faults[:faults], values
 }
 
 var (
@@ -715,6 +795,10 @@ func (c *callReader) literal() *reading.Value {
 		// A class's constructor or method, of the CDK as an example: its arguments are named.
 		if last := name[strings.LastIndexByte(name, '.')+1:]; c.triple && last != "UserPool" && last != "CfnUserPool" && (last[0] >= 'A' && last[0] <= 'Z' || ofClass.MatchString(name)) {
 			return c.function(name, from)
+		}
+		if c.assignedBefore(name+"()") {
+			c.skipBracket()
+			return c.value(reading.Reference, from, c.pos, name+"()")
 		}
 		return nil
 	}

@@ -7,26 +7,39 @@ import (
 	"userpoolplayground/internal/reading"
 )
 
-// code reads programs in JavaScript, TypeScript, Go, Java, C#, PHP and Ruby as far as a value
+// code reads programs in JavaScript, TypeScript, Go, Java, Kotlin, C#, PHP, Ruby and Rust as far as a value
 // can be written out in them: a list of the calls and literals whose name is one of wanted, each
 // a Call of its arguments, and of what variables are set to. It knows what the languages have in
 // common, strings, lists, objects, calls, and the few things by which they differ. What has to
 // be run is an Expression, a name a Reference.
 func (t *text) code() {
 	t.Root = t.value(reading.List, 0, len(t.source), "")
-	c := &codeReader{text: t, looked: map[int]bool{}, statements: map[int]bool{}, php: strings.Contains(t.source, "<?php") || strings.Contains(t.source, "->createUserPool"), golang: strings.Contains(t.source, "UserPoolInput") || strings.Contains(t.source, "NewUserPool(") || strings.Contains(t.source, "NewCfnUserPool("), ruby: strings.Contains(t.source, "create_user_pool"), kotlin: kotlin.MatchString(t.source)}
+	c := &codeReader{text: t, looked: map[int]bool{}, statements: map[int]bool{}, php: strings.Contains(t.source, "<?php") || strings.Contains(t.source, "->createUserPool"), golang: strings.Contains(t.source, "UserPoolInput") || strings.Contains(t.source, "NewUserPool(") || strings.Contains(t.source, "NewCfnUserPool("), ruby: strings.Contains(t.source, "create_user_pool"), kotlin: kotlin.MatchString(t.source) || kotlinBuilder.MatchString(t.source), rust: rust.MatchString(t.source)}
 	c.program(len(t.source))
 	c.resources()
+	c.subclasses()
 }
 
 // kotlin matches what only a program in Kotlin, or in Scala, has at the beginning of a line.
 var kotlin = regexp.MustCompile(`(?m)^[\w \t]*\b(?:fun [\w<.]|val \w+ *[=:])`)
+
+// kotlinBuilder matches the call of the SDK for Kotlin, whose request is made in a lambda; rust that of Rust's.
+var (
+	kotlinBuilder = regexp.MustCompile(`\b[cC]reateUserPool(?:Request)?\s*\{\s*(?:this\.)?[a-z]\w*\s*(?:=[^=>]|\{)`)
+	rust          = regexp.MustCompile(`\.\s*create_user_pool\s*\(\s*\)\s*\.\s*\w`)
+)
 
 // wanted are the last names of what is looked for.
 var wanted = map[string]bool{
 	"CreateUserPoolCommand": true, "CreateUserPoolInput": true, "CreateUserPoolRequest": true, "createUserPool": true,
 	"create_user_pool": true, "CreateUserPool": true, "CreateUserPoolAsync": true, "createUserPoolAsync": true,
 	"UserPool": true, "CfnUserPool": true, "NewUserPool": true, "NewCfnUserPool": true, "defineAuth": true,
+}
+
+// made reports whether a name of Kotlin may stand before the lambda that fills it: a type's, or the call's.
+func made(name string) bool {
+	last := lastOf(name)
+	return last == "createUserPool" || strings.HasSuffix(last, "Type") || strings.HasSuffix(last, "Request")
 }
 
 // typed reports whether a name is that of a type, whose literal may follow it: a method's body
@@ -68,10 +81,40 @@ func (c *codeReader) resources() {
 	}
 }
 
+// subclass matches the head of a class that is a construct itself, and what it is more than.
+var subclass = regexp.MustCompile(`\bclass\s+(\w+)[^{};]{0,200}?(?:\bextends\s+|:\s*)(?:[\w.]+\.)?((?:Cfn)?UserPool)\b[^{};]{0,200}\{`)
+
+// subclasses keeps what such a class hands to the one that it extends: the construct is what that makes.
+func (c *codeReader) subclasses() {
+	heads := subclass.FindAllStringSubmatchIndex(c.source, 50)
+	for i, at := range heads {
+		end := len(c.source)
+		if i+1 < len(heads) {
+			end = heads[i+1][0]
+		}
+		call := toSuper.FindStringIndex(c.source[at[1]:end])
+		if call == nil {
+			continue
+		}
+		from := at[1] + call[0]
+		c.pos = at[1] + call[1] - 1
+		arguments := c.container(')', reading.List)
+		if arguments == nil {
+			continue
+		}
+		v := c.text.value(reading.Call, from, c.pos, "")
+		v.Name, v.Tag, v.Children = c.source[at[2]:at[3]], c.source[at[4]:at[5]], arguments.Children
+		c.Root.Children = append(c.Root.Children, v)
+	}
+}
+
+// toSuper matches the call of the constructor above, in C# as well.
+var toSuper = regexp.MustCompile(`\b(?:super|base)\s*\(`)
+
 type codeReader struct {
 	*text
-	pos                       int
-	php, ruby, golang, kotlin bool
+	pos                             int
+	php, ruby, golang, kotlin, rust bool
 	// looked are the places of what could not be read as a value, and was looked through; statements
 	// those of what is set, which can be come by again.
 	looked, statements map[int]bool
@@ -392,6 +435,13 @@ func (c *codeReader) value() *reading.Value {
 	case b == '&' || b == '*' && c.golang:
 		c.pos++
 		return c.value()
+	case c.rust && b == '"':
+		v := c.str()
+		c.pos += len(owned.FindString(c.rest()))
+		return v
+	case c.rust && vector.MatchString(c.rest()):
+		c.pos += len(vector.FindString(c.rest())) - 1
+		return c.container(']', reading.List)
 	case b == '"' || b == '\'' || b == '`':
 		return c.str()
 	case (b == '$' || b == '@') && from+1 < len(c.source) && c.source[from+1] == '"':
@@ -508,7 +558,7 @@ func (c *codeReader) named(from int, path string) *reading.Value {
 	// Type{…} of Go, new Type {…} or new Type() {…} of C#.
 	back := c.pos
 	c.space()
-	if c.at("{") && (c.golang && v == nil || typed(path) && wanted[lastOf(path)] || c.newBefore(from)) && !strings.HasPrefix(path, "if") {
+	if c.at("{") && (c.golang && v == nil || c.kotlin && v == nil && made(path) || typed(path) && wanted[lastOf(path)] || c.newBefore(from)) && !strings.HasPrefix(path, "if") {
 		object := c.container('}', reading.Object)
 		if object == nil {
 			return nil
@@ -533,6 +583,14 @@ func (c *codeReader) named(from int, path string) *reading.Value {
 	return c.chain(from, path, v)
 }
 
+var (
+	// owned matches how a text of Rust becomes a String, vector how a list begins there, and tried what
+	// stands behind what may fail.
+	owned  = regexp.MustCompile(`^(?:\.(?:to_string|to_owned|into)\(\))+`)
+	vector = regexp.MustCompile(`^vec!\s*\[`)
+	tried  = regexp.MustCompile(`^\s*(?:\.\s*await\b|\?)`)
+)
+
 func (c *codeReader) newBefore(from int) bool {
 	return strings.HasSuffix(strings.TrimRight(c.source[:from], " \t\r\n"), "new")
 }
@@ -543,7 +601,11 @@ var link = regexp.MustCompile(`^\.\s*([A-Za-z_$][\w$]*)\s*\(`)
 // members: one argument is the value, several are a list.
 func (c *codeReader) chain(from int, path string, v *reading.Value) *reading.Value {
 	var object *reading.Value
+	built := false
 	for {
+		if c.rust {
+			c.pos += len(tried.FindString(c.rest()))
+		}
 		back := c.pos
 		c.space() // in which comments stand
 		next := link.FindStringSubmatchIndex(c.rest())
@@ -559,13 +621,21 @@ func (c *codeReader) chain(from int, path string, v *reading.Value) *reading.Val
 			return nil
 		}
 		with := strings.HasPrefix(name, "with") && len(name) > 4
+		inRust := c.rust && lastOf(path) == "create_user_pool"
 		switch {
-		case object != nil || strings.HasSuffix(path, ".builder") || strings.HasSuffix(path, ".Builder.create") || with:
+		case object != nil || strings.HasSuffix(path, ".builder") || strings.HasSuffix(path, ".Builder.create") || with || inRust:
 			if object == nil {
 				object = c.text.value(reading.Object, from, c.pos, "")
 			}
-			if name == "build" {
+			if built || name == "build" || inRust && name == "send" {
+				built = true
 				break
+			}
+			if c.rust {
+				name, nameFrom = c.added(object, strings.TrimPrefix(name, "set_"), arguments), nameTo-len(strings.TrimPrefix(name, "set_"))
+				if name == "" {
+					break
+				}
 			}
 			if with {
 				name = strings.ToLower(name[4:5]) + name[5:]
@@ -605,6 +675,34 @@ func (c *codeReader) chain(from int, path string, v *reading.Value) *reading.Val
 	return v
 }
 
+// added puts what a builder of Rust's is called with into what its member has: a call adds an element to
+// a list, and one of two values an entry to a map. It returns the member's name where there is none yet.
+func (c *codeReader) added(object *reading.Value, name string, arguments *reading.Value) string {
+	before := object.Member(name)
+	if len(arguments.Children) == 2 {
+		key, value := arguments.Children[0], arguments.Children[1]
+		value.Name, value.NameFrom, value.NameTo = key.Text, key.From, key.To
+		arguments.Kind, arguments.Children = reading.Object, []*reading.Value{value}
+		if before == nil {
+			within := *arguments
+			arguments.Children = []*reading.Value{&within}
+			return name
+		}
+		before.Children = append(before.Children, value)
+		return ""
+	}
+	if before == nil || len(arguments.Children) != 1 {
+		return name
+	}
+	if grown := before.Kind == reading.List && len(before.Children) > 0 && before.From == before.Children[0].From; !grown {
+		first := *before
+		first.Name, first.NameFrom, first.NameTo = "", 0, 0
+		before.Kind, before.Text, before.Tag, before.Children = reading.List, "", "", []*reading.Value{&first}
+	}
+	before.Children, before.To = append(before.Children, arguments.Children[0]), arguments.To
+	return ""
+}
+
 // container reads what stands in brackets; the opening one is next. Names make it an object.
 func (c *codeReader) container(closing byte, kind reading.Kind) *reading.Value {
 	from := c.pos
@@ -636,7 +734,11 @@ func (c *codeReader) container(closing byte, kind reading.Kind) *reading.Value {
 			named = true
 		}
 		v.Children = append(v.Children, child)
+		behind := c.pos
 		c.space()
+		if c.kotlin && closing == '}' && strings.Contains(c.source[behind:c.pos], "\n") {
+			continue // a line ends a statement
+		}
 		if c.pos < len(c.source) && strings.IndexByte(",;", c.source[c.pos]) < 0 && c.source[c.pos] != closing {
 			c.skipTo(child)
 		}
@@ -713,6 +815,19 @@ func (c *codeReader) member(closing byte) *reading.Value {
 		}
 		v.Role = reading.Spread
 		return v
+	}
+	if c.kotlin && closing == '}' {
+		if c.at("this.") {
+			c.pos += len("this.")
+			from = c.pos
+		}
+		if filled := codeName.FindString(c.rest()); filled != "" && strings.HasPrefix(strings.TrimLeft(c.rest()[len(filled):], " \t"), "{") {
+			c.pos += len(filled)
+			c.space()
+			v := c.container('}', reading.Object)
+			v.Name, v.NameFrom, v.NameTo = filled, from, from+len(filled)
+			return v
+		}
 	}
 	name, nameTo := "", from
 	if key := memberKey.FindStringSubmatch(c.rest()); key != nil {

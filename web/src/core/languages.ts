@@ -18,6 +18,8 @@ const titles: Readonly<Record<string, string>> = {
   'csharp': 'C#',
   'php': 'PHP',
   'ruby': 'Ruby',
+  'kotlin': 'Kotlin',
+  'rust': 'Rust',
   'cdk': 'AWS CDK',
   'amplify': 'Amplify',
   'amplify-gen2': 'Amplify Gen 2',

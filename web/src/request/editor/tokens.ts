@@ -48,7 +48,7 @@ export class Tokens {
   readonly #pattern: RegExp
 
   constructor(syntax: string) {
-    const { comment, block, long, blocks, words: keywords } = this.#signs = signs[syntax] ?? (/^(?:javascript|typescript|js|ts|go|java|csharp|php)$/.test(syntax) ? likeC : anyOther)
+    const { comment, block, long, blocks, words: keywords } = this.#signs = signs[syntax] ?? (/^(?:javascript|typescript|js|ts|go|java|csharp|php|kotlin|rust)$/.test(syntax) ? likeC : anyOther)
     const parts = [
       `(?<comment>${comment})`,
       `(?<open>${[...block ? [block[0]] : [], ...(long ?? []).filter((quote) => quote.length === 3 || quote === '`')].map(escaped).join('|') || '(?!)'})`,
