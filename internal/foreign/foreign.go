@@ -380,6 +380,8 @@ func tongueOf(kind string) *tongue {
 		return amplifyGen2
 	case language.Pulumi:
 		return pulumi
+	case language.SST:
+		return sst
 	case language.Kubernetes:
 		return kubernetes
 	}

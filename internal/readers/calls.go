@@ -796,7 +796,7 @@ func (c *callReader) literal() *reading.Value {
 		if last := name[strings.LastIndexByte(name, '.')+1:]; c.triple && last != "UserPool" && last != "CfnUserPool" && (last[0] >= 'A' && last[0] <= 'Z' || ofClass.MatchString(name)) {
 			return c.function(name, from)
 		}
-		if c.assignedBefore(name+"()") {
+		if c.assignedBefore(name + "()") {
 			c.skipBracket()
 			return c.value(reading.Reference, from, c.pos, name+"()")
 		}

@@ -33,7 +33,7 @@ var (
 var wanted = map[string]bool{
 	"CreateUserPoolCommand": true, "CreateUserPoolInput": true, "CreateUserPoolRequest": true, "createUserPool": true,
 	"create_user_pool": true, "CreateUserPool": true, "CreateUserPoolAsync": true, "createUserPoolAsync": true,
-	"UserPool": true, "CfnUserPool": true, "NewUserPool": true, "NewCfnUserPool": true, "defineAuth": true,
+	"UserPool": true, "CfnUserPool": true, "NewUserPool": true, "NewCfnUserPool": true, "defineAuth": true, "CognitoUserPool": true,
 }
 
 // made reports whether a name of Kotlin may stand before the lambda that fills it: a type's, or the call's.

@@ -24,6 +24,7 @@ const titles: Readonly<Record<string, string>> = {
   'amplify': 'Amplify',
   'amplify-gen2': 'Amplify Gen 2',
   'pulumi': 'Pulumi',
+  'sst': 'SST',
   'kubernetes': 'Kubernetes',
 }
 
