@@ -131,7 +131,10 @@ func (options) Add(d *source.Document, object *source.Node, name, json string) [
 		words = append(words, word(written(value)))
 	}
 	before := " "
-	if all := d.Text[object.Start:object.End]; strings.Contains(all, "\n") {
+	switch all := d.Text[object.Start:object.End]; {
+	case strings.HasSuffix(all, `\`): // the next line is still to be written
+		before = "\n  "
+	case strings.Contains(all, "\n"):
 		if before = ownLine(all); before == "" {
 			return nil
 		}
