@@ -53,7 +53,7 @@ type sign struct {
 	pattern  *regexp.Regexp
 	kind     string
 	reader   string
-	unless   *regexp.Regexp
+	unless   interface{ MatchString(text string) bool }
 	contains []string // further words that must be there
 	inLine   bool     // pattern stays within a line, and has a word in it: no other lines are looked at
 }
@@ -104,8 +104,28 @@ var notRuby = regexp.MustCompile(`(?m)^[ \t]*(?:(?:async[ \t]+)?def[ \t]+\w+[ \t
 // manifest is an object of Kubernetes, which may stand within another one: a composition, a list.
 var manifest = sign{words: []string{"cognitoidentityprovider.", "cognitoidp.aws."}, contains: []string{"UserPool"}, inLine: true, pattern: regexp.MustCompile(`(?m)(?:^[ \t-]*|[{,][ \t]*)["']?apiVersion["']?:[ \t]*["']?(?:cognitoidentityprovider\.services\.k8s\.aws|cognitoidp\.aws\.(?:m\.)?upbound\.io|cognitoidentityprovider\.aws\.crossplane\.io)/`), kind: Kubernetes, reader: "yaml"}
 
-// statement is what a program has at the beginning of a line: in YAML, code stands further in.
-var statement = regexp.MustCompile(`(?m)^(?:import|const|let|var|export|function|public|private|class|using|package|from|def|describe)\b[ (]|\A\s*#!`)
+// statement matches what a program has at the beginning of a line: in YAML, code stands further in.
+var statement beginsLine = []string{"import", "const", "let", "var", "export", "function", "public", "private", "class", "using", "package", "from", "def", "describe"}
+
+// beginsLine matches a text in which a line begins with one of some words, or which a program is told to run.
+// A pattern for it costs more than all that follows.
+type beginsLine []string
+
+func (words beginsLine) MatchString(text string) bool {
+	if strings.HasPrefix(strings.TrimLeft(text, " \t\r\n\f"), "#!") {
+		return true
+	}
+	for line := range strings.SplitSeq(text, "\n") {
+		if line == "" || line[0] < 'a' || line[0] > 'z' {
+			continue
+		}
+		end := strings.IndexAny(line, " (")
+		if end > 0 && slices.Contains(words, line[:end]) {
+			return true
+		}
+	}
+	return false
+}
 
 // beginning is that of a program, which may hold a text of Terraform. One of Terraform may hold a program.
 var beginning = regexp.MustCompile(`\A(?:\s|#[^!\n][^\n]*\n|#\n|//[^\n]*\n|/\*(?:[^*]|\*[^/])*\*/)*(?:#!|<\?php|(?:package|using|export|const|let|from|def|class|function)[ \t]+["'\w{*@]|import[ \t]+(?:["'\w*(]|\{[^\n]*\}))`)
@@ -232,10 +252,37 @@ func Announces(line string) bool {
 	return strings.HasPrefix(line, Directive) && announced.MatchString(line)
 }
 
+// stems are what the words of the signs are made with, each with one of them.
+var stems = []string{"ool", "ognito", "defineAuth"}
+
+// naming are the lines of a text that have a stem: the words of all signs are looked for in these alone.
+// A template has many others, and each letter that is typed in it asks for its language.
+func naming(text string) string {
+	var b strings.Builder
+	for _, stem := range stems {
+		for at := 0; ; {
+			next := strings.Index(text[at:], stem)
+			if next < 0 {
+				break
+			}
+			from := strings.LastIndexByte(text[:at+next], '\n') + 1
+			at += next + len(stem)
+			if end := strings.IndexByte(text[at:], '\n'); end >= 0 {
+				at += end + 1
+			} else {
+				at = len(text)
+			}
+			b.WriteString(text[from:at])
+		}
+	}
+	return b.String()
+}
+
 // signOf finds the first sign that a text has.
 func signOf(text string) (kind, reader string) {
+	named := naming(text)
 	for _, s := range signs {
-		if !slices.ContainsFunc(s.words, func(w string) bool { return strings.Contains(text, w) }) {
+		if !slices.ContainsFunc(s.words, func(w string) bool { return strings.Contains(named, w) }) {
 			continue
 		}
 		if slices.ContainsFunc(s.contains, func(w string) bool { return !strings.Contains(text, w) }) {
@@ -263,8 +310,9 @@ func (s sign) matches(text string) bool {
 
 // hasAny reports whether a text has a word that some language's pool cannot do without.
 func hasAny(text string) bool {
+	named := naming(text)
 	for _, s := range signs {
-		if slices.ContainsFunc(s.words, func(w string) bool { return strings.Contains(text, w) }) {
+		if slices.ContainsFunc(s.words, func(w string) bool { return strings.Contains(named, w) }) {
 			return true
 		}
 	}
