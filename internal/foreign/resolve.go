@@ -117,11 +117,18 @@ func boolean(yes bool) *reading.Value {
 // named returns what a name stands for: in the part of the text where it stands, as a
 // parameter that was set, or where the tongue finds it.
 func (m *mapper) named(path string) (*reading.Value, string) {
-	steps := strings.Split(path, ".")
-	for i := len(steps); i > 0; i-- {
-		if value, here := m.env[strings.Join(steps[:i], ".")]; here {
-			return m.descend(value, steps[i:])
+	longest := ""
+	for name := range m.env {
+		if rest, found := strings.CutPrefix(path, name); found && (rest == "" || rest[0] == '.') && len(name) > len(longest) {
+			longest = name
 		}
+	}
+	if rest := strings.TrimPrefix(path[len(longest):], "."); longest != "" {
+		var steps []string
+		if rest != "" {
+			steps = strings.Split(rest, ".")
+		}
+		return m.descend(m.env[longest], steps)
 	}
 	if m.lookup == nil {
 		return nil, m.called + " works it out when it runs."
