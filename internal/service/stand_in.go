@@ -44,7 +44,7 @@ func (t *turn) standIn(unknown map[string]string) []diagnostic.Diagnostic {
 			continue
 		case pointer == "/SmsConfiguration":
 			role := t.exampleFor([]string{"SmsConfiguration", "SnsCallerArn"}, unknown[pointer], at)
-			n.Kind, n.Children = source.Object, []*source.Node{{Kind: source.String, Name: "SnsCallerArn", Text: role}}
+			n.Kind, n.Children = source.Object, []*source.Node{{Kind: source.String, Name: "SnsCallerArn", Text: role}, {Kind: source.String, Name: "ExternalId", Text: "example"}}
 			found = append(found, notKnown(pointer, expression+" is known only at deployment. Here "+role+" sends its text messages."))
 			continue
 		default:
@@ -88,9 +88,12 @@ func withoutUnknown(n *source.Node) {
 	n.Adopt()
 }
 
-// exampleFor is an ARN of the kind that a member names, with what of the expression can stand in a name;
-// "" for a member of another kind.
+// exampleFor is an ARN of the kind that a member names, with what of the expression can stand in a name, or
+// such a name for the role's external ID, on which a second factor depends; "" for a member of another kind.
 func (t *turn) exampleFor(steps []string, expression string, at account.Account) string {
+	if slices.Equal(steps, []string{"SmsConfiguration", "ExternalId"}) {
+		return cmp.Or(strings.ReplaceAll(plainName(expression, 64), " ", "-"), "example")
+	}
 	s := t.api.Contract.Request.Below(steps)
 	if s == nil || s.Kind != contract.String || !strings.Contains(s.Pattern, "arn") {
 		return ""
@@ -148,7 +151,12 @@ func (t *turn) callLater(o Outcome) Outcome {
 			}
 		}
 		// What sends its text messages is the pool's own, with what stands in for it.
-		if sms, sender := d.Root.Member("SmsMfaConfiguration"), p.Settings.Member("SmsConfiguration"); sms != nil && sender != nil {
+		sms, sender := d.Root.Member("SmsMfaConfiguration"), p.Settings.Member("SmsConfiguration")
+		if sms == nil && slices.ContainsFunc(slices.Collect(maps.Keys(c.Unknown)), func(pointer string) bool { return strings.HasPrefix(pointer, "/SmsMfaConfiguration") }) {
+			sms = &source.Node{Kind: source.Object, Name: "SmsMfaConfiguration"} // of which nothing is written out
+			d.Root.Children = append(d.Root.Children, sms)
+		}
+		if sms != nil && sender != nil {
 			sms.Children = append(slices.DeleteFunc(sms.Children, func(n *source.Node) bool { return n.Name == sender.Name }), bare(sender))
 		}
 		around := t.Around

@@ -17,6 +17,7 @@ const files = {
   'none.yaml': 'a: 1\n',
   'live.json': { UserPool: { Id: 'us-east-1_Abc123456', Name: 'shop', MfaConfiguration: 'ON', DeletionProtection: 'ACTIVE' } },
   'off.tf': 'resource "aws_cognito_user_pool" "p" {\n  name = "shop"\n  deletion_protection = var.protection\n}\n',
+  'gate.yaml': 'Resources:\n  P:\n    Type: AWS::Cognito::UserPool\n    Properties:\n      LambdaConfig: { PreSignUp: !GetAtt Gate.Arn }\n',
   'mode.tf': 'resource "aws_cognito_user_pool" "p" {\n  name = "shop"\n  mfa_configuration = var.mode\n  deletion_protection = var.protection\n}\n',
   'live.tf': 'resource "aws_cognito_user_pool" "p" {\n  name = "shop"\n  mfa_configuration = "ON"\n  deletion_protection = var.protection\n  software_token_mfa_configuration {\n    enabled = true\n  }\n}\n',
 }
@@ -52,6 +53,7 @@ const runs = [
   [['diff', 'shop.json', 'mfa.json'], 3, /^$/, /mfa\.json: there is no pool to compare: MfaConfiguration is ON/],
   [['update', 'verified.json', 'request.json'], 1, /^reset\t\/UserPool\/AutoVerifiedAttributes\t\["email"\] → —/m, /request\.json:1:1: warning: .*\[update-resets\]/],
   [['update', 'verified.json', 'request.json', '--safe'], 0, /"AutoVerifiedAttributes": ?\["email"\]/],
+  [['update', 'gate.yaml', 'request.json', '--safe'], 1, /"PreSignUp": ?"<LambdaConfig\.PreSignUp>"/, /put its value in the place of <LambdaConfig\.PreSignUp>/],
   [['update', 'protected.json', 'asks.json'], 1, /"__type":"InvalidParameterException"/, /asks\.json:1:\d+: error: /],
   [['update', 'none.yaml', 'request.json'], 3, /^$/, /none\.yaml says no pool/],
   [['plan', 'shop.json', 'protected.json'], 0, /^UpdateUserPool: [^]*"DeletionProtection": ?"ACTIVE"/],

@@ -7,23 +7,31 @@ import { exactly, optionsOf, startEngine, surroundings, surroundingsHelp, type S
 import { settingsFor } from './settings.ts'
 import { oneLine, print, tell } from './terminal.ts'
 import { readText } from './texts.ts'
+import { standIns } from '../core/unknowns.ts'
 
 export const command: Subcommand = {
   usage: 'user-pool update [OPTIONS] POOL REQUEST',
   about: 'print what an UpdateUserPool call changes, and sets back though nobody asked',
-  more: 'POOL is an answer of DescribeUserPool, a request or a template; REQUEST an UpdateUserPool request in JSON (for a template, see plan). Status 1: the call is refused, or sets back what it does not say.',
+  more: 'POOL is an answer of DescribeUserPool, a request or a template; REQUEST an UpdateUserPool request in JSON (for a template, see plan). Status 1: the call is refused, sets back what it does not say, or has a gap to fill in.',
   options: { ...surroundings, safe: { type: 'boolean' } },
   help: { safe: '  print the request with what would be set back written into it', ...surroundingsHelp },
   async run(values, positionals) {
     const [pool, request] = exactly(positionals, 'POOL', 'REQUEST')
     const options = optionsOf(values, (await settingsFor(undefined)).options)
     const engine = await startEngine(options)
-    const state = await openPool(engine, pool!, options)
+    const opened = await openPool(engine, pool!, options)
+    const { state } = opened
     const text = await readText(request!)
     if (!/^\s*\{/.test(text)) tell(`${request}: this is no UpdateUserPool request in JSON. user-pool plan says which calls lead to the pool of a template.`)
     if (values.safe) {
-      process.stdout.write((await engine.safeUpdate(state, text, options)).text)
-      return exit.clean
+      let safe = (await engine.safeUpdate(state, text, options)).text
+      const gaps = standIns(opened, safe)
+      for (const { member, example } of gaps) {
+        safe = safe.replaceAll(JSON.stringify(example), JSON.stringify(`<${member}>`))
+        tell(`${request}: ${member} is known only at deployment: put its value in the place of <${member}>.`)
+      }
+      process.stdout.write(safe)
+      return gaps.length > 0 ? exit.findings : exit.clean
     }
     const { reply, changes, problems } = await engine.call(state, 'UpdateUserPool', text, options)
     const map = mapOf(text)

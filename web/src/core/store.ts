@@ -2,7 +2,7 @@
 
 import type { Text } from '@codemirror/state'
 import { computed, effect, signal } from '@preact/signals'
-import type { Pool, Problem, Reply } from '../engine/types.ts'
+import type { Options, Pool, Problem, Reply } from '../engine/types.ts'
 import { EngineClient, type Phase } from './client/client.ts'
 import { download } from './client/download.ts'
 import { inlinedLater, unpackEngine } from './client/inlined.ts'
@@ -173,14 +173,17 @@ function evaluateIn(pause: number): void {
   else evaluateNow()
 }
 
+/** What the engine is told of the text in the editor: beside the surroundings, which of its pools, and what is set in it. */
+export const ofText = computed<Options>(() => ({
+  ...options.value,
+  ...(Object.keys(parameters.value).length > 0 && { parameters: { ...parameters.value } }),
+  ...(chosenPool.value !== null && { resource: chosenPool.value }),
+  ...(saidLanguage.value && { language: saidLanguage.value }),
+}))
+
 function evaluateNow(): void {
   const { doc, revision } = request.peek()
-  if (!doc) return
-  const resource = chosenPool.peek()
-  client.evaluate({
-    revision, text: doc.toString(),
-    options: { ...options.peek(), ...(Object.keys(parameters.peek()).length > 0 && { parameters: { ...parameters.peek() } }), ...(resource !== null && { resource }), ...(saidLanguage.peek() && { language: saidLanguage.peek() }) },
-  })
+  if (doc) client.evaluate({ revision, text: doc.toString(), options: ofText.peek() })
 }
 
 effect(() => {
@@ -199,10 +202,7 @@ effect(() => {
 
 effect(() => {
   // In other surroundings the same text has another answer, and one under way is not it.
-  void options.value
-  void parameters.value
-  void saidLanguage.value
-  void chosenPool.value
+  void ofText.value
   const { doc, revision } = request.peek()
   if (!doc) return
   request.value = { doc, revision: revision + 1 }

@@ -2,7 +2,7 @@
 // request in JSON, which has neither.
 
 import { expressionsOf, setLater, withUnknowns, type Told } from '../engine/told.ts'
-import type { Checked, Options } from '../engine/types.ts'
+import type { Checked, Opened, Options } from '../engine/types.ts'
 
 /** What a text leaves open of its pool: what only a deployment tells, and what its tool sets by a call that the text does not tell. */
 export function leftOpen({ unknowns, problems, calls }: Told & Pick<Checked, 'problems'>): { pointer: string, why: string }[] {
@@ -18,4 +18,14 @@ export function keepingOpen(options: Options, text: Told & Pick<Checked, 'proble
   const open = Object.fromEntries(leftOpen(text).map(({ pointer }) => [pointer, '']))
   const expressions = { ...open, ...expressionsOf(text.unknowns) }
   return { ...withUnknowns(options, text), ...(Object.keys(expressions).length === 0 ? {} : { expressions }) }
+}
+
+/** The examples in a text for what only a deployment knows, by the member that each stands for: nobody should send them. */
+export function standIns({ problems, reply }: Pick<Opened, 'problems' | 'reply'>, text: string): { member: string, example: string }[] {
+  const pool: unknown = (JSON.parse(reply.body) as { UserPool?: unknown }).UserPool
+  return problems.filter(({ rule, pointer }) => rule === 'unknown-value' && pointer !== '').flatMap(({ pointer }) => {
+    const steps = pointer.slice(1).split('/')
+    const example = steps.reduce<unknown>((value, step) => (value as Record<string, unknown> | undefined)?.[step], pool)
+    return typeof example === 'string' && text.includes(JSON.stringify(example)) ? [{ member: steps.join('.'), example }] : []
+  })
 }

@@ -161,6 +161,20 @@ test('a text that is no pool says why nobody can try it', async () => {
   await close()
 })
 
+test('what is set under Parameters is tried, and what an update makes of it', async () => {
+  const { page, quiet, close } = await it.open()
+  await write(page, 'Parameters:\n  Mfa: { Type: String, Default: "OFF" }\nResources:\n  Pool:\n    Type: AWS::Cognito::UserPool\n    Properties:\n      MfaConfiguration: !Ref Mfa\n      EnabledMfas: [SOFTWARE_TOKEN_MFA]\n')
+  await page.getByRole('tab', { name: 'Try' }).click()
+  await says(page.locator('.try-end'), 'She is in.')
+  await page.getByRole('button', { name: /^Parameters/ }).click()
+  await page.getByLabel('Mfa', { exact: true }).fill('ON')
+  await says(page.locator('.try'), 'MFA_SETUP')
+  await page.getByRole('tab', { name: 'Update' }).click()
+  await says(page.locator('.update-changes'), '"ON"')
+  quiet()
+  await close()
+})
+
 test('a template is tried though a deployment names its pool; without a value that the pool needs it says so', async () => {
   const { page, quiet, close } = await it.open()
   const template = (more) => `Parameters:\n  Gate: { Type: String }\nResources:\n  Pool:\n    Type: AWS::Cognito::UserPool\n    Properties:\n      UserPoolName: !Sub "\${AWS::StackName}-users"\n${more}`

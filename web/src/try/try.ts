@@ -4,8 +4,7 @@
 import { batch, computed, effect, signal } from '@preact/signals'
 import { arrivals, carried, carry } from '../core/carried.ts'
 import { wordsOf } from '../core/follow.ts'
-import { options } from '../core/options.ts'
-import { ask, broken, request } from '../core/store.ts'
+import { ask, broken, ofText, request } from '../core/store.ts'
 import { replyViews } from '../core/views.ts'
 import type { Called, Inhabitants, Options, Trigger } from '../engine/engine.ts'
 import { gist, openStage, playStep, playWalk, type Asks, type Known, type Played, type Stage } from './play.ts'
@@ -78,7 +77,7 @@ function triggers(): Readonly<Record<string, Trigger>> | undefined {
 
 function around(): Options {
   const set = triggers()
-  return { ...options.value, ...(set ? { triggers: set } : {}) }
+  return { ...ofText.value, ...(set ? { triggers: set } : {}) }
 }
 
 /** Time that passes is a step of its own, of no operation. */
@@ -150,7 +149,7 @@ let playedPool: string | null = null
 
 effect(() => {
   const pool = request.value.doc?.toString()
-  void [options.value, walk.value, functions.value, again.value]
+  void [ofText.value, walk.value, functions.value, again.value]
   if (!shown() || pool === undefined) return
   clearTimeout(timer)
   const now = story.peek()

@@ -7,7 +7,7 @@ import { PassedOver, ProblemList } from '../calls/problem-list.tsx'
 import { layOut } from '../core/body.ts'
 import { options } from '../core/options.ts'
 import { reading } from '../core/store.ts'
-import { leftOpen } from '../core/unknowns.ts'
+import { leftOpen, standIns } from '../core/unknowns.ts'
 import { Icon } from '../core/ui/icons.tsx'
 import type { PoolChange } from '../engine/engine.ts'
 import { failure, halfWritten, make, opened, operation, operations, outcome, pasted, plan, planned, sendAlong, steps, takeBack, takeCall, text, write, type Operation, type Outcome } from './update.ts'
@@ -58,6 +58,13 @@ function NoPool() {
   )
 }
 
+/** What of the call is an example, where the pool is a text's that a deployment completes. */
+function StandIns() {
+  const examples = opened.value ? standIns(opened.value, text.value) : []
+  if (examples.length === 0) return null
+  return <p class="update-sum">Before you send this call, put the real value in the place of each example: {examples.map(({ member }) => member).join(', ')}.</p>
+}
+
 function Call() {
   const name = useId()
   const lost = outcome.value?.called.problems.filter(({ rule }) => rule === 'update-resets') ?? []
@@ -77,6 +84,7 @@ function Call() {
       {operation.value === 'UpdateUserPool' && lost.length > 0 && (
         <button type="button" class="button fix" onClick={sendAlong}><Icon name="fix" />Send along what would be lost</button>
       )}
+      <StandIns />
     </section>
   )
 }

@@ -4,7 +4,7 @@ import { batch, computed, effect, signal } from '@preact/signals'
 import { arrivals, carried, carry } from '../core/carried.ts'
 import { wordsOf } from '../core/follow.ts'
 import { options } from '../core/options.ts'
-import { ask, broken, reading, request, requestText } from '../core/store.ts'
+import { ask, broken, ofText, reading, request, requestText } from '../core/store.ts'
 import { keepingOpen } from '../core/unknowns.ts'
 import { replyViews } from '../core/views.ts'
 import type { Called, Opened, Options, Plan, Reply } from '../engine/engine.ts'
@@ -77,12 +77,12 @@ export const halfWritten = computed(() => pasted.value === null && broken.value)
 let planAsked = 0
 
 /** Runs what takes a while; what it finds counts unless the same was asked anew meanwhile. */
-function newestOf(): (run: (around: Options, still: () => boolean) => Promise<void>) => void {
+function newestOf(): (run: (around: Options, still: () => boolean) => Promise<void>, around?: Options) => void {
   let asked = 0
-  return (run) => {
+  return (run, around = options.peek()) => {
     const asking = ++asked
     const still = (): boolean => asking === asked
-    run(options.peek(), still).then(() => { if (still()) failure.value = null }, (reason: unknown) => { if (still()) failure.value = wordsOf(reason) })
+    run(around, still).then(() => { if (still()) failure.value = null }, (reason: unknown) => { if (still()) failure.value = wordsOf(reason) })
   }
 }
 
@@ -97,7 +97,7 @@ let timer: ReturnType<typeof setTimeout> | undefined
 
 effect(() => {
   const pool = pasted.value ?? request.value.doc?.toString()
-  void options.value
+  const around = pasted.value === null ? ofText.value : options.value
   clearTimeout(timer)
   if (!shown() || pool === undefined || (halfWritten.value && opened.peek())) return
   timer = setTimeout(() => newestPool(async (around, still) => {
@@ -107,7 +107,7 @@ effect(() => {
     steps.value = []
     state.value = found.state
     if (found.state === null) outcome.value = null
-  }), opened.peek() ? askAfter : 0)
+  }, around), opened.peek() ? askAfter : 0)
 })
 
 effect(() => {

@@ -97,6 +97,12 @@ test('examples stand in for what is made beside a pool, and the tool makes its s
   assert.deepEqual(mfa.SoftwareTokenMfaConfiguration, { Enabled: true })
   assert.equal(mfa.SmsMfaConfiguration.SmsConfiguration.SnsCallerArn, sms.SnsCallerArn)
 
+  // Of a sender of which nothing is written out, the pool has examples for both.
+  const template = 'Resources:\n  P:\n    Type: AWS::Cognito::UserPool\n    Properties:\n      MfaConfiguration: "ON"\n      EnabledMfas: [SMS_MFA]\n      SmsConfiguration: { ExternalId: !Sub "${AWS::StackName}-x", SnsCallerArn: !GetAtt Role.Arn }\n'
+  const texting = JSON.parse((await engine.call((await engine.open(template)).state, 'GetUserPoolMfaConfig', json({ UserPoolId: id }))).reply.body)
+  assert.equal(texting.MfaConfiguration, 'ON')
+  assert.equal(texting.SmsMfaConfiguration.SmsConfiguration.SnsCallerArn, 'arn:aws:iam::123456789012:role/GetAtt-Role-Arn')
+
   const without = 'resource "aws_cognito_user_pool" "p" {\n  name = "shop"\n  mfa_configuration = "ON"\n}'
   const refused = await engine.open(without)
   const { from, to, message } = refused.problems.find(({ rule }) => rule === 'later-call-refused')
