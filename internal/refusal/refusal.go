@@ -69,7 +69,7 @@ var (
 		ID: "secret-wrong", Exception: "NotAuthorizedException", Evidence: diagnostic.Observed, Setting: "client:/GenerateSecret",
 		Says:    "Unable to verify secret hash for client {client}",
 		Message: "The hash is not that of this user name and this client id, by the client's secret.",
-		Why:     "The hash is made with the Username of the same call, followed by the ClientId.",
+		Why:     "The hash is made with the Username of the same call, followed by the ClientId. A client without a secret takes none.",
 	}
 	SignUpClosed = &Refusal{
 		ID: "sign-up-closed", Exception: "NotAuthorizedException", Evidence: diagnostic.Observed, Setting: "/AdminCreateUserConfig/AllowAdminCreateUserOnly",
@@ -249,7 +249,7 @@ var (
 	OldCode = &Refusal{
 		ID: "code-expired", Exception: "ExpiredCodeException", Evidence: diagnostic.Observed,
 		Says:    "Invalid code provided, please request a code again.",
-		Message: "No code is waiting: it was never sent, is used, or is older than {life}.",
+		Message: "No such code is waiting: it was never sent, is used, was followed by a newer one, or is older than {life}.",
 		Why:     "A code to sign up or for an attribute is good for 24 hours, one for a new password for an hour.",
 	}
 	NotConfirmable = &Refusal{

@@ -66,6 +66,14 @@ func (v *visit) respond() (*userpool.Value, *refused) {
 	}
 	if s.User == "" { // the answer to someone who is not there
 		v.hidden()
+		chosen := cmp.Or(responses["ANSWER"], challenge)
+		switch {
+		case chosen == "PASSWORD_SRP" && proof.ReadA(responses["SRP_A"]):
+			v.spend(s)
+			return v.answer(v.simulated(responses["USERNAME"], responses["SRP_A"])), nil
+		case strings.HasPrefix(chosen, "PASSWORD"):
+			return nil, v.refuse(refusal.UnknownHidden, at)
+		}
 		return nil, v.refuse(refusal.WrongOTP, at)
 	}
 	at2, user := v.at, v.user
@@ -250,11 +258,8 @@ func (v *visit) newPassword(s session, at string, responses map[string]string) (
 		setAttributes(u, given)
 		u.Status = "CONFIRMED"
 	})
-	s = session{SRP: s.SRP, Device: s.Device}
-	if v.mfa == "ON" || v.mfa == "OPTIONAL" {
-		return v.second(s)
-	}
-	return v.finish(s, "NewPasswordChallenge")
+	v.occasion = "NewPasswordChallenge"
+	return v.second(session{SRP: s.SRP, Device: s.Device})
 }
 
 // appCode looks at a code of an authenticator app. Each is good once.

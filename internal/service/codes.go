@@ -204,7 +204,11 @@ func (v *visit) dispatch(l letter, purpose, attribute, value, name string) (*use
 		return nil, r
 	}
 	v.count(func(u *User) {
-		u.Codes = slices.DeleteFunc(slices.Clone(u.Codes), func(c Code) bool { return c.Purpose == purpose })
+		u.Codes = slices.Clone(u.Codes)
+		for i, c := range u.Codes {
+			u.Codes[i].Replaced = c.Replaced || c.Purpose == purpose
+		}
+		u.Codes = slices.DeleteFunc(u.Codes, func(c Code) bool { return c.Replaced && v.Now-c.Sent > codeLife })
 		u.Codes = append(u.Codes, Code{Purpose: purpose, Text: code, Attribute: attribute, Sent: v.Now})
 	})
 	return v.delivery(name, attribute, value), nil
@@ -216,9 +220,12 @@ func (v *visit) matches(code, purpose, pointer string) (Code, *refused) {
 	if purpose == forPassword {
 		life, words = passwordLife, "an hour"
 	}
+	if slices.ContainsFunc(v.user.Codes, func(c Code) bool { return c.Purpose == purpose && c.Replaced && c.Text == code }) {
+		return Code{}, v.refuse(refusal.OldCode, pointer, "life", words)
+	}
 	for _, c := range v.user.Codes {
 		switch {
-		case c.Purpose != purpose || v.Now-c.Sent > life:
+		case c.Purpose != purpose || c.Replaced || v.Now-c.Sent > life:
 			continue
 		case c.Text != code:
 			return c, v.refuse(refusal.WrongCode, pointer)

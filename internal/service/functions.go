@@ -43,6 +43,41 @@ var blank = map[string]string{
 	"UserMigration": `{"userAttributes":null,"finalUserStatus":null,"messageAction":null,"desiredDeliveryMediums":null,"forceAliasCreation":null}`,
 }
 
+// kinds are what the service can read of a function's response: a member of another kind ends the call. A
+// member of the response that is null is none.
+var kinds map[string]func(gjson.Result) bool
+
+// Set here and not above: what looks into an override looks it up again.
+func init() {
+	kinds = map[string]func(gjson.Result) bool{
+		"autoConfirmUser": gjson.Result.IsBool, "autoVerifyEmail": gjson.Result.IsBool, "autoVerifyPhone": gjson.Result.IsBool,
+		"smsMessage": isText, "emailMessage": isText, "emailSubject": isText,
+		"challengeName": isText, "issueTokens": gjson.Result.IsBool, "failAuthentication": gjson.Result.IsBool,
+		"publicChallengeParameters": gjson.Result.IsObject, "privateChallengeParameters": gjson.Result.IsObject, "challengeMetadata": isText,
+		"answerCorrect":         gjson.Result.IsBool,
+		"claimsOverrideDetails": overrides, "claimsAndScopeOverrideDetails": overrides,
+		"claimsToAddOrOverride": gjson.Result.IsObject, "claimsToSuppress": gjson.Result.IsArray, "groupOverrideDetails": gjson.Result.IsObject,
+		"idTokenGeneration": overrides, "accessTokenGeneration": overrides, "scopesToAdd": gjson.Result.IsArray, "scopesToSuppress": gjson.Result.IsArray,
+		"userAttributes": gjson.Result.IsObject, "messageAction": isText, "desiredDeliveryMediums": gjson.Result.IsArray, "forceAliasCreation": gjson.Result.IsBool,
+		"finalUserStatus": func(r gjson.Result) bool { return r.Str == "CONFIRMED" || r.Str == "RESET_REQUIRED" },
+	}
+}
+
+func isText(r gjson.Result) bool { return r.Type == gjson.String }
+
+func overrides(r gjson.Result) bool { return r.IsObject() && legible(r) }
+
+// legible reports whether the service can read a response, or a part of one.
+func legible(response gjson.Result) bool {
+	good := true
+	response.ForEach(func(name, value gjson.Result) bool {
+		fits := kinds[name.Str]
+		good = fits == nil || value.Type == gjson.Null || fits(value)
+		return good
+	})
+	return good
+}
+
 // invoke calls a function of LambdaConfig, where there is one, and gives back its response.
 // occasion is the end of its triggerSource.
 func (v *visit) invoke(name, occasion string, request ...member) (gjson.Result, *refused) {
@@ -66,22 +101,22 @@ func (v *visit) invoke(name, occasion string, request ...member) (gjson.Result, 
 	if begins == "" {
 		begins = name
 	}
-	response := blank[name]
-	if response == "" {
-		response = "{}"
+	empty := blank[name]
+	if empty == "" {
+		empty = "{}"
 	}
 	version := "1"
 	if newer := v.setting("LambdaConfig", "PreTokenGenerationConfig", "LambdaVersion"); begins == "TokenGeneration" && newer > "V1_0" {
-		version, response = newer[1:2], blank["PreTokenGenerationConfig"]
+		version, empty = newer[1:2], blank["PreTokenGenerationConfig"]
 	} else if begins == "TokenGeneration" {
-		response = blank["PreTokenGeneration"]
+		empty = blank["PreTokenGeneration"]
 	}
 	event := objectOf(
 		member{"version", quoted(version)}, member{"region", quoted(v.pool.Region)}, member{"userPoolId", quoted(v.pool.ID)}, member{"userName", quoted(user)},
 		member{"callerContext", objectOf(member{"awsSdkVersion", quoted("aws-sdk-unknown-unknown")}, member{"clientId", quoted(client)})},
 		member{"triggerSource", quoted(begins + "_" + occasion)},
 		member{"request", objectOf(append([]member{{"userAttributes", objectOf(attributes...)}}, request...)...)},
-		member{"response", response},
+		member{"response", empty},
 	)
 	v.calls = append(v.calls, Invocation{Name: name, ARN: arn, Source: begins + "_" + occasion, Event: event})
 	f, known := v.Functions[name]
@@ -98,8 +133,12 @@ func (v *visit) invoke(name, occasion string, request ...member) (gjson.Result, 
 		}
 		return gjson.Result{}, v.refuse(refusal.TriggerThrew, "", "name", shown, "message", f.Throws)
 	}
+	response := gjson.Parse(f.Response)
+	if !response.IsObject() || !legible(response) {
+		return gjson.Result{}, v.refuse(refusal.TriggerAnswer, "", "name", name)
+	}
 	v.because("/LambdaConfig/"+name, diagnostic.Documented, "The function "+name+" answered, and the service goes by it.")
-	return gjson.Parse(f.Response), nil
+	return response, nil
 }
 
 // metadata are members of an event for what the caller hands on.

@@ -99,6 +99,8 @@ type Code struct {
 	Attribute string
 	// Sent is epoch milliseconds.
 	Sent int64
+	// Replaced is set where another code was sent for the purpose since.
+	Replaced bool
 }
 
 // Try counts the calls of an operation within an hour from Since.
@@ -215,6 +217,7 @@ func (u *User) write(w *writer) {
 		w.member("text", c.Text)
 		w.member("attribute", c.Attribute)
 		w.number("sent", c.Sent)
+		w.flag("replaced", c.Replaced)
 		w.close('}')
 	})
 	w.member("token", u.Token)
@@ -347,7 +350,7 @@ func readUser(read gjson.Result) *User {
 			u.Pending = attributes(v)
 		case "codes":
 			for _, c := range v.Array() {
-				u.Codes = append(u.Codes, Code{c.Get("purpose").Str, c.Get("text").Str, c.Get("attribute").Str, c.Get("sent").Int()})
+				u.Codes = append(u.Codes, Code{c.Get("purpose").Str, c.Get("text").Str, c.Get("attribute").Str, c.Get("sent").Int(), c.Get("replaced").Bool()})
 			}
 		case "token":
 			u.Token = v.Str

@@ -1,6 +1,7 @@
 package service
 
 import (
+	"cmp"
 	"encoding/base64"
 	"encoding/hex"
 	"slices"
@@ -103,6 +104,9 @@ func (v *visit) signIn(byAdmin bool) (*userpool.Value, *refused) {
 	begun := session{Device: parameters["DEVICE_KEY"]}
 	switch flow {
 	case "USER_SRP_AUTH":
+		if v.user.Disabled && !v.client.hides() {
+			return nil, v.refuse(refusal.Disabled, at+"/USERNAME")
+		}
 		return v.reply(v.challengeSRP(begun, parameters["SRP_A"]))
 	case "CUSTOM_AUTH":
 		begun.SRP = true
@@ -148,17 +152,42 @@ func (v *visit) nobody(flow, name string, parameters map[string]string) (step, *
 	case asSRP, flow == "USER_AUTH" && parameters["PREFERRED_CHALLENGE"] == "PASSWORD_SRP" && parameters["SRP_A"] != "":
 		v.hidden()
 		return v.simulated(name, parameters["SRP_A"]), nil
-	case flow == "USER_AUTH" && slices.Contains(v.firstFactors(), "EMAIL_OTP"):
+	case flow == "USER_AUTH":
+		return v.simulatedChoice(name, parameters)
+	}
+	return step{}, v.refuse(refusal.UnknownHidden, at)
+}
+
+// simulatedChoice begins a sign-in by choice of a user who is not there: as of one who has a password, and an
+// address like the name. That of a code was seen; the others are made to look as those of one who is there.
+func (v *visit) simulatedChoice(name string, parameters map[string]string) (step, *refused) {
+	preferred := parameters["PREFERRED_CHALLENGE"]
+	begun := session{Client: v.client.ID, Issued: v.Now, Code: "none"}
+	ask := func(challenge string, available ...string) step {
 		v.hidden()
+		begun.Kind = challenge
+		return step{challenge: challenge, session: begun, available: available, parameters: mapOf("ChallengeParameters")}
+	}
+	switch {
+	case preferred == "PASSWORD" && parameters["PASSWORD"] == "", preferred == "PASSWORD_SRP":
+		return ask(preferred), nil
+	case preferred == "PASSWORD":
+	case slices.Contains(v.firstFactors(), "EMAIL_OTP"):
 		address := name
 		if !strings.Contains(address, "@") {
 			address += "@example.com"
 		}
-		s := step{challenge: "EMAIL_OTP", session: session{Kind: "EMAIL_OTP", Client: v.client.ID, Issued: v.Now, Code: "none"}, available: []string{"EMAIL_OTP"}}
+		s := ask("EMAIL_OTP")
+		if preferred == "" {
+			s.available = []string{"EMAIL_OTP"}
+		}
 		s.parameters = mapOf("ChallengeParameters", "CODE_DELIVERY_DELIVERY_MEDIUM", "EMAIL", "CODE_DELIVERY_DESTINATION", v.masked("email", address))
 		return s, nil
+	default:
+		begun.Options = []string{"PASSWORD_SRP", "PASSWORD"}
+		return ask("SELECT_CHALLENGE", begun.Options...), nil
 	}
-	return step{}, v.refuse(refusal.UnknownHidden, at)
+	return step{}, v.refuse(refusal.UnknownHidden, "/AuthParameters/USERNAME")
 }
 
 // simulated is the challenge of a user who is not there: always the same for a name, and no
@@ -346,12 +375,13 @@ func (v *visit) factors() (has, canSetUp []string) {
 
 // second asks for a second factor, where one is needed.
 func (v *visit) second(begun session) (step, *refused) {
-	if v.mfa != "ON" && v.mfa != "OPTIONAL" {
-		return v.finish(begun, "Authentication")
-	}
+	occasion := cmp.Or(v.occasion, "Authentication")
 	if d := v.device(begun.Device); d != nil && d.Verifier != "" && d.Remembered {
-		v.because("/DeviceConfiguration", diagnostic.Documented, "The device is remembered: its proof stands for a second factor.")
+		v.because("/DeviceConfiguration", diagnostic.Documented, "The device is remembered: it proves itself, which stands for a second factor where one is needed.")
 		return v.asks(begun, "DEVICE_SRP_AUTH", mapOf("", "USERNAME", v.user.Name, "DEVICE_KEY", d.Key)), nil
+	}
+	if v.mfa != "ON" && v.mfa != "OPTIONAL" {
+		return v.finish(begun, occasion)
 	}
 	has, canSetUp := v.factors()
 	has = slices.DeleteFunc(has, func(f string) bool { return f == begun.First || f == "SMS_MFA" && begun.First == "SMS_OTP" })
@@ -360,10 +390,10 @@ func (v *visit) second(begun session) (step, *refused) {
 			if len(v.user.Factors) == 0 {
 				v.because("/MfaConfiguration", diagnostic.Documented, "MfaConfiguration is OPTIONAL, and the user has turned no second factor on.")
 			}
-			return v.finish(begun, "Authentication")
+			return v.finish(begun, occasion)
 		}
 		if begun.First != "" {
-			return v.finish(begun, "Authentication")
+			return v.finish(begun, occasion)
 		}
 		v.because("/MfaConfiguration", diagnostic.Observed, "MfaConfiguration is ON, and the user has no second factor yet: one has to be set up first.")
 		return v.asks(begun, "MFA_SETUP", mapOf("", "MFAS_CAN_SETUP", textList(canSetUp))), nil
@@ -404,7 +434,11 @@ func (v *visit) ask(begun session, factor string) (step, *refused) {
 	if r := v.sendCode(begun, to); r != nil {
 		return step{}, r
 	}
-	return v.asks(begun, factor, mapOf("", "CODE_DELIVERY_DELIVERY_MEDIUM", medium(begun.Attribute), "CODE_DELIVERY_DESTINATION", v.masked(begun.Attribute, to), "USER_ID_FOR_SRP", v.forSRP(begun))), nil
+	parameters := []string{"CODE_DELIVERY_DELIVERY_MEDIUM", medium(begun.Attribute), "CODE_DELIVERY_DESTINATION", v.masked(begun.Attribute, to)}
+	if begun.First != factor { // behind a password
+		parameters = append(parameters, "USER_ID_FOR_SRP", v.forSRP(begun))
+	}
+	return v.asks(begun, factor, mapOf("", parameters...)), nil
 }
 
 func (v *visit) sendCode(begun session, to string) *refused {
@@ -487,8 +521,9 @@ func (v *visit) choose(begun session, preferred, at string, parameters map[strin
 		return step{}, v.refuse(refusal.Disabled, at+"/USERNAME")
 	}
 	all := v.available()
-	if v.user.Status == "UNCONFIRMED" && len(all) == 0 {
-		return step{}, v.refuse(refusal.Unconfirmed, at+"/USERNAME")
+	// A code is no way around either; with a password it is asked for first.
+	if says := map[string]*refusal.Refusal{"UNCONFIRMED": refusal.Unconfirmed, "RESET_REQUIRED": refusal.ResetRequired}[v.user.Status]; says != nil && !(strings.HasPrefix(preferred, "PASSWORD") && slices.Contains(all, preferred)) {
+		return step{}, v.refuse(says, at+"/USERNAME")
 	}
 	switch {
 	case preferred != "" && !strings.HasPrefix(preferred, "PASSWORD") && v.tier == "LITE":

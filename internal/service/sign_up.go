@@ -52,11 +52,6 @@ var signUp = unsigned(func(v *visit) (*userpool.Value, *refused) {
 	if r := v.nameFree(name, refusal.UserExists, refusal.AddressTaken, u); r != nil {
 		return nil, r
 	}
-	for _, flag := range []string{"autoConfirmUser", "autoVerifyEmail", "autoVerifyPhone"} {
-		if given := answer.Get(flag); given.Exists() && !given.IsBool() {
-			return nil, v.refuse(refusal.TriggerAnswer, "", "name", "PreSignUp")
-		}
-	}
 	confirmed := answer.Get("autoConfirmUser").Bool()
 	for _, f := range [][2]string{{"email", "autoVerifyEmail"}, {"phone_number", "autoVerifyPhone"}} {
 		name, flag := f[0], f[1]

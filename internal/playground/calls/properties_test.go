@@ -498,3 +498,34 @@ func TestRulesOfPools(t *testing.T) {
 		}
 	}
 }
+
+// A code that another one followed is told as one that is old, whatever it was sent for.
+func TestReplacedCode(t *testing.T) {
+	opened := Open(`{"PoolName": "shop", "AutoVerifiedAttributes": ["email"]}`, playground.Options{})
+	state, codes := *opened.State, []string(nil)
+	client := ""
+	call := func(operation, request string) string {
+		t.Helper()
+		called, err := Call(state, operation, strings.ReplaceAll(request, "<client>", client), playground.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		state = called.State
+		for _, m := range called.Sent {
+			codes = append(codes, m.Code)
+		}
+		return called.Reply.Body
+	}
+	client = gjson.Get(call("CreateUserPoolClient", `{"UserPoolId": "us-east-1_Example01", "ClientName": "app"}`), "UserPoolClient.ClientId").Str
+	call("SignUp", `{"ClientId": "<client>", "Username": "ann", "Password": "P2$Sword", "UserAttributes": [{"Name": "email", "Value": "ann@example.com"}]}`)
+	call("ResendConfirmationCode", `{"ClientId": "<client>", "Username": "ann"}`)
+	confirm := func(code string) string {
+		return call("ConfirmSignUp", `{"ClientId": "<client>", "Username": "ann", "ConfirmationCode": "`+code+`"}`)
+	}
+	if got := confirm(codes[0]); !strings.Contains(got, "ExpiredCodeException") {
+		t.Errorf("the first of two codes: %s", got)
+	}
+	if got := confirm(codes[1]); got != "{}" {
+		t.Errorf("the newest code: %s", got)
+	}
+}
