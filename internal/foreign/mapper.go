@@ -345,10 +345,26 @@ func (m *mapper) structure(n *source.Node, s *contract.Shape, v *reading.Value, 
 	n.Children = slices.DeleteFunc(n.Children, func(c *source.Node) bool { // made for a member of which nothing is left
 		return c.Kind == source.Object && len(c.Children) == 0 && c.End == c.Start && given[m.nameOf(s, c.Name)] == nil
 	})
+	m.needed(n, s, v, a, given)
 	if m.zeroes {
 		m.absent(n, s, v)
 	}
 	order(n, s)
+}
+
+// needed says what a structure lacks without which the tool refuses it. Of what the service requires, too,
+// that is said.
+func (m *mapper) needed(n *source.Node, s *contract.Shape, v *reading.Value, a at, given map[string]*reading.Value) {
+	if !m.strict || len(m.broken) > 0 || n.Others() {
+		return
+	}
+	for _, member := range s.Members {
+		name := m.nameOf(s, member.Name)
+		if member.Required || !member.RequiredBy(m.style.Key) || n.Member(member.Name) != nil || given[name] != nil {
+			continue
+		}
+		m.say(diagnostic.Error, "missing-argument", m.below(a, name, member.Name), v, "%s refuses this: %s is required.", m.called, name)
+	}
 }
 
 func (m *mapper) members(n *source.Node, s *contract.Shape, v *reading.Value, a at, given map[string]*reading.Value) {

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"userpoolplayground/internal/contract"
+	"userpoolplayground/internal/diagnostic"
 	"userpoolplayground/internal/names"
 	"userpoolplayground/internal/reading"
 	"userpoolplayground/internal/source"
@@ -258,10 +259,39 @@ func finishTerraform(m *mapper, p *pool, request *source.Node) {
 			m.noArgument(c, at{path: c.Name})
 		}
 	}
+	if m.strict && len(m.broken) == 0 {
+		m.replaced(p, request)
+	}
 	m.setLater(p, request, "mfa_configuration")
 	if m.tongue == terraformModule {
 		leaveOpen(request, m.contract.Request)
 		request.Children[len(request.Children)-1].Text = "what the module adds"
+	}
+}
+
+// replaced warns of what makes the provider plan another pool in the place of the one that is there, and of
+// what newer ones refuse.
+func (m *mapper) replaced(p *pool, request *source.Node) {
+	for _, block := range p.value.Children {
+		if block.Name == "admin_create_user_config" {
+			if old := block.Member("unused_account_validity_days"); old != nil {
+				m.say(diagnostic.Warning, "removed-argument", at{path: "admin_create_user_config.unused_account_validity_days", pointer: "/AdminCreateUserConfig/UnusedAccountValidityDays"}, old,
+					"Since its version 3 the provider has no such argument, and Terraform refuses it. Write temporary_password_validity_days into password_policy.")
+			}
+		}
+		if block.Name != "schema" || !block.Block || len(block.Labels) > 0 {
+			continue
+		}
+		kind, _ := m.quietly(block.Member("attribute_data_type"))
+		if kind == nil || kind.Text != "String" && kind.Text != "Number" {
+			continue
+		}
+		bounds := names.Snake(kind.Text) + "_attribute_constraints"
+		if slices.ContainsFunc(block.Children, func(c *reading.Value) bool { return c.Name == bounds || c.Name == "dynamic" || c.Role == reading.Spread }) {
+			continue
+		}
+		m.say(diagnostic.Warning, "replaced-each-time", at{path: "schema", pointer: "/Schema"}, block,
+			"Without %s, which may be empty, the provider can plan another pool at each apply, and the users are lost with this one.", bounds)
 	}
 }
 
