@@ -3,6 +3,7 @@ package foreign
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"userpoolplayground/internal/contract"
@@ -419,6 +420,8 @@ func (m *mapper) values(o option, s *contract.Shape, place at) *source.Node {
 	for _, w := range o.values {
 		value, why := m.worked(w, place)
 		switch {
+		case value == nil && m.pieced(w) != nil:
+			known = append(known, m.pieced(w))
 		case value == nil:
 			unknown = append(unknown, unknownNode(w, m.shown(w), why))
 		case strings.HasPrefix(value.Text, "file://") || strings.HasPrefix(value.Text, "fileb://"):
@@ -451,6 +454,65 @@ func (m *mapper) values(o option, s *contract.Shape, place at) *source.Node {
 	return list
 }
 
+// gapOpens and gapCloses stand around the number of a part that only the program knows, while the rest is taken apart.
+const gapOpens, gapCloses = "\uE000", "\uE001"
+
+// pieced is what a word holds whose parts are known in part: SnsCallerArn=$ROLE,ExternalId=a. nil where
+// the unknown part may be more than a value.
+func (m *mapper) pieced(w *reading.Value) *reading.Value {
+	if w.Kind != reading.Template {
+		return nil
+	}
+	var text strings.Builder
+	gaps := map[string]*reading.Value{}
+	for _, part := range w.Children {
+		if known, _ := m.quietly(part); known != nil && known.Scalar() {
+			text.WriteString(known.Text)
+			continue
+		}
+		gap := gapOpens + strconv.Itoa(len(gaps)) + gapCloses
+		gaps[gap] = part
+		text.WriteString(gap)
+	}
+	var tree *reading.Value
+	if whole := strings.TrimSpace(text.String()); strings.HasPrefix(whole, "{") || strings.HasPrefix(whole, "[") {
+		if d := source.Parse(whole); d.Faithful {
+			tree = fromJSON(d.Root)
+		}
+	} else if read, _, wrong := parseShorthand(whole); wrong == "" {
+		tree = read
+	}
+	if tree == nil || !m.fillGaps(tree, w, gaps) {
+		return nil
+	}
+	return tree
+}
+
+// fillGaps puts the unknown parts back into a tree, and gives all of it the place of the word. It reports
+// whether no name has one.
+func (m *mapper) fillGaps(v, w *reading.Value, gaps map[string]*reading.Value) bool {
+	v.From, v.To = w.From, w.To
+	if v.Name != "" {
+		v.NameFrom, v.NameTo = w.From, w.To
+	}
+	if part := gaps[v.Text]; v.Kind == reading.String && part != nil {
+		v.Kind, v.Text, v.Tag, v.Children, v.From, v.To = part.Kind, part.Text, part.Tag, part.Children, part.From, part.To
+		return !strings.Contains(v.Name, gapOpens)
+	}
+	if v.Kind == reading.String && strings.Contains(v.Text, gapOpens) {
+		v.Kind = reading.Expression
+		for gap, part := range gaps {
+			v.Text = strings.ReplaceAll(v.Text, gap, m.shown(part))
+		}
+	}
+	for _, c := range v.Children {
+		if !m.fillGaps(c, w, gaps) {
+			return false
+		}
+	}
+	return !strings.Contains(v.Name, gapOpens)
+}
+
 // word maps one word: a scalar as it stands, JSON, or the CLI's shorthand.
 func (m *mapper) word(place at, w *reading.Value, s *contract.Shape) *source.Node {
 	m.setCoerces(s.Scalar())
@@ -458,6 +520,10 @@ func (m *mapper) word(place at, w *reading.Value, s *contract.Shape) *source.Nod
 		return m.value(w, s, place)
 	}
 	text := strings.TrimSpace(w.Text)
+	if w.Kind == reading.Object || w.Kind == reading.List { // of a word that is known in part
+		m.setCoerces(true)
+		return m.value(w, s, place)
+	}
 	if strings.HasPrefix(text, "{") || strings.HasPrefix(text, "[") {
 		if unfinished(text) {
 			return unknownNode(w, m.shown(w), stillFilledIn)
