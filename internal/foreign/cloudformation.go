@@ -471,6 +471,7 @@ func (m *mapper) ref(name string) (*reading.Value, string) {
 		return nil, "The parameter " + name + " is read from Parameter Store."
 	}
 	value, why := m.parameter(name, parameter, parameter.Member("Default"), "It is the parameter "+name+", which has no Default.")
+	m.allowed(name, parameter)
 	if value == nil || !value.Scalar() {
 		return nil, why
 	}
@@ -482,6 +483,27 @@ func (m *mapper) ref(name string) (*reading.Value, string) {
 		return list, ""
 	}
 	return text(value.Text), ""
+}
+
+// allowed notes the values that a parameter takes, and says where the one in force is none of them.
+func (m *mapper) allowed(name string, parameter *reading.Value) {
+	list := parameter.Member("AllowedValues")
+	p := &m.Parameters[m.listed[name]]
+	if list == nil || p.Allowed != nil {
+		return
+	}
+	for _, v := range list.Children {
+		p.Allowed = append(p.Allowed, v.Text)
+	}
+	if p.Known && !slices.Contains(p.Allowed, p.Value) && !m.yaml11Word(list) {
+		m.say(diagnostic.Error, "parameter-not-allowed", at{path: m.join("Parameters", name)}, parameter, "CloudFormation refuses %q for %s: it takes %s.", p.Value, name, strings.Join(p.Allowed, ", "))
+	}
+}
+
+// yaml11Word reports whether a list has words that are booleans without quotes, as whose texts they come
+// is not known.
+func (m *mapper) yaml11Word(list *reading.Value) bool {
+	return m.yaml11 && slices.ContainsFunc(list.Children, func(v *reading.Value) bool { return v.Kind == reading.Bool })
 }
 
 // loops reports whether a Fn::ForEach among the resources, or in one, counts with a name.

@@ -31,7 +31,7 @@ func Check(text string, read *reading.Document, o Options) Checked {
 		answer.Pools = append(answer.Pools, Pool{ID: p.ID, From: document.UTF16(p.Start), To: document.UTF16(p.End)})
 	}
 	for _, p := range found.Parameters {
-		parameter := Parameter{Name: p.Name, From: document.UTF16(p.Start), To: document.UTF16(p.End), Why: p.Why}
+		parameter := Parameter{Name: p.Name, From: document.UTF16(p.Start), To: document.UTF16(p.End), Why: p.Why, Allowed: append([]string{}, p.Allowed...)}
 		if p.Known {
 			parameter.Value = &p.Value
 		}

@@ -262,6 +262,8 @@ type Parameter struct {
 	To   int `json:"to"`
 	// Why says where the value comes from, or why there is none.
 	Why string `json:"why"`
+	// Allowed are the only values that the text takes, empty where it takes any.
+	Allowed []string `json:"allowed"`
 }
 
 // Import is the request that would make the pool of an answer.

@@ -86,6 +86,8 @@ type Parameter struct {
 	// Why says where the value comes from, or why there is none.
 	Why        string
 	Start, End int
+	// Allowed are the only values that the text takes, nil where it takes any.
+	Allowed []string
 }
 
 // Within keeps a document's places inside of a text: it came from another program.

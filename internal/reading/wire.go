@@ -27,7 +27,10 @@ func Encode(d Document) string {
 		w.text(p.Name)
 		w.text(p.Value)
 		w.text(p.Why)
-		w.numbers(bit(p.Known), p.Start, p.End)
+		w.numbers(bit(p.Known), p.Start, p.End, len(p.Allowed))
+		for _, value := range p.Allowed {
+			w.text(value)
+		}
 	}
 	w.numbers(len(d.Told))
 	for _, t := range d.Told {
@@ -103,7 +106,11 @@ func Decode(s string) (Document, error) {
 		d.Pools = append(d.Pools, Pool{r.text(), r.number(), r.number()})
 	}
 	for range r.count() {
-		d.Parameters = append(d.Parameters, Parameter{Name: r.text(), Value: r.text(), Why: r.text(), Known: r.number() == 1, Start: r.number(), End: r.number()})
+		p := Parameter{Name: r.text(), Value: r.text(), Why: r.text(), Known: r.number() == 1, Start: r.number(), End: r.number()}
+		for range r.count() {
+			p.Allowed = append(p.Allowed, r.text())
+		}
+		d.Parameters = append(d.Parameters, p)
 	}
 	for range r.count() {
 		t := Told{Rule: r.text(), Stage: diagnostic.Stage(r.text()), Pointer: r.text(), Path: r.text(), Message: r.text(), Why: r.text()}

@@ -12,6 +12,7 @@ var notCheckedHere = Rule{
 	Severity:  diagnostic.Note,
 	Fields:    []string{"/LambdaConfig/*", "/LambdaConfig/*/LambdaArn", "/SmsConfiguration/SnsCallerArn", "/SmsConfiguration/EumsSms/CallerArn", "/EmailConfiguration/SourceArn", "/KeyConfiguration/KmsKeyArn"},
 	OfTheCall: true,
+	Certain:   true,
 	Message:   "Cannot be checked here: {questions}.",
 	InGeneral: "What the account holds cannot be checked here.",
 	Why:       "Only your AWS account knows. The answer shown is the one that comes when all is well there; the account's settings can say otherwise.",

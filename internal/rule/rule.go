@@ -57,6 +57,9 @@ type Rule struct {
 	// OfTheCall is set where an update is asked for what it says itself, and not for what the
 	// pool keeps beside it.
 	OfTheCall bool
+	// Certain is set where Check passes over what is not known by itself: what it finds holds whatever that
+	// becomes.
+	Certain bool
 	// Bad breaks this rule and no other; Good is the same wish, well said. Advice may
 	// come with notes of other kinds.
 	Bad, Good string

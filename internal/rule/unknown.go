@@ -13,6 +13,9 @@ import (
 // refuses the request is decided when the value is.
 func (b *Break) given(touched []*request.Value) diagnostic.Diagnostic {
 	d := b.d
+	if b.rule.Certain {
+		return d
+	}
 	for _, v := range touched {
 		if !b.hangsOn(v) {
 			continue

@@ -10,7 +10,7 @@ import { hasPool, mayHavePool, severities, stops, type Finding, type Report } fr
 import { fixAllSafe } from './fixes.ts'
 import { formats } from './formats/formats.ts'
 import { packsOf } from './named-packs.ts'
-import { optionsOf, startEngine, surroundings, surroundingsHelp, type Subcommand, type Values } from './run.ts'
+import { namedParameters, optionsOf, startEngine, surroundings, surroundingsHelp, type Subcommand, type Values } from './run.ts'
 import { settingsFor, type Settings } from './settings.ts'
 import { oneLine, print, printable, progressOver, tell } from './terminal.ts'
 import { NoText, readText, replaceText, stdin } from './texts.ts'
@@ -88,6 +88,9 @@ async function run(values: Values, positionals: string[]): Promise<number> {
   for (const message of passedOver) tell(`passed over: ${message}`)
   for (const failure of failures) tell(failure)
   if (reports.length === 0 && failures.length === 0) throw new UsageError(`no user pool is found in ${positionals.join(' ')}.`)
+  const there = new Set(reports.flatMap(({ checked }) => checked.flatMap(({ parameters }) => parameters.map(({ name }) => name))))
+  const strange = namedParameters(values).filter((name) => !there.has(name))
+  for (const name of strange) tell(`--param ${name}: no text has a parameter of this name. There are ${[...there].join(', ') || 'none'}.`)
   if (overSettings(settings, positionals)) for (const sentence of settings.unused()) tell(sentence)
 
   for (const report of reports) report.findings = report.findings.filter(({ severity }) => severities.indexOf(severity) <= least)
@@ -100,6 +103,7 @@ async function run(values: Values, positionals: string[]): Promise<number> {
     if ((values.format ?? 'text') === 'text') print(audits(checker.disagreements))
   }
   if (failures.length > 0) return exit.failure
+  if (strange.length > 0) return exit.usage
   return reports.some(({ findings }) => findings.some(stops)) || changed && values['dry-run'] ? exit.findings : exit.clean
 }
 

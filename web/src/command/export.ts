@@ -3,7 +3,7 @@
 import { leftOpen } from '../core/unknowns.ts'
 import type { Checked, Engine, Options } from '../engine/engine.ts'
 import { expressedIn } from '../export/expressions.ts'
-import { exit, UsageError } from './failures.ts'
+import { exit, Failure, UsageError } from './failures.ts'
 import { checkedFile, optionsOf, startEngine, surroundings, surroundingsHelp, type Subcommand } from './run.ts'
 import { settingsFor } from './settings.ts'
 import { print, tell } from './terminal.ts'
@@ -24,7 +24,8 @@ export const command: Subcommand = {
     const [target, file] = positionals
     if (positionals.length !== 2) throw new UsageError('TARGET and FILE are to be given')
     if (!targets.some(({ id }) => id === target)) throw new UsageError(`there is no target ${target}. There are ${targets.map(({ id }) => id).join(', ')}.`)
-    const checked = await checkedFile(engine, file!, options)
+    const checked = await checkedFile(engine, file!, options, values)
+    if (checked.text.trim() === '') throw new Failure(`${file} is empty.`)
     const { text, notes } = exportOf(engine, target!, checked, options)
     print(text)
     for (const note of notes) tell(note)

@@ -11,13 +11,13 @@ export const command: Subcommand = {
   usage: 'user-pool plan POOL REQUEST',
   about: 'print the fewest calls that make a pool as a request says it, and what no call changes',
   more: 'POOL is an answer of DescribeUserPool; REQUEST a request or a template. Status 1: something is out of reach, or one of the texts is refused.',
-  options: { ...surroundings, format: { type: 'string' } },
-  help: { format: 'NAME  text or json', ...surroundingsHelp },
+  options: { ...surroundings, format: { type: 'string' }, pool: { type: 'string' } },
+  help: { format: 'NAME  text or json', pool: 'NAME  the pool of REQUEST, where it has several', ...surroundingsHelp },
   async run(values, positionals) {
     const [pool, request] = exactly(positionals, 'POOL', 'REQUEST')
     const options = optionsOf(values, (await settingsFor(undefined)).options)
     const engine = await startEngine(options)
-    const wanted = await checkedFile(engine, request!, options)
+    const wanted = await checkedFile(engine, request!, options, values)
     const plan = await engine.plan(await readText(pool!), wanted.request!, keepingOpen(options, wanted))
     for (const { pointer, why } of leftOpen(wanted)) tell(`left as it is: ${pointer}: ${why}`)
     if (values.format === 'json') print(JSON.stringify({ calls: plan.calls, unreachable: plan.unreachable }, null, 2))

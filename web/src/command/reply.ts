@@ -19,7 +19,7 @@ export const command: Subcommand = {
     const [file] = exactly(positionals, 'FILE')
     const view = viewOf(values.view)
     const options = { ...optionsOf(values, (await settingsFor(undefined)).options), ...(view ? { view } : {}) }
-    const { reply } = await checkedFile(await startEngine(options), file!, options)
+    const { reply } = await checkedFile(await startEngine(options), file!, options, values)
     if (values.origins && reply.status === 200) print(originLines(reply.body, reply.origins))
     else print(JSON.stringify(JSON.parse(reply.body), null, 2).split('\n').map(printable).join('\n'))
     return reply.status === 200 ? exit.clean : exit.findings

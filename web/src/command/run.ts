@@ -68,9 +68,13 @@ export function argumentsOf(args: string[], options: ParseArgsOptionsConfig): { 
   try {
     return parseArgs({ args, options: { ...options, help: { type: 'boolean', short: 'h' } }, allowPositionals: true }) as { values: Values, positionals: string[] }
   } catch (reason) {
-    throw new UsageError((reason as Error).message)
+    // What follows in it is about words that begin like an option and are none.
+    throw new UsageError(`${(reason as Error).message.split(/\. To specify/)[0]!}${/^Unknown option/.test((reason as Error).message) ? '. --help lists those that there are' : ''}.`)
   }
 }
+
+/** What the engine's options are called on a command line, where that is something else. */
+const flags: Readonly<Record<string, string>> = { asOf: 'as-of', accountId: 'account', resource: 'pool' }
 
 /**
  * Starts the engine, and tries the options on it: a wrong one is a wrong command line.
@@ -87,7 +91,7 @@ export async function startEngine(options: Options = {}): Promise<Engine> {
     try {
       engine.fixAll('', options)
     } catch (reason) {
-      throw reason instanceof TypeError ? new UsageError(reason.message.replace(/^fixAll: /, '')) : reason
+      throw reason instanceof TypeError ? new UsageError(reason.message.replace(/^fixAll: /, '').replace(/options\.(\w+)/g, (_, name: string) => `--${flags[name] ?? name}`)) : reason
     }
   }
   return engine
@@ -99,10 +103,28 @@ export function exactly(positionals: string[], ...names: string[]): string[] {
   return positionals
 }
 
+/**
+ * Looks whether a text has what the command line names of it.
+ * @throws Failure for a pool that it has not; a parameter that it has not is told.
+ */
+export function holdTo(file: string, { pools, parameters }: Checked, values: Values): void {
+  const listed = (all: readonly string[]): string => all.length === 0 ? 'none' : all.join(', ')
+  if (values.pool !== undefined && !pools.some(({ id }) => id === values.pool)) throw new Failure(`${file} has no pool ${String(values.pool)}. It has ${listed(pools.map(({ id }) => id))}.`)
+  for (const name of namedParameters(values)) {
+    if (!parameters.some((each) => each.name === name)) tell(`--param ${name}: ${file} has no parameter of this name. It has ${listed(parameters.map((each) => each.name))}.`)
+  }
+}
+
+/** The parameters that a command line names. */
+export function namedParameters(values: Values): string[] {
+  return ((values.param ?? []) as string[]).map((each) => each.slice(0, each.indexOf('=')))
+}
+
 /** What the engine says of a file that has to have a pool in it. */
-export async function checkedFile(engine: Engine, file: string, options: Options): Promise<Checked & { text: string }> {
+export async function checkedFile(engine: Engine, file: string, options: Options, values: Values): Promise<Checked & { text: string }> {
   const text = await readText(file)
   const checked = await engine.check(text, options)
+  holdTo(file, checked, values)
   if (checked.request === null) throw new Failure(`${file}: ${checked.language === '' ? 'no user pool is found in it.' : checked.problems[0]?.message ?? 'it has no request.'}`)
   return { ...checked, text }
 }

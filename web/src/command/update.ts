@@ -13,13 +13,13 @@ export const command: Subcommand = {
   usage: 'user-pool update [OPTIONS] POOL REQUEST',
   about: 'print what an UpdateUserPool call changes, and sets back though nobody asked',
   more: 'POOL is an answer of DescribeUserPool, a request or a template; REQUEST an UpdateUserPool request in JSON (for a template, see plan). Status 1: the call is refused, sets back what it does not say, or has a gap to fill in.',
-  options: { ...surroundings, safe: { type: 'boolean' } },
-  help: { safe: '  print the request with what would be set back written into it', ...surroundingsHelp },
+  options: { ...surroundings, safe: { type: 'boolean' }, pool: { type: 'string' } },
+  help: { pool: 'NAME  the pool of POOL, where it has several', safe: '  print the request with what would be set back written into it', ...surroundingsHelp },
   async run(values, positionals) {
     const [pool, request] = exactly(positionals, 'POOL', 'REQUEST')
     const options = optionsOf(values, (await settingsFor(undefined)).options)
     const engine = await startEngine(options)
-    const opened = await openPool(engine, pool!, options)
+    const opened = await openPool(engine, pool!, options, values)
     const { state } = opened
     const text = await readText(request!)
     if (!/^\s*\{/.test(text)) tell(`${request}: this is no UpdateUserPool request in JSON. user-pool plan says which calls lead to the pool of a template.`)

@@ -310,6 +310,8 @@ export interface Parameter {
   to: number
   /** why says where the value comes from, or why there is none. */
   why: string
+  /** allowed are the only values that the text takes, empty where it takes any. */
+  allowed: string[]
 }
 
 /** Import is the request that would make the pool of an answer. */

@@ -58,7 +58,7 @@ export function ParametersPanel() {
 
 const unknownsShown = 200
 
-function Row({ of: { name, value, why, from, to } }: { of: Parameter }) {
+function Row({ of: { name, value, why, from, to, allowed } }: { of: Parameter }) {
   const id = useId()
   const set = parameters.value[name]
   return (
@@ -67,8 +67,10 @@ function Row({ of: { name, value, why, from, to } }: { of: Parameter }) {
       <span class="parameter-value">
         <input
           id={id} type="text" value={set ?? ''} placeholder={value ?? 'unknown'} autocomplete="off" autocapitalize="off" spellcheck={false} aria-describedby={`${id}-why`}
+          {...(allowed.length > 0 ? { list: `${id}-allowed` } : {})}
           onInput={(event) => setParameter(name, event.currentTarget.value || null)}
         />
+        {allowed.length > 0 && <datalist id={`${id}-allowed`}>{allowed.map((each) => <option key={each} value={each} />)}</datalist>}
         {set !== undefined && (
           <button type="button" class="button quiet icon-only" aria-label={`Unset ${name}`} title="Unset" onClick={() => setParameter(name, null)}><Icon name="close" /></button>
         )}

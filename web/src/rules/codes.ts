@@ -30,6 +30,7 @@ export const codeGroups: readonly CodeGroup[] = [
       ['put-in', 'A value of the request stands elsewhere in the text.', 'It is a default or another part of the text that the tool puts in.'],
       ['beside', 'A part of the text is not the pool.', 'It is read for what it says of the pool, and not checked.'],
       ['unknown-value', 'A value is known only when the text is deployed.', 'It is passed over: what depends on it is said as a note.'],
+      ['parameter-not-allowed', 'A parameter of the template has a value that is none of its AllowedValues.', 'CloudFormation refuses the stack before it makes anything.'],
       ['no-list', 'A single value stands where the tool wants a list.', 'The tool refuses the resource before it makes anything.'],
       ['no-argument', 'A block is written as an argument, with an equals sign.', 'Terraform refuses it before it plans.'],
       ['missing-argument', 'An argument is missing that the tool requires.', 'The tool refuses the text before it calls the service.'],
