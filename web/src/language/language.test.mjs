@@ -161,6 +161,35 @@ test('what could be written is offered in the words of the text’s tool', async
   await close()
 })
 
+test('a new line begins where it belongs, and Enter behind a whole value is one', async () => {
+  const { page, quiet, close } = await it.open()
+  const typed = async (text, keys) => {
+    await pasteKnown(page, text)
+    await page.locator('.cm-content').press(`${mod}+End`)
+    for (const key of keys) {
+      if (key === '\n') await page.keyboard.press('Enter')
+      else await page.keyboard.type(key)
+      // What comes up has to be there before the next key, and takes none in its first moment.
+      await page.waitForTimeout(350)
+    }
+    return (await page.locator('.request .cm-content').innerText()).replaceAll('\u200b', '').trimEnd().slice(text.length).replace(/\n+/g, '\n')
+  }
+  assert.equal(
+    await typed('Resources:\n  Pool:\n    Type: AWS::Cognito::UserPool\n    Properties:\n      UserPoolName: shop', ['\n', 'Schema:', '\n', '- Name: tenant', '\n', 'Mutable: true', '\n', 'Required: false']),
+    '\n      Schema:\n        - Name: tenant\n          Mutable: true\n          Required: false',
+  )
+  assert.equal(
+    await typed('resource "aws_cognito_user_pool" "pool" {\n  name = "shop"', ['\n', 'password_policy {', '\n', 'minimum_length = 12']),
+    '\n  password_policy {\n    minimum_length = 12\n  }',
+  )
+  assert.equal(
+    await typed('import boto3\nclient = boto3.client("cognito-idp")\nclient.create_user_pool(PoolName="shop"', [',', '\n', 'Policies={', '\n', '"PasswordPolicy": 1']),
+    ',\n    Policies={\n        "PasswordPolicy": 1\n    }',
+  )
+  quiet()
+  await close()
+})
+
 test('a page with pools in several languages is read, one at a time', async () => {
   const { page, quiet, close } = await it.open()
   await pasteKnown(page, `# Pools\n\n\`\`\`yaml\n${twoPools.slice(0, twoPools.indexOf('  Staff'))}\`\`\`\n\nOr:\n\n\`\`\`hcl\n${terraform}\`\`\`\n`)

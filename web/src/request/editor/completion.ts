@@ -26,7 +26,8 @@ export function completion(complete: Complete): Extension {
   const source = async (context: CompletionContext): Promise<CompletionResult | null> => {
     const { state, pos, explicit } = context
     if (!explicit && !state.field(picked) && !worthAsking.test(state.sliceDoc(Math.max(0, pos - 2), pos))) return null
-    const found = await complete(state.doc.toString(), pos)
+    // What stands there already is no offer: Enter behind a whole word is a new line.
+    const found = (await complete(state.doc.toString(), pos)).filter(({ edits }) => explicit || edits.some(({ from, to, insert }) => state.sliceDoc(from, to) !== insert))
     const first = found[0]
     if (!first || context.aborted) return null
     const from = typedFrom(context, first)

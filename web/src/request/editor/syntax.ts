@@ -6,6 +6,7 @@ import { foldService } from '@codemirror/language'
 import { Compartment, RangeSetBuilder, type Extension } from '@codemirror/state'
 import { Decoration, EditorView, ViewPlugin, type DecorationSet, type ViewUpdate } from '@codemirror/view'
 import { fetchLater } from '../../core/ui/later.tsx'
+import { indenting } from './indenting.ts'
 import type { Token, Tokens } from './tokens.ts'
 
 const kinds: readonly Token['kind'][] = ['comment', 'string', 'number', 'name', 'word', 'literal']
@@ -75,7 +76,7 @@ export interface Language { syntax: string, label: string }
 function extension({ syntax, label }: Language): Extension {
   return [
     EditorView.contentAttributes.of({ 'aria-label': label }),
-    syntax === 'json' ? json() : syntax === '' ? [] : folds,
+    syntax === 'json' ? json() : syntax === '' ? [] : [folds, indenting(syntax)],
   ]
 }
 
