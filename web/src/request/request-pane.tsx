@@ -14,7 +14,7 @@ import { options } from '../core/options.ts'
 import { pointAt } from '../core/pointing.ts'
 import { skeletonOf } from '../core/skeleton.ts'
 import { problemsShown } from '../core/ranks.ts'
-import { ask, changeText, evaluation, foreign, problems, reading, request, takeAnswer } from '../core/store.ts'
+import { ask, changeText, evaluation, foreign, ofText, problems, reading, request, takeAnswer } from '../core/store.ts'
 import { Icon } from '../core/ui/icons.tsx'
 import { ViewTabs } from '../core/ui/view-tabs.tsx'
 import { requestViews } from '../core/views.ts'
@@ -76,7 +76,7 @@ export function RequestPane({ root, text, changed, there, Chip, Bar, keys }: Req
         cursor.value = place
         pointAt(pointer)
       },
-      complete: async (text, offset) => (foreign.peek() ? ask('completeText', text, offset, options.peek()) : ask('complete', text, offset, options.peek())).catch(() => []),
+      complete: async (text, offset) => (foreign.peek() ? ask('completeText', text, offset, ofText.peek()) : ask('complete', text, offset, options.peek())).catch(() => []),
       askHover: (text, offset) => (foreign.peek() ? hoverForeign(offset) : ask('hover', text, offset, options.peek())).catch(() => null),
       drawHover,
       keys,

@@ -15,9 +15,10 @@ import { firstDay } from '../../surroundings/surroundings.ts'
 export type Complete = (text: string, offset: number) => Promise<Completion[]>
 
 /** While a person types, a list comes up only where a name or a value begins or goes on. */
-const worthAsking = /["\w{#:.\-[]$|[:,[{]\s$/
+const worthAsking = /["'\w{#:.\-[]$|[:,[{=]\s$/
 /** Where a value has ended: what could come next is offered when it is asked for. */
-const closed = /["\w}\]]$/
+const closed = /["'\w}\]]$/
+const quote = /^["']$/
 
 /** Completion in the editor. */
 export function completion(complete: Complete): Extension {
@@ -31,9 +32,11 @@ export function completion(complete: Complete): Extension {
     const first = found[0]
     if (!first || context.aborted) return null
     const from = typedFrom(context, first)
-    if (!explicit && from >= pos && closed.test(state.sliceDoc(Math.max(0, pos - 1), pos)) && state.sliceDoc(first.from, first.from + 1) !== '"') return null
-    asked = explicit || from < pos || /:\s*$/.test(state.sliceDoc(Math.max(0, pos - 8), pos)) || state.field(picked) && first.kind !== 'member' && first.kind !== 'block'
-    return { from, to: Math.max(pos, first.to), options: found.map(option), filter: true }
+    if (!explicit && from >= pos && closed.test(state.sliceDoc(Math.max(0, pos - 1), pos)) && !quote.test(state.sliceDoc(first.from, first.from + 1))) return null
+    asked = explicit || from < pos || /[:=]\s*$/.test(state.sliceDoc(Math.max(0, pos - 8), pos)) || state.field(picked) && first.kind !== 'member' && first.kind !== 'block'
+    // What is typed is held against the labels up to here: they have no quotes.
+    const closing = from > first.from && first.to > pos && state.sliceDoc(first.to - 1, first.to) === state.sliceDoc(first.from, from) ? 1 : 0
+    return { from, to: Math.max(pos, first.to - closing), options: found.map(option), filter: true }
   }
   return [
     autocompletion({
@@ -76,7 +79,7 @@ interface Offered extends Option { raw?: Completion }
 
 /** Where what was typed begins, without its quote: labels have none. */
 function typedFrom({ state, pos }: CompletionContext, { from }: Completion): number {
-  const quoted = state.sliceDoc(from, from + 1) === '"'
+  const quoted = quote.test(state.sliceDoc(from, from + 1))
   return Math.min(pos, quoted ? from + 1 : from)
 }
 
