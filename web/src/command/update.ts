@@ -1,5 +1,6 @@
 // user-pool update: what an UpdateUserPool call does to a pool that is there.
 
+import { isCommand, requestOfCommand } from '../core/command-call.ts'
 import { exit } from './failures.ts'
 import { mapOf, placeOf } from './findings.ts'
 import { openPool } from './pool.ts'
@@ -12,7 +13,7 @@ import { standIns } from '../core/unknowns.ts'
 export const command: Subcommand = {
   usage: 'user-pool update [OPTIONS] POOL REQUEST',
   about: 'print what an UpdateUserPool call changes, and sets back though nobody asked',
-  more: 'POOL is an answer of DescribeUserPool, a request or a template; REQUEST an UpdateUserPool request in JSON (for a template, see plan). Status 1: the call is refused, sets back what it does not say, or has a gap to fill in.',
+  more: 'POOL is an answer of DescribeUserPool, a request or a template; REQUEST an UpdateUserPool request in JSON, or a command aws cognito-idp update-user-pool (for a template, see plan). Status 1: the call is refused, sets back what it does not say, or has a gap to fill in.',
   options: { ...surroundings, safe: { type: 'boolean' }, pool: { type: 'string' } },
   help: { pool: 'NAME  the pool of POOL, where it has several', safe: '  print the request with what would be set back written into it', ...surroundingsHelp },
   async run(values, positionals) {
@@ -21,7 +22,11 @@ export const command: Subcommand = {
     const engine = await startEngine(options)
     const opened = await openPool(engine, pool!, options, values)
     const { state } = opened
-    const text = await readText(request!)
+    let text = await readText(request!)
+    if (isCommand(text)) {
+      const { UserPool: pool } = JSON.parse(opened.reply.body) as { UserPool?: { Id?: string } }
+      text = await requestOfCommand(text, pool?.Id ?? '', (each) => engine.importText(each, options)) ?? text
+    }
     if (!/^\s*\{/.test(text)) tell(`${request}: this is no UpdateUserPool request in JSON. user-pool plan says which calls lead to the pool of a template.`)
     if (values.safe) {
       let safe = (await engine.safeUpdate(state, text, options)).text

@@ -74,6 +74,18 @@ test('a link carries the pasted pool and the call; the way to the request is fou
   await close()
 })
 
+test('a pasted command of the AWS CLI becomes the request that it sends', async () => {
+  const { page, quiet, close } = await it.open()
+  await page.getByRole('tab', { name: 'Update' }).click()
+  await page.locator('.call-editor .cm-content').click()
+  await page.keyboard.press(`${mod}+A`)
+  await page.keyboard.insertText('aws cognito-idp update-user-pool --user-pool-id us-east-1_Abc --mfa-configuration OFF')
+  await says(page.locator('.call-editor .cm-line'), '"MfaConfiguration": "OFF"')
+  await says(page.locator('.update-changes'), 'AutoVerifiedAttributes')
+  quiet()
+  await close()
+})
+
 test('a refused call says why, and a text that is no pool what was expected', async () => {
   const { page, quiet, close } = await it.open()
   await write(page, '{ "PoolName": "shop", "AutoVerifiedAttributes": ["email"], "UserAttributeUpdateSettings": { "AttributesRequireVerificationBeforeUpdate": ["email"] } }')

@@ -2,6 +2,8 @@
 
 import { batch, computed, effect, signal } from '@preact/signals'
 import { arrivals, carried, carry } from '../core/carried.ts'
+import { announce } from '../core/announcement.ts'
+import { isCommand, requestOfCommand } from '../core/command-call.ts'
 import { wordsOf } from '../core/follow.ts'
 import { options } from '../core/options.ts'
 import { ask, broken, ofText, reading, request, requestText } from '../core/store.ts'
@@ -69,6 +71,18 @@ export const text = computed(() => requests.value[operation.value] ?? JSON.strin
 
 export function write(next: string): void {
   requests.value = { ...requests.peek(), [operation.peek()]: next }
+  if (isCommand(next)) void turn(next)
+}
+
+/** Puts the request of a pasted command in its place. */
+async function turn(command: string): Promise<void> {
+  const request = await requestOfCommand(command, names.peek().id, (each) => ask('importText', each, options.peek())).catch(() => null)
+  if (request === null || text.peek() !== command) return
+  batch(() => {
+    operation.value = 'UpdateUserPool'
+    write(request)
+  })
+  announce('The command was turned into the request that it sends.')
 }
 
 /** True while the pool is the request's own, and that is half-written: what is in sight is of the text before. */
