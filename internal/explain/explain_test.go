@@ -191,6 +191,15 @@ func TestToolsAreUnderstood(t *testing.T) {
 		{"Updates are not allowed for property - UsernameConfiguration. (Service: null)", "tool-changes-property", "/UsernameConfiguration", "UsernameConfiguration", ""},
 		{"Updates are not allowed for property - Schema.", "tool-changes-property", "/Schema", "Schema", ""},
 		{"Updates are not allowed for property - BucketName.", "", "", "", ""},
+		{"botocore.exceptions.ParamValidationError: Parameter validation failed:\nMissing required parameter in SmsConfiguration: \"SnsCallerArn\"", "sdk-lacks", "/SmsConfiguration/SnsCallerArn", "SmsConfiguration has no SnsCallerArn", "boto3"},
+		{"Unknown parameter in input: \"poolName\", must be one of: PoolName, Policies", "sdk-unknown", "/PoolName", "poolName", ""},
+		{"Invalid type for parameter Policies.PasswordPolicy.MinimumLength, value: 8, type: <class 'str'>, valid types: <class 'int'>", "sdk-type", "/Policies/PasswordPolicy/MinimumLength", "MinimumLength is 8", ""},
+		{"Properties validation failed for resource Users with message:\n#: extraneous key [PoolName] is not permitted", "template-unknown-property", "/PoolName", "UserPoolName", ""},
+		{"#/MfaConfiguration: expected type: String, found: Boolean", "template-type", "/MfaConfiguration", "without quotes", ""},
+		{"Value of property UserPoolTags must be an object", "template-type", "/UserPoolTags", "no list of Key and Value", ""},
+		{"Error: expected length of schema.0.name to be in the range (1 - 20), got tenant_identifier_long", "terraform-length", "/Schema/0/Name", "1 - 20", ""},
+		{"UnexpectedLambdaException: PreSignUp invocation failed due to error AccessDeniedException.", "function-not-invoked", "", "PreSignUp", ""},
+		{"Error: expected length of bucket to be in the range (3 - 63), got a", "", "", "", ""},
 	} {
 		got := explain.Text(c.text)
 		if c.rule == "" {

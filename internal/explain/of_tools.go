@@ -1,9 +1,11 @@
 package explain
 
 import (
+	"slices"
 	"strings"
 
 	"userpoolplayground/internal/contract"
+	"userpoolplayground/internal/names"
 )
 
 // ofTools are messages that no service sends: tools refuse a change themselves. What the change is
@@ -26,6 +28,61 @@ var ofTools = []struct {
 		id: "tool-changes-property", says: "Updates are not allowed for property - {property}.",
 		message: "CloudFormation will not change {property} of a pool that is there: put it back as it was deployed, or leave it out if it was. Another value takes another pool: another logical ID, to which users have to move, with an import or a user migration trigger.",
 	},
+}
+
+// beforeCalls are what tools say of a text before they call the service. {member} names the member, as a
+// path or as the tool calls it.
+var beforeCalls = []struct{ id, says, message, why string }{
+	{"sdk-lacks", `Missing required parameter in {block}: "{member}"`, "{block} has no {member}, which it needs.", "The SDK holds the arguments against the API's model, and sends nothing."},
+	{"sdk-unknown", `Unknown parameter in {block}: "{member}", must be one of:`, "{block} takes no {member}. Names are spelt as the API has them, with a capital first; an older SDK lacks the newest.", "The SDK holds the arguments against the API's model, and sends nothing."},
+	{"sdk-type", "Invalid type for parameter {member}, value: {value}, type:", "{member} is {value}, which is of another type than the API has it.", "The SDK holds the arguments against the API's model, and sends nothing. A number has no quotes, and True and False are no texts."},
+	{"template-unknown-property", "extraneous key [{member}] is not permitted", "AWS::Cognito::UserPool has no property {member}. Its own name may be another: PoolName is UserPoolName in a template.", "CloudFormation holds the properties against the resource's schema before it makes anything."},
+	{"template-unknown-property", "Encountered unsupported property {member}", "AWS::Cognito::UserPool has no property {member}. Its own name may be another: PoolName is UserPoolName in a template.", "CloudFormation holds the properties against the resource's schema before it makes anything."},
+	{"template-type", "#/{member}: expected type: {wanted}, found: {found}", "{member} is of the type {found}, and {wanted} is wanted. In YAML ON, OFF, yes and no without quotes are booleans.", "CloudFormation holds the properties against the resource's schema before it makes anything."},
+	{"template-type", "Value of property {member} must be {wanted}", "{member} has to be {wanted}. UserPoolTags is an object of names and values, and no list of Key and Value.", "CloudFormation holds the properties against the resource's schema before it makes anything."},
+	{"terraform-length", "expected length of {member} to be in the range ({range})", "{member} is too long or too short: Terraform takes {range} characters.", "The provider looks at it before it calls the service. The name of an attribute has 20 characters at most."},
+	{"function-not-invoked", "{trigger} invocation failed due to error AccessDeniedException.", "Cognito may not invoke the function {trigger}. Give the function a permission: lambda:InvokeFunction for cognito-idp.amazonaws.com, with the ARN of the pool as its source.", "A template or a program makes the permission apart from the pool; the console makes it by itself."},
+}
+
+// beforeCall is a match with what a tool says before it calls; one without a Rule where it is about nothing
+// that a user pool has.
+func beforeCall(id, message, why string, values map[string]string) Match {
+	if values["block"] == "input" {
+		values["block"] = "The call"
+	}
+	m := Match{Rule: id, Values: values, Message: filled(message, values), Why: why, of: message}
+	if named, ok := values["member"]; ok {
+		path := strings.Split(strings.NewReplacer("[", ".", "]", "", "/", ".").Replace(named), ".")
+		if m.Pointer = pointerTo(path); m.Pointer == "" && values["block"] != "" {
+			m.Pointer = pointerTo(append(strings.Split(values["block"], "."), path...))
+		}
+		if m.Pointer == "" && !strings.HasPrefix(id, "template-") && !strings.HasPrefix(id, "sdk-") {
+			return Match{}
+		}
+	}
+	return m
+}
+
+// pointerTo is the member of a request that a path names in any tool's spelling, "" for none.
+func pointerTo(path []string) string {
+	s, pointer := contract.Newest().Request, ""
+	for _, step := range path {
+		if step != "" && strings.Trim(step, "0123456789") == "" {
+			if s.Kind == contract.List {
+				s, pointer = s.Element, pointer+"/"+step
+			}
+			continue
+		}
+		if s.Kind != contract.Structure {
+			return ""
+		}
+		at := slices.IndexFunc(s.Members, func(m *contract.Member) bool { return names.Plain(m.Name) == names.Plain(step) })
+		if at < 0 {
+			return ""
+		}
+		s, pointer = s.Members[at].Shape, pointer+"/"+s.Members[at].Name
+	}
+	return pointer
 }
 
 // ofTool is a match with a message of a tool; one without a Rule where it is about no member of a pool

@@ -8,6 +8,9 @@ import (
 
 // refused is a match with a call about clients and users that is not done.
 func refused(r *refusal.Refusal, values map[string]string) Match {
+	if strings.HasPrefix(values["name"], "in ") { // an SDK's "Missing required parameter in …"
+		return Match{}
+	}
 	m := Match{Rule: r.ID, Exception: r.Exception, Values: values, Message: said(filled(r.Message, values)), Why: said(filled(r.Why, values)), of: r.Message}
 	if m.Message == "" {
 		m.Message, m.Why = m.Why, ""

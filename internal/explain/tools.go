@@ -85,6 +85,9 @@ func newTools() *tools {
 	for _, of := range ofTools {
 		add(func(values map[string]string) Match { return ofTool(of.id, of.pointer, of.message, values) }, of.says, "")
 	}
+	for _, of := range beforeCalls {
+		add(func(values map[string]string) Match { return beforeCall(of.id, of.message, of.why, values) }, of.says, "")
+	}
 	for _, r := range refusal.All {
 		about := func(values map[string]string) Match { return refused(r, values) }
 		add(about, r.Says, "")
