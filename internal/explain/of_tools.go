@@ -25,6 +25,10 @@ var ofTools = []struct {
 		message: "CloudFormation will not change or remove an attribute of a pool that is there. Put its entry of Schema back as it was deployed; in the CDK those are standardAttributes and customAttributes, in Amplify userAttributes. A new custom attribute alone is added. Anything else takes another pool: another logical ID.",
 	},
 	{
+		id: "tool-changes-schema", says: "Invalid AttributeDataType input, consider using the provided AttributeDataType enum.", pointer: "/Schema",
+		message: "Where the pool is there already, a standard attribute was changed or added, or Schema was sent again: AddCustomAttributes, which the tool calls then, takes custom attributes alone. Put the attributes back as they were deployed.",
+	},
+	{
 		id: "tool-changes-property", says: "Updates are not allowed for property - {property}.",
 		message: "CloudFormation will not change {property} of a pool that is there: put it back as it was deployed, or leave it out if it was. Another value takes another pool: another logical ID, to which users have to move, with an import or a user migration trigger.",
 	},

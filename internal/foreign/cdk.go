@@ -1,6 +1,7 @@
 package foreign
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -464,11 +465,17 @@ func (m *mapper) construct(p *pool) *reading.Value {
 				out.Children = append(out.Children, c)
 			}
 		case c.Name == "enableSmsRole" || strings.HasPrefix(c.Name, "smsRole") || c.Name == "snsRegion": // see secondFactors
-		case c.Name == "removalPolicy" || c.Name == "customSenderKmsKey" || strings.HasPrefix(c.Name, "passkey") || c.Name == "customThreatProtectionMode":
+		case c.Name == "removalPolicy":
+			m.say(diagnostic.Note, reading.Beside, at{path: c.Name}, c, "It says what becomes of the pool when the stack is deleted, and nothing to the service.")
+		case c.Name == "customSenderKmsKey" || strings.HasPrefix(c.Name, "passkey") || c.Name == "customThreatProtectionMode":
 			m.say(diagnostic.Note, reading.LeftOut, at{path: c.Name}, c, "The CDK works it out when it synthesises. Paste what `cdk synth` writes to see it.")
 		default:
-			facts := diagnostic.Refused{Tool: "The compiler", Name: c.Name}
-			m.tell(diagnostic.Warning, "unknown-name", at{path: c.Name}, c, facts)
+			// A property that is like none of those that are known may be newer.
+			facts, severity := diagnostic.Refused{Tool: "The compiler", Name: c.Name, Meant: names.Nearest(c.Name, slices.Sorted(maps.Keys(taken)))}, diagnostic.Warning
+			if facts.Meant != "" {
+				severity = diagnostic.Error
+			}
+			m.tell(severity, "unknown-name", at{path: c.Name}, c, facts)
 		}
 	}
 	return out
@@ -748,8 +755,8 @@ func (m *mapper) attributesOf(in props, taken map[string]bool, put putter, objec
 			given, _ := m.quietly(c)
 			name := standardNames[camel(c.Name)]
 			if name == "" {
-				name = c.Name
-				m.tell(diagnostic.Error, "unknown-name", at{path: of + "." + c.Name}, c, diagnostic.Refused{Tool: "The compiler", Name: c.Name})
+				m.tell(diagnostic.Error, "unknown-name", at{path: of + "." + c.Name}, c, diagnostic.Refused{Tool: "The compiler", Name: c.Name, Meant: names.Nearest(camel(c.Name), slices.Sorted(maps.Keys(standardNames)))})
+				continue
 			}
 			attribute := props{m, given}
 			schema.Children = append(schema.Children, &reading.Value{Kind: reading.Object, From: c.From, To: c.To, NameFrom: c.NameFrom, NameTo: c.NameTo, Children: []*reading.Value{
