@@ -1,6 +1,7 @@
 package export
 
 import (
+	"slices"
 	"strconv"
 
 	"userpoolplayground/internal/contract"
@@ -104,6 +105,10 @@ func (j *job) readMember(v *request.Value) []*part {
 		return j.lift(v)
 	}
 	p := j.read(v)
+	if hollow(v, p) {
+		j.told[v.Pointer()] = true
+		return nil
+	}
 	p.name = name
 	parts := []*part{p}
 	if v.Shape.Kind == contract.String {
@@ -112,6 +117,12 @@ func (j *job) readMember(v *request.Value) []*part {
 		}
 	}
 	return parts
+}
+
+// hollow reports whether nothing of a block can be written, since all of it is known only at deployment: an
+// empty one would say something else.
+func hollow(v *request.Value, p *part) bool {
+	return len(p.children) == 0 && len(v.Children) > 0 && !slices.ContainsFunc(v.Children, func(c *request.Value) bool { return c.Unknown() == nil })
 }
 
 // words is a list that the tool wants beside a member.

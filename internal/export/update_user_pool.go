@@ -71,10 +71,34 @@ func (j *job) keep(given *request.Value, v *userpool.Value, m *contract.Member) 
 		return nil
 	}
 	p := repeat(v, m.Shape, m)
+	if open := openIn(given); len(open) > 0 {
+		j.told[given.Pointer()] = true
+		if m.Update().Omitted != contract.Kept {
+			j.note("%s %s known only at deployment: write %s in before you send this. An update replaces %s as a whole, and resets what is left out.", listed(open), are(open), them(open), m.Name)
+		}
+		if p != nil && len(p.children) == 0 && !m.Shape.Scalar() {
+			return nil
+		}
+	}
 	if p != nil {
 		p.name = m.Name
 	}
 	return p
+}
+
+// openIn are the values of a member that are known only at deployment.
+func openIn(v *request.Value) []string {
+	switch {
+	case v == nil:
+		return nil
+	case v.Unknown() != nil:
+		return []string{path(v.Pointer())}
+	}
+	var all []string
+	for _, c := range v.Children {
+		all = append(all, openIn(c)...)
+	}
+	return all
 }
 
 // repeated returns what the pool has of a member of the request, or nil.

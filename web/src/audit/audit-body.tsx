@@ -44,7 +44,7 @@ function Row({ verdict: { code, pack, check, outcome, why } }: { verdict: Verdic
     <li class="audit-check" data-outcome={outcome}>
       <Icon name={marks[outcome]} />
       <div>
-        <p><strong>{words[outcome]}</strong>: {check.title}</p>
+        <p><strong>{words[outcome]}</strong>: “{check.title}”</p>
         <p class="audit-of">{pack.title}, {check.link ? <a href={check.link} rel="noreferrer">{check.id}</a> : check.id}: {check.demands}.{why && ` ${why}`}</p>
         {outcome === 'fails' && check.fix && (foreign.value || readOnly.value
           ? <p class="audit-of">What mends it: {check.fix.set.map(({ pointer }) => pointer).join(', ')}</p>

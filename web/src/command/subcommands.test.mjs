@@ -54,6 +54,9 @@ const runs = [
   [['export', 'terraform', 'shop.json'], 0, /resource "aws_cognito_user_pool"/],
   [['export', 'aws-cli', 'two.yaml', '--pool', 'B'], 0, /create-user-pool[^]*--pool-name b/],
   [['export'], 0, /^terraform\t/m],
+  // Of what only a deployment tells no empty block is left, which would say something else.
+  [['export', 'terraform', 'gate.yaml'], 0, /^(?![^]*lambda_config)/, /^user-pool: LambdaConfig\.PreSignUp and PoolName are known only at deployment, and left out\.\n(?![^]*no way to say)/],
+  [['export', 'update-user-pool', 'gate.yaml'], 0, /^(?![^]*LambdaConfig)/, /LambdaConfig\.PreSignUp is known only at deployment: write it in before you send this/],
   [['export', 'cobol', 'shop.json'], 2, /^$/, /there is no target cobol\. There are /],
   [['diff', 'shop.json', 'shop.json'], 0, /^$/],
   [['diff', 'shop.json', 'staff.json'], 1, /^-.*"Name": "shop"[^]*^\+.*"Name": "staff"/m],
