@@ -287,7 +287,9 @@ func (m *mapper) replaced(p *pool, request *source.Node) {
 			continue
 		}
 		bounds := names.Snake(kind.Text) + "_attribute_constraints"
-		if slices.ContainsFunc(block.Children, func(c *reading.Value) bool { return c.Name == bounds || c.Name == "dynamic" || c.Role == reading.Spread }) {
+		if slices.ContainsFunc(block.Children, func(c *reading.Value) bool {
+			return c.Name == bounds || c.Name == "dynamic" || c.Role == reading.Spread
+		}) {
 			continue
 		}
 		m.say(diagnostic.Warning, "replaced-each-time", at{path: "schema", pointer: "/Schema"}, block,

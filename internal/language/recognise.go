@@ -439,7 +439,7 @@ var others = []struct {
 	{"inputs", regexp.MustCompile(`(?m)^[ \t]*inputs[ \t]*=`), "This is Terragrunt, which hands its inputs to a module. Paste the module, or what `terragrunt show -json` prints of a plan."},
 	{"New-CGIPUserPool", regexp.MustCompile(`\bNew-CGIPUserPool\b`), "This is a command of the AWS Tools for PowerShell. Paste the request that it sends, or the same as `aws cognito-idp create-user-pool`."},
 	{"CreateUserPool", regexp.MustCompile(`\bCreateUserPoolInput\s*\(\s*\w+\s*:|\bModel::CreateUserPoolRequest\b`), "This is a program in Swift or C++, which is not read. Paste the request that it sends, as JSON."},
-	{"update-user-pool", regexp.MustCompile(`\bcognito-idp[\s\\`+"`"+`^]+update-user-pool\b`), "This command changes a pool that is there. The view Update shows what becomes of it, and so does user-pool update POOL FILE."},
+	{"update-user-pool", regexp.MustCompile(`\bcognito-idp[\s\\` + "`" + `^]+update-user-pool\b`), "This command changes a pool that is there. The view Update shows what becomes of it, and so does user-pool update POOL FILE."},
 	{"<", page, "This is a page in HTML. Paste the part that has the pool."},
 }
 
