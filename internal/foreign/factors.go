@@ -43,7 +43,7 @@ func (m *mapper) setLater(p *pool, request *source.Node, name string) {
 
 // mode checks a MfaConfiguration that is sent later, and reports whether it is one that there is.
 func (m *mapper) mode(mfa *source.Node, place at, name string) bool {
-	if mfa.Kind != source.String || mfa.Text == "true" || mfa.Text == "false" { // said: unquoted
+	if mfa.Kind != source.String {
 		return false
 	}
 	return m.oneOf(&reading.Value{Kind: reading.String, Text: mfa.Text, From: mfa.Start, To: mfa.End}, place, name, diagnostic.Error, m.contract.Request.Member("MfaConfiguration").Shape.Enum)

@@ -111,6 +111,7 @@ test('what a comment ignores is not told, and a comment that ignores nothing is'
     [at(' # user-pool-ignore mfa-needs-sms: SMS comes later'), 0, /1 ignored/],
     [at('', '      # user-pool-ignore mfa-needs-sms, constraint-enum: SMS comes later\n'), 1, /ignores constraint-enum, which is not found on the line .* \[ignore-unused\]/],
     [at('', '      # user-pool-ignore mfa-needs-sms: why\n      # another comment\n\n'), 0, /1 ignored/],
+    [at('', '      # user-pool-ignore password-policy-in-part: as agreed\n      Policies:\n        PasswordPolicy:\n          MinimumLength: 8\n      # user-pool-ignore mfa-needs-sms: SMS comes later\n'), 0, /2 ignored/],
     [at(' # user-pool-ignore mfa-needs-sms'), 1, /mfa-needs-sms\][^]*gives no reason.*\[ignore-incomplete\]/],
     [at(' # user-pool-ignore: SMS comes later'), 1, /names no rule.*\[ignore-incomplete\]/],
     [at(' # user-pool-ignore mfa-needs-sns: typing'), 1, /there is no rule of that name\. \[ignore-unused\]/],

@@ -47,23 +47,34 @@ export function heedComments(text: string, findings: Finding[], known: (rule: st
   if (!text.includes('user-pool-ignore')) return findings
   const map = mapOf(text)
   const comments = commentsOf(text)
-  const target = targetsOf(text.split('\n'))
-  const byLine = new Map<number, Comment[]>()
-  for (const each of comments) {
-    if (each.reason === '') continue
-    const line = target[map.positionAt(each.from).line]!
-    const before = byLine.get(line)
-    if (before) before.push(each)
-    else byLine.set(line, [each])
-  }
+  const lines = text.split('\n')
+  const target = targetsOf(lines)
+  const reaches = comments.filter(({ reason }) => reason !== '').map((comment) => {
+    const first = target[map.positionAt(comment.from).line]!
+    return { comment, first, last: blockEnd(lines, first) }
+  })
   for (const finding of findings) {
-    for (const each of byLine.get(map.positionAt(finding.from).line) ?? []) {
-      if (!each.rules.some(({ rule }) => rule === finding.rule)) continue
+    const { line } = map.positionAt(finding.from)
+    for (const { comment: each, first, last } of reaches) {
+      if (line < first || line > last || !each.rules.some(({ rule }) => rule === finding.rule)) continue
       ignoreIt(finding, 'comment', each.reason)
       each.used.add(finding.rule)
     }
   }
   return inOrder([...findings, ...comments.flatMap((each) => faultsOf(each, known))])
+}
+
+/** The last line of what stands further in below a line: where a rule finds fault with a block, its place may be in it. */
+function blockEnd(lines: readonly string[], first: number): number {
+  const depth = (line: string): number => line.search(/\S/)
+  let last = first
+  for (let line = first + 1; line < lines.length; line++) {
+    const deep = depth(lines[line]!)
+    if (deep < 0) continue
+    if (deep <= depth(lines[first] ?? '')) break
+    last = line
+  }
+  return last
 }
 
 /** For each line the one that a comment on it speaks of: alone on its line, it is the next with anything else on it. */

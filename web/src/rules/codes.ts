@@ -77,7 +77,7 @@ export const codeGroups: readonly CodeGroup[] = [
       ['unclosed-comment', 'A comment is not closed.', 'JSON has no comments.'],
       ['unclosed-string', 'A string is not closed.', 'A string ends on its line.'],
       ['unexpected-text', 'There is something that is no value.', 'JSON has strings, numbers, objects, lists, true, false and null.'],
-      ['unquoted-boolean', 'true or false is spelt in another way.', 'JSON has them in small letters.'],
+      ['unquoted-boolean', 'A word without quotes is read as true or false.', 'JSON has them in small letters. YAML 1.1, which CloudFormation reads, takes ON, OFF, yes and no for them, too: a text needs quotes.'],
       ['unquoted-name', 'A name stands there without quotes.', 'JSON wants double quotes around it.'],
       ['unquoted-text', 'A text stands there without quotes.', 'JSON wants double quotes around it.'],
       ['wrong-bracket', 'A bracket closes one of another kind.', 'Brackets close in the order in which they open.'],
