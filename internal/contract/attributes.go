@@ -83,6 +83,17 @@ var attributes = sync.OnceValue(func() map[string]*Attribute {
 	return named
 })
 
+// StandardNames are the names of the standard attributes, sorted.
+func StandardNames() []string {
+	return slices.Sorted(func(yield func(string) bool) {
+		for name := range attributes() {
+			if name != "identities" && !yield(name) {
+				return
+			}
+		}
+	})
+}
+
 // StandardAttribute returns a standard attribute as it is today, or nil for a name that makes
 // a custom one. identities is none: the service adds it by itself.
 func StandardAttribute(name string) *Attribute {

@@ -7,6 +7,7 @@ var Advice = []*Rule{
 	&immutableChoices,
 	&usernameCaseSensitivity,
 	&signInAttributeNotVerified,
+	&schemaNearlyStandard,
 	&schemaWithoutName,
 	&schemaNamePrefixed,
 	&schemaConstraintsIgnored,
