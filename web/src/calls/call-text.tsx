@@ -10,6 +10,7 @@ import { drawHover } from '../reference/reference-card.tsx'
 import { completion } from '../request/editor/completion.ts'
 import { format } from '../request/editor/editor.ts'
 import { findings, showProblems } from '../request/editor/findings.ts'
+import { hanging } from '../request/editor/hanging.ts'
 import { hover } from '../request/editor/hover.ts'
 import { languageOf } from '../request/editor/syntax.ts'
 import { editorTheme } from '../request/editor/theme.ts'
@@ -43,7 +44,7 @@ export function CallText({ operation, text, write, problems, done, inserts }: Ca
             ...defaultKeymap.filter(({ key }) => key !== 'Mod-/' && key !== 'Alt-A' && key !== 'Mod-Enter'),
             ...historyKeymap,
           ]),
-          typing(), findings, editorTheme,
+          typing(), findings, hanging, editorTheme,
           EditorView.contentAttributes.of({ tabindex: '0', autocapitalize: 'off', autocorrect: 'off', spellcheck: 'false' }),
           EditorView.updateListener.of(({ docChanged, state }) => { if (docChanged) now.current.write(state.doc.toString()) }),
         ],

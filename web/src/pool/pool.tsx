@@ -1,7 +1,9 @@
 import { computed } from '@preact/signals'
 import { layOut, textOf } from '../core/body.ts'
-import { replyInSight, stale } from '../core/store.ts'
+import { titleOf } from '../core/languages.ts'
+import { reading, replyInSight, stale } from '../core/store.ts'
 import type { ReplyView } from '../core/views.ts'
+import { setLater } from '../engine/told.ts'
 import { ReplyActions } from '../reply/actions.tsx'
 import { ExceptionView } from './exception-view.tsx'
 import { PoolView } from './pool-view.tsx'
@@ -13,9 +15,22 @@ export const view: ReplyView = { id: 'pool', label: 'Reply', View: Pool, Actions
 /** By itself, since few letters change it. */
 const isPool = computed(() => replyInSight.value?.status === 200)
 
+/** What the text's tool does to the pool by a call of its own, which this answer does not show; '' for nothing. */
+const later = computed(() => {
+  const now = reading.value
+  if (!now || now.calls.length === 0) return ''
+  const { MfaConfiguration: mode } = setLater(now.calls)
+  const names = [...new Set(now.calls.map(({ operation }) => operation))].join(' and ')
+  return `CreateUserPool answers so. ${titleOf(now.language)} then calls ${names}${typeof mode === 'string' ? `, which makes MfaConfiguration ${mode}` : ''}: Update and Try show the pool that comes of it.`
+})
+
 function Pool() {
   // It follows the replies by itself; an exception is drawn anew for each.
-  return isPool.value ? <PoolView reply={replyInSight} /> : <Exception />
+  return isPool.value ? <><Later /><PoolView reply={replyInSight} /></> : <Exception />
+}
+
+function Later() {
+  return later.value === '' ? null : <p class="pool-later">{later}</p>
 }
 
 function Exception() {

@@ -171,6 +171,8 @@ test('what is set under Parameters is tried, and what an update makes of it', as
   await says(page.locator('.try'), 'MFA_SETUP')
   await page.getByRole('tab', { name: 'Update' }).click()
   await says(page.locator('.update-changes'), '"ON"')
+  await page.getByRole('tab', { name: 'Reply' }).click()
+  await says(page.locator('.pool-later'), 'CloudFormation then calls SetUserPoolMfaConfig, which makes MfaConfiguration ON')
   quiet()
   await close()
 })
