@@ -72,6 +72,7 @@ const runs = [
   [['plan', 'live.json', 'live.tf'], 0, /^SetUserPoolMfaConfig: [^]*"Enabled": true[^]*"MfaConfiguration": "ON"/, /^(?![^]*mfa)user-pool: left as it is: \/DeletionProtection: It depends on var\.protection/],
   [['diff', 'live.json', 'off.tf'], 1, /- {4}"MfaConfiguration": "ON",\n\+ {4}"MfaConfiguration": "OFF",/, /^(?![^]*Mfa)[^]*not compared: DeletionProtection/],
   [['diff', 'live.json', 'live.tf'], 1, /^(?![^]*MfaConfiguration)(?![^]*DeletionProtection)/, /^(?![^]*mfa)[^]*not compared: DeletionProtection/],
+  [['diff', 'gate.yaml', 'gate.yaml'], 0, /^$/, /^$/],
   [['diff', 'live.json', 'mode.tf'], 1, /^(?![^]*MfaConfiguration)/, /not compared: MfaConfiguration/],
   [['export', 'cloudformation-yaml', 'live.tf'], 0, /UserPoolName: shop\n {6}MfaConfiguration: "ON"\n {6}EnabledMfas:\n {8}- SOFTWARE_TOKEN_MFA/, /^user-pool: DeletionProtection is known only at deployment, and left out\.\n$/],
   [['update', 'live.json', 'live.tf'], 1, /SerializationException/, /live\.tf: this is no UpdateUserPool request in JSON\. user-pool plan says/],
