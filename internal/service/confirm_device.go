@@ -18,10 +18,15 @@ var confirmDevice = byToken(func(v *visit) (*userpool.Value, *refused) {
 	}
 	next := *d
 	next.Name, next.Verifier, next.Salt = v.text("DeviceName"), v.text("DeviceSecretVerifierConfig", "PasswordVerifier"), v.text("DeviceSecretVerifierConfig", "Salt")
-	next.Remembered = !v.prompted
+	next.Remembered, next.Modified = !v.prompted, v.Now
+	v.putDevice(next)
+	return structure(boolean("UserConfirmationNecessary", v.prompted)), nil
+})
+
+// putDevice puts a device of the call's user in the place of the one with its key.
+func (v *visit) putDevice(next Device) {
 	v.count(func(u *User) {
 		u.Devices = slices.Clone(u.Devices)
 		u.Devices[slices.IndexFunc(u.Devices, func(other Device) bool { return other.Key == next.Key })] = next
 	})
-	return structure(boolean("UserConfirmationNecessary", v.prompted)), nil
-})
+}

@@ -7,7 +7,10 @@ import (
 )
 
 // GetUserAuthFactors shows how the user who calls can sign in.
-var getUserAuthFactors = byToken(func(v *visit) (*userpool.Value, *refused) {
+var getUserAuthFactors = byToken((*visit).authFactors)
+
+// authFactors shows how the call's user can sign in.
+func (v *visit) authFactors() (*userpool.Value, *refused) {
 	var all []string
 	for _, f := range v.available() {
 		if f != "PASSWORD_SRP" {
@@ -15,4 +18,4 @@ var getUserAuthFactors = byToken(func(v *visit) (*userpool.Value, *refused) {
 		}
 	}
 	return structure(text("Username", v.user.Name), text("PreferredMfaSetting", v.user.Preferred), textsOf("UserMFASettingList", slices.Clone(v.user.Factors)), textsOf("ConfiguredUserAuthFactors", all)), nil
-})
+}

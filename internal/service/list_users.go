@@ -1,9 +1,7 @@
 package service
 
 import (
-	"encoding/base64"
 	"slices"
-	"strconv"
 	"strings"
 
 	"userpoolplayground/internal/refusal"
@@ -27,18 +25,13 @@ var listUsers = signed(func(v *visit) (*userpool.Value, *refused) {
 			wanted = append(wanted, name)
 		}
 	}
-	limit, at := 60, 0
+	limit := 60
 	if n := v.request.Get("Limit"); n != nil && n.Int() > 0 {
 		limit = int(n.Int())
 	}
-	if token := v.text("PaginationToken"); token != "" {
-		read, err := base64.StdEncoding.DecodeString(token)
-		number, ok := strings.CutPrefix(string(read), v.pool.ID+" ")
-		from, wrong := strconv.Atoi(number)
-		if err != nil || !ok || wrong != nil || from < 0 {
-			return nil, v.refuse(refusal.PaginationToken, "/PaginationToken")
-		}
-		at = from
+	at, r := v.page(len(v.people.Users))
+	if r != nil {
+		return nil, r
 	}
 	list, more := listOf("Users"), ""
 	for ; at < len(v.people.Users); at++ {
@@ -47,7 +40,7 @@ var listUsers = signed(func(v *visit) (*userpool.Value, *refused) {
 			continue
 		}
 		if len(list.Children) == limit {
-			more = base64.StdEncoding.EncodeToString([]byte(v.pool.ID + " " + strconv.Itoa(at)))
+			more = v.pageAt(at)
 			break
 		}
 		shown := v.shown("", u)

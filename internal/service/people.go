@@ -129,6 +129,8 @@ type Device struct {
 	// Verifier and Salt are what ConfirmDevice gave, in Base64; "" until then.
 	Verifier, Salt string
 	Remembered     bool
+	// Created, Modified and Seen, when it was last signed in with, are epoch milliseconds.
+	Created, Modified, Seen int64
 }
 
 // Spent is a session that has led on.
@@ -259,6 +261,9 @@ func (u *User) write(w *writer) {
 		w.member("verifier", d.Verifier)
 		w.member("salt", d.Salt)
 		w.flag("remembered", d.Remembered)
+		w.number("created", d.Created)
+		w.number("modified", d.Modified)
+		w.number("seen", d.Seen)
 		w.close('}')
 	})
 	w.close('}')
@@ -388,6 +393,7 @@ func readUser(read gjson.Result) *User {
 				u.Devices = append(u.Devices, Device{
 					Key: d.Get("key").Str, Group: d.Get("group").Str, Name: d.Get("name").Str,
 					Verifier: d.Get("verifier").Str, Salt: d.Get("salt").Str, Remembered: d.Get("remembered").Bool(),
+					Created: d.Get("created").Int(), Modified: d.Get("modified").Int(), Seen: d.Get("seen").Int(),
 				})
 			}
 		}

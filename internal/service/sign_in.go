@@ -458,7 +458,7 @@ func (v *visit) finish(begun session, occasion string) (step, *refused) {
 		key = ""
 	}
 	if v.devices && device == nil {
-		made := Device{Key: v.pool.Region + "_" + v.uuid("device"), Group: "-" + v.characters("device group", uppercase+lowercase+digits, 8)}
+		made := Device{Key: v.pool.Region + "_" + v.uuid("device"), Group: "-" + v.characters("device group", uppercase+lowercase+digits, 8), Created: v.Now, Modified: v.Now, Seen: v.Now}
 		v.count(func(u *User) { u.Devices = append(slices.Clip(u.Devices), made) })
 		metadata = group("NewDeviceMetadata", text("DeviceKey", made.Key), text("DeviceGroupKey", made.Group))
 		key = made.Key
@@ -466,6 +466,11 @@ func (v *visit) finish(begun session, occasion string) (step, *refused) {
 		if !begun.SRP { // https://github.com/aws-amplify/amplify-js/issues/2705, https://repost.aws/knowledge-center/cognito-invalid-refresh-token-error
 			v.because("/DeviceConfiguration", diagnostic.Disputed, "In some reports ConfirmDevice refuses the device of a sign-in without Secure Remote Password. The guide makes no difference.")
 		}
+	}
+	if device != nil {
+		seen := *device
+		seen.Seen = v.Now
+		v.putDevice(seen)
 	}
 	result, r := v.issue(v.signedIn(key), occasion, false)
 	if r != nil {

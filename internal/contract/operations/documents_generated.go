@@ -31,8 +31,14 @@ var documentAdminEnableUser string
 //go:embed AdminGetUser.json
 var documentAdminGetUser string
 
+//go:embed AdminGetUserAuthFactors.json
+var documentAdminGetUserAuthFactors string
+
 //go:embed AdminInitiateAuth.json
 var documentAdminInitiateAuth string
+
+//go:embed AdminListDevices.json
+var documentAdminListDevices string
 
 //go:embed AdminRemoveUserFromGroup.json
 var documentAdminRemoveUserFromGroup string
@@ -48,6 +54,9 @@ var documentAdminSetUserMFAPreference string
 
 //go:embed AdminSetUserPassword.json
 var documentAdminSetUserPassword string
+
+//go:embed AdminSetUserSettings.json
+var documentAdminSetUserSettings string
 
 //go:embed AdminUpdateUserAttributes.json
 var documentAdminUpdateUserAttributes string
@@ -106,6 +115,9 @@ var documentDescribeUserPoolClient string
 //go:embed DescribeUserPoolDomain.json
 var documentDescribeUserPoolDomain string
 
+//go:embed ForgetDevice.json
+var documentForgetDevice string
+
 //go:embed ForgotPassword.json
 var documentForgotPassword string
 
@@ -129,6 +141,9 @@ var documentGlobalSignOut string
 
 //go:embed InitiateAuth.json
 var documentInitiateAuth string
+
+//go:embed ListDevices.json
+var documentListDevices string
 
 //go:embed ListTagsForResource.json
 var documentListTagsForResource string
@@ -160,6 +175,9 @@ var documentTagResource string
 //go:embed UntagResource.json
 var documentUntagResource string
 
+//go:embed UpdateDeviceStatus.json
+var documentUpdateDeviceStatus string
+
 //go:embed UpdateUserAttributes.json
 var documentUpdateUserAttributes string
 
@@ -190,12 +208,15 @@ func newest() map[string]string {
 		"AdminDisableUser.json":                 documentAdminDisableUser,
 		"AdminEnableUser.json":                  documentAdminEnableUser,
 		"AdminGetUser.json":                     documentAdminGetUser,
+		"AdminGetUserAuthFactors.json":          documentAdminGetUserAuthFactors,
 		"AdminInitiateAuth.json":                documentAdminInitiateAuth,
+		"AdminListDevices.json":                 documentAdminListDevices,
 		"AdminRemoveUserFromGroup.json":         documentAdminRemoveUserFromGroup,
 		"AdminResetUserPassword.json":           documentAdminResetUserPassword,
 		"AdminRespondToAuthChallenge.json":      documentAdminRespondToAuthChallenge,
 		"AdminSetUserMFAPreference.json":        documentAdminSetUserMFAPreference,
 		"AdminSetUserPassword.json":             documentAdminSetUserPassword,
+		"AdminSetUserSettings.json":             documentAdminSetUserSettings,
 		"AdminUpdateUserAttributes.json":        documentAdminUpdateUserAttributes,
 		"AdminUserGlobalSignOut.json":           documentAdminUserGlobalSignOut,
 		"AssociateSoftwareToken.json":           documentAssociateSoftwareToken,
@@ -215,6 +236,7 @@ func newest() map[string]string {
 		"DescribeUserPool.json":                 documentDescribeUserPool,
 		"DescribeUserPoolClient.json":           documentDescribeUserPoolClient,
 		"DescribeUserPoolDomain.json":           documentDescribeUserPoolDomain,
+		"ForgetDevice.json":                     documentForgetDevice,
 		"ForgotPassword.json":                   documentForgotPassword,
 		"GetTokensFromRefreshToken.json":        documentGetTokensFromRefreshToken,
 		"GetUser.json":                          documentGetUser,
@@ -223,6 +245,7 @@ func newest() map[string]string {
 		"GetUserPoolMfaConfig.json":             documentGetUserPoolMfaConfig,
 		"GlobalSignOut.json":                    documentGlobalSignOut,
 		"InitiateAuth.json":                     documentInitiateAuth,
+		"ListDevices.json":                      documentListDevices,
 		"ListTagsForResource.json":              documentListTagsForResource,
 		"ListUsers.json":                        documentListUsers,
 		"ResendConfirmationCode.json":           documentResendConfirmationCode,
@@ -233,6 +256,7 @@ func newest() map[string]string {
 		"SignUp.json":                           documentSignUp,
 		"TagResource.json":                      documentTagResource,
 		"UntagResource.json":                    documentUntagResource,
+		"UpdateDeviceStatus.json":               documentUpdateDeviceStatus,
 		"UpdateUserAttributes.json":             documentUpdateUserAttributes,
 		"UpdateUserPool.json":                   documentUpdateUserPool,
 		"UpdateUserPoolClient.json":             documentUpdateUserPoolClient,
