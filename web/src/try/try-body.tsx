@@ -1,3 +1,4 @@
+import { computed } from '@preact/signals'
 import { useId, useState } from 'preact/hooks'
 import { CallEditor } from '../calls/call-editor.tsx'
 import { CallsAsCode } from '../calls/calls-as-code.tsx'
@@ -10,7 +11,7 @@ import { Icon } from '../core/ui/icons.tsx'
 import type { IssuedToken, Inhabitants, Opened, Reason, SentMessage } from '../engine/engine.ts'
 import { landOnPointer } from '../request/current.ts'
 import { options } from '../core/options.ts'
-import { ask } from '../core/store.ts'
+import { ask, foreign, request } from '../core/store.ts'
 import { gist, words, type Known, type Played } from './play.ts'
 import { add, added, before, choose, draft, failure, firstRequests, functions, last, operation, people, preview, story, takeBack, walk, write } from './try.ts'
 import { walks } from './walks.ts'
@@ -28,6 +29,11 @@ export function TryBody() {
   )
 }
 
+/** What makes an app client in the languages of other tools. */
+const client = /AWS::Cognito::UserPoolClient\b|aws_cognito_user_pool_client\b|\b(?:Cfn)?UserPoolClient\s*\(|\.(?:addClient|add_client)\s*\(|create[-_]user[-_]pool[-_]client\b/
+
+const hasClient = computed(() => foreign.value && client.test(request.value.doc?.toString() ?? ''))
+
 function Walks() {
   const about = walks.find(({ id }) => id === walk.value)?.about
   return (
@@ -38,6 +44,7 @@ function Walks() {
         ))}
       </div>
       <p class="try-about">{about ?? 'The pool is made, and nobody is in it. Make a client first: users sign up and sign in by one.'} Nothing leaves this page, and no function is run.</p>
+      {hasClient.value && <p class="try-about">The text has an app client of its own, which is not read: the walks make another one. To try yours, write it as a call of CreateUserPoolClient.</p>}
     </section>
   )
 }
