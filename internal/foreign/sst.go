@@ -236,7 +236,11 @@ func (m *mapper) transformed(change, out *reading.Value) {
 		return
 	}
 	unknown := func(name string, role string, from, to int) {
-		put(&reading.Value{Kind: reading.Expression, Name: name, Role: role, From: from, To: to, NameFrom: from, NameTo: to, Text: "what a function makes of it"})
+		v := &reading.Value{Kind: reading.Expression, Name: name, Role: role, From: from, To: to, Text: "what a function makes of it"}
+		if name != "" {
+			v.NameFrom, v.NameTo = from, to
+		}
+		put(v)
 	}
 	written := m.text[change.From:change.To]
 	head := parameter.FindStringSubmatch(written)
