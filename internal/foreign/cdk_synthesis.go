@@ -47,6 +47,11 @@ func (m *mapper) synthesise(in props) {
 		return v, v != nil && v.Kind == reading.String && v.Tag == ""
 	}
 	for _, e := range enumerations {
+		if v := in.Member(e.property); v != nil && v.Kind == reading.String {
+			enum := strings.ToUpper(e.property[:1]) + e.property[1:]
+			m.say(diagnostic.Error, "no-such-value", at{path: e.property}, v, "The compiler refuses a text for %s: write %s.%s or another value of %s.", e.property, enum, e.values[0], enum)
+			continue
+		}
 		if c := in.constant(e.property); c != "" && !slices.Contains(e.values, c) {
 			m.say(diagnostic.Error, "no-such-value", at{path: e.property}, in.Member(e.property), "There is no %s %s: it is one of %s.", e.property, c, strings.Join(e.values, ", "))
 		}
