@@ -369,3 +369,16 @@ func TestUnknownInRules(t *testing.T) {
 		}
 	}
 }
+
+// TestCertainFinding: what cannot be checked here is said of the values that the text tells, whatever becomes of
+// the others.
+func TestCertainFinding(t *testing.T) {
+	const text = "resource \"aws_cognito_user_pool\" \"p\" {\n  name = \"p\"\n  sms_configuration {\n    external_id = \"x\"\n    sns_caller_arn = aws_iam_role.sms.arn\n  }\n" +
+		"  lambda_config {\n    pre_sign_up = \"arn:aws:lambda:us-east-1:123456789012:function:gate\"\n  }\n}\n"
+	for _, p := range checkAny(t, text, Options{}).Evaluation.Problems {
+		if p.Rule == "not-checked-here" && p.Pointer == "/LambdaConfig/PreSignUp" && strings.HasPrefix(p.Message, "Cannot be checked here") {
+			return
+		}
+	}
+	t.Error("the function that is written out is not said to be unchecked")
+}
