@@ -110,7 +110,8 @@ func (v *visit) issue(begun SignIn, occasion string, refreshed bool) (*userpool.
 	if preferred != "" {
 		idClaims = append(idClaims, Claim{"cognito:preferred_role", quoted(preferred), "The role of the group that comes first."})
 	}
-	if begun.Device != "" && slices.ContainsFunc(u.Devices, func(d Device) bool { return d.Key == begun.Device && d.Verifier != "" }) {
+	// The token that comes with a new device names it before it is confirmed: https://github.com/aws-amplify/amplify-js/issues/4635
+	if begun.Device != "" && slices.ContainsFunc(u.Devices, func(d Device) bool { return d.Key == begun.Device }) {
 		accessClaims = append(accessClaims, Claim{"device_key", quoted(begun.Device), "The device that the user signed in on."})
 	}
 	for _, a := range u.Attributes {
