@@ -210,7 +210,7 @@ func (m *mapper) pools(root *reading.Value) {
 	for _, at := range m.broken {
 		unread(request, at)
 	}
-	m.Root, m.Hand = request, m.writes(p)
+	m.Root, m.Hand, m.Clients = request, m.writes(p), m.clients(p)
 	hand := language.HandOf(m.Hand)
 	if hand == nil {
 		return

@@ -24,7 +24,7 @@ func Check(text string, read *reading.Document, o Options) Checked {
 		return ofJSON(text, o)
 	}
 	answer := Checked{Evaluation: Evaluation{Problems: []Problem{}}, Reading: Reading{
-		Language: found.Language, Pools: []Pool{}, Pool: found.Chosen, Unknowns: []UnknownValue{}, Parameters: []Parameter{}, Calls: []LaterCall{},
+		Language: found.Language, Pools: []Pool{}, Pool: found.Chosen, Unknowns: []UnknownValue{}, Parameters: []Parameter{}, Clients: []TextClient{}, Calls: []LaterCall{},
 		Places: json.RawMessage("{}"),
 	}}
 	for _, p := range found.Pools {
@@ -36,6 +36,9 @@ func Check(text string, read *reading.Document, o Options) Checked {
 			parameter.Value = &p.Value
 		}
 		answer.Parameters = append(answer.Parameters, parameter)
+	}
+	for _, c := range found.Clients {
+		answer.Clients = append(answer.Clients, TextClient{ID: c.ID, Request: c.Request})
 	}
 	var findings []diagnostic.Diagnostic
 	for _, t := range found.Told {
@@ -88,7 +91,7 @@ func laterCall(c reading.LaterCall, text string, document *source.Document) Late
 func ofJSON(text string, o Options) Checked {
 	return Checked{Evaluation: Evaluate(text, o), Reading: Reading{
 		Language: language.Request, Request: &text,
-		Pools: []Pool{{ID: language.Request, To: (&source.Document{Text: text}).UTF16(len(text))}}, Unknowns: []UnknownValue{}, Parameters: []Parameter{}, Calls: []LaterCall{},
+		Pools: []Pool{{ID: language.Request, To: (&source.Document{Text: text}).UTF16(len(text))}}, Unknowns: []UnknownValue{}, Parameters: []Parameter{}, Clients: []TextClient{}, Calls: []LaterCall{},
 		Places: json.RawMessage("{}"),
 	}}
 }

@@ -10,6 +10,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/tidwall/gjson"
+
 	"userpoolplayground/internal/intime"
 )
 
@@ -381,4 +383,26 @@ func TestCertainFinding(t *testing.T) {
 		}
 	}
 	t.Error("the function that is written out is not said to be unchecked")
+}
+
+// TestClients: the app clients beside a pool come with what is known of their requests, as it is sent.
+func TestClients(t *testing.T) {
+	const yaml = "Resources:\n  P:\n    Type: AWS::Cognito::UserPool\n    Properties: {UserPoolName: a}\n  Q:\n    Type: AWS::Cognito::UserPool\n    Properties: {UserPoolName: b}\n" +
+		"  Web:\n    Type: AWS::Cognito::UserPoolClient\n    Properties:\n      UserPoolId: !Ref P\n      GenerateSecret: 'true'\n      ExplicitAuthFlows: [ALLOW_USER_SRP_AUTH, !Ref X]\n" +
+		"      AccessTokenValidity: \"30\"\n      TokenValidityUnits: {AccessToken: minutes}\n      CallbackURLs: [https://a]\n" +
+		"  Other:\n    Type: AWS::Cognito::UserPoolClient\n    Properties: {UserPoolId: !Ref Q}\n"
+	const hcl = "resource \"aws_cognito_user_pool\" \"p\" {\n name = \"a\"\n}\nresource \"aws_cognito_user_pool_client\" \"w\" {\n name = \"w\"\n user_pool_id = aws_cognito_user_pool.p.id\n" +
+		" refresh_token_rotation {\n  feature = \"ENABLED\"\n  retry_grace_period_seconds = 10\n }\n}\n"
+	for text, want := range map[string]string{
+		yaml: `Web {"GenerateSecret":true,"ExplicitAuthFlows":["ALLOW_USER_SRP_AUTH"],"AccessTokenValidity":30,"TokenValidityUnits":{"AccessToken":"minutes"}}`,
+		hcl:  `w {"ClientName":"w","RefreshTokenRotation":{"Feature":"ENABLED","RetryGracePeriodSeconds":10}}`,
+	} {
+		var got []string
+		for _, c := range checkAny(t, text, Options{}).Clients {
+			got = append(got, c.ID+" "+gjson.Get(c.Request, "@ugly").Raw)
+		}
+		if strings.Join(got, "; ") != want {
+			t.Errorf("%s\n has %q, want %s", text, got, want)
+		}
+	}
 }

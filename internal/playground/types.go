@@ -201,6 +201,9 @@ type Reading struct {
 	Unknowns []UnknownValue `json:"unknowns"`
 	// Parameters are what the outside gives the text.
 	Parameters []Parameter `json:"parameters"`
+	// Clients are the app clients that stand beside the pool in a CloudFormation template or a Terraform
+	// module; empty for other texts.
+	Clients []TextClient `json:"clients"`
 	// Calls are those that the tool makes once the pool is made, in their order; empty for a request.
 	Calls []LaterCall `json:"calls"`
 	// Region and AccountID are where the text says that the pool stands, absent where it does not.
@@ -249,6 +252,15 @@ type UnknownValue struct {
 	Expression string `json:"expression"`
 	// Why says in a sentence why it is not known.
 	Why string `json:"why"`
+}
+
+// TextClient is an app client that stands beside a pool in its text. It is not checked.
+type TextClient struct {
+	// ID is what it is called where it stands.
+	ID string `json:"id"`
+	// Request is what its text tells of a CreateUserPoolClient request, as JSON without a UserPoolId: what
+	// decides how users sign in, without hosted pages and other providers.
+	Request string `json:"request"`
 }
 
 // Parameter is a value that the outside gives a text.

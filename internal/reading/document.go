@@ -24,6 +24,8 @@ type Document struct {
 	Told []Told
 	// Parameters are what the outside gives the text.
 	Parameters []Parameter
+	// Clients are the app clients beside the pool.
+	Clients []Client
 	// Calls are those that the tool makes once the pool is made, in their order.
 	Calls []LaterCall
 	// Typed is where [Typed] stands, nil where it does not.
@@ -76,6 +78,13 @@ const (
 // Unread is the expression of what stands next to a fault of the text's own language, or in another
 // text: nobody can say what it would be.
 const Unread = "…"
+
+// Client is an app client that stands beside the pool.
+type Client struct {
+	// ID is what it is called where it stands, Request what of CreateUserPoolClient's request is known, as
+	// JSON without a UserPoolId.
+	ID, Request string
+}
 
 // Parameter is a value that the outside gives a text.
 type Parameter struct {

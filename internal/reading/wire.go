@@ -51,6 +51,11 @@ func Encode(d Document) string {
 	if d.Root != nil {
 		w.node(d.Root)
 	}
+	w.numbers(len(d.Clients))
+	for _, c := range d.Clients {
+		w.text(c.ID)
+		w.text(c.Request)
+	}
 	w.numbers(len(d.Calls))
 	for _, c := range d.Calls {
 		w.text(c.Operation)
@@ -126,6 +131,9 @@ func Decode(s string) (Document, error) {
 	}
 	if r.number() == 1 {
 		d.Root = r.node(0)
+	}
+	for range r.count() {
+		d.Clients = append(d.Clients, Client{ID: r.text(), Request: r.text()})
 	}
 	for range r.count() {
 		d.Calls = append(d.Calls, LaterCall{Operation: r.text(), Root: r.node(0)})

@@ -237,6 +237,11 @@ export interface Reading {
   unknowns: UnknownValue[]
   /** parameters are what the outside gives the text. */
   parameters: Parameter[]
+  /**
+   * clients are the app clients that stand beside the pool in a CloudFormation template or a Terraform
+   * module; empty for other texts.
+   */
+  clients: TextClient[]
   /** calls are those that the tool makes once the pool is made, in their order; empty for a request. */
   calls: LaterCall[]
   /**
@@ -297,6 +302,17 @@ export interface UnknownValue {
   expression: string
   /** why says in a sentence why it is not known. */
   why: string
+}
+
+/** TextClient is an app client that stands beside a pool in its text. It is not checked. */
+export interface TextClient {
+  /** id is what it is called where it stands. */
+  id: string
+  /**
+   * request is what its text tells of a CreateUserPoolClient request, as JSON without a UserPoolId: what
+   * decides how users sign in, without hosted pages and other providers.
+   */
+  request: string
 }
 
 /** Parameter is a value that the outside gives a text. */

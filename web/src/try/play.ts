@@ -99,10 +99,10 @@ export interface Stage {
 }
 
 /** Opens the pool of a text, and looks at it; its state is null where the text says no pool. */
-export async function openStage(text: string, options: Options, asks: Asks): Promise<Stage> {
+export async function openStage(text: string, options: Options, asks: Asks, client: Facts['client'] = null): Promise<Stage> {
   const now = options.now ?? (options.asOf ? Date.parse(`${options.asOf}T09:00:00Z`) : Date.UTC(2026, 10, 2, 9))
   const opened = await asks.open(text, { ...options, now })
-  const empty: Facts = { id: '', pool: {}, mfa: {}, day: options.asOf ?? '' }
+  const empty: Facts = { id: '', pool: {}, mfa: {}, day: options.asOf ?? '', client }
   if (opened.state === null) return { opened, facts: empty, now }
   const { UserPool: pool } = JSON.parse(opened.reply.body) as { UserPool: Record<string, unknown> & { Id: string } }
   const mfa = await asks.call(opened.state, 'GetUserPoolMfaConfig', JSON.stringify({ UserPoolId: pool.Id }), { ...options, now })
@@ -120,6 +120,22 @@ export async function playStep(step: Step, text: string, before: Pick<Played, 's
   return { step, request, called, state: called.state, now, known: learn(before.known, called) }
 }
 
+/** Where each operation takes the hash of a client that has a secret. */
+const hashes: Readonly<Record<string, readonly [block: string, name: string]>> = {
+  SignUp: ['', 'SecretHash'], ConfirmSignUp: ['', 'SecretHash'], ResendConfirmationCode: ['', 'SecretHash'], ForgotPassword: ['', 'SecretHash'], ConfirmForgotPassword: ['', 'SecretHash'],
+  InitiateAuth: ['AuthParameters', 'SECRET_HASH'], AdminInitiateAuth: ['AuthParameters', 'SECRET_HASH'],
+  RespondToAuthChallenge: ['ChallengeResponses', 'SECRET_HASH'], AdminRespondToAuthChallenge: ['ChallengeResponses', 'SECRET_HASH'],
+}
+
+/** A walk's step with the hash of its client's secret, where it has one. */
+function hashed(step: Step, known: Known): Step {
+  const at = hashes[step.operation]
+  if (!at || !known['client secret']) return step
+  const [block, name] = at
+  const request = step.request as Record<string, object>
+  return { ...step, request: block === '' ? { ...request, [name]: '<secret hash>' } : { ...request, [block]: { ...request[block], [name]: '<secret hash>' } } }
+}
+
 /** No walk has more steps: what would go on and on ends here. */
 const most = 40
 
@@ -129,7 +145,8 @@ export async function playWalk(walk: Walk, stage: Stage, options: Options, asks:
   let last: Pick<Played, 'state' | 'now' | 'known'> = { state: stage.opened.state!, now: stage.now, known: {} }
   let next = run.next()
   for (let i = 0; i < most && !next.done; i++) {
-    const played = await playStep(next.value, JSON.stringify(next.value.request), last, options, asks)
+    const step = hashed(next.value, last.known)
+    const played = await playStep(step, JSON.stringify(step.request), last, options, asks)
     if (!each(played)) return null
     last = played
     next = run.next({ ok: played.called.reply.status === 200, body: JSON.parse(played.called.reply.body) as Record<string, unknown> })

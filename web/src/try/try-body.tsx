@@ -11,7 +11,7 @@ import { Icon } from '../core/ui/icons.tsx'
 import type { IssuedToken, Inhabitants, Opened, Reason, SentMessage } from '../engine/engine.ts'
 import { landOnPointer } from '../request/current.ts'
 import { options } from '../core/options.ts'
-import { ask, foreign, request } from '../core/store.ts'
+import { ask, foreign, reading, request } from '../core/store.ts'
 import { gist, words, type Known, type Played } from './play.ts'
 import { add, added, before, choose, draft, failure, firstRequests, functions, last, operation, people, preview, story, takeBack, walk, write } from './try.ts'
 import { walks } from './walks.ts'
@@ -32,7 +32,7 @@ export function TryBody() {
 /** What makes an app client in the languages of other tools. */
 const client = /AWS::Cognito::UserPoolClient\b|aws_cognito_user_pool_client\b|\b(?:Cfn)?UserPoolClient\s*\(|\.(?:addClient|add_client)\s*\(|create[-_]user[-_]pool[-_]client\b/
 
-const hasClient = computed(() => foreign.value && client.test(request.value.doc?.toString() ?? ''))
+const hasClient = computed(() => foreign.value && !reading.value?.clients.length && client.test(request.value.doc?.toString() ?? ''))
 
 function Walks() {
   const about = walks.find(({ id }) => id === walk.value)?.about

@@ -161,6 +161,21 @@ test('a text that is no pool says why nobody can try it', async () => {
   await close()
 })
 
+test('the walks use the app client that stands beside the pool, with its secret', async () => {
+  const { page, quiet, close } = await it.open()
+  const pool = 'resource "aws_cognito_user_pool" "pool" {\n  name = "shop"\n  auto_verified_attributes = ["email"]\n}\n'
+  await write(page, `${pool}resource "aws_cognito_user_pool_client" "web" {\n  name = "web-app"\n  user_pool_id = aws_cognito_user_pool.pool.id\n  generate_secret = true\n  explicit_auth_flows = ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"]\n  prevent_user_existence_errors = "ENABLED"\n}\n`)
+  await page.getByRole('tab', { name: 'Try' }).click()
+  await says(page.locator('.try-steps'), 'You make the text’s app client, web, and let it sign in with a plain password here')
+  await says(page.locator('.try-end'), 'She is in.')
+  await write(page, `${pool}resource "aws_cognito_user_pool_client" "web" {\n  user_pool_id = var.other\n}\n`)
+  await says(page.locator('.try-steps'), 'You make the text’s app client, web')
+  await write(page, "import * as cognito from 'aws-cdk-lib/aws-cognito'\nconst pool = new cognito.UserPool(this, 'P', { selfSignUpEnabled: true })\npool.addClient('web', {})\n")
+  await says(page.locator('.try'), 'The text has an app client of its own, which is not read')
+  quiet()
+  await close()
+})
+
 test('what is set under Parameters is tried, and what an update makes of it', async () => {
   const { page, quiet, close } = await it.open()
   await write(page, 'Parameters:\n  Mfa: { Type: String, Default: "OFF" }\nResources:\n  Pool:\n    Type: AWS::Cognito::UserPool\n    Properties:\n      MfaConfiguration: !Ref Mfa\n      EnabledMfas: [SOFTWARE_TOKEN_MFA]\n')
@@ -190,7 +205,6 @@ test('a template is tried though a deployment names its pool; without a value th
   await says(page.locator('.try'), 'PreTokenGeneration')
   await write(page, template('      MfaConfiguration: "ON"\n      EnabledMfas: [SOFTWARE_TOKEN_MFA]\n  Web:\n    Type: AWS::Cognito::UserPoolClient\n    Properties: { UserPoolId: !Ref Pool }\n'))
   await says(page.locator('.try'), 'MFA_SETUP')
-  await says(page.locator('.try'), 'The text has an app client of its own, which is not read')
   await write(page, template('      LambdaConfig: { PreTokenGenerationConfig: { LambdaArn: !Ref Gate, LambdaVersion: !Ref Gate } }\n'))
   await says(page.locator('.try'), 'known only at deployment. Set it under Parameters')
   await page.getByRole('tab', { name: 'Update' }).click()

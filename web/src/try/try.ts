@@ -4,7 +4,7 @@
 import { batch, computed, effect, signal } from '@preact/signals'
 import { arrivals, carried, carry } from '../core/carried.ts'
 import { wordsOf } from '../core/follow.ts'
-import { ask, broken, ofText, request } from '../core/store.ts'
+import { ask, broken, ofText, reading, request } from '../core/store.ts'
 import { replyViews } from '../core/views.ts'
 import type { Called, Inhabitants, Options, Trigger } from '../engine/engine.ts'
 import { gist, openStage, playStep, playWalk, type Asks, type Known, type Played, type Stage } from './play.ts'
@@ -89,6 +89,14 @@ export function lengthOf(milliseconds: number): string {
   return `${minutes < 60 ? `${minutes} minutes` : minutes < 1440 ? `${minutes / 60 === 1 ? 'One hour' : `${Math.round(minutes / 60)} hours`}` : `${Math.round(minutes / 1440)} days`} go by`
 }
 
+/** The first app client that stands beside the pool in its text, as a text itself: few letters change it. */
+const besides = computed(() => JSON.stringify(reading.value?.clients[0] ?? null))
+
+function clientOfText(): Facts['client'] {
+  const client = JSON.parse(besides.peek()) as { id: string, request: string } | null
+  return client && { id: client.id, request: JSON.parse(client.request) as Record<string, unknown> }
+}
+
 let asked = 0
 
 /** Plays all anew. What it finds counts unless something newer was asked meanwhile. */
@@ -97,7 +105,7 @@ async function playAll(pool: string): Promise<void> {
   const still = (): boolean => asking === asked
   const using = around()
   try {
-    const stage = await openStage(pool, using, asks)
+    const stage = await openStage(pool, using, asks, clientOfText())
     if (!still()) return
     const played: Played[] = []
     const tell = (stop: Stop | null, running: boolean): void => { story.value = { stage, played: [...played], stop, running } }
@@ -149,7 +157,7 @@ let playedPool: string | null = null
 
 effect(() => {
   const pool = request.value.doc?.toString()
-  void [ofText.value, walk.value, functions.value, again.value]
+  void [ofText.value, besides.value, walk.value, functions.value, again.value]
   if (!shown() || pool === undefined) return
   clearTimeout(timer)
   const now = story.peek()

@@ -35,6 +35,8 @@ export interface Facts {
   mfa: Readonly<Record<string, unknown>>
   /** The day of the API, YYYY-MM-DD; '' for today. */
   day: string
+  /** The app client of the pool's text, with what it says of a CreateUserPoolClient request; null where it has none. */
+  client: { id: string, request: Readonly<Record<string, unknown>> } | null
 }
 
 type Run = Generator<Step, Stop | void, Done>
@@ -108,7 +110,21 @@ export function flowsOn(facts: Facts, choice: boolean): string[] | undefined {
   return ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH', ...(choice && !before(facts, 'choice') ? ['ALLOW_USER_AUTH'] : [])]
 }
 
+/** The app client of the text. A walk signs in with a password as it is, which an app does by SRP: the flow is added for that. */
+function itsClient({ id: pool, client }: Facts & { client: NonNullable<Facts['client']> }, choice: boolean): Step {
+  const flows = (client.request['ExplicitAuthFlows'] ?? ['ALLOW_USER_SRP_AUTH', 'ALLOW_CUSTOM_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH']) as string[]
+  const newNames = flows.every((each) => each.startsWith('ALLOW_'))
+  const wanted = newNames ? ['ALLOW_USER_PASSWORD_AUTH', ...(choice ? ['ALLOW_USER_AUTH'] : [])] : ['USER_PASSWORD_AUTH']
+  const lacks = wanted.filter((each) => !flows.includes(each))
+  return {
+    title: `You make the text’s app client, ${client.id}${lacks.length > 0 ? `, and let it ${lacks.includes('ALLOW_USER_AUTH') ? 'choose how to sign in' : 'sign in with a plain password'} here` : ''}`,
+    operation: 'CreateUserPoolClient', request: { UserPoolId: pool, ClientName: client.id, ...client.request, ExplicitAuthFlows: [...flows, ...lacks] },
+  }
+}
+
 const makeClient = (facts: Facts, choice = false): Step => {
+  const { client } = facts
+  if (client && !before(facts, 'allowFlows')) return itsClient({ ...facts, client }, choice && !before(facts, 'choice'))
   const flows = flowsOn(facts, choice)
   return { title: 'You make an app client', operation: 'CreateUserPoolClient', request: { UserPoolId: facts.id, ClientName: 'app', ...(flows ? { ExplicitAuthFlows: flows } : {}) } }
 }

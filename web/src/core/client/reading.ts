@@ -45,7 +45,7 @@ export function readReading(lines: readonly string[], text: string, originsOf?: 
   const reader = lines[4]
   if (reader === undefined) {
     return Object.assign(said, {
-      language: request, syntax: 'json', pools: [{ id: request, from: 0, to: text.length }], pool: 0, request: text, unknowns: [], parameters: [], calls: [], places: {}, foreign: false,
+      language: request, syntax: 'json', pools: [{ id: request, from: 0, to: text.length }], pool: 0, request: text, unknowns: [], parameters: [], clients: [], calls: [], places: {}, foreign: false,
     })
   }
   const checked = said as Checked
