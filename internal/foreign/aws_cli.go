@@ -299,7 +299,11 @@ func readCommand(m *mapper, p *pool) *source.Node {
 			m.input(request, o)
 		}
 	}
-	for _, o := range options {
+	for i, o := range options {
+		again := func(other option) bool { return other.name == o.name }
+		if of, _ := m.memberOf(o.name); of != nil && slices.ContainsFunc(options[i+1:], again) {
+			m.say(diagnostic.Warning, "repeated-option", at{path: o.name}, o.word, "%s stands here again further on, and the AWS CLI takes the last one alone. Write all values behind one.", o.name)
+		}
 		if o.name != "--cli-input-json" && o.name != "--cli-input-yaml" {
 			m.option(request, o)
 		}

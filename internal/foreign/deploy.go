@@ -74,6 +74,7 @@ var upbound *tongue
 // Set here and not above: the function that finds pools knows both.
 func init() {
 	upbound = derived(kubernetes, func(t *tongue) {
+		t.zeroes = true
 		t.finish = func(m *mapper, p *pool, request *source.Node) { m.setLater(p, request, "mfaConfiguration") }
 	})
 }

@@ -207,6 +207,9 @@ func (m *mapper) pools(root *reading.Value) {
 		m.finish(m, p, request)
 	}
 	order(request, m.contract.Request)
+	if len(m.broken) == 0 && len(request.Children) > 0 && !slices.ContainsFunc(request.Children, func(n *source.Node) bool { return !n.Others() && n.Kind == source.Unknown || n.Kind != source.Unknown }) {
+		m.say(diagnostic.Note, "nothing-known", at{path: p.path}, p.value, "Nothing of this pool is written out here, so that nothing of it is checked.")
+	}
 	for _, at := range m.broken {
 		unread(request, at)
 	}

@@ -537,7 +537,7 @@ var boundsOf = []string{"StringAttributeConstraints", "NumberAttributeConstraint
 // absent adds what the tool sends for members that are left out.
 func (m *mapper) absent(n *source.Node, s *contract.Shape, v *reading.Value) {
 	for _, member := range s.Members {
-		value := member.AbsentIn(m.style.Key)
+		value := member.AbsentIn(cmp.Or(m.style.Key, "terraform")) // on whose provider the others are built
 		if value == "" || n.Member(member.Name) != nil {
 			continue
 		}

@@ -179,6 +179,7 @@ func (m *mapper) functionsOf(in props, put func(setting, name string, v *reading
 		return
 	}
 	config := &reading.Value{Kind: reading.Object, From: triggers.From, To: triggers.To}
+	var unknown *reading.Value // the version of the event, where it is given and the text does not tell it
 	for _, name := range triggersOf {
 		of := triggers.Member(name)
 		if of == nil {
@@ -191,8 +192,12 @@ func (m *mapper) functionsOf(in props, put func(setting, name string, v *reading
 		version := "V1_0"
 		switch name {
 		case "preTokenGeneration":
-			if v := triggers.Member("preTokenGenerationVersion"); v != nil && v.Text == "v2" {
-				version = "V2_0"
+			if given := triggers.Member("preTokenGenerationVersion"); given != nil {
+				if known, _ := m.quietly(given); known == nil {
+					unknown = given
+				} else if known.Text == "v2" {
+					version = "V2_0"
+				}
 			}
 			name = "preTokenGenerationConfig"
 			fallthrough
@@ -200,6 +205,9 @@ func (m *mapper) functionsOf(in props, put func(setting, name string, v *reading
 			arn := *function
 			arn.Name = "lambdaArn"
 			function = object(&arn, text("lambdaVersion", version))
+			if unknown != nil && name == "preTokenGenerationConfig" {
+				function.Children[1] = named(unknown, "lambdaVersion", unknown)
+			}
 			function.From, function.To, function.NameFrom, function.NameTo = of.From, of.To, of.NameFrom, of.NameTo
 		}
 		function.Name = name

@@ -279,7 +279,7 @@ func (m *mapper) replaced(p *pool, request *source.Node) {
 					"Since its version 3 the provider has no such argument, and Terraform refuses it. Write temporary_password_validity_days into password_policy.")
 			}
 		}
-		if block.Name != "schema" || !block.Block || len(block.Labels) > 0 {
+		if block.Name != "schema" || !block.Block || len(block.Labels) > 0 || ignores(p.value.Member("lifecycle").Member("ignore_changes")) {
 			continue
 		}
 		kind, _ := m.quietly(block.Member("attribute_data_type"))
@@ -295,6 +295,14 @@ func (m *mapper) replaced(p *pool, request *source.Node) {
 		m.say(diagnostic.Warning, "replaced-each-time", at{path: "schema", pointer: "/Schema"}, block,
 			"Without %s, which may be empty, the provider can plan another pool at each apply, and the users are lost with this one.", bounds)
 	}
+}
+
+// ignores reports whether the changes of Schema are ignored: those of all arguments may be.
+func ignores(changes *reading.Value) bool {
+	if changes == nil {
+		return false
+	}
+	return changes.Text == "all" || slices.ContainsFunc(changes.Children, func(c *reading.Value) bool { return c.Text == "schema" || c.Text == "all" })
 }
 
 // leaveOpen leaves open what a module adds to what it is given: its defaults stand in its own text.

@@ -64,7 +64,7 @@ var signs = []sign{
 	{words: []string{"cognito-user-pool"}, pattern: regexp.MustCompile(`(?m)^[\s\x{FEFF}]*module[ \t]+"[^"\n]*"[ \t]*\{`), kind: Terraform, reader: "hcl", unless: beginning},
 	{words: []string{"defineAuth", "cfnUserPool"}, pattern: regexp.MustCompile(`\bdefineAuth\s*\(|\bdefineBackend\s*\((?s:.*)\bcfnUserPool\b`), kind: AmplifyGen2, reader: "code"},
 	{words: []string{"aws:cognito"}, inLine: true, pattern: regexp.MustCompile(`(?m)^[ \t]+type:[ \t]*["']?aws:cognito(?:/userPool)?:UserPool["']?[ \t]*\r?$`), kind: Pulumi, reader: "yaml"},
-	{words: []string{"ognito.UserPool(", "ognito.UserPool<", "ognito.NewUserPool("}, contains: []string{"ulumi"}, pattern: regexp.MustCompile(`\bnew\s+(?:\w+\.)*[cC]ognito\.UserPool\s*\(\s*[^,\s]*[^,\sa-z.]|\bcognito\.NewUserPool\s*\(`), kind: Pulumi, reader: "code"},
+	{words: []string{"ognito.UserPool(", "ognito.UserPool<", "ognito.NewUserPool("}, contains: []string{"ulumi"}, pattern: regexp.MustCompile(`\bnew\s+(?:\w+\.)*[cC]ognito\.UserPool\s*\(\s*(?:[^,\s]*[^,\sa-z.]|[\w.]+\s*,\s*\{)|\bcognito\.NewUserPool\s*\(`), kind: Pulumi, reader: "code"},
 	{words: []string{"cognito.UserPool("}, contains: []string{"pulumi"}, pattern: regexp.MustCompile(`\bcognito\.UserPool\s*\(\s*(?:resource_name\s*=\s*)?f?["']|\w+\.cognito\.UserPool\s*\(`), kind: Pulumi, reader: "python"},
 	{words: []string{"com.pulumi.aws.cognito"}, pattern: regexp.MustCompile(`\bnew\s+UserPool\s*\(\s*"`), kind: Pulumi, reader: "code"},
 	{words: []string{"CognitoUserPool("}, contains: []string{"sst."}, pattern: regexp.MustCompile(`\bnew\s+sst\.aws\.CognitoUserPool\s*\(`), kind: SST, reader: "code"},
@@ -436,6 +436,7 @@ var others = []struct {
 }{
 	{"sst", regexp.MustCompile(`["']@?(?:sst/constructs|serverless-stack/resources)["']`), "This is SST 2, whose construct makes the pool with settings of its own. Paste the template that `npx sst build` writes to .sst/dist."},
 	{"cdktf", regexp.MustCompile(`["']@cdktf/provider-aws\b|["']cdktf["']|\bcdktf_cdktf_provider_aws\b`), "This is CDK for Terraform. Paste the cdk.tf.json that `cdktf synth` writes to cdktf.out."},
+	{"awscc_cognito_user_pool", regexp.MustCompile(`\bresource\s+"awscc_cognito_user_pool"`), "This is a resource of Terraform's provider awscc, whose arguments are CloudFormation's. Paste the same as a resource of CloudFormation, or as an aws_cognito_user_pool."},
 	{"inputs", regexp.MustCompile(`(?m)^[ \t]*inputs[ \t]*=`), "This is Terragrunt, which hands its inputs to a module. Paste the module, or what `terragrunt show -json` prints of a plan."},
 	{"New-CGIPUserPool", regexp.MustCompile(`\bNew-CGIPUserPool\b`), "This is a command of the AWS Tools for PowerShell. Paste the request that it sends, or the same as `aws cognito-idp create-user-pool`."},
 	{"CreateUserPool", regexp.MustCompile(`\bCreateUserPoolInput\s*\(\s*\w+\s*:|\bModel::CreateUserPoolRequest\b`), "This is a program in Swift or C++, which is not read. Paste the request that it sends, as JSON."},

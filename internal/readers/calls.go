@@ -236,6 +236,15 @@ func (c *callReader) named(name string, from int, before string) {
 			return
 		}
 	}
+	if grown := grows.FindStringSubmatch(c.rest()); grown != nil && !called && c.assignedBefore(name) {
+		// What the list of a member holds then is not known.
+		v := c.expression(from, lineEnd(c.source, from))
+		v.Name, v.NameFrom, v.NameTo = grown[1]+grown[2], from, c.pos+len(grown[0])
+		set := c.value(reading.Object, from, v.To, "")
+		set.Name, set.Role, set.Children = name, reading.Member, []*reading.Value{v}
+		c.Root.Children = append(c.Root.Children, set)
+		return
+	}
 	// params.pop(…), params[name] = … and params += … change what was set.
 	if c.assignedBefore(base) && (called && changers[method] || changes.MatchString(c.rest())) {
 		lost := c.value(reading.Null, from, behind, "")
@@ -322,6 +331,8 @@ var (
 	annotation = regexp.MustCompile(`^:[ \t]*["']?[\w.]+(?:\[[\w.,| \t\n\[\]"']*\])?["']?(?:[ \t]*\|[ \t]*[\w.]+(?:\[[\w.,| \[\]]*\])?)*[ \t]*=(?:[^=]|$)`)
 	// memberSet matches ["name"] =, [["name"]] <- and $name <-, with what is behind it: ["name"]["inner"] =.
 	memberSet = regexp.MustCompile(`^(?:\[\[?\s*(?:"([^"\\\n]*)"|'([^'\\\n]*)')\s*\]?\]|\$([A-Za-z_][A-Za-z0-9_]*))((?:\[[^\]\n]*\]\]?|\$\w+)*)[ \t]*(<<-|<-|=)`)
+	// grows matches ["name"].append(
+	grows = regexp.MustCompile(`^\[\s*(?:"([^"\\\n]*)"|'([^'\\\n]*)')\s*\]\.(?:append|extend|insert)\(`)
 	// changes matches what follows a variable that is changed in its place.
 	changes  = regexp.MustCompile(`^(?:\[[^\]\n]*\]\s*(?:[-+*/|%]?=[^=]|<-)|[-+*/|%]=)`)
 	changers = map[string]bool{"pop": true, "clear": true, "popitem": true, "setdefault": true, "append": true, "extend": true}

@@ -159,7 +159,7 @@ var (
 	codeNumber = regexp.MustCompile(`^-?(?:0[xX][0-9a-fA-F_]+|[0-9][0-9_]*(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,4})?)[lLnfFdDuU]?`)
 	generics   = regexp.MustCompile(`^<[\w\s.,<>\[\]?]{0,80}>`)
 	assignment = regexp.MustCompile(`^(?:\s*:\s*[\w.<>\[\]'", |&?*]{1,80}?)?\s*(?::=|=)`)
-	addsTo     = regexp.MustCompile(`^(?:\.([A-Za-z_$][\w$]*))?\.(?:[aA]dd|[aA]ddRange|addAll|push|unshift|append)\s*\(`)
+	addsTo     = regexp.MustCompile(`^(?:!?\.([A-Za-z_$][\w$]*))?!?\.(?:[aA]dd|[aA]ddRange|addAll|push|unshift|append)\s*\(`)
 	setterOf   = regexp.MustCompile(`^\.[sS]et([A-Z])(\w*)\s*\(`)
 	setMember  = regexp.MustCompile(`^(?:\.([A-Za-z_$][\w$]*)|\[\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)")\s*\])((?:!?\.[A-Za-z_$][\w$]*|\[[^\]\n]*\])*)\s*=`)
 )

@@ -42,7 +42,8 @@ export async function checkPools(engine: Engine, text: string, options: Options)
 export async function reportOn(engine: Engine, path: string, text: string, options: Options): Promise<Report> {
   const checked = await checkPools(engine, text, options)
   const { language, pools } = checked[0]!
-  const findings = language === '' ? [unrecognised(checked[0]!)] : merged(checked)
+  // A page with pools in several languages has no language of its own.
+  const findings = language === '' && pools.length === 0 ? [unrecognised(checked[0]!)] : merged(checked)
   const passedOver = options.resource === undefined ? pools[mostPools] : undefined
   if (passedOver) findings.push(ownFinding('pools-not-checked', `The text has ${pools.length} pools. The first ${mostPools} of them are checked.`, { from: passedOver.from, to: passedOver.from }))
   return { path, text, language, pools: pools.map(({ id }) => id), findings: inOrder(findings), checked }
@@ -65,8 +66,10 @@ function merged(checked: readonly Checked[]): Finding[] {
 
 /** The engine says what it looked for in several notes, which is one finding for whoever names a file. */
 function unrecognised({ problems }: Checked): Finding {
+  // A tool that is known and not read comes first, with what to do.
+  const advice = /^This is |^This command /.test(problems[0]!.message) ? ` ${problems[0]!.message}` : ''
   return {
-    ...problems[0]!, from: 0, to: 0, message: 'No user pool is found in this text.', why: problems.map(({ message }) => message).join(' '),
+    ...problems[0]!, from: 0, to: 0, message: `No user pool is found in this text.${advice}`, why: problems.map(({ message }) => message).join(' '),
   }
 }
 
