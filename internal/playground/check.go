@@ -70,19 +70,10 @@ func Check(text string, read *reading.Document, o Options) Checked {
 	}
 	o.Calls = answer.Calls
 	answer.Evaluation = evaluation(findings, &result, found.document, o)
-	if found.Language == language.CDK || found.Language == language.SST {
-		answer.Problems = slices.DeleteFunc(answer.Problems, broughtAlong)
-	}
 	written := source.Write(found.document.Root)
 	answer.Request, answer.Unknowns = &written, unknowns(found.document, &document)
 	answer.Places = places(found.document, found.Calls, &document)
 	return answer
-}
-
-// broughtAlong reports whether a problem is advice about what a construct brings along by itself, of which
-// nobody has written anything: its place is the sign that the construct's properties begin with.
-func broughtAlong(p Problem) bool {
-	return p.Stage == string(diagnostic.Advice) && p.To-p.From <= 1
 }
 
 func laterCall(c reading.LaterCall, text string, document *source.Document) LaterCall {
