@@ -27,6 +27,9 @@ export function completion(complete: Complete): Extension {
   const source = async (context: CompletionContext): Promise<CompletionResult | null> => {
     const { state, pos, explicit } = context
     if (!explicit && !state.field(picked) && !worthAsking.test(state.sliceDoc(Math.max(0, pos - 2), pos))) return null
+    // A question about a text that changed is dropped and asked anew. One that ran on and found nothing would end the
+    // asking, whatever was typed since.
+    context.addEventListener('abort', () => {}, { onDocChange: true })
     // What stands there already is no offer: Enter behind a whole word is a new line.
     const found = (await complete(state.doc.toString(), pos)).filter(({ edits }) => explicit || edits.some(({ from, to, insert }) => state.sliceDoc(from, to) !== insert))
     const first = found[0]
