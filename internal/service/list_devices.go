@@ -1,11 +1,6 @@
 package service
 
 import (
-	"encoding/base64"
-	"strconv"
-	"strings"
-
-	"userpoolplayground/internal/refusal"
 	"userpoolplayground/internal/userpool"
 )
 
@@ -23,11 +18,7 @@ var adminListDevices = signed(func(v *visit) (*userpool.Value, *refused) {
 // devicesOf shows the devices of the call's user; what administrators see is after the examples of the API
 // reference: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListDevices.html.
 func (v *visit) devicesOf(admin bool) (*userpool.Value, *refused) {
-	limit := 60
-	if n := v.request.Get("Limit"); n != nil && n.Int() > 0 {
-		limit = int(n.Int())
-	}
-	at, r := v.page(len(v.user.Devices))
+	at, limit, r := v.page(len(v.user.Devices))
 	if r != nil {
 		return nil, r
 	}
@@ -58,23 +49,4 @@ func (v *visit) devicesOf(admin bool) (*userpool.Value, *refused) {
 			timestamp("DeviceLastModifiedDate", d.Modified), timestamp("DeviceLastAuthenticatedDate", d.Seen)))
 	}
 	return structure(list, text("PaginationToken", more)), nil
-}
-
-// page is where a list goes on, by the token that the answer before gave.
-func (v *visit) page(most int) (int, *refused) {
-	token := v.text("PaginationToken")
-	if token == "" {
-		return 0, nil
-	}
-	read, err := base64.StdEncoding.DecodeString(token)
-	number, ok := strings.CutPrefix(string(read), v.pool.ID+" ")
-	from, wrong := strconv.Atoi(number)
-	if err != nil || !ok || wrong != nil || from < 0 {
-		return 0, v.refuse(refusal.PaginationToken, "/PaginationToken")
-	}
-	return min(from, most), nil
-}
-
-func (v *visit) pageAt(at int) string {
-	return base64.StdEncoding.EncodeToString([]byte(v.pool.ID + " " + strconv.Itoa(at)))
 }

@@ -25,11 +25,7 @@ var listUsers = signed(func(v *visit) (*userpool.Value, *refused) {
 			wanted = append(wanted, name)
 		}
 	}
-	limit := 60
-	if n := v.request.Get("Limit"); n != nil && n.Int() > 0 {
-		limit = int(n.Int())
-	}
-	at, r := v.page(len(v.people.Users))
+	at, limit, r := v.page(len(v.people.Users))
 	if r != nil {
 		return nil, r
 	}
