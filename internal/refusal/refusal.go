@@ -688,7 +688,7 @@ var (
 	}
 	PaginationToken = &Refusal{
 		ID: "pagination-token", Exception: "InvalidParameterException", Evidence: diagnostic.Inferred,
-		Message: "This is no token of an answer of ListUsers.",
+		Message: "This is no token of an answer of {operation}.",
 		Why:     "The service's own words for this were never published.",
 	}
 	TriggerThrew = &Refusal{

@@ -25,7 +25,7 @@ func (v *visit) page(length int) (from, limit int, r *refused) {
 	number, ok := strings.CutPrefix(string(read), v.pool.ID+" ")
 	from, wrong := strconv.Atoi(number)
 	if err != nil || !ok || wrong != nil || from < 0 {
-		return 0, 0, v.refuse(refusal.PaginationToken, "/PaginationToken")
+		return 0, 0, v.refuse(refusal.PaginationToken, "/PaginationToken", "operation", v.called.Name)
 	}
 	return min(from, length), limit, nil
 }
