@@ -7,7 +7,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
 import { plainHost } from './plain-host.mjs'
-import { built, dist, says, stage, write } from './stage.mjs'
+import { built, comesTrue, dist, says, stage, write } from './stage.mjs'
 
 const it = stage()
 const engine = built('engine.wasm')
@@ -105,7 +105,7 @@ test('what is kept for visits without a network is what the visit has fetched: n
   const host = await plainHost(dist)
   const { page, context, quiet, close } = await use(host.base, { serviceWorkers: 'allow' })
   await says(page.locator('.offline-state'), 'Ready offline')
-  await page.waitForFunction(async (readers) => await caches.match(readers), readers)
+  await comesTrue(page, async (readers) => await caches.match(readers) !== undefined, readers)
   for (const program of [engine, readers]) {
     assert.equal(host.whole(program), 0, `${program} was sent unpacked`)
     assert.equal(host.whole(`${program}.gz`), 1)

@@ -171,13 +171,25 @@ export async function focused(page, selector) {
   return page.evaluate((selector) => document.querySelector('user-pool-playground').shadowRoot.activeElement?.matches(selector) ?? false, selector)
 }
 
-/** Waits until a locator's text contains the words; a failure tells what the page shows. */
+/** Waits until a locator's text contains the words; a failure tells what the page shows, what lies over it first. */
 export async function says(locator, words) {
   try {
     await locator.filter({ hasText: words }).first().waitFor()
   } catch (reason) {
-    const instead = await locator.page().locator('.shell').allInnerTexts()
-    throw new Error(`${words} is not said${instead.map((text) => `; what is: ${text.slice(0, 2000)}`).join('')}`, { cause: reason })
+    const shown = (selector, most) => locator.page().locator(selector).allInnerTexts().then((texts) => texts.map((text) => text.slice(0, most)))
+    const instead = [...await shown('dialog[open]', 1000), ...await shown('.shell', 2000)]
+    throw new Error(`${words} is not said${instead.map((text) => `; what is: ${text}`).join('')}`, { cause: reason })
+  }
+}
+
+/**
+ * Waits until what the page has to look up holds. Not `page.waitForFunction`: to that a promise is true, whatever it
+ * brings.
+ */
+export async function comesTrue(page, lookUp, ...given) {
+  for (const end = Date.now() + 30_000; !(await page.evaluate(lookUp, ...given));) {
+    if (Date.now() > end) throw new Error(`it did not come true in 30 s: ${lookUp}`)
+    await page.waitForTimeout(50)
   }
 }
 

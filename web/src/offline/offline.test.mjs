@@ -8,7 +8,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { test } from 'node:test'
 import { buildFiles } from '../../../scripts/offline.mjs'
-import { built, dist, says, stage, write } from '../../test/stage.mjs'
+import { built, comesTrue, dist, says, stage, write } from '../../test/stage.mjs'
 
 const it = stage()
 const answer = JSON.stringify({ UserPool: { Id: 'eu-west-1_AbCdEf123', Name: 'from-an-answer', MfaConfiguration: 'OFF' } })
@@ -47,7 +47,7 @@ test('one visit is enough to do everything without a network', async () => {
   const { page, context, quiet, close } = await there.open()
   await ready(page)
   // It follows the rest.
-  await page.waitForFunction(async (readers) => await caches.match(readers), built('readers.wasm'))
+  await comesTrue(page, async (readers) => await caches.match(readers) !== undefined, built('readers.wasm'))
   await context.setOffline(true)
   await there.stop()
   for (let visit = 0; visit < 2; visit++) {
@@ -162,7 +162,7 @@ test('a build with the service worker off takes it and what it kept away', async
   execFileSync(esbuild, [source, '--bundle', '--format=iife', `--outfile=${path.join(there.folder, 'sw.js')}`, '--allow-overwrite', '--log-level=error'])
   await write(page, '{ "PoolName": "still here" }')
   await lookForANewVersion(page)
-  await page.waitForFunction(async () => !(await navigator.serviceWorker.getRegistration()) && (await caches.keys()).length === 0)
+  await comesTrue(page, async () => !(await navigator.serviceWorker.getRegistration()) && (await caches.keys()).length === 0)
   await says(page.locator('.lines .line'), '"still here"')
   quiet()
   await close()
@@ -230,7 +230,7 @@ for (const [what, change] of Object.entries(unreadable)) {
     await write(page, '{ "PoolName": "all the same" }')
     await says(page.locator('.lines .line'), '"all the same"')
     // By now it has been tried and given up.
-    await page.waitForFunction(async () => {
+    await comesTrue(page, async () => {
       const registration = await navigator.serviceWorker.getRegistration()
       return !registration || !(registration.installing ?? registration.waiting ?? registration.active)
     })

@@ -9,7 +9,7 @@ import { createServer } from 'node:http'
 import path from 'node:path'
 import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { dist, says, stage } from '../stage.mjs'
+import { comesTrue, dist, says, stage } from '../stage.mjs'
 
 const it = stage()
 const here = fileURLToPath(new URL('.', import.meta.url))
@@ -141,7 +141,7 @@ for (const [title, generator] of Object.entries(generators)) {
     await frame.locator('.cm-content').click()
     await visited.keyboard.press('Control+A')
     await visited.keyboard.insertText('{ "PoolName": "typed" }')
-    await visited.waitForFunction(async () => {
+    await comesTrue(visited, async () => {
       const element = document.querySelector('user-pool-playground')
       return /"typed"/.test((await element.read().catch(() => null))?.result.body ?? '')
     })
