@@ -296,3 +296,23 @@ test('no moment is too early or too late for a reply', () => {
     JSON.parse(reply.body)
   }
 })
+
+test('what the build has the collector mark, it does not mark in a visit: that would take an eighth of the time', async (t) => {
+  const memories = []
+  for (const way of ['instantiate', 'instantiateStreaming']) {
+    const made = WebAssembly[way]
+    t.mock.method(WebAssembly, way, async (...given) => {
+      const result = await made(...given)
+      memories.push((result.instance ?? result).exports.mem)
+      return result
+    })
+  }
+  const engine = await loadEngine()
+  const asked = await engine.open(sample)
+  for (let i = 0; i < 500; i++) {
+    engine.evaluate(sample.replace(/"PoolName": ".*?"/, `"PoolName": "${i}"`))
+    await engine.call(asked.state, 'DescribeUserPool', `{"UserPoolId": "${i}"}`)
+  }
+  assert.equal(memories.length, 2)
+  for (const memory of memories) assert.ok(!Buffer.from(memory.buffer).includes('efbeaddeefbeadde', 'hex'))
+})
