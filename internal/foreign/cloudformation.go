@@ -192,6 +192,9 @@ func finishStack(m *mapper, p *pool, request *source.Node) {
 		m.oneOf(factor, at{path: m.index(m.join(path, "EnabledMfas"), i)}, "An element of EnabledMfas", diagnostic.Warning, enabledMfas)
 	}
 	names, unknown := m.scalars(factors)
+	if m.Typed != nil { // what is in the list already is not offered
+		m.Typed.Values = slices.DeleteFunc(slices.Clone(m.Typed.Values), func(value string) bool { return slices.Contains(names, value) })
+	}
 	if why == "" && unknown == "" {
 		m.callOfStack(properties, request, mfa, names)
 	}

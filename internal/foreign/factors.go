@@ -58,6 +58,10 @@ func (m *mapper) oneOf(v *reading.Value, place at, name string, severity diagnos
 	if slices.Contains(values, known.Text) {
 		return true
 	}
+	if known.Text == reading.Typed {
+		m.Typed = &reading.Place{Pointer: place.pointer, Values: values}
+		return false
+	}
 	m.say(severity, "no-such-value", place, v, "%s cannot be %q: it is one of %s.", name, known.Text, strings.Join(values, ", "))
 	return false
 }

@@ -60,6 +60,9 @@ func CompleteText(text string, offset, index int, read *reading.Document, o Opti
 		return []Completion{}, nil
 	}
 	w := wording{probe: probes[index], hand: hand, style: language.StyleOf(read.Hand), document: written, found: []Completion{}}
+	for _, value := range read.Typed.Values {
+		w.value(assist.Completion{Label: value, Kind: assist.Value}, &contract.Shape{Kind: contract.String, Enum: read.Typed.Values})
+	}
 	root := read.Root
 	if root == nil {
 		root = &source.Node{Kind: source.Object}

@@ -39,6 +39,8 @@ const Typed = "uppTypedHere"
 type Place struct {
 	Pointer string
 	Name    bool
+	// Values are what the tool takes there, where that is no member of the request.
+	Values []string
 }
 
 // LaterCall is a call that a tool makes on the pool that it has made. Root is its request without the

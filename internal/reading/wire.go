@@ -64,7 +64,10 @@ func Encode(d Document) string {
 	w.numbers(bit(d.Typed != nil))
 	if d.Typed != nil {
 		w.text(d.Typed.Pointer)
-		w.numbers(bit(d.Typed.Name))
+		w.numbers(bit(d.Typed.Name), len(d.Typed.Values))
+		for _, value := range d.Typed.Values {
+			w.text(value)
+		}
 	}
 	return string(w.written)
 }
@@ -140,6 +143,9 @@ func Decode(s string) (Document, error) {
 	}
 	if r.number() == 1 {
 		d.Typed = &Place{Pointer: r.text(), Name: r.number() == 1}
+		for range r.count() {
+			d.Typed.Values = append(d.Typed.Values, r.text())
+		}
 	}
 	if r.failed || r.rest != "" {
 		return Document{}, errNoReading
