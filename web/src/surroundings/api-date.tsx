@@ -12,7 +12,7 @@ export function ApiDate() {
   return (
     <div class="api-date">
       <CheckedField
-        label="API as of" type="date" min={firstDay} max={today} value={asOf} wrong={wrongDay} take={(day) => surround({ asOf: day })}
+        label="API as of" type="date" min={firstDay} max={today} value={asOf} placeholder="newest" wrong={wrongDay} take={(day) => surround({ asOf: day })}
         hint={inForce ? `${asOf ? 'As' : 'The newest, as'} it stands since ${inForce}.` : 'Empty: the newest.'}
       />
       {changes.value

@@ -36,7 +36,7 @@ export function CheckedField({ label, value, hint, placeholder, numeric, type = 
     <div class="field">
       <label for={id}>{label}</label>
       {type === 'date'
-        ? <input type="date" {...shared} min={min} max={max} />
+        ? <input type="date" {...shared} min={min} max={max} data-empty={typed === '' && !half ? placeholder : undefined} />
         : <input type="text" {...shared} placeholder={placeholder} spellcheck={false} inputMode={numeric ? 'numeric' : 'text'} />}
       <p id={`${id}-hint`} class={why ? 'field-wrong' : 'field-hint'} aria-live="polite">{why ?? hint}</p>
     </div>
