@@ -65,7 +65,7 @@ for (const width of widths) {
     await check(page, 'completion', '.request')
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Share' }).click()
-    await page.locator('.share-state .icon').waitFor()
+    await page.getByRole('button', { name: 'Copy link' }).waitFor()
     await check(page, 'share', '.top')
     await page.keyboard.press('Escape')
 

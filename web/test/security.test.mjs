@@ -6,7 +6,7 @@ import { test } from 'node:test'
 import { deflateRawSync } from 'node:zlib'
 import { moduleOf } from './module.mjs'
 import { all, payloads } from './payloads.mjs'
-import { says, stage, write } from './stage.mjs'
+import { copyLink, says, stage, write } from './stage.mjs'
 
 const it = stage()
 const link = (payload) => `#v1.${deflateRawSync(JSON.stringify(payload)).toString('base64url')}`
@@ -97,8 +97,7 @@ test('payloads in a link are text in every view', async () => {
   await throughAllViews(page, 'taken')
   await page.getByRole('tab', { name: 'In words' }).click()
   await says(page.locator('.email-body'), 'javascript')
-  await page.getByRole('button', { name: 'Share' }).click()
-  await says(page.locator('.share-state'), 'Link copied')
+  await copyLink(page)
   await page.getByRole('button', { name: 'Copy to embed' }).click()
   await says(page.locator('.share'), 'Copied')
   // What is copied to embed is, as a page, no more than the request.

@@ -182,6 +182,13 @@ export async function says(locator, words) {
   }
 }
 
+/** Copies a link to what the page shows. */
+export async function copyLink(page) {
+  await page.getByRole('button', { name: 'Share' }).click()
+  await page.getByRole('button', { name: 'Copy link' }).click()
+  await says(page.locator('.share-actions'), 'Copied')
+}
+
 /**
  * Waits until what the page has to look up holds. Not `page.waitForFunction`: to that a promise is true, whatever it
  * brings.

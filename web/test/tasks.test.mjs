@@ -81,9 +81,10 @@ await task('a request in the words of Terraform', 2, async ({ page, press, choos
   await says(page.locator('.exported'), 'resource "aws_cognito_user_pool"')
 })
 
-await task('a link to what is in sight', 1, async ({ page, press }) => {
+await task('a link to what is in sight', 2, async ({ page, press }) => {
   await press('button', 'Share')
-  await says(page.locator('.share-state'), 'Link copied')
+  await press('button', 'Copy link')
+  await says(page.locator('.share-actions'), 'Copied')
 })
 
 await task('whether users get in', 1, async ({ page, press }) => {

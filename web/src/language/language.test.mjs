@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { axe, check } from '../../test/axe.mjs'
 import { moduleOf } from '../../test/module.mjs'
-import { mod, says, show, shownText, stage, takeCompletion, write } from '../../test/stage.mjs'
+import { copyLink, mod, says, show, shownText, stage, takeCompletion, write } from '../../test/stage.mjs'
 
 const it = stage()
 const { isRequest } = await moduleOf('core/client/reading.ts')
@@ -321,8 +321,7 @@ test('a link carries the text with what was set, and a request after it is one a
   await page.getByRole('button', { name: /^Parameters/ }).click()
   await page.getByLabel('Stage', { exact: true }).fill('linked')
   await says(page.locator('.lines .line'), '"shop-linked"')
-  await page.getByRole('button', { name: 'Share' }).click()
-  await says(page.locator('.share-state'), 'copied')
+  await copyLink(page)
   const link = await page.getByLabel('Link to this request').inputValue()
   await page.keyboard.press('Escape')
   await page.getByLabel('Stage', { exact: true }).fill('')

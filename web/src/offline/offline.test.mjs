@@ -8,7 +8,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { test } from 'node:test'
 import { buildFiles } from '../../../scripts/offline.mjs'
-import { built, comesTrue, dist, says, stage, write } from '../../test/stage.mjs'
+import { built, comesTrue, copyLink, dist, says, stage, write } from '../../test/stage.mjs'
 
 const it = stage()
 const answer = JSON.stringify({ UserPool: { Id: 'eu-west-1_AbCdEf123', Name: 'from-an-answer', MfaConfiguration: 'OFF' } })
@@ -72,8 +72,7 @@ test('one visit is enough to do everything without a network', async () => {
   await page.getByRole('tab', { name: 'Export' }).click()
   await page.getByLabel('Write it for').selectOption('terraform')
   await says(page.getByRole('region', { name: "The request in the tool's words" }), 'resource "aws_cognito_user_pool"')
-  await page.getByRole('button', { name: 'Share' }).click()
-  await says(page.locator('.share-state'), 'Link copied')
+  await copyLink(page)
   const link = await page.evaluate(() => navigator.clipboard.readText())
   const second = await context.newPage()
   await second.goto(link)

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { deflateRawSync } from 'node:zlib'
 import { moduleOf } from '../../test/module.mjs'
-import { says, shownText, stage, write } from '../../test/stage.mjs'
+import { copyLink, says, shownText, stage, write } from '../../test/stage.mjs'
 
 const it = stage()
 const mine = '{ "PoolName": "mine" }'
@@ -31,8 +31,7 @@ test('Share copies a link that opens with the request, the surroundings and the 
   await first.page.getByRole('button', { name: /^Surroundings: / }).click()
   await first.page.getByLabel('Region').fill('eu-west-1')
   await first.page.keyboard.press('Escape')
-  await first.page.getByRole('button', { name: 'Share' }).click()
-  await says(first.page.locator('.share-state'), 'Link copied')
+  await copyLink(first.page)
   const copied = await first.page.evaluate(() => navigator.clipboard.readText())
   assert.match(copied, /^http:\/\/[^#]+#v1\.[\w-]+$/)
   assert.equal(await first.page.getByLabel('Link to this request').inputValue(), copied)
@@ -121,9 +120,23 @@ test('a hostile link is text and nothing else', async () => {
 test('where the clipboard is refused, the link can be copied by hand', async () => {
   const { page, close } = await it.open({ prepare: (page) => page.addInitScript(() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')) }) })
   await page.getByRole('button', { name: 'Share' }).click()
-  await says(page.locator('.share-state'), 'refused')
-  const field = page.getByLabel('Link to this request')
-  assert.equal(await field.evaluate((field) => field.value.slice(field.selectionStart, field.selectionEnd) === field.value && field.value.includes('#v1.')), true)
+  await page.getByRole('button', { name: 'Copy link' }).click()
+  const field = page.getByLabel('Copy link: the browser refused the clipboard')
+  await field.waitFor()
+  assert.match(await field.evaluate((field) => field.value.slice(field.selectionStart, field.selectionEnd)), /#v1\.[\w-]+$/)
+  await close()
+})
+
+test('what is in the clipboard stays there until somebody copies', async () => {
+  const { page, quiet, close } = await it.open()
+  await page.evaluate(() => navigator.clipboard.writeText('from elsewhere'))
+  await page.getByRole('button', { name: 'Share' }).click()
+  await says(page.locator('.share-state'), 'address bar')
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), 'from elsewhere')
+  await page.keyboard.press('Enter')
+  await says(page.locator('.share-actions'), 'Copied')
+  assert.match(await page.evaluate(() => navigator.clipboard.readText()), /#v1\.[\w-]+$/)
+  quiet()
   await close()
 })
 

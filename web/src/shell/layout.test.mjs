@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { mkdir } from 'node:fs/promises'
 import { test } from 'node:test'
-import { mod, says, show, stage, write } from '../../test/stage.mjs'
+import { copyLink, mod, says, show, stage, write } from '../../test/stage.mjs'
 
 const it = stage()
 /** Where make pictures wants pictures; the walk is a test without them, too. */
@@ -122,8 +122,7 @@ for (const [name, size] of [['wide', { width: 1360, height: 860 }], ['narrow', {
     await page.locator('.try-steps > li').nth(1).locator('> details > summary').click()
     await picture('try')
     await page.getByRole('tab', { name: 'Reply' }).click()
-    await page.getByRole('button', { name: 'Share' }).click()
-    await says(page.locator('.share-state'), 'Link copied')
+    await copyLink(page)
     await picture('share')
     await page.keyboard.press('Escape')
     await show(page, 'Request')

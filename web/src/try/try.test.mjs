@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { mod, says, stage, write } from '../../test/stage.mjs'
+import { copyLink, mod, says, stage, write } from '../../test/stage.mjs'
 
 const it = stage()
 const pool = (more = {}) => JSON.stringify({ PoolName: 'shop', AutoVerifiedAttributes: ['email'], ...more }, null, 2)
@@ -120,8 +120,7 @@ test('a link carries the walk and the calls, and a reload loses none', async () 
   await says(page.locator('.try'), 'Would answer: done')
   await page.getByRole('button', { name: 'Call it' }).click()
   await says(page.locator('.try-steps > li:last-child'), 'AdminDisableUser')
-  await page.getByRole('button', { name: 'Share' }).click()
-  await says(page.locator('.share-state'), 'Link copied')
+  await copyLink(page)
   const link = await page.getByLabel('Link to this request').inputValue()
   await page.reload()
   await page.getByRole('tab', { name: 'Try' }).click()

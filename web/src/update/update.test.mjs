@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { mod, says, stage, write } from '../../test/stage.mjs'
+import { copyLink, mod, says, stage, write } from '../../test/stage.mjs'
 
 const it = stage()
 
@@ -63,8 +63,7 @@ test('a link carries the pasted pool and the call; the way to the request is fou
   for (let i = 0; i < 3 && !await wrong.isVisible(); i++) await request.press('F8')
   await wrong.locator('.cm-diagnosticAction').first().click()
   await says(page.locator('.update-reply').first(), '{}')
-  await page.getByRole('button', { name: 'Share' }).click()
-  await says(page.locator('.share-state'), 'Link copied')
+  await copyLink(page)
   const link = await page.getByLabel('Link to this request').inputValue()
   const other = await context.newPage()
   await other.goto(link)
