@@ -324,7 +324,7 @@ func (r *router) attributes() {
 	}
 	var missing []*source.Node
 	for _, a := range list.Children {
-		name := a.Member("Name").Text
+		name := memberText(a, "Name")
 		if !custom(name) || attribute(has, name) != nil {
 			continue
 		}
@@ -343,7 +343,7 @@ func (r *router) attributes() {
 
 func attribute(list *userpool.Value, name string) *userpool.Value {
 	for _, a := range list.Children {
-		if a.Member("Name").Text == name {
+		if memberText(a, "Name") == name {
 			return a
 		}
 	}
@@ -441,7 +441,7 @@ func (r *router) otherAttributes(has, wants *userpool.Value) {
 		return
 	}
 	for i, a := range wants.Children {
-		name := a.Member("Name").Text
+		name := memberText(a, "Name")
 		own := attribute(has, name)
 		// The answer of CreateUserPool does not show what the service adds by itself.
 		if same(own, a) || own == nil && name == "identities" {
@@ -457,7 +457,7 @@ func (r *router) otherAttributes(has, wants *userpool.Value) {
 		r.leave("/UserPool/SchemaAttributes/"+strconv.Itoa(i), a, own, why)
 	}
 	for i, a := range has.Children {
-		if attribute(wants, a.Member("Name").Text) == nil {
+		if attribute(wants, memberText(a, "Name")) == nil {
 			r.leave("/UserPool/SchemaAttributes/"+strconv.Itoa(i), nil, a, "No call takes an attribute away.")
 		}
 	}

@@ -93,7 +93,7 @@ func (p *Pool) showAttributes(v *userpool.Value, c *contract.Contract, day strin
 	}
 	at := contract.DescribeOrder(day).Own
 	for i, a := range list.Children {
-		if custom(a.Member("Name").Text) {
+		if custom(memberText(a, "Name")) {
 			at = i + 1
 		}
 	}
@@ -174,7 +174,7 @@ func (p *Pool) attributes(f *rule.Pool, c *contract.Contract, day string) {
 		return
 	}
 	for _, a := range list.Children {
-		name := a.Member("Name").Text
+		name := memberText(a, "Name")
 		f.Attributes = append(f.Attributes, name)
 		if custom(name) {
 			f.Custom++

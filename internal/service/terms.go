@@ -129,10 +129,10 @@ func (p *Pool) termsOf(c *contract.Contract, day string) *terms {
 	if found := get("AccountRecoverySetting", "RecoveryMechanisms"); found != nil {
 		ways := slices.Clone(found.Children)
 		slices.SortStableFunc(ways, func(a, b *userpool.Value) int {
-			return strings.Compare(a.Member("Priority").Text, b.Member("Priority").Text)
+			return strings.Compare(memberText(a, "Priority"), memberText(b, "Priority"))
 		})
 		for _, way := range ways {
-			t.recovery = append(t.recovery, way.Member("Name").Text)
+			t.recovery = append(t.recovery, memberText(way, "Name"))
 		}
 	}
 	token := p.Mfa.Token.Member("Enabled")
@@ -156,7 +156,7 @@ func (p *Pool) termsOf(c *contract.Contract, day string) *terms {
 			case f.Kind == contract.String:
 				t.functions[f.Name] = f.Text
 			case f.Member("LambdaArn") != nil:
-				t.functions[f.Name] = f.Member("LambdaArn").Text
+				t.functions[f.Name] = memberText(f, "LambdaArn")
 			}
 		}
 	}
