@@ -13,6 +13,7 @@ import (
 	"github.com/tidwall/gjson"
 
 	"userpoolplayground/internal/intime"
+	"userpoolplayground/internal/names"
 )
 
 // checkAny asks the reader and the engine as engine.ts does.
@@ -113,15 +114,18 @@ func fixesMend(t testing.TB, name, text string, o Options) (made int) {
 			made++
 			mended := apply(text, fix.Edits)
 			after := checkAny(t, mended, o)
-			// A member with its right name is looked into, as it was not before.
-			name := strings.Trim(fix.Edits[0].Insert, `"':= `)
-			within := 0
-			for _, found := range after.Evaluation.Problems {
-				if found.Rule == p.Rule && name != "" && strings.Contains(found.Pointer, "/"+name+"/") {
-					within++
+			// A member with its right name is looked into, and its own value at, as they were not before.
+			renamed := names.Plain(strings.Trim(fix.Edits[0].Insert, `"':= -`))
+			within := func(rule string, itself int) (n int) {
+				for _, found := range after.Evaluation.Problems {
+					steps := strings.Split(found.Pointer, "/")
+					if found.Rule == rule && renamed != "" && slices.ContainsFunc(steps[:len(steps)-1+itself], func(step string) bool { return names.Plain(step) == renamed }) {
+						n++
+					}
 				}
+				return n
 			}
-			if after.Request == nil && before.Request != nil || after.Language != before.Language || count(after, p.Rule)-within >= count(before, p.Rule) {
+			if after.Request == nil && before.Request != nil || after.Language != before.Language || count(after, p.Rule)-within(p.Rule, 0) >= count(before, p.Rule) {
 				t.Errorf("%s: %q leaves %s:\n%s\n%+v", name, fix.Title, p.Rule, mended, after.Evaluation.Problems)
 			}
 			if want := fixedInJSON(before, p, fix, o); want != nil && after.Request != nil && len(before.Unknowns) == 0 {
@@ -131,13 +135,7 @@ func fixesMend(t testing.TB, name, text string, o Options) (made int) {
 				}
 			}
 			for _, rule := range []string{"syntax", "unknown-name", "unquoted-boolean"} {
-				seen := 0 // with its right name a member's own value is looked at, too
-				for _, found := range after.Evaluation.Problems {
-					if found.Rule == rule && name != "" && strings.Contains(found.Pointer+"/", "/"+name+"/") {
-						seen++
-					}
-				}
-				if count(after, rule)-seen > count(before, rule) {
+				if count(after, rule)-within(rule, 1) > count(before, rule) {
 					t.Errorf("%s: %q brings %s:\n%s", name, fix.Title, rule, mended)
 				}
 			}
@@ -393,7 +391,16 @@ func TestClients(t *testing.T) {
 		"  Other:\n    Type: AWS::Cognito::UserPoolClient\n    Properties: {UserPoolId: !Ref Q}\n"
 	const hcl = "resource \"aws_cognito_user_pool\" \"p\" {\n name = \"a\"\n}\nresource \"aws_cognito_user_pool_client\" \"w\" {\n name = \"w\"\n user_pool_id = aws_cognito_user_pool.p.id\n" +
 		" refresh_token_rotation {\n  feature = \"ENABLED\"\n  retry_grace_period_seconds = 10\n }\n}\n"
+	const construct = "import { UserPool, UserPoolClient } from 'aws-cdk-lib/aws-cognito'\nconst pool = new UserPool(this, 'P', { selfSignUpEnabled: true })\n"
 	for text, want := range map[string]string{
+		"import boto3\nc = boto3.client('cognito-idp')\np = c.create_user_pool(PoolName='a')\nc.create_user_pool_client(UserPoolId=p['UserPool']['Id'], ClientName='w', GenerateSecret=True, ExplicitAuthFlows=['ALLOW_USER_PASSWORD_AUTH'])\n":                                                               `w {"ClientName":"w","GenerateSecret":true,"ExplicitAuthFlows":["ALLOW_USER_PASSWORD_AUTH"]}`,
+		"await client.send(new CreateUserPoolCommand({ PoolName: 'a' }))\nconst made = await client.send(new CreateUserPoolClientCommand({ UserPoolId: id, ClientName: 'w', ExplicitAuthFlows: [ExplicitAuthFlowsType.ALLOW_USER_SRP_AUTH] }))\n":                                                             `w {"ClientName":"w","ExplicitAuthFlows":["ALLOW_USER_SRP_AUTH"]}`,
+		"aws cognito-idp create-user-pool --pool-name a\naws cognito-idp create-user-pool-client --user-pool-id \"$ID\" --client-name w --no-generate-secret --explicit-auth-flows ALLOW_USER_SRP_AUTH ALLOW_REFRESH_TOKEN_AUTH --access-token-validity 30 --token-validity-units AccessToken=minutes\n":      `w {"ClientName":"w","GenerateSecret":false,"ExplicitAuthFlows":["ALLOW_USER_SRP_AUTH","ALLOW_REFRESH_TOKEN_AUTH"],"AccessTokenValidity":30,"TokenValidityUnits":{"AccessToken":"minutes"}}`,
+		"pool, _ := c.CreateUserPool(ctx, &cip.CreateUserPoolInput{PoolName: aws.String(\"a\")})\n_, err := c.CreateUserPoolClient(ctx, &cip.CreateUserPoolClientInput{ClientName: aws.String(\"w\"), ExplicitAuthFlows: []types.ExplicitAuthFlowsType{types.ExplicitAuthFlowsTypeAllowUserPasswordAuth}})\n": `w {"ClientName":"w","ExplicitAuthFlows":["ALLOW_USER_PASSWORD_AUTH"]}`,
+		"client.createUserPool(CreateUserPoolRequest.builder().poolName(\"a\").build());\nclient.createUserPoolClient(CreateUserPoolClientRequest.builder().clientName(\"w\").explicitAuthFlows(ExplicitAuthFlowsType.ALLOW_USER_PASSWORD_AUTH, ExplicitAuthFlowsType.ALLOW_REFRESH_TOKEN_AUTH).build());\n":  `w {"ClientName":"w","ExplicitAuthFlows":["ALLOW_USER_PASSWORD_AUTH","ALLOW_REFRESH_TOKEN_AUTH"]}`,
+		construct + "pool.addClient('app', { authFlows: { userPassword: true, userSrp: false }, accessTokenValidity: Duration.minutes(30), preventUserExistenceErrors: true, generateSecret: true })\n":                                                                                                       `app {"ExplicitAuthFlows":["ALLOW_USER_PASSWORD_AUTH","ALLOW_REFRESH_TOKEN_AUTH"],"AccessTokenValidity":30,"PreventUserExistenceErrors":"ENABLED","GenerateSecret":true,"TokenValidityUnits":{"AccessToken":"minutes"}}`,
+		construct + "const other = new UserPool(this, 'Q', {})\nconst web = new UserPoolClient(this, 'Web', { userPool: other })\nconst app = new UserPoolClient(this, 'App', { userPool: pool, userPoolClientName: 'x' })\n":                                                                                 `App {"ClientName":"x"}`,
+		"from aws_cdk import aws_cognito as cognito\npool = cognito.UserPool(self, \"P\", self_sign_up_enabled=True)\npool.add_client(\"app\", auth_flows=cognito.AuthFlow(user_srp=True), id_token_validity=Duration.hours(1))\n":                                                                            `app {"ExplicitAuthFlows":["ALLOW_USER_SRP_AUTH","ALLOW_REFRESH_TOKEN_AUTH"],"IdTokenValidity":60,"TokenValidityUnits":{"IdToken":"minutes"}}`,
 		yaml: `Web {"GenerateSecret":true,"ExplicitAuthFlows":["ALLOW_USER_SRP_AUTH"],"AccessTokenValidity":30,"TokenValidityUnits":{"AccessToken":"minutes"}}`,
 		hcl:  `w {"ClientName":"w","RefreshTokenRotation":{"Feature":"ENABLED","RetryGracePeriodSeconds":10}}`,
 	} {

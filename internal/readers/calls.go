@@ -199,6 +199,14 @@ func (c *callReader) named(name string, from int, before string) {
 		c.Faults = c.Faults[:faults]
 		return
 	}
+	if clientMakers[last] && c.at("(") && before != "def" && before != "class" {
+		faults := len(c.Faults)
+		call := c.container(')', true)
+		c.Faults = c.Faults[:faults]
+		call.From, call.To, call.Tag, call.Role = from, c.pos, name, reading.MakesClient
+		c.Root.Children = append(c.Root.Children, call)
+		return
+	}
 	if name == "super" && c.at("(") && c.toSuper(from) {
 		return
 	}

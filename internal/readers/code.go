@@ -36,6 +36,19 @@ var wanted = map[string]bool{
 	"UserPool": true, "CfnUserPool": true, "NewUserPool": true, "NewCfnUserPool": true, "defineAuth": true, "CognitoUserPool": true,
 }
 
+// clientMakers are the last names of what makes an app client.
+var clientMakers = map[string]bool{
+	"CreateUserPoolClientCommand": true, "CreateUserPoolClientInput": true, "CreateUserPoolClientRequest": true, "createUserPoolClient": true,
+	"create_user_pool_client": true, "CreateUserPoolClient": true, "CreateUserPoolClientAsync": true, "createUserPoolClientAsync": true,
+	"UserPoolClient": true, "CfnUserPoolClient": true, "NewUserPoolClient": true, "NewCfnUserPoolClient": true, "addClient": true, "AddClient": true, "add_client": true,
+}
+
+// lookedFor reports whether a call of this name is kept.
+func lookedFor(path string) bool {
+	last := lastOf(path)
+	return wanted[last] || clientMakers[last]
+}
+
 // made reports whether a name of Kotlin may stand before the lambda that fills it: a type's, or the call's.
 func made(name string) bool {
 	last := lastOf(name)
@@ -274,7 +287,7 @@ func (c *codeReader) whole(from int) {
 	faults := len(c.Faults)
 	before := len(c.Root.Children)
 	path := strings.TrimPrefix(codePath.FindString(strings.TrimLeft(strings.TrimPrefix(c.rest(), "new"), " \t")), "await ")
-	if !wanted[lastOf(path)] && !strings.HasPrefix(c.rest(), "await") && !strings.Contains(path, "UserPool") {
+	if !lookedFor(path) && !strings.HasPrefix(c.rest(), "await") && !strings.Contains(path, "UserPool") {
 		if name := codeName.FindString(c.rest()); name != "" {
 			c.pos += len(name)
 		} else {
@@ -294,6 +307,9 @@ func (c *codeReader) whole(from int) {
 // keep keeps a call that was looked for; a copy, since a name that it is assigned to is not its own.
 func (c *codeReader) keep(v *reading.Value) {
 	own := *v
+	if own.Role == "" && clientMakers[lastOf(own.Tag)] {
+		own.Role = reading.MakesClient
+	}
 	c.Root.Children = append(c.Root.Children, &own)
 }
 
@@ -558,12 +574,12 @@ func (c *codeReader) named(from int, path string) *reading.Value {
 	// Type{…} of Go, new Type {…} or new Type() {…} of C#.
 	back := c.pos
 	c.space()
-	if c.at("{") && (c.golang && v == nil || c.kotlin && v == nil && made(path) || typed(path) && wanted[lastOf(path)] || c.newBefore(from)) && !strings.HasPrefix(path, "if") {
+	if c.at("{") && (c.golang && v == nil || c.kotlin && v == nil && made(path) || typed(path) && lookedFor(path) || c.newBefore(from)) && !strings.HasPrefix(path, "if") {
 		object := c.container('}', reading.Object)
 		if object == nil {
 			return nil
 		}
-		if wanted[lastOf(path)] {
+		if lookedFor(path) {
 			v = c.text.value(reading.Call, from, c.pos, "")
 			v.Tag, v.Children = path, []*reading.Value{object}
 		} else {
@@ -621,7 +637,7 @@ func (c *codeReader) chain(from int, path string, v *reading.Value) *reading.Val
 			return nil
 		}
 		with := strings.HasPrefix(name, "with") && len(name) > 4
-		inRust := c.rust && lastOf(path) == "create_user_pool"
+		inRust := c.rust && strings.HasPrefix(lastOf(path), "create_user_pool")
 		switch {
 		case object != nil || strings.HasSuffix(path, ".builder") || strings.HasSuffix(path, ".Builder.create") || with || inRust:
 			if object == nil {
@@ -648,7 +664,7 @@ func (c *codeReader) chain(from int, path string, v *reading.Value) *reading.Val
 			object.Children = append(object.Children, member)
 			object.To = c.pos
 		default:
-			if wanted[lastOf(v.Tag)] {
+			if lookedFor(v.Tag) {
 				c.keep(v)
 			}
 			call := c.text.value(reading.Call, from, c.pos, "")
@@ -659,7 +675,7 @@ func (c *codeReader) chain(from int, path string, v *reading.Value) *reading.Val
 	if object != nil {
 		made, construct := strings.CutSuffix(path, ".Builder.create")
 		last := lastOf(strings.TrimSuffix(made, ".builder"))
-		if !wanted[last] && !construct {
+		if !lookedFor(last) && !construct {
 			return object
 		}
 		children := []*reading.Value{object}
@@ -669,7 +685,7 @@ func (c *codeReader) chain(from int, path string, v *reading.Value) *reading.Val
 		v = c.text.value(reading.Call, from, c.pos, "")
 		v.Tag, v.Children = last, children
 	}
-	if wanted[lastOf(v.Tag)] {
+	if lookedFor(v.Tag) {
 		c.keep(v)
 	}
 	return v

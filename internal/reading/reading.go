@@ -59,13 +59,14 @@ type Value struct {
 
 // The roles of a value.
 const (
-	Spread   = "..."  // its members or elements stand for themselves: **options
-	Assigned = "="    // of a program: what the variable Name is set to
-	Default  = "=?"   // of a program: what the parameter Name of a function is where nothing is given
-	Grown    = "+="   // what the variable Name gets behind what it has
-	Member   = "[]="  // an Object of members that the variable Name gets
-	Lost     = "lost" // the variable Name is changed where that cannot be followed
-	File     = "file" // what the file Name gets as its contents
+	Spread      = "..."    // its members or elements stand for themselves: **options
+	Assigned    = "="      // of a program: what the variable Name is set to
+	Default     = "=?"     // of a program: what the parameter Name of a function is where nothing is given
+	Grown       = "+="     // what the variable Name gets behind what it has
+	Member      = "[]="    // an Object of members that the variable Name gets
+	Lost        = "lost"   // the variable Name is changed where that cannot be followed
+	MakesClient = "client" // of a program: what makes an app client
+	File        = "file"   // what the file Name gets as its contents
 )
 
 // Input is the Name of a File that a command reads from what stands behind it: <<END.
