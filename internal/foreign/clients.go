@@ -63,12 +63,7 @@ func (m *mapper) clients(p *pool) []reading.Client {
 	case m.tongue == terraformTongue:
 		for _, c := range m.root.Children {
 			if c.Block && c.Name == "resource" && len(c.Labels) == 2 && c.Labels[0] == clientResource && of(c.Member("user_pool_id")) {
-				add(c.Labels[1], c.Children, func(name string) string {
-					if name == "name" {
-						return "ClientName"
-					}
-					return pascal(name)
-				})
+				add(c.Labels[1], c.Children, nameIsClientName)
 			}
 		}
 	case m.Language == language.AWSCLI && m.root != nil:
@@ -88,7 +83,7 @@ func (m *mapper) clients(p *pool) []reading.Client {
 			switch last := names.Plain(c.Tag[strings.LastIndexByte(c.Tag, '.')+1:]); {
 			case m.tongue != cdk:
 				if len(m.Pools) == 1 {
-					add(m.clientName(members, "client"), members, pascal)
+					add(m.clientName(members, "client"), members, nameIsClientName)
 				}
 			case m.ofConstruct(p, c, members):
 				id := "client"
@@ -108,10 +103,18 @@ func (m *mapper) clients(p *pool) []reading.Client {
 	return found
 }
 
+// nameIsClientName is a member's name in the API; Terraform, and what is built on it, have "name" for one.
+func nameIsClientName(name string) string {
+	if name == "name" {
+		return "ClientName"
+	}
+	return pascal(name)
+}
+
 // clientName is the name of a client where it is written out.
 func (m *mapper) clientName(members []*reading.Value, otherwise string) string {
 	for _, c := range members {
-		if pascal(c.Name) != "ClientName" {
+		if nameIsClientName(c.Name) != "ClientName" {
 			continue
 		}
 		if known, _ := m.quietly(c); known != nil && known.Kind == reading.String {

@@ -30,7 +30,7 @@ export function TryBody() {
 }
 
 /** What makes an app client in the languages of other tools. */
-const client = /AWS::Cognito::UserPoolClient\b|aws_cognito_user_pool_client\b|\b(?:Cfn)?UserPoolClient\s*\(|\.(?:addClient|add_client)\s*\(|create[-_]user[-_]pool[-_]client\b/
+const client = /AWS::Cognito::UserPoolClient\b|aws_cognito_user_pool_client\b|\b(?:Cfn)?UserPoolClient\s*\(|\.(?:addClient|add_client)\s*\(|create[-_]user[-_]pool[-_]client\b|\bkind:\s*UserPoolClient\b/
 
 const hasClient = computed(() => foreign.value && !reading.value?.clients.length && client.test(request.value.doc?.toString() ?? ''))
 

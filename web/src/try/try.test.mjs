@@ -169,7 +169,10 @@ test('the walks use the app client that stands beside the pool, with its secret'
   await says(page.locator('.try-end'), 'She is in.')
   await write(page, `${pool}resource "aws_cognito_user_pool_client" "web" {\n  user_pool_id = var.other\n}\n`)
   await says(page.locator('.try-steps'), 'You make the text’s app client, web')
-  await write(page, "import * as cognito from 'aws-cdk-lib/aws-cognito'\nconst pool = new cognito.UserPool(this, 'P', { selfSignUpEnabled: true })\npool.addClient('web', {})\n")
+  await write(page, "import * as cognito from 'aws-cdk-lib/aws-cognito'\nconst pool = new cognito.UserPool(this, 'P', { selfSignUpEnabled: true, autoVerify: { email: true } })\npool.addClient('app', { authFlows: { userPassword: true } })\n")
+  await says(page.locator('.try-steps'), 'You make the text’s app client, app')
+  const kubernetes = (kind, spec) => `apiVersion: cognitoidentityprovider.services.k8s.aws/v1alpha1\nkind: ${kind}\nmetadata: { name: p }\nspec: ${spec}\n`
+  await write(page, `${kubernetes('UserPool', '{ name: shop }')}---\n${kubernetes('UserPoolClient', '{ clientName: web }')}`)
   await says(page.locator('.try'), 'The text has an app client of its own, which is not read')
   quiet()
   await close()
