@@ -189,9 +189,11 @@ var (
 		Why:     "The name is given when the user is made.",
 	}
 	PreferredTooEarly = &Refusal{
-		ID: "preferred-username-at-sign-up", Exception: "InvalidParameterException", Evidence: diagnostic.Documented, Setting: "/AliasAttributes",
+		ID: "preferred-username-at-sign-up", Exception: "InvalidParameterException", Evidence: diagnostic.Observed, Setting: "/AliasAttributes",
+		Says:    "Preferred username cannot be provided for unconfirmed account, since user pool is configured for preferred username alias.",
 		Message: "preferred_username cannot be given at sign-up here: give it once the user is confirmed.",
-		Why:     "It is an alias, which belongs to one user, and an unconfirmed user has none. The service's own words for this were never published.",
+		Why:     "It is an alias, which belongs to one user, and an unconfirmed user has none.",
+		Links:   []string{"https://github.com/aws-amplify/amplify-js/issues/1669"},
 	}
 	NotWritable = &Refusal{
 		ID: "attribute-not-writable", Exception: "NotAuthorizedException", Evidence: diagnostic.Observed, Setting: "client:/WriteAttributes",
@@ -222,6 +224,19 @@ var (
 		Says:    "Invalid user attributes: {name}: Required attribute cannot be deleted.",
 		Message: "{name} cannot be taken away: the pool requires it.",
 		Why:     "The attribute has Required true, and that cannot be changed.",
+	}
+	LengthAtSignUp = &Refusal{
+		ID: "attribute-out-of-bounds", Exception: "InvalidParameterException", Evidence: diagnostic.Observed, Setting: "/Schema",
+		Says:    "Attributes did not conform to the schema: {name}: String must be no {than} than {bound} characters\n",
+		Message: "{name} does not fit the schema: {fault}.",
+		Why:     "The schema bounds the attribute, and that cannot be changed.",
+		Links:   []string{"https://github.com/aws-amplify/amplify-flutter/issues/2034", "https://github.com/aws-amplify/amplify-ui/issues/4356"},
+	}
+	LengthInUpdate = &Refusal{
+		ID: "attribute-out-of-bounds", Exception: "InvalidParameterException", Evidence: diagnostic.Observed, Setting: "/Schema",
+		Says:    "user.{name}: String must be no {than} than {bound} characters\n",
+		Message: "{name} does not fit the schema: {fault}.",
+		Why:     "The schema bounds the attribute, and that cannot be changed.",
 	}
 	OutOfBounds = &Refusal{
 		ID: "attribute-out-of-bounds", Exception: "InvalidParameterException", Evidence: diagnostic.Inferred, Setting: "/Schema",
@@ -716,10 +731,16 @@ var (
 		Why:     "What is verified has to be there, or the sign-up ends with an error. The service's own words for this were never published.",
 		Links:   []string{"https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-sign-up.html"},
 	}
+	NoSuchFactor = &Refusal{
+		ID: "challenge-not-available", Exception: "InvalidParameterException", Evidence: diagnostic.Inferred,
+		Message: "{name} is no factor of this user's. There are: {known}.",
+		Why:     "A user chooses among the factors that the answer names. The service's own words for this were never published.",
+	}
 	NoSuchPreferred = &Refusal{
 		ID: "challenge-not-available", Exception: "InvalidParameterException", Evidence: diagnostic.Inferred, Setting: "/Policies/SignInPolicy/AllowedFirstAuthFactors",
+		Says:    "Selected challenge is not available",
 		Message: "{name} is not a way for this user to sign in. There are: {known}.",
-		Why:     "A user chooses among the challenges that the answer names. The service's own words for this were never published.",
+		Why:     "A user chooses among the challenges that the answer names. Programs look for these words; of which type the exception is was not seen.",
 	}
 	WrongAnswer = &Refusal{
 		ID: "challenge-answer-wrong", Exception: "NotAuthorizedException", Evidence: diagnostic.Documented, Setting: "/LambdaConfig/DefineAuthChallenge",
@@ -918,7 +939,7 @@ var All = []*Refusal{
 	NotAnEmail, NotAPhone, Neither, LikeEmail, LikePhone, EmailFormat,
 	PhoneFormat, Required, UnknownAttribute, UnknownCustom, UnknownInUpdate, UsernameInUpdate,
 	PreferredTooEarly, NotWritable, Immutable, SubGiven, NoValue, RequiredDeleted,
-	OutOfBounds, BadPassword, UsedPassword, WrongCode, OldCode, NotConfirmable,
+	NoSuchFactor, LengthAtSignUp, LengthInUpdate, OutOfBounds, BadPassword, UsedPassword, WrongCode, OldCode, NotConfirmable,
 	ResendConfirmed, ResendOff, UnknownForCode, UnknownToConfirm, UnknownToSignIn, UnknownUser,
 	TooManyTries, TooManyMails, NoMedium, WrongState, AdminOnly, NoTexting,
 	WrongPassword, UnknownHidden, CodeHidden, OldCodeHidden, NoMediumHidden, NoPassword, Disabled, DisabledHidden, Unconfirmed, ResetRequired,

@@ -21,6 +21,8 @@ var OfPools = []*Rule{
 	&setmfaOnWithWebAuthn,
 	&setmfaRelyingParty,
 	&setmfaPhoneVerified,
+	&setmfaSMSRoleTrust,
+	&setmfaSMSRolePolicy,
 	&updateMfaOnNeedsFactor,
 	&updateMfaOptionalWithoutFactor,
 	&updateKeptVerification,

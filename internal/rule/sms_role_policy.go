@@ -20,5 +20,5 @@ var smsRolePolicy = Rule{
 	Around:    account.Account{SMSRole: account.RoleNoPublish},
 	Bad:       `{"PoolName": "pool", "AutoVerifiedAttributes": ["phone_number"], "SmsConfiguration": {"SnsCallerArn": "arn:aws:iam::123456789012:role/sms-role", "ExternalId": "pool"}}`,
 	Good:      `{"PoolName": "pool", "AutoVerifiedAttributes": ["email"]}`,
-	Check:     func(c *Case) { c.checkRole(account.RoleNoPublish) },
+	Check:     func(c *Case) { c.checkRole(account.RoleNoPublish, "SmsConfiguration") },
 }

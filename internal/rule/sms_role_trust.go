@@ -20,12 +20,12 @@ var smsRoleTrust = Rule{
 	Around:    account.Account{SMSRole: account.RoleNoTrust},
 	Bad:       `{"PoolName": "pool", "AutoVerifiedAttributes": ["phone_number"], "SmsConfiguration": {"SnsCallerArn": "arn:aws:iam::123456789012:role/sms-role", "ExternalId": "pool"}}`,
 	Good:      `{"PoolName": "pool", "AutoVerifiedAttributes": ["email"]}`,
-	Check:     func(c *Case) { c.checkRole(account.RoleNoTrust) },
+	Check:     func(c *Case) { c.checkRole(account.RoleNoTrust, "SmsConfiguration") },
 }
 
-// checkRole breaks the rule when the SMS role is known to be in a state.
-func (c *Case) checkRole(state string) {
-	role := c.Get("SmsConfiguration", "SnsCallerArn")
+// checkRole breaks the rule when the SMS role is known to be in a state; block is where the SmsConfiguration is.
+func (c *Case) checkRole(state string, block ...string) {
+	role := c.Get(append(block, "SnsCallerArn")...)
 	if role.Text() != "" && c.Account.SMSRole == state && c.stranger(role) == "" {
 		c.Break(role)
 	}

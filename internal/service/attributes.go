@@ -56,7 +56,7 @@ func (v *visit) takes(list *request.Value, by giver, changes bool) ([]Attribute,
 		switch {
 		case name == "sub":
 			return nil, v.refuse(refusal.SubGiven, at, "name", name)
-		case by != administrator && (name == "email_verified" || name == "phone_number_verified"):
+		case by != administrator && (name == "email_verified" || name == "phone_number_verified" || strings.HasPrefix(name, "dev:")):
 			return nil, v.refuse(refusal.NotWritable, at, "name", name)
 		case known == nil && changes && name == "username":
 			return nil, v.refuse(refusal.UsernameInUpdate, at)
@@ -86,8 +86,15 @@ func (v *visit) takes(list *request.Value, by giver, changes bool) ([]Attribute,
 		case a.Name == "phone_number" && !phoneForm.MatchString(a.Value):
 			return nil, v.refuse(refusal.PhoneFormat, pointers[a.Name]+"/Value")
 		}
-		if fault := v.schema[a.Name].fault(a.Name, a.Value); fault != "" {
-			return nil, v.refuse(refusal.OutOfBounds, pointers[a.Name]+"/Value", "name", a.Name, "fault", fault)
+		if fault, than, bound := v.schema[a.Name].fault(a.Value); fault != "" {
+			says := refusal.OutOfBounds
+			switch {
+			case than != "" && changes:
+				says = refusal.LengthInUpdate
+			case than != "":
+				says = refusal.LengthAtSignUp
+			}
+			return nil, v.refuse(says, pointers[a.Name]+"/Value", "name", a.Name, "fault", fault, "than", than, "bound", bound)
 		}
 	}
 	return all, nil
@@ -124,33 +131,34 @@ func (v *visit) unknownAttributes(list *request.Value, name, pointer string) *re
 	return r
 }
 
-// fault says what is wrong with a value, "" where it fits.
-func (a *property) fault(name, value string) string {
+// fault says what is wrong with a value, "" where it fits; of a text that is too long or too short also than
+// which bound.
+func (a *property) fault(value string) (fault, than, bound string) {
 	number, isNumber := strconv.ParseFloat(value, 64)
 	size := float64(utf8.RuneCountInString(value))
 	switch a.kind {
 	case "Number":
 		if isNumber != nil {
-			return "it is no number"
+			return "it is no number", "", ""
 		}
 		size = number
 	case "Boolean":
 		if !strings.EqualFold(value, "true") && !strings.EqualFold(value, "false") {
-			return "it is neither true nor false"
+			return "it is neither true nor false", "", ""
 		}
-		return ""
+		return "", "", ""
 	}
-	measure := "its length"
-	if a.kind == "Number" {
-		measure = "it"
+	measure, shorter, longer := "its length", "shorter", "longer"
+	if a.kind == "Number" { // whose words are not known
+		measure, shorter, longer = "it", "", ""
 	}
 	if least, err := strconv.ParseFloat(a.least, 64); err == nil && size < least {
-		return measure + " has to be " + a.least + " or more"
+		return measure + " has to be " + a.least + " or more", shorter, a.least
 	}
 	if most, err := strconv.ParseFloat(a.most, 64); err == nil && size > most {
-		return measure + " has to be " + a.most + " or less"
+		return measure + " has to be " + a.most + " or less", longer, a.most
 	}
-	return ""
+	return "", "", ""
 }
 
 // scim are the names that the service gives some attributes when it misses them, since 2025.

@@ -130,7 +130,7 @@ func (v *visit) answered(s session, challenge, at string, responses map[string]s
 	case "SELECT_MFA_TYPE":
 		choice := responses["ANSWER"]
 		if !slices.Contains(s.Options, choice) {
-			return step{}, v.refuse(refusal.NoSuchPreferred, at+"/ANSWER", "name", choice, "known", strings.Join(s.Options, ", "))
+			return step{}, v.refuse(refusal.NoSuchFactor, at+"/ANSWER", "name", choice, "known", strings.Join(s.Options, ", "))
 		}
 		return v.ask(session{SRP: s.SRP, Device: s.Device}, choice)
 	case "SELECT_CHALLENGE":
@@ -243,7 +243,7 @@ func (v *visit) newPassword(s session, at string, responses map[string]string) (
 		case name == "phone_number" && !phoneForm.MatchString(response.Text()):
 			return step{}, v.refuse(refusal.PhoneFormat, pointer)
 		}
-		if fault := known.fault(name, response.Text()); fault != "" {
+		if fault, _, _ := known.fault(response.Text()); fault != "" {
 			return step{}, v.refuse(refusal.OutOfBounds, pointer, "name", name, "fault", fault)
 		}
 		given = append(given, Attribute{name, response.Text()})
@@ -296,6 +296,9 @@ func (v *visit) define(s session) (step, *refused) {
 		}
 		answeredCustom := last.Get("challengeName").String() == "CUSTOM_CHALLENGE"
 		next, issue, fail = "CUSTOM_CHALLENGE", answeredCustom && last.Get("challengeResult").Bool(), answeredCustom && !last.Get("challengeResult").Bool() && len(rounds) >= 3
+		if last.Get("challengeName").String() == "SRP_A" {
+			next = "PASSWORD_VERIFIER"
+		}
 		v.because("/LambdaConfig/DefineAuthChallenge", diagnostic.Inferred, "The call sets no answer of DefineAuthChallenge. One that asks until the answer is right, three times at most, stands in for it.")
 	}
 	switch {
@@ -305,6 +308,10 @@ func (v *visit) define(s session) (step, *refused) {
 		return step{}, v.refuse(refusal.StrangerAnswers, "")
 	case issue:
 		return v.second(session{SRP: s.SRP, Device: s.Device})
+	case next == "PASSWORD_VERIFIER" && s.A != "" && v.user == nil:
+		return v.simulated(v.stranger, s.A), nil
+	case next == "PASSWORD_VERIFIER" && s.A != "":
+		return v.challengeSRP(s, s.A)
 	case next != "CUSTOM_CHALLENGE":
 		return step{}, v.refuse(refusal.TriggerAnswer, "", "name", "DefineAuthChallenge")
 	}

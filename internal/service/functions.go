@@ -97,6 +97,9 @@ func (v *visit) invoke(name, occasion string, request ...member) (gjson.Result, 
 	if v.client != nil {
 		client = v.client.ID
 	}
+	if name != "UserMigration" { // it asks who that is
+		request = append([]member{{"userAttributes", objectOf(attributes...)}}, request...)
+	}
 	begins := sources[name]
 	if begins == "" {
 		begins = name
@@ -115,7 +118,7 @@ func (v *visit) invoke(name, occasion string, request ...member) (gjson.Result, 
 		member{"version", quoted(version)}, member{"region", quoted(v.pool.Region)}, member{"userPoolId", quoted(v.pool.ID)}, member{"userName", quoted(user)},
 		member{"callerContext", objectOf(member{"awsSdkVersion", quoted("aws-sdk-unknown-unknown")}, member{"clientId", quoted(client)})},
 		member{"triggerSource", quoted(begins + "_" + occasion)},
-		member{"request", objectOf(append([]member{{"userAttributes", objectOf(attributes...)}}, request...)...)},
+		member{"request", objectOf(request...)},
 		member{"response", empty},
 	)
 	v.calls = append(v.calls, Invocation{Name: name, ARN: arn, Source: begins + "_" + occasion, Event: event})
@@ -141,9 +144,11 @@ func (v *visit) invoke(name, occasion string, request ...member) (gjson.Result, 
 	return response, nil
 }
 
-// metadata are members of an event for what the caller hands on.
+// metadata are members of an event for what the caller hands on. At the beginning of a sign-in that is no metadata,
+// but validation data, of two functions alone: the ClientMetadata of InitiateAuth.
+// https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html
 func (v *visit) metadata() []member {
-	if given := v.request.Get("ClientMetadata"); given != nil {
+	if given := v.request.Get("ClientMetadata"); given != nil && !v.begins() {
 		var all []member
 		for _, m := range given.Elements() {
 			all = append(all, member{m.Name, quoted(m.Text())})
@@ -151,4 +156,9 @@ func (v *visit) metadata() []member {
 		return []member{{"clientMetadata", objectOf(all...)}}
 	}
 	return nil
+}
+
+// begins reports whether the call begins a sign-in.
+func (v *visit) begins() bool {
+	return v.called.Name == "InitiateAuth" || v.called.Name == "AdminInitiateAuth"
 }

@@ -4,6 +4,8 @@ import (
 	"cmp"
 
 	"github.com/tidwall/gjson"
+
+	"userpoolplayground/internal/diagnostic"
 )
 
 // migrate asks UserMigration for a user who is not here, at a sign-in with a password or when one is
@@ -12,13 +14,12 @@ func (v *visit) migrate(name, password, occasion string) (bool, *refused) {
 	if !v.hasFunction("UserMigration") {
 		return false, nil
 	}
-	v.user = &User{Name: name}
+	v.stranger = name
 	given := "null"
 	if occasion == "Authentication" {
 		given = quoted(password)
 	}
-	answer, r := v.invoke("UserMigration", occasion, append([]member{{"password", given}, {"validationData", "null"}}, v.metadata()...)...)
-	v.user = nil
+	answer, r := v.invoke("UserMigration", occasion, append([]member{{"password", given}, {"validationData", v.validation()}}, v.metadata()...)...)
 	if r != nil || !answer.Get("userAttributes").IsObject() {
 		return false, r
 	}
@@ -30,7 +31,29 @@ func (v *visit) migrate(name, password, occasion string) (bool, *refused) {
 		return true
 	})
 	u := v.newUser(name, attributes)
-	u.Status, u.Password = cmp.Or(answer.Get("finalUserStatus").String(), "RESET_REQUIRED"), password
+	var forced []Attribute
+	for _, attribute := range v.aliases {
+		a := Attribute{attribute, u.get(attribute)}
+		if a.Value == "" || attribute != "preferred_username" && !u.isTrue(attribute+"_verified") || !v.taken(a, nil) {
+			continue
+		}
+		if !answer.Get("forceAliasCreation").Bool() {
+			v.because("/LambdaConfig/UserMigration", diagnostic.Documented, "Another user has this "+wordsOf[attribute]+" as an alias, and the function does not force it: nobody is migrated.")
+			return false, nil
+		}
+		v.dispossess(a, nil)
+		forced = append(forced, a)
+	}
+	// At a sign-in no status means that the password, which was proved elsewhere, stays.
+	// https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-migrate-user.html
+	otherwise := map[bool]string{true: "CONFIRMED", false: "RESET_REQUIRED"}[occasion == "Authentication"]
+	u.Status, u.Password = cmp.Or(answer.Get("finalUserStatus").String(), otherwise), password
 	v.add(u)
+	v.migrated = func(v *visit) {
+		for _, a := range forced {
+			v.dispossess(a, nil)
+		}
+		v.add(u)
+	}
 	return true, nil
 }

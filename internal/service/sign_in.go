@@ -109,13 +109,7 @@ func (v *visit) signIn(byAdmin bool) (*userpool.Value, *refused) {
 		}
 		return v.reply(v.challengeSRP(begun, parameters["SRP_A"]))
 	case "CUSTOM_AUTH":
-		begun.SRP = true
-		if parameters["CHALLENGE_NAME"] == "SRP_A" && parameters["SRP_A"] != "" {
-			begun.First = "CUSTOM"
-			begun.History = `[{"challengeName":"SRP_A","challengeResult":true}]`
-			return v.reply(v.challengeSRP(begun, parameters["SRP_A"]))
-		}
-		return v.reply(v.define(begun))
+		return v.reply(v.define(customBegins(begun, parameters)))
 	case "USER_AUTH":
 		return v.reply(v.choose(begun, parameters["PREFERRED_CHALLENGE"], at, parameters))
 	}
@@ -142,20 +136,49 @@ func (v *visit) nobody(flow, name string, parameters map[string]string) (step, *
 	if !v.client.hides() {
 		return step{}, v.refuse(refusal.UnknownToSignIn, at, "name", name)
 	}
-	if flow == "CUSTOM_AUTH" && parameters["SRP_A"] == "" {
+	if flow == "CUSTOM_AUTH" {
 		v.hidden()
 		v.stranger = name
-		return v.define(session{SRP: true})
+		return v.define(customBegins(session{}, parameters))
 	}
-	asSRP := flow == "USER_SRP_AUTH" || flow == "CUSTOM_AUTH" && parameters["SRP_A"] != ""
+	if r := v.knocks(name); r != nil {
+		return step{}, r
+	}
 	switch {
-	case asSRP, flow == "USER_AUTH" && parameters["PREFERRED_CHALLENGE"] == "PASSWORD_SRP" && parameters["SRP_A"] != "":
+	case flow == "USER_SRP_AUTH", flow == "USER_AUTH" && parameters["PREFERRED_CHALLENGE"] == "PASSWORD_SRP" && parameters["SRP_A"] != "":
 		v.hidden()
 		return v.simulated(name, parameters["SRP_A"]), nil
 	case flow == "USER_AUTH":
 		return v.simulatedChoice(name, parameters)
 	}
 	return step{}, v.refuse(refusal.UnknownHidden, at)
+}
+
+// customBegins is the session of a custom sign-in at its beginning, which may be a proof of the password: the
+// function of DefineAuthChallenge decides on that, too.
+// https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-define-auth-challenge.html
+func customBegins(s session, parameters map[string]string) session {
+	s.SRP = true
+	if parameters["CHALLENGE_NAME"] == "SRP_A" && parameters["SRP_A"] != "" {
+		s.First, s.A, s.History = "CUSTOM", parameters["SRP_A"], `[{"challengeName":"SRP_A","challengeResult":true}]`
+	}
+	return s
+}
+
+// knocks calls PreAuthentication for someone who is not there, which a client that hides that has called, too.
+// https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-authentication.html
+func (v *visit) knocks(name string) *refused {
+	v.stranger = name
+	_, r := v.invoke("PreAuthentication", "Authentication", append([]member{{"validationData", v.validation()}}, v.hiding()...)...)
+	return r
+}
+
+// hiding is what PreAuthentication is told of who is there, where the client hides it.
+func (v *visit) hiding() []member {
+	if v.client.hides() {
+		return []member{v.userNotFound()}
+	}
+	return nil
 }
 
 // simulatedChoice begins a sign-in by choice of a user who is not there: as of one who has a password, and an
@@ -241,8 +264,7 @@ func (v *visit) mayTry(pointer string, right bool) *refused {
 	if ends := v.lockedUntil(); v.Now < ends {
 		return v.refuse(refusal.LockedOut, pointer, "wait", strconv.FormatInt((ends-v.Now+second-1)/second, 10)+" seconds")
 	}
-	request := []member{{"validationData", "null"}}
-	_, r := v.invoke("PreAuthentication", "Authentication", append(request, v.metadata()...)...)
+	_, r := v.invoke("PreAuthentication", "Authentication", append(append([]member{{"validationData", v.validation()}}, v.hiding()...), v.metadata()...)...)
 	return r
 }
 

@@ -163,11 +163,20 @@ func (v *visit) codeGoesTo(u *User) string {
 
 // validation is ValidationData as functions get it.
 func (v *visit) validation() string {
+	var members []member
+	if v.begins() {
+		for _, m := range v.request.Get("ClientMetadata").Elements() {
+			members = append(members, member{m.Name, quoted(m.Text())})
+		}
+		if members == nil {
+			return "null"
+		}
+		return objectOf(members...)
+	}
 	all, _ := attributesOf(v.request.Get("ValidationData"))
 	if all == nil {
 		return "null"
 	}
-	var members []member
 	for _, a := range all {
 		members = append(members, member{a.Name, quoted(a.Value)})
 	}

@@ -55,19 +55,20 @@ func (v *visit) issue(begun SignIn, occasion string, refreshed bool) (*userpool.
 	scopes := []string{scope}
 	if newer {
 		id, access = over.Get("idTokenGeneration"), over.Get("accessTokenGeneration")
-		for _, s := range access.Get("scopesToAdd").Array() {
-			scopes = append(scopes, s.String())
+		for _, s := range stringsOf(access.Get("scopesToAdd")) {
+			if !strings.HasPrefix(s, "aws.cognito") { // reserved
+				scopes = append(scopes, s)
+			}
 		}
 		for _, s := range access.Get("scopesToSuppress").Array() {
 			scopes = slices.DeleteFunc(scopes, func(have string) bool { return have == s.String() })
 		}
 	}
+	// What is handed on takes the place of all three, and an empty or null object suppresses them.
 	details := cmp.Or(answer.Get("claimsOverrideDetails.groupOverrideDetails").Raw, over.Get("groupOverrideDetails").Raw)
-	if found := gjson.Parse(details).Get("groupsToOverride"); found.Exists() {
-		groups = nil
-		for _, g := range found.Array() {
-			groups = append(groups, g.String())
-		}
+	if found := gjson.Parse(details); details != "" {
+		groups, roles = stringsOf(found.Get("groupsToOverride")), stringsOf(found.Get("iamRolesToOverride"))
+		preferred = found.Get("preferredRole").String()
 	}
 	now := v.Now / second
 	event, identity, bearer := v.uuid("event_id"), v.uuid("jti"), v.uuid("jti")
@@ -133,7 +134,7 @@ func (v *visit) issue(begun SignIn, occasion string, refreshed bool) (*userpool.
 		places = 16
 	}
 	sign := func(kind string, claims []Claim, change gjson.Result) string {
-		claims = override(claims, change)
+		claims = override(claims, change, kind, c.ID)
 		claims = javahash.Map(claims, func(c Claim) string { return c.Name }, places)
 		var members []member
 		for _, c := range claims {
@@ -152,12 +153,25 @@ func (v *visit) issue(begun SignIn, occasion string, refreshed bool) (*userpool.
 		text("RefreshToken", refresh), text("IdToken", idToken)), nil
 }
 
-// override does to claims what a function asks for.
-func override(claims []Claim, change gjson.Result) []Claim {
-	for _, name := range change.Get("claimsToSuppress").Array() {
-		claims = slices.DeleteFunc(claims, func(c Claim) bool { return c.Name == name.String() })
+// keptClaims are those that no function changes or takes away, by the kind of the token:
+// https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-token-generation.html
+var keptClaims = func() map[string][]string {
+	both := []string{"acr", "amr", "at_hash", "auth_time", "azp", "exp", "iat", "iss", "jti", "nbf", "nonce", "origin_jti", "sub", "token_use"}
+	return map[string][]string{
+		"id":     append([]string{"identities", "aud", "cognito:username"}, both...),
+		"access": append([]string{"username", "client_id", "scope", "device_key", "event_id", "version"}, both...),
 	}
+}()
+
+// override does to the claims of a token what a function asks for. What it may not change stays as it is, and
+// what it both sets and suppresses is suppressed.
+func override(claims []Claim, change gjson.Result, kind, client string) []Claim {
 	change.Get("claimsToAddOrOverride").ForEach(func(name, value gjson.Result) bool {
+		switch called := name.String(); {
+		case slices.Contains(keptClaims[kind], called), strings.HasPrefix(called, "dev:"), strings.HasPrefix(called, "cognito:"),
+			called == "aud" && value.String() != client: // an access token may get that of its own client
+			return true
+		}
 		made := Claim{name.String(), value.Raw, "The function of token generation gave it."}
 		if at := slices.IndexFunc(claims, func(c Claim) bool { return c.Name == made.Name }); at >= 0 {
 			claims[at] = made
@@ -166,7 +180,20 @@ func override(claims []Claim, change gjson.Result) []Claim {
 		}
 		return true
 	})
+	for _, name := range stringsOf(change.Get("claimsToSuppress")) {
+		if !slices.Contains(keptClaims[kind], name) {
+			claims = slices.DeleteFunc(claims, func(c Claim) bool { return c.Name == name })
+		}
+	}
 	return claims
+}
+
+func stringsOf(list gjson.Result) []string {
+	var all []string
+	for _, v := range list.Array() {
+		all = append(all, v.String())
+	}
+	return all
 }
 
 func textList(all []string) string {
@@ -195,13 +222,18 @@ func (v *visit) groupsOf(u *User) (names, roles []string, preferred string) {
 		return *g.Precedence
 	}
 	slices.SortStableFunc(all, func(a, b *Group) int { return cmp.Compare(rank(a), rank(b)) })
+	first := int64(-1)
 	for _, g := range all {
 		names = append(names, g.Name)
-		if g.Role != "" {
-			roles = append(roles, g.Role)
-			if preferred == "" {
-				preferred = g.Role
-			}
+		if g.Role == "" {
+			continue
+		}
+		roles = append(roles, g.Role)
+		switch {
+		case first < 0:
+			first, preferred = rank(g), g.Role
+		case rank(g) == first && g.Role != preferred: // none of them comes first: CreateGroup's Precedence
+			preferred = ""
 		}
 	}
 	return names, roles, preferred

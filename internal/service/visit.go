@@ -34,6 +34,8 @@ type visit struct {
 	occasion string
 	// touched tells that the people are others than before.
 	touched bool
+	// migrated adds the user whom a function brought again, who stays though the call is then refused.
+	migrated func(*visit)
 
 	sent    []Message
 	calls   []Invocation
@@ -137,6 +139,16 @@ func (t *turn) visit(do doing) answer {
 	a := answer{value: value, calls: v.calls, reasons: v.reasons}
 	if r != nil {
 		a.value, a.refused = nil, r
+		if migrated := v.migrated; migrated != nil {
+			counted, serial := r.keep, v.people.Serial
+			r.keep = func(v *visit) {
+				v.people.Serial = serial
+				migrated(v)
+				if counted != nil {
+					counted(v)
+				}
+			}
+		}
 		if r.keep != nil {
 			v.people, v.touched = &People{}, false
 			if t.pool.People != nil {

@@ -456,7 +456,19 @@ func TestRulesOfPools(t *testing.T) {
 			continue
 		}
 		state := opened(t, r.Standing)
-		bad := call(t, state, r.Calls[0], r.Bad)
+		around := playground.Options{}
+		if r.Around.SMSRole != "" {
+			around.Account = &playground.Account{SMSRole: r.Around.SMSRole}
+		}
+		call := func(t *testing.T, request string) Called {
+			t.Helper()
+			c, err := Call(state, r.Calls[0], request, around)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return c
+		}
+		bad := call(t, r.Bad)
 		var found *playground.Problem
 		for _, p := range bad.Problems {
 			if p.Rule == r.ID {
@@ -483,14 +495,14 @@ func TestRulesOfPools(t *testing.T) {
 			for _, e := range slices.Backward(fix.Edits) {
 				fixed = fixed[:e.From] + e.Insert + fixed[e.To:]
 			}
-			for _, p := range call(t, state, r.Calls[0], fixed).Problems {
+			for _, p := range call(t, fixed).Problems {
 				if p.Rule == r.ID {
 					t.Errorf("%s: %q leaves it: %s", r.ID, fix.Title, fixed)
 				}
 			}
 		}
 		if r.Good != "" {
-			for _, p := range call(t, state, r.Calls[0], r.Good).Problems {
+			for _, p := range call(t, r.Good).Problems {
 				if p.Rule == r.ID {
 					t.Errorf("%s: Good breaks it: %s", r.ID, p.Message)
 				}
