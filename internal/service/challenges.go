@@ -117,6 +117,15 @@ func (v *visit) answered(s session, challenge, at string, responses map[string]s
 		if name := s.Attribute; challenge == "SMS_MFA" && !v.user.isTrue(name+"_verified") {
 			v.because("", diagnostic.Documented, "The code came to the phone number of the user, which is verified by that.")
 			v.change(func(u *User) { u.set(name+"_verified", "true") })
+		} else if challenge == "EMAIL_OTP" && s.First == "" && (s.Address != "" || !v.user.isTrue("email_verified")) {
+			v.because("", diagnostic.Documented, "The code came to the email address of the user, which is verified by that.")
+			v.change(func(u *User) {
+				if s.Address != "" {
+					u.set("email", s.Address)
+					u.Factors = append(slices.Clone(u.Factors), "EMAIL_OTP")
+				}
+				u.set("email_verified", "true")
+			})
 		}
 		if s.First == challenge && challenge != "SMS_MFA" {
 			return v.second(s)
@@ -142,6 +151,12 @@ func (v *visit) answered(s session, challenge, at string, responses map[string]s
 	case "PASSWORD", "PASSWORD_SRP":
 		return v.chosen(session{Device: s.Device}, challenge, at, responses)
 	case "MFA_SETUP":
+		if address := responses["EMAIL"]; address != "" && v.mail {
+			if !emailForm.MatchString(address) {
+				return step{}, v.refuse(refusal.EmailFormat, at+"/EMAIL")
+			}
+			return v.ask(session{SRP: s.SRP, Device: s.Device, Address: address}, "EMAIL_OTP")
+		}
 		if s.Secret == "" && !v.user.Verified {
 			return step{}, v.refuse(refusal.SessionOfOther, "/Session")
 		}

@@ -46,7 +46,7 @@ var confirmSignUp = unsigned(func(v *visit) (*userpool.Value, *refused) {
 		return nil, r
 	}
 	if v.client.allows("USER_AUTH") && v.text("Session") != "" {
-		return structure(text("Session", v.seal(v.begin(session{Kind: "CONFIRMED"})))), nil
+		return structure(text("Session", v.seal(v.begin(session{Kind: "CONFIRMED", Attribute: code.Attribute})))), nil
 	}
 	return nil, nil
 })

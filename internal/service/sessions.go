@@ -27,6 +27,8 @@ type session struct {
 	Options []string
 	Secret  string
 	Device  string
+	// Address is an email address that is being set up as a factor.
+	Address string
 	// First is the factor that the sign-in began with, "" for a password.
 	First string
 	// History are the rounds of a custom sign-in, as DefineAuthChallenge gets them; Answer is the
@@ -57,6 +59,7 @@ func (v *visit) pack(s session) string {
 	w.member("t", s.Secret)
 	w.member("d", s.Device)
 	w.member("f", s.First)
+	w.member("e", s.Address)
 	w.member("h", s.History)
 	w.member("r", s.Answer)
 	w.member("m", s.Metadata)
@@ -82,7 +85,7 @@ func (v *visit) unpack(text string) (session, bool) {
 		Kind: read.Get("k").Str, Client: read.Get("c").Str, User: read.Get("u").Str, Issued: read.Get("i").Int(), Serial: read.Get("n").Int(),
 		Code: read.Get("x").Str, Attribute: read.Get("a").Str, SRP: read.Get("s").Bool(), Options: readTexts(read.Get("o")), Secret: read.Get("t").Str,
 		Device: read.Get("d").Str, First: read.Get("f").Str, History: read.Get("h").Str, Answer: read.Get("r").Str, Metadata: read.Get("m").Str,
-		A: read.Get("A").Str,
+		A: read.Get("A").Str, Address: read.Get("e").Str,
 	}, read.Get("p").Str == v.pool.ID
 }
 

@@ -111,6 +111,9 @@ func (v *visit) signIn(byAdmin bool) (*userpool.Value, *refused) {
 	case "CUSTOM_AUTH":
 		return v.reply(v.define(customBegins(begun, parameters)))
 	case "USER_AUTH":
+		if v.text("Session") != "" {
+			return v.reply(v.straight(begun))
+		}
 		return v.reply(v.choose(begun, parameters["PREFERRED_CHALLENGE"], at, parameters))
 	}
 	return v.reply(v.password(begun, parameters["PASSWORD"], at+"/PASSWORD"))
@@ -163,6 +166,26 @@ func customBegins(s session, parameters map[string]string) session {
 		s.First, s.A, s.History = "CUSTOM", parameters["SRP_A"], `[{"challengeName":"SRP_A","challengeResult":true}]`
 	}
 	return s
+}
+
+// straight signs in whoever has just confirmed the sign-up: its code stands for the first factor.
+// https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html
+func (v *visit) straight(begun session) (step, *refused) {
+	meant := v.user.Sub
+	s, r := v.resume(v.text("Session"))
+	if r != nil {
+		return step{}, r
+	}
+	if s.Kind != "CONFIRMED" || s.User != meant || s.Client != v.client.ID {
+		return step{}, v.refuse(refusal.SessionOfOther, "/Session")
+	}
+	if v.user.Disabled {
+		return step{}, v.refuse(refusal.Disabled, "/AuthParameters/USERNAME")
+	}
+	v.spend(s)
+	v.because("client:/ExplicitAuthFlows", diagnostic.Documented, "The Session is that of ConfirmSignUp: the code that came there stands for the first factor.")
+	begun.First = map[string]string{"email": "EMAIL_OTP", "phone_number": "SMS_OTP"}[s.Attribute]
+	return v.second(begun)
 }
 
 // knocks calls PreAuthentication for someone who is not there, which a client that hides that has called, too.
@@ -296,6 +319,9 @@ func (v *visit) password(begun session, password, pointer string) (step, *refuse
 	}
 	switch {
 	case v.user.Status == "UNCONFIRMED" && v.statusFirst():
+		if v.user.Password != password {
+			v.because("", diagnostic.Disputed, "The password is wrong, too. Most reports have the service tell the status all the same, as here. Some of 2021 and 2022 have it refuse the password first.")
+		}
 		return step{}, v.refuse(refusal.Unconfirmed, pointer)
 	case v.user.Password == "":
 		return step{}, v.wrong(refusal.NoPassword, pointer)
@@ -452,7 +478,7 @@ func (v *visit) ask(begun session, factor string) (step, *refused) {
 		n = 8
 	}
 	begun.Code = v.code(n)
-	to := v.user.get(begun.Attribute)
+	to := cmp.Or(begun.Address, v.user.get(begun.Attribute))
 	if r := v.sendCode(begun, to); r != nil {
 		return step{}, r
 	}
