@@ -20,12 +20,14 @@ var verifyUserAttribute = byToken(func(v *visit) (*userpool.Value, *refused) {
 		return nil, r.counting(v, v.tried)
 	}
 	a := Attribute{name, v.user.get(name)}
+	waits := false // for its code before it is the user's: UserAttributeUpdateSettings
 	for _, p := range v.user.Pending {
 		if p.Name == name {
-			a.Value = p.Value
+			a.Value, waits = p.Value, true
 		}
 	}
-	if slices.Contains(v.aliases, name) {
+	// The call declares AliasExistsException since the day on which addresses could wait.
+	if slices.Contains(v.aliases, name) && !waits {
 		v.aliasMoves(a)
 	} else if r := v.free([]Attribute{a}, map[string]string{name: "/AttributeName"}, v.user); r != nil && v.signsInBy(name) {
 		return nil, r
