@@ -75,10 +75,18 @@ async function webkit() {
   const ended = Promise.all([once(driver, 'exit'), once(screen, 'exit')])
 
   async function ask(method, address, body) {
-    const response = await fetch(`http://127.0.0.1:${port}${address}`, { method, body: body && JSON.stringify(body), signal: AbortSignal.timeout(30_000) })
-    const { value } = await response.json()
-    if (!response.ok) throw new Error(`${value.error}: ${value.message}`)
-    return value
+    const given = body && JSON.stringify(body)
+    // What waits long waits for a machine that is busy: its own scripts answer at once.
+    const timeout = AbortSignal.timeout(90_000)
+    try {
+      const response = await fetch(`http://127.0.0.1:${port}${address}`, { method, body: given, signal: timeout })
+      const { value } = await response.json()
+      if (!response.ok) throw new Error(`${value.error}: ${value.message}`)
+      return value
+    } catch (reason) {
+      if (timeout.aborted) throw new Error(`WebKitWebDriver gave no answer in 90 s to ${method} ${address} ${given?.slice(0, 400) ?? ''}`, { cause: reason })
+      throw reason
+    }
   }
   async function begun() {
     for (let tries = 0; ; tries++) {
