@@ -1,4 +1,5 @@
 import { computed, signal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
 import { announce } from '../core/announcement.ts'
 import { readOnly } from '../core/embedding.ts'
 import { wordsOf } from '../core/follow.ts'
@@ -6,11 +7,12 @@ import { options } from '../core/options.ts'
 import { ask, foreign, reading, request } from '../core/store.ts'
 import { Icon } from '../core/ui/icons.tsx'
 import { makeEdits } from '../request/current.ts'
-import { audit, disagreements, mend, type Verdict } from './audit.ts'
+import { askForChanges, changes } from '../surroundings/changes.ts'
+import { audit, cameAfter, disagreements, mend, type Verdict } from './audit.ts'
 import { packs } from './packs.ts'
 
 /** What all packs say of the pool that is read; null while there is none. */
-const verdicts = computed(() => reading.value && reading.value.pool >= 0 ? audit(packs, reading.value) : null)
+const verdicts = computed(() => reading.value && reading.value.pool >= 0 ? audit(packs, reading.value, cameAfter(options.value.asOf ?? '', changes.value ?? [])) : null)
 
 /** Why the last press did not mend; null when it did. */
 const refused = signal<string | null>(null)
@@ -20,6 +22,10 @@ const words = { passes: 'Passes', fails: 'Fails', undecided: 'Not decided' } as 
 
 /** The published checks, by theme, so that those that say different things of one pool stand side by side. */
 export function AuditBody() {
+  const earlier = options.value.asOf !== undefined
+  useEffect(() => {
+    if (earlier) askForChanges()
+  }, [earlier])
   const all = verdicts.value
   if (!all) return <p class="placeholder">There is no pool to look at.</p>
   const count = (outcome: Verdict['outcome']): number => all.filter((verdict) => verdict.outcome === outcome).length

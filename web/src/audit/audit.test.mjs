@@ -36,6 +36,19 @@ test('a template has no press, and what a deployment decides is not decided', as
   await close()
 })
 
+test('a member that came later is not judged', async () => {
+  const { page, quiet, close } = await it.open()
+  await write(page, '{ "PoolName": "shop" }')
+  await page.getByRole('tab', { name: 'Audit' }).click()
+  await page.getByRole('button', { name: 'newest API' }).click()
+  await page.getByLabel('API as of').fill('2018-06-01')
+  await page.getByRole('button', { name: 'Close' }).click()
+  await says(row(page, 'Cognito.6'), 'DeletionProtection came on 2022-10-21: the API of the day that is set has none.')
+  assert.equal(await row(page, 'Cognito.6').getAttribute('data-outcome'), 'undecided')
+  quiet()
+  await close()
+})
+
 test('no press writes a member that the API of the day does not have', async () => {
   const { mend } = await moduleOf('audit/audit.ts')
   const engine = await (await import(new URL('../../dist/engine.js', import.meta.url).href)).loadEngine()

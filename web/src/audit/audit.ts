@@ -3,7 +3,7 @@
 import { Validator } from '@cfworker/json-schema'
 import { edited } from '../core/edits.ts'
 import { leftOpen } from '../core/unknowns.ts'
-import type { Checked, Edit, Field, Form, FormChange, FormEdit, Options } from '../engine/engine.ts'
+import type { Change, Checked, Edit, Field, Form, FormChange, FormEdit, Options } from '../engine/engine.ts'
 import { setLater } from '../engine/told.ts'
 import { codeOfCheck, type Check, type CheckFix, type Pack } from './packs.ts'
 
@@ -20,8 +20,17 @@ export interface Verdict {
 /** What of an answer of the engine's the checks look at. CreateUserPool and DescribeUserPool show the same values of a pool. */
 export type Audited = Pick<Checked, 'language' | 'request' | 'reply' | 'unknowns' | 'problems' | 'calls'>
 
+/** Told a member's pointer, says on which day it came, where the API of the day that is looked at lacks it. */
+export type CameOn = (pointer: string) => string | undefined
+
+/** What an earlier day's API lacks; `asOf` is '' for the newest, and the changes are the contract's. */
+export function cameAfter(asOf: string, changes: readonly Change[]): CameOn {
+  const since = asOf === '' ? [] : changes.filter(({ day }) => day > asOf)
+  return (pointer) => since.find(({ added }) => added.some((member) => within(pointer, member)))?.day
+}
+
 /** What packs say of a pool, in their order. A check for templates of another language than the text's is left out. */
-export function audit(all: readonly Pack[], about: Audited): Verdict[] {
+export function audit(all: readonly Pack[], about: Audited, cameOn: CameOn = () => undefined): Verdict[] {
   // With what the text's tool sets once the pool is made.
   const later = setLater(about.calls)
   const request = together(valueOf(about.request), later)
@@ -31,6 +40,8 @@ export function audit(all: readonly Pack[], about: Audited): Verdict[] {
   return all.flatMap((pack) => pack.checks.filter((check) => speaksOf(check, about.language)).map((check): Verdict => {
     const verdict = (outcome: Verdict['outcome'], why = ''): Verdict => ({ code: codeOfCheck(pack, check), pack, check, outcome, why })
     if (check.reads === 'other call') return verdict('undecided', `${check.call} shows it, and no request says it.`)
+    const day = check.members[0] && cameOn(check.members[0])
+    if (day) return verdict('undecided', `${nameOf(check.members[0]!)} came on ${day}: the API of the day that is set has none.`)
     const depends = open.find(({ pointer }) => check.members.some((member) => within(pointer, member) || within(member, pointer)))
     if (depends) return verdict('undecided', depends.why)
     const value = check.reads === 'reply' ? userPool : request
@@ -48,6 +59,8 @@ function speaksOf({ languages }: Check, language: string): boolean {
 function together(value: unknown, later: Record<string, unknown>): unknown {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value, ...later } : value
 }
+
+const nameOf = (pointer: string): string => pointer.slice(1).replaceAll('/', '.')
 
 function within(pointer: string, container: string): boolean {
   return pointer === container || pointer.startsWith(`${container}/`)

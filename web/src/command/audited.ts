@@ -1,6 +1,6 @@
 // What packs of checks find, as findings at their places in the text.
 
-import { audit, disagreements, fieldAt, mend, type Verdict } from '../audit/audit.ts'
+import { audit, cameAfter, disagreements, fieldAt, mend, type Verdict } from '../audit/audit.ts'
 import type { Pack } from '../audit/packs.ts'
 import type { Checked, Engine, Options } from '../engine/engine.ts'
 import type { Finding, Report } from './findings.ts'
@@ -11,10 +11,11 @@ export type Disagreement = { pool: string, theme: string, verdicts: Verdict[] }
 /** Adds to a report what packs find in its pools. */
 export async function addAudit(engine: Engine, report: Report, all: readonly Pack[], options: Options): Promise<Disagreement[]> {
   const told: Disagreement[] = []
+  const cameOn = options.asOf ? cameAfter(options.asOf, engine.contract().changes) : undefined
   for (const checked of report.checked) {
     if (checked.pool < 0) continue
     const pool = checked.pools[checked.pool]!
-    const verdicts = audit(all, checked)
+    const verdicts = audit(all, checked, cameOn)
     for (const verdict of verdicts) {
       if (verdict.outcome !== 'passes') report.findings.push({ ...await findingOf(engine, report.text, checked, verdict, options), ...(report.pools.length > 1 ? { pool: pool.id } : {}) })
     }
