@@ -437,6 +437,7 @@ var others = []struct {
 	{"sst", regexp.MustCompile(`["']@?(?:sst/constructs|serverless-stack/resources)["']`), "This is SST 2, whose construct makes the pool with settings of its own. Paste the template that `npx sst build` writes to .sst/dist."},
 	{"cdktf", regexp.MustCompile(`["']@cdktf/provider-aws\b|["']cdktf["']|\bcdktf_cdktf_provider_aws\b`), "This is CDK for Terraform. Paste the cdk.tf.json that `cdktf synth` writes to cdktf.out."},
 	{"awscc_cognito_user_pool", regexp.MustCompile(`\bresource\s+"awscc_cognito_user_pool"`), "This is a resource of Terraform's provider awscc, whose arguments are CloudFormation's. Paste the same as a resource of CloudFormation, or as an aws_cognito_user_pool."},
+	{"aws_cognito_user_pool", regexp.MustCompile(`(?m)^\s*(?:[-+~]|-/\+|\+/-) resource "aws_cognito_user_pool"`), "This is what `terraform plan` prints. Paste what `terraform show -json` writes of the plan, or the configuration."},
 	{"inputs", regexp.MustCompile(`(?m)^[ \t]*inputs[ \t]*=`), "This is Terragrunt, which hands its inputs to a module. Paste the module, or what `terragrunt show -json` prints of a plan."},
 	{"New-CGIPUserPool", regexp.MustCompile(`\bNew-CGIPUserPool\b`), "This is a command of the AWS Tools for PowerShell. Paste the request that it sends, or the same as `aws cognito-idp create-user-pool`."},
 	{"CreateUserPool", regexp.MustCompile(`\bCreateUserPoolInput\s*\(\s*\w+\s*:|\bModel::CreateUserPoolRequest\b`), "This is a program in Swift or C++, which is not read. Paste the request that it sends, as JSON."},
