@@ -6,6 +6,7 @@
 package main
 
 import (
+	"runtime"
 	"runtime/debug"
 
 	"userpoolplayground/internal/foreign"
@@ -19,8 +20,13 @@ func main() {
 	select {} // the function is called for as long as the page lives
 }
 
-// call answers the reading, or what is wrong with the call as JSON text.
+// call answers the reading, or what is wrong with the call as JSON text. The options "collect" are none of
+// a text's: garbage is collected when the caller has time.
 func call(args []string) string {
+	if args[0] == "collect" {
+		runtime.GC()
+		return ""
+	}
 	read, err := foreign.Call(args[1], args[0])
 	if err != nil {
 		return border.Crash(err.Error())

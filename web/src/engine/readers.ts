@@ -68,6 +68,11 @@ ${text}`)
     return fault(`This text could not be read: what reads it has failed. ${crash}`)
   }
 
+  /** Lets the program collect its garbage, which it would do in the middle of a reading otherwise. */
+  collect(): void {
+    this.#program?.read('collect\n')
+  }
+
   #forget(): void {
     this.#loading = undefined
     this.#program = undefined

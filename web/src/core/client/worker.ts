@@ -64,12 +64,13 @@ const collectAfter = 25
 let sinceCollected = 0
 let collecting: ReturnType<typeof setTimeout> | undefined
 
-/** Lets the program collect its garbage between two letters. */
+/** Lets the programs collect their garbage between two letters. */
 function collectLater(): void {
   if (++sinceCollected < collectEvery) return
   collecting = setTimeout(() => {
     sinceCollected = 0
     program?.ask('collect', '')
+    program?.readers.collect()
   }, collectAfter)
 }
 
