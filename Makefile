@@ -16,9 +16,9 @@ WEB_FILES := $(shell find web/src -type f -not -name '*.test.mjs') web/index.htm
 CHECK_TESTS := $(wildcard web/test/engine/*.test.mjs web/test/release/*.test.mjs) web/test/imports.test.mjs
 # The command, which is tried as the package has it.
 COMMAND_TESTS := $(wildcard web/src/command/*.test.mjs)
-BROWSER_TESTS := $(filter-out $(CHECK_TESTS) $(COMMAND_TESTS),$(wildcard web/test/*.test.mjs web/test/browsers/*.test.mjs web/test/hosting/*.test.mjs web/test/package/*.test.mjs) $(sort $(shell find web/src -name '*.test.mjs')))
+BROWSER_TESTS := $(filter-out $(CHECK_TESTS) $(COMMAND_TESTS),$(wildcard web/test/*.test.mjs web/test/browsers/*.test.mjs web/test/package/*.test.mjs) $(sort $(shell find web/src -name '*.test.mjs')))
 
-.PHONY: help run build test check bench browser package test-package generate new-rule fuzz fuzz-briefly clean
+.PHONY: help run build test check bench browser package test-package generate new-rule fuzz clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,7 +28,11 @@ run: build ## Build and serve the page (PORT=8080, or the next free one)
 
 build: web/dist/manifest.json ## Write web/dist/ (OFFLINE=off: rid of its service worker)
 
-test: check fuzz-briefly audit exports browser ## Everything: check, brief fuzzing, audit, the exports in their tools, the page in a real browser and on its hosts, the package
+test: check audit browser ## What decides: check, audit, the page in real browsers, the package
+
+# Fuzzing is in neither: what it finds in a few seconds is luck, and luck decides nothing.
+.PHONY: foreign
+foreign: exports hosting ## What the tools of others prove: each export in its tool, the page on its hosts
 
 check: build generate-check package ## Go, TypeScript and the command without a browser
 	@unformatted="$$(gofmt -l internal scripts wasm)"; test -z "$$unformatted" || { echo "gofmt would change: $$unformatted"; exit 1; }
@@ -52,7 +56,7 @@ audit: $(NODE_MODULES) ## Ask the vulnerability databases about all dependencies
 # In one run, two files at a time: where one waits for a browser or an installation, another goes on.
 browser: build extension
 	@test -n "$(strip $(BROWSER_TESTS))" || { echo "no browser tests are named: node would run every file of a test folder"; exit 1; }
-	CHROMIUM="$$(scripts/chromium)" && export CHROMIUM && HOSTING=$(HOSTING) $(NODE) --test --test-concurrency=2 $(BROWSER_TESTS)
+	CHROMIUM="$$(scripts/chromium)" && export CHROMIUM && $(NODE) --test --test-concurrency=2 $(BROWSER_TESTS)
 	@scripts/browsers missing
 
 .PHONY: test-browsers
@@ -135,10 +139,6 @@ new-rule: ## Start a rule: make new-rule name=what-it-says
 
 fuzz: ## Fuzz the engine, FUZZTIME=20m each
 	GO="$(GO)" scripts/fuzz $(or $(FUZZTIME),20m)
-
-# Long enough to notice what is plainly broken.
-fuzz-briefly:
-	$(MAKE) --no-print-directory fuzz FUZZTIME=5s
 
 clean: ## Remove what was built and installed
 	rm -rf web/build web/dist web/SHA256SUMS web/user-pool-playground.cdx.json web/node_modules bench/node_modules scripts/exports/node_modules
