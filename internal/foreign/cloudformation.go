@@ -277,7 +277,7 @@ func (m *mapper) madeName(p *pool, request *source.Node) {
 	}
 	from, to := p.value.NameFrom, p.value.NameTo
 	if to <= from {
-		from, to = p.value.From, min(p.value.From+1, p.value.To)
+		from, to = p.value.From, m.beginning(p.value)
 	}
 	n := &source.Node{Kind: source.Unknown, Start: from, End: from, NameStart: from, NameEnd: to}
 	n.Text, n.Why = "a name that "+strings.Replace(m.called, "The ", "the ", 1)+" makes", m.called+" makes a name where there is none."

@@ -336,6 +336,8 @@ type pool struct {
 	// id is what it is called where it stands.
 	id    string
 	value *reading.Value
+	// body is the value with the blocks that it makes of others, nil where it makes none.
+	body *reading.Value
 	// path is its place as people write it.
 	path string
 	// from is where its call begins, in a program.

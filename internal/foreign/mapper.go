@@ -95,6 +95,10 @@ type mapper struct {
 	env   map[string]*reading.Value
 	// spreading are the values whose content is being spread into another, by their first child.
 	spreading map[*reading.Value]bool
+	// madeFor is what a block is made for by the dynamic one around it, and idle are the dynamic blocks in it that
+	// make none.
+	madeFor string
+	idle    []*idle
 	// used gathers the parameters whose values were put in while a value was worked out.
 	used []string
 	// found are the findings.
@@ -103,6 +107,12 @@ type mapper struct {
 	broken []int
 	// listed are the parameters by name.
 	listed map[string]int
+}
+
+// idle is a dynamic block that makes no block, for some of the elements that the block around it is made for.
+type idle struct {
+	block *reading.Value
+	made  []string
 }
 
 // at is a place: as people write it in the tool, and as a JSON Pointer into the request.
@@ -157,10 +167,13 @@ func (m *mapper) mark(v *reading.Value) (from, to int) {
 		return v.NameFrom, v.NameTo
 	}
 	if holds && strings.Contains(m.text[v.From:v.To], "\n") {
-		return v.From, min(v.From+1, v.To)
+		return v.From, m.beginning(v)
 	}
 	return v.From, v.To
 }
+
+// beginning is where what is underlined of a value of several lines ends.
+func (m *mapper) beginning(v *reading.Value) int { return min(source.Beginning(m.text, v.From), v.To) }
 
 // request maps a structure that holds the whole request.
 func (m *mapper) request(v *reading.Value, path string) *source.Node {

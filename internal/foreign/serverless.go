@@ -95,9 +95,9 @@ func topLevel(s string) []string {
 			}
 		case c == '\'' || c == '"':
 			quote = c
-		case c == '{' || c == '(':
+		case c == '{' || c == '(' || c == '[':
 			depth++
-		case c == '}' || c == ')':
+		case c == '}' || c == ')' || c == ']':
 			depth--
 		case c == ',' && depth == 0:
 			parts = append(parts, s[start:i])
