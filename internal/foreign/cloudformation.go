@@ -122,6 +122,7 @@ func readResource(m *mapper, p *pool) *source.Node {
 			m.say(diagnostic.Note, reading.Beside, at{path: m.join(p.path, c.Name)}, c, "It is CloudFormation's own and says nothing to the service.")
 		}
 	}
+	p.value = m.extended(p.value)
 	properties := p.value.Member("Properties")
 	path := m.join(p.path, "Properties")
 	if properties == nil || properties.Kind == reading.Null {
