@@ -41,7 +41,7 @@ func findConstructs(m *mapper, root *reading.Value) []*pool {
 		if c.Role != "" || last != "UserPool" && last != "CfnUserPool" || len(c.Children) < 2 {
 			continue
 		}
-		c = camelled(c)
+		c = m.camelled(c)
 		id := last
 		if c.Name != "" { // a class that extends it
 			id = c.Name
@@ -71,18 +71,18 @@ func findConstructs(m *mapper, root *reading.Value) []*pool {
 }
 
 // camelled is a value with its names as TypeScript spells them: they begin with a capital in C# and
-// Go, and are small words in Python. What a pool's own attributes and tags are called stays.
-func camelled(v *reading.Value) *reading.Value {
+// Go, and are small words in Python alone. What a pool's own attributes and tags are called stays.
+func (m *mapper) camelled(v *reading.Value) *reading.Value {
 	copied := *v
 	copied.Children = nil
 	own := v.Name == "customAttributes" || v.Name == "userPoolTags" || v.Name == "tags"
 	for _, c := range v.Children {
 		if c.Name != "" && !own {
 			one := *c
-			one.Name = camel(c.Name)
+			one.Name = m.camel(c.Name)
 			c = &one
 		}
-		copied.Children = append(copied.Children, camelled(c))
+		copied.Children = append(copied.Children, m.camelled(c))
 	}
 	return &copied
 }
@@ -161,7 +161,7 @@ func (m *mapper) override(properties *reading.Value, behind int, change []string
 	steps := strings.Split(change[4], ".")
 	for i := range steps {
 		if i == 0 || steps[0] != "userPoolTags" {
-			steps[i] = camel(steps[i])
+			steps[i] = m.camel(steps[i])
 		}
 	}
 	named := behind + strings.LastIndex(change[0], change[4])
@@ -182,7 +182,7 @@ func (m *mapper) override(properties *reading.Value, behind int, change []string
 	if written && (deletes || v != nil) {
 		if v != nil {
 			v.Name, v.NameFrom, v.NameTo = steps[len(steps)-1], named, named+len(change[4])
-			v = camelled(v)
+			v = m.camelled(v)
 		}
 		whole, ok = m.overridden(properties, v, steps)
 	}
@@ -304,7 +304,7 @@ func shifted(v *reading.Value, by int) *reading.Value {
 
 // change sets a property to what a statement makes of it, or adds the trigger that it adds.
 func (m *mapper) change(properties *reading.Value, change []string, v *reading.Value) {
-	property := camel(change[1])
+	property := m.camel(change[1])
 	if property == "" {
 		operation := change[4][strings.LastIndexByte(change[4], '.')+1:]
 		if _, rest, found := strings.Cut(operation, "UserPoolOperation_"); found {
@@ -322,9 +322,9 @@ func (m *mapper) change(properties *reading.Value, change []string, v *reading.V
 	for _, c := range m.root.Children { // the reader may have read the value
 		switch {
 		case c.Role == reading.Member && c.From == v.From && len(c.Children) == 1:
-			v = camelled(c.Children[0])
+			v = m.camelled(c.Children[0])
 		case c.Role == reading.Assigned && c.NameFrom == v.From:
-			v = camelled(c)
+			v = m.camelled(c)
 			v.Role = ""
 		}
 	}
@@ -340,6 +340,14 @@ func made(tag string) string {
 		last = method
 	}
 	return names.Plain(strings.TrimPrefix(last, "New"))
+}
+
+// camel is a name of the text's as TypeScript spells it: in Python alone it may be of small words.
+func (m *mapper) camel(name string) string {
+	if m.reader != "python" && strings.Contains(name, "_") {
+		return name
+	}
+	return camel(name)
 }
 
 // camel is a name as TypeScript spells it.
@@ -640,11 +648,11 @@ func (m *mapper) construct(p *pool) *reading.Value {
 			m.say(diagnostic.Note, reading.LeftOut, at{path: c.Name}, c, "The CDK works it out when it synthesises. Paste what `cdk synth` writes to see it.")
 		default:
 			// A property that is like none of those that are known may be newer.
-			facts, severity := diagnostic.Refused{Tool: "The compiler", Name: c.Name, Meant: names.Nearest(c.Name, slices.Sorted(maps.Keys(taken)))}, diagnostic.Warning
-			if facts.Meant != "" {
+			meant, severity := names.Nearest(c.Name, slices.Sorted(maps.Keys(taken))), diagnostic.Warning
+			if meant != "" {
 				severity = diagnostic.Error
 			}
-			m.tell(severity, "unknown-name", at{path: c.Name}, c, facts)
+			m.refusedProperty(severity, at{path: c.Name}, c, meant)
 		}
 	}
 	return out
@@ -667,7 +675,7 @@ func (m *mapper) spreadProps(p *pool) (open bool) {
 			open = true
 			whole.Children = append(whole.Children, c)
 		} else if known != nil {
-			inner := &pool{value: camelled(known)}
+			inner := &pool{value: m.camelled(known)}
 			open = m.spreadProps(inner) || open
 			whole.Children = append(whole.Children, inner.value.Children...)
 			m.closes(known)
@@ -744,9 +752,9 @@ func (m *mapper) passwords(in props, taken map[string]bool, put putter, object o
 		name := map[string]string{
 			"minLength": "minimumLength", "requireLowercase": "requireLowercase", "requireUppercase": "requireUppercase",
 			"requireDigits": "requireNumbers", "requireSymbols": "requireSymbols", "tempPasswordValidity": "temporaryPasswordValidityDays", "passwordHistorySize": "passwordHistorySize",
-		}[camel(c.Name)]
+		}[m.camel(c.Name)]
 		if name == "" {
-			m.tell(diagnostic.Warning, "unknown-name", at{path: of + "." + c.Name}, c, diagnostic.Refused{Tool: "The compiler", Name: c.Name})
+			m.refusedProperty(diagnostic.Warning, at{path: of + "." + c.Name}, c, "")
 			continue
 		}
 		value := c
@@ -922,9 +930,9 @@ func (m *mapper) attributesOf(in props, taken map[string]bool, put putter, objec
 		schema.From, schema.To = v.From, v.To
 		for _, c := range v.Children {
 			given, _ := m.quietly(c)
-			name := standardNames[camel(c.Name)]
+			name := standardNames[m.camel(c.Name)]
 			if name == "" {
-				m.tell(diagnostic.Error, "unknown-name", at{path: of + "." + c.Name}, c, diagnostic.Refused{Tool: "The compiler", Name: c.Name, Meant: names.Nearest(camel(c.Name), slices.Sorted(maps.Keys(standardNames)))})
+				m.refusedProperty(diagnostic.Error, at{path: of + "." + c.Name}, c, names.Nearest(camel(c.Name), slices.Sorted(maps.Keys(standardNames))))
 				continue
 			}
 			attribute := props{m, given}
@@ -977,7 +985,7 @@ func (m *mapper) customAttribute(c *reading.Value) *reading.Value {
 		}
 	}
 	for _, argument := range arguments {
-		switch name := camel(argument.Name); name {
+		switch name := m.camel(argument.Name); name {
 		case "mutable":
 			entry.Children = append(entry.Children, named(argument, "mutable", argument))
 		case "minLen", "maxLen":

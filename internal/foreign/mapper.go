@@ -49,6 +49,8 @@ type tongue struct {
 	yaml11 bool
 	// strict is set where the tool refuses names that it does not know.
 	strict bool
+	// silent reports whether names that are not known are dropped without a word.
+	silent func(text string) bool
 	// missing is said where no pool is found after all.
 	missing string
 	find    func(m *mapper, root *reading.Value) []*pool
@@ -671,7 +673,10 @@ func (m *mapper) unknown(s *contract.Shape, around, v *reading.Value, a at) {
 	if m.strict {
 		severity = diagnostic.Error
 	}
-	facts := diagnostic.Refused{Tool: m.called, Name: v.Name}
+	facts := diagnostic.Refused{Tool: m.called, Name: v.Name, Silent: m.silent != nil && m.silent(m.text)}
+	if facts.Silent {
+		severity = diagnostic.Warning
+	}
 	if m.refuser != "" {
 		facts.Tool = m.refuser
 	}
@@ -681,10 +686,6 @@ func (m *mapper) unknown(s *contract.Shape, around, v *reading.Value, a at) {
 		free = append(free, name)
 	}
 	slices.Sort(free)
-	named := *v
-	if named.NameTo > named.NameFrom {
-		named.From, named.To = named.NameFrom, named.NameTo
-	}
 	if of := m.spelt(s, v.Name); of != "" {
 		facts.Meant = of
 	} else if facts.Meant = names.Nearest(v.Name, free); facts.Meant == "" {
@@ -693,7 +694,7 @@ func (m *mapper) unknown(s *contract.Shape, around, v *reading.Value, a at) {
 			facts.Meant = ""
 		}
 	}
-	m.tell(severity, "unknown-name", place, &named, facts)
+	m.tell(severity, "unknown-name", place, byName(v), facts)
 	if facts.Belongs == "" && around.Member(facts.Meant) == nil { // else there would be two of a name
 		m.found[len(m.found)-1].rename = facts.Meant
 	}

@@ -158,7 +158,7 @@ func readComponent(m *mapper, p *pool) *source.Node {
 		case c.Name == "domain":
 			m.say(diagnostic.Note, reading.Beside, at{path: c.Name}, c, "It is the pool's domain, which CreateUserPoolDomain makes.")
 		case c.Name != "" && !slices.Contains(known, c.Name):
-			m.tell(diagnostic.Error, "unknown-name", at{path: c.Name}, c, diagnostic.Refused{Tool: "The compiler", Name: c.Name})
+			m.refusedProperty(diagnostic.Error, at{path: c.Name}, c, "")
 		}
 	}
 	if transform, _ := in.get("transform"); transform != nil {
