@@ -49,9 +49,9 @@ var (
 				"name": "PoolName", "tags": "UserPoolTags", "passwordPolicy": "Policies/PasswordPolicy", "signInPolicy": "Policies/SignInPolicy", "schemas": "Schema",
 				"schema": "", "policies": "", "userPoolTags": "", // the API's, which it does not have
 			},
-			"LambdaConfigType":           kubernetes.names["LambdaConfigType"],
-			"MessageTemplateType":        kubernetes.names["MessageTemplateType"],
-			"EmailConfigurationType":     kubernetes.names["EmailConfigurationType"],
+			"LambdaConfigType":       kubernetes.names["LambdaConfigType"],
+			"MessageTemplateType":    kubernetes.names["MessageTemplateType"],
+			"EmailConfigurationType": kubernetes.names["EmailConfigurationType"],
 			// A list is in the plural there.
 			"UserAttributeUpdateSettingsType": {"attributesRequireVerificationBeforeUpdates": "AttributesRequireVerificationBeforeUpdate", "attributesRequireVerificationBeforeUpdate": ""},
 		}

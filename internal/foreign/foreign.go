@@ -35,6 +35,8 @@ type Options struct {
 	Offset   int
 	// Parameters are values for what the outside gives the text, by name.
 	Parameters map[string]string
+	// holes matches what the program around the text puts a value in the place of, nil for nothing.
+	holes *regexp.Regexp
 }
 
 // told is a finding in the making.
@@ -50,6 +52,10 @@ type told struct {
 func Read(text string, o Options) reading.Document {
 	document := source.Parse(text)
 	kind, reader := language.RecogniseAs(o.Language, text, document)
+	if kind == language.Blocks && reader == language.Enclosed {
+		d, _ := readEnclosed(text, o)
+		return d
+	}
 	if kind == language.Blocks {
 		return readBlocks(text, o)
 	}
@@ -101,6 +107,11 @@ func Read(text string, o Options) reading.Document {
 			m.pools(read.Root)
 		case len(read.Faults) == 0: // comments alone
 			m.say(diagnostic.Note, "no-pool", at{}, &reading.Value{}, "%s", m.missing)
+		}
+	}
+	if m.Chosen < 0 && (kind == language.CloudFormation || kind == language.Terraform) && strings.Contains(text, "\n") {
+		if within, there := readEnclosed(text, o); within.Chosen >= 0 || there && len(m.broken) > 0 {
+			return within
 		}
 	}
 	for _, t := range m.found {

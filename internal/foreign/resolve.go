@@ -73,6 +73,9 @@ func (m *mapper) resolve(v *reading.Value) (*reading.Value, string) {
 	if m.expand != nil {
 		v = m.expand(m, v)
 	}
+	if v.Kind == reading.String && m.options.holes != nil && m.options.holes.MatchString(v.Text) {
+		return nil, "The program around it puts a value in its place."
+	}
 	switch v.Kind {
 	case reading.Template:
 		return m.joined(v)
