@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"userpoolplayground/internal/diagnostic"
+	"userpoolplayground/internal/language"
 	"userpoolplayground/internal/reading"
 )
 
@@ -36,12 +37,12 @@ var (
 // values are put into one.
 const mostEnclosed, mostHoles = 100, 1000
 
-// enclosed finds the texts within a program that name a pool; partly is set where one goes on elsewhere.
-func enclosed(text string) (found []block, partly bool) {
+// enclosed finds the texts within a program that have one of some words; partly is set where one goes on elsewhere.
+func enclosed(text string, words ...string) (found []block, partly bool) {
 	add := func(from, to int, holes func() *regexp.Regexp) {
 		before, behind := strings.TrimRight(text[:max(0, from-3)], "\"'`@ \t\r\n"), strings.TrimLeft(text[to:], "\"'`@ \t\r\n")
 		switch {
-		case !strings.Contains(text[from:to], userPoolType) && !strings.Contains(text[from:to], terraformResource):
+		case !slices.ContainsFunc(words, func(word string) bool { return strings.Contains(text[from:to], word) }):
 		case strings.HasPrefix(behind, "+"), strings.HasSuffix(before, "+"):
 			partly = true
 		case slices.ContainsFunc(found, func(b block) bool { return from < b.to && b.from < to }):
@@ -170,10 +171,14 @@ func (b *block) fill() {
 	b.text = made.String()
 }
 
-// readEnclosed reads the pools of the templates that stand in a program's texts, and reports whether there are such
+// readEnclosed reads the pools of the templates, or of the commands, that stand in a program's texts, and reports whether there are such
 // texts. Where none can be read it says so: a fault there may be none of the program's.
-func readEnclosed(text string, o Options) (d reading.Document, there bool) {
-	parts, partly := enclosed(text)
+func readEnclosed(kind, text string, o Options) (d reading.Document, there bool) {
+	words := []string{userPoolType, terraformResource}
+	if kind == language.AWSCLI {
+		words = []string{"create-user-pool"}
+	}
+	parts, partly := enclosed(text, words...)
 	d = readParts(parts, o, func(d reading.Document) bool {
 		return len(d.Pools) > 0 && !slices.ContainsFunc(d.Told, func(t reading.Told) bool { return t.Stage == diagnostic.Syntax })
 	})

@@ -53,7 +53,7 @@ func Read(text string, o Options) reading.Document {
 	document := source.Parse(text)
 	kind, reader := language.RecogniseAs(o.Language, text, document)
 	if kind == language.Blocks && reader == language.Enclosed {
-		d, _ := readEnclosed(text, o)
+		d, _ := readEnclosed(kind, text, o)
 		return d
 	}
 	if kind == language.Blocks {
@@ -109,8 +109,8 @@ func Read(text string, o Options) reading.Document {
 			m.say(diagnostic.Note, "no-pool", at{}, &reading.Value{}, "%s", m.missing)
 		}
 	}
-	if m.Chosen < 0 && (kind == language.CloudFormation || kind == language.Terraform) && strings.Contains(text, "\n") {
-		if within, there := readEnclosed(text, o); within.Chosen >= 0 || there && len(m.broken) > 0 {
+	if m.Chosen < 0 && (kind == language.CloudFormation || kind == language.Terraform || kind == language.AWSCLI) && strings.Contains(text, "\n") {
+		if within, there := readEnclosed(kind, text, o); within.Chosen >= 0 || there && len(m.broken) > 0 && kind != language.AWSCLI {
 			return within
 		}
 	}
