@@ -100,7 +100,13 @@ var (
 	variable = regexp.MustCompile(`([A-Za-z_][\w.]*)(?:\s*:[^=\n]*)?\s*:?=\s*(?:new\s+)?$`)
 	// laterOn matches what follows a construct's name where it is changed: a property that is set, an
 	// override, a trigger.
-	laterOn = regexp.MustCompile(`^(?:\s+as\s+[\w.]+)?\)?\.(?:([a-z]\w*)\s*=[^=]|([aA]ddPropertyOverride|[aA]ddOverride|[aA]ddPropertyDeletionOverride|[aA]ddDeletionOverride|[aA]ddTrigger|add_property_override|add_override|add_property_deletion_override|add_deletion_override|add_trigger)\s*\(\s*(?:jsii\.String\()?["']?(Properties\.)?([\w.]+))`)
+	laterOn = regexp.MustCompile(`^(?:\s+as\s+[\w.]+|\.\([\w.]+\))?\)?\.(?:([A-Za-z]\w*)\s*=[^=>]|([aA]ddPropertyOverride|[aA]ddOverride|[aA]ddPropertyDeletionOverride|[aA]ddDeletionOverride|[aA]ddTrigger|add_property_override|add_override|add_property_deletion_override|add_deletion_override|add_trigger)\s*\(\s*(?:jsii\.String\()?["']?(Properties\.)?([\w.]+)|[sS]et([A-Z]\w*)\s*\()`)
+	// hatch matches how a construct gives what CloudFormation gets of it, in each language.
+	hatch = `(?:\.node\.default(?:C|_c)hild|\.getNode\(\)\.getDefaultChild\(\)|\.Node\.DefaultChild|\.Node\(\)\.DefaultChild\(\))`
+	// within matches what a name goes on with.
+	within = regexp.MustCompile(`[\w.$]`)
+	// cast matches a type that is put before a value.
+	cast = regexp.MustCompile(`\(\s*[\w.]+\s*\)\s*$`)
 )
 
 // later puts in what the program changes of a pool once it is made: what the CDK calls an escape
@@ -114,10 +120,9 @@ func (m *mapper) later(p *pool) {
 	}
 	called := []string{name}
 	if p.path != "CfnUserPool" {
-		hatch := regexp.MustCompile(regexp.QuoteMeta(name) + `\.node\.default(?:C|_c)hild`)
-		for _, at := range hatch.FindAllStringIndex(m.text, 50) {
+		for _, at := range regexp.MustCompile(regexp.QuoteMeta(name)+hatch).FindAllStringIndex(m.text, 50) {
 			called = append(called, m.text[at[0]:at[1]])
-			if alias := variable.FindStringSubmatch(strings.TrimRight(m.text[:at[0]], "( ")); alias != nil {
+			if alias := variable.FindStringSubmatch(cast.ReplaceAllString(strings.TrimRight(m.text[max(0, at[0]-300):at[0]], "( "), "")); alias != nil {
 				called = append(called, alias[1])
 			}
 		}
@@ -132,7 +137,13 @@ func (m *mapper) later(p *pool) {
 			from := behind + next
 			behind = from + len(name)
 			change := laterOn.FindStringSubmatch(m.text[behind:min(len(m.text), behind+200)])
-			if change == nil || name == "this" && change[1] != "" && (p.path != "CfnUserPool" || m.way(m.contract.Request, change[1]) == nil) { // a field of the class
+			if change == nil || from > 0 && within.MatchString(m.text[from-1:from]) { // another name, which ends so
+				continue
+			}
+			if name == "this" && change[1] != "" && (p.path != "CfnUserPool" || m.way(m.contract.Request, change[1]) == nil) { // a field of the class
+				continue
+			}
+			if of := camel(change[5]); of != "" && m.way(m.contract.Request, of) == nil && m.own(of) == "" { // a method of the program's
 				continue
 			}
 			end := len(m.text)
@@ -141,6 +152,8 @@ func (m *mapper) later(p *pool) {
 			}
 			statement := &reading.Value{Kind: reading.Expression, From: from, To: end, Text: strings.TrimSpace(m.text[from:end])}
 			switch operation := names.Plain(change[2]); {
+			case change[5] != "":
+				m.setter(p.value, behind, change, statement)
 			case strings.HasSuffix(operation, "override") && change[3] == "" && !strings.Contains(operation, "property"):
 				m.say(diagnostic.Note, reading.Beside, at{path: change[4]}, statement, "It changes the resource beside its properties, and says nothing to the service.")
 			case strings.HasSuffix(operation, "override"):
@@ -150,6 +163,19 @@ func (m *mapper) later(p *pool) {
 			}
 		}
 	}
+}
+
+// setter sets a property as Java and Go do: cfn.setUserPoolTier("LITE").
+func (m *mapper) setter(properties *reading.Value, behind int, change []string, statement *reading.Value) {
+	inner, start := arguments(m.text, behind+len(change[0])-1)
+	v := m.literalAt(inner, start)
+	if v == nil {
+		v = statement
+	}
+	named := behind + strings.LastIndex(change[0], change[5])
+	v.Name, v.NameFrom, v.NameTo = camel(change[5]), named, named+len(change[5])
+	v = m.camelled(v)
+	properties.Children = append(slices.DeleteFunc(slices.Clone(properties.Children), func(c *reading.Value) bool { return c.Name == v.Name }), v)
 }
 
 // wholePath matches the path of an override that is written out.
@@ -205,8 +231,11 @@ func (m *mapper) overridden(of, v *reading.Value, steps []string) (whole *readin
 	i := slices.IndexFunc(of.Children, func(c *reading.Value) bool { return c.Name == steps[0] })
 	if of.Kind == reading.List {
 		n, err := strconv.Atoi(steps[0])
-		if i = n; err != nil || n < 0 || n >= len(of.Children) {
+		if i = n; err != nil || n < 0 || n > len(of.Children) {
 			return nil, false
+		}
+		if n == len(of.Children) {
+			i = -1
 		}
 	}
 	spread := slices.ContainsFunc(of.Children, func(c *reading.Value) bool { return c.Role == reading.Spread })

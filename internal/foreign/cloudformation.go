@@ -180,7 +180,11 @@ func finishStack(m *mapper, p *pool, request *source.Node) {
 	if enabled == nil {
 		enabled = properties.Member("enabledMfas")
 	}
-	if _, why := m.quietly(enabled); enabled == nil || why == absent {
+	why := absent
+	if enabled != nil {
+		_, why = m.worked(enabled, at{path: m.join(path, enabled.Name)})
+	}
+	if why == absent {
 		m.callOfStack(properties, request, mfa, nil)
 		return
 	}

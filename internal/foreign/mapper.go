@@ -164,7 +164,7 @@ func (m *mapper) drop(v *reading.Value, a at, format string, args ...any) {
 
 // mark is the part of a value that is best underlined.
 func (m *mapper) mark(v *reading.Value) (from, to int) {
-	holds := v.Kind == reading.Object || v.Kind == reading.List
+	holds := v.Kind == reading.Object || v.Kind == reading.List || v.Kind == reading.Expression && len(v.Labels) > 0 // a dynamic block
 	if v.NameTo > v.NameFrom && (holds || v.To <= v.From) {
 		return v.NameFrom, v.NameTo
 	}
