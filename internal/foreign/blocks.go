@@ -22,6 +22,8 @@ type block struct {
 	places []int
 	// holes matches what has another value put in its place, nil for nothing.
 	holes *regexp.Regexp
+	// opened are the places in its text where something else is put in.
+	opened []hole
 }
 
 func (b block) place(at int) int {
@@ -133,7 +135,7 @@ func readParts(parts []block, o Options, readable func(reading.Document) bool) r
 	for _, b := range parts {
 		part := b.text
 		inner := o
-		inner.Resource, inner.Offset, inner.holes = "", -1, b.holes
+		inner.Resource, inner.Offset, inner.holes, inner.opened = "", -1, b.holes, b.opened
 		if o.Offset >= b.from && o.Offset <= b.to {
 			for inner.Offset = 0; inner.Offset < len(part) && b.place(inner.Offset) < o.Offset; {
 				inner.Offset++

@@ -29,6 +29,9 @@ var (
 	// doubled matches what stands for Terraform's sign itself.
 	doubled = regexp.MustCompile(`\$\$\{`)
 
+	// more matches a line in whose place the program puts others.
+	more = regexp.MustCompile(`(?m)^[ \t]*(\$\{[^\n]*\}|\$\w+|\$\([^\n]*\)|%(?:\[\d+\])?[sv]|%\(\w+\)s|\{\w*\})[ \t]*\r?$`)
+
 	inGo     = regexp.MustCompile(`(?m)^package \w+\s*$|^func |:=|\bSprintf\(`)
 	inKotlin = regexp.MustCompile(`(?m)^[ \t]*(?:(?:private|internal) )?va[lr] \w`)
 )
@@ -171,18 +174,50 @@ func (b *block) fill() {
 	b.text = made.String()
 }
 
-// readEnclosed reads the pools of the templates, or of the commands, that stand in a program's texts, and reports whether there are such
-// texts. Where none can be read it says so: a fault there may be none of the program's.
+// hole is a place in whose stead the program puts something, and what stands there for it.
+type hole struct {
+	at   int
+	text string
+}
+
+// masked stands in a text in the place of such a line.
+const masked = "#~"
+
+var anyMasked = regexp.MustCompile(masked + `~*`)
+
+// open makes comments of the lines in whose place the program puts others, and keeps where they stand.
+func (b *block) open() {
+	if b.holes == nil || b.holes == escaped {
+		return
+	}
+	made := []byte(b.text)
+	for _, at := range more.FindAllStringSubmatchIndex(b.text, mostHoles) {
+		for i := at[2]; i < at[3]; i++ {
+			made[i] = masked[min(i-at[2], 1)]
+		}
+		b.opened = append(b.opened, hole{len(strings.TrimRight(b.text[:at[0]], " \t\r\n")), b.text[at[2]:at[3]]})
+	}
+	b.text = string(made)
+}
+
+// readEnclosed reads the pools of the templates, or of the commands, that stand in a program's texts, and reports
+// whether there are such texts. Where none can be read it says so: a fault there may be none of the program's.
 func readEnclosed(kind, text string, o Options) (d reading.Document, there bool) {
 	words := []string{userPoolType, terraformResource}
 	if kind == language.AWSCLI {
 		words = []string{"create-user-pool"}
 	}
 	parts, partly := enclosed(text, words...)
-	d = readParts(parts, o, func(d reading.Document) bool {
-		return len(d.Pools) > 0 && !slices.ContainsFunc(d.Told, func(t reading.Told) bool { return t.Stage == diagnostic.Syntax })
-	})
-	if d.Chosen < 0 {
+	if kind != language.AWSCLI {
+		for i := range parts {
+			parts[i].open()
+		}
+	}
+	faulty := func(d reading.Document) bool {
+		return slices.ContainsFunc(d.Told, func(t reading.Told) bool { return t.Stage == diagnostic.Syntax })
+	}
+	d = readParts(parts, o, func(d reading.Document) bool { return len(d.Pools) > 0 && !faulty(d) })
+	if d.Chosen < 0 || faulty(d) {
 		d = reading.Document{Chosen: -1, Told: []reading.Told{{
 			Rule: "no-pool", Stage: diagnostic.Tool, Severity: diagnostic.Note,
 			Message: "A program names the pool in a text, which is not read. Paste the template that it makes.",

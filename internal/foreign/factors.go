@@ -77,7 +77,7 @@ func (m *mapper) oneOf(v *reading.Value, place at, name string, severity diagnos
 
 // factors reports whether something may switch a factor on.
 func (m *mapper) factors(held []*reading.Value, request *source.Node) bool {
-	if len(m.broken) > 0 || request.Member("SmsConfiguration") != nil || slices.ContainsFunc(request.Children, func(c *source.Node) bool { return c.Others() }) {
+	if len(m.broken)+len(m.options.opened) > 0 || request.Member("SmsConfiguration") != nil || slices.ContainsFunc(request.Children, func(c *source.Node) bool { return c.Others() }) {
 		return true
 	}
 	names := []string{"softwaretokenmfaconfiguration", "emailmfaconfiguration", "webauthnconfiguration"}
@@ -158,7 +158,7 @@ var inTheCall = []string{
 // made ends the call: what the text says of it is told where all that matters is known.
 func (l *later) made(request *source.Node) {
 	unknown := func(n *source.Node) bool { return n.Others() }
-	if l.open || len(l.broken) > 0 || slices.ContainsFunc(request.Children, unknown) || len(l.root.Children) == 0 {
+	if l.open || len(l.broken)+len(l.options.opened) > 0 || slices.ContainsFunc(request.Children, unknown) || len(l.root.Children) == 0 {
 		return
 	}
 	l.root.Adopt()

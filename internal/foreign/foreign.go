@@ -37,6 +37,8 @@ type Options struct {
 	Parameters map[string]string
 	// holes matches what the program around the text puts a value in the place of, nil for nothing.
 	holes *regexp.Regexp
+	// opened are the places where it puts more in.
+	opened []hole
 }
 
 // told is a finding in the making.
@@ -222,7 +224,10 @@ func (m *mapper) pools(root *reading.Value) {
 		m.say(diagnostic.Note, "nothing-known", at{path: p.path}, p.value, "Nothing of this pool is written out here, so that nothing of it is checked.")
 	}
 	for _, at := range m.broken {
-		unread(request, at)
+		unread(request, at, reading.Unread, "The text cannot be read here.")
+	}
+	for _, of := range m.options.opened {
+		unread(request, of.at, of.text, holeFilled)
 	}
 	m.Root, m.Hand, m.Clients = request, m.writes(p), m.clients(p)
 	hand := language.HandOf(m.Hand)
@@ -246,16 +251,16 @@ func (m *mapper) pools(root *reading.Value) {
 	}
 }
 
-// unread leaves open what a structure or list that has a fault in it holds, and what those around it
+// unread leaves open what a structure or list holds that has a fault in it, or more put in, and what those around it
 // do: where it ends is a guess, and what follows may belong to any of them.
-func unread(n *source.Node, at int) {
+func unread(n *source.Node, at int, expression, why string) {
 	if n.Kind != source.Object && n.Kind != source.Array || at < n.Start || at > n.End {
 		return
 	}
 	for _, c := range n.Children {
-		unread(c, at)
+		unread(c, at, expression, why)
 	}
-	n.Children = append(n.Children, &source.Node{Kind: source.Unknown, Start: at, End: at, Text: reading.Unread, Why: "The text cannot be read here."})
+	n.Children = append(n.Children, &source.Node{Kind: source.Unknown, Start: at, End: at, Text: expression, Why: why})
 }
 
 // literal reports whether a value is written out and stays what it is in the brackets of a list.

@@ -370,7 +370,7 @@ func (m *mapper) structure(n *source.Node, s *contract.Shape, v *reading.Value, 
 // needed says what a structure lacks without which the tool refuses it. Of what the service requires, too,
 // that is said.
 func (m *mapper) needed(n *source.Node, s *contract.Shape, v *reading.Value, a at, given map[string]*reading.Value) {
-	if !m.strict || len(m.broken) > 0 || n.Others() {
+	if !m.strict || len(m.broken)+len(m.options.opened) > 0 || n.Others() {
 		return
 	}
 	for _, member := range s.Members {
@@ -803,6 +803,9 @@ func (m *mapper) shown(v *reading.Value) string {
 	}
 	if text == "" || v.Kind == reading.String && v.Tag == "" || v.Kind == reading.Expression && v.Text != "" {
 		text = v.Text
+	}
+	if m.options.holes != nil {
+		text = anyMasked.ReplaceAllString(text, "…")
 	}
 	text = strings.Join(strings.Fields(text), " ")
 	const most = 60

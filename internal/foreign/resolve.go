@@ -14,6 +14,9 @@ import (
 // absent is the reason of an expression that stands for no value: AWS::NoValue.
 const absent = "absent"
 
+// holeFilled is the reason of a value that the program around a text puts into it.
+const holeFilled = "The program around it puts a value in its place."
+
 // mostDepth is how many expressions may name one another.
 const mostDepth = 20
 
@@ -73,8 +76,8 @@ func (m *mapper) resolve(v *reading.Value) (*reading.Value, string) {
 	if m.expand != nil {
 		v = m.expand(m, v)
 	}
-	if v.Kind == reading.String && m.options.holes != nil && m.options.holes.MatchString(v.Text) {
-		return nil, "The program around it puts a value in its place."
+	if holes := m.options.holes; holes != nil && v.Kind == reading.String && (holes.MatchString(v.Text) || strings.Contains(v.Text, masked)) {
+		return nil, holeFilled
 	}
 	switch v.Kind {
 	case reading.Template:

@@ -295,7 +295,7 @@ func finishTerraform(m *mapper, p *pool, request *source.Node) {
 			m.noArgument(c, at{path: c.Name})
 		}
 	}
-	if m.strict && len(m.broken) == 0 {
+	if m.strict && len(m.broken)+len(m.options.opened) == 0 {
 		m.replaced(p, request)
 	}
 	m.setLater(p, request, "mfa_configuration")
