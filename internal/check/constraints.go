@@ -89,7 +89,7 @@ func missing(v *request.Value, violation constraint.Violation, d *source.Documen
 		case v.Node.NameEnd > v.Node.NameStart:
 			finding.Start, finding.End = v.Node.NameStart, v.Node.NameEnd
 		default:
-			finding.End = finding.Start + 1
+			finding.End = source.Beginning(d.Text, finding.Start)
 		}
 		finding.Fixes = missingFixes(v, m, d)
 		found = append(found, finding)

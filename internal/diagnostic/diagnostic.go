@@ -140,6 +140,8 @@ type Refused struct {
 	// Meant is the name that was probably meant, and Belongs where it stands, in the tool's
 	// names; both "" where nothing is near.
 	Meant, Belongs string
+	// Silent is set where the tool drops it without a word.
+	Silent bool
 	// Message says it in a sentence where it is another thing than a name.
 	Message string
 }

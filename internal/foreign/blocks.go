@@ -1,6 +1,7 @@
 package foreign
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -19,6 +20,10 @@ type block struct {
 	text     string
 	// places are where its bytes stand, and its end; nil where it stands as it reads.
 	places []int
+	// holes matches what has another value put in its place, nil for nothing.
+	holes *regexp.Regexp
+	// opened are the places in its text where something else is put in.
+	opened []hole
 }
 
 func (b block) place(at int) int {
@@ -114,6 +119,11 @@ func cells(d *source.Document) []block {
 
 // readBlocks reads the pools of all blocks, and maps the one that is chosen, or the first.
 func readBlocks(text string, o Options) reading.Document {
+	return readParts(blocks(text), o, func(d reading.Document) bool { return len(d.Pools) > 0 })
+}
+
+// readParts reads the pools of parts that can be read.
+func readParts(parts []block, o Options, readable func(reading.Document) bool) reading.Document {
 	all := reading.Document{Chosen: -1}
 	type found struct {
 		block
@@ -122,17 +132,17 @@ func readBlocks(text string, o Options) reading.Document {
 	var read []found
 	var broken *found // the first block that is of a language and can be read in part alone
 	ids := labels{}
-	for _, b := range blocks(text) {
+	for _, b := range parts {
 		part := b.text
 		inner := o
-		inner.Resource, inner.Offset = "", -1
+		inner.Resource, inner.Offset, inner.holes, inner.opened = "", -1, b.holes, b.opened
 		if o.Offset >= b.from && o.Offset <= b.to {
 			for inner.Offset = 0; inner.Offset < len(part) && b.place(inner.Offset) < o.Offset; {
 				inner.Offset++
 			}
 		}
 		d := ofBlock(part, inner)
-		if len(d.Pools) == 0 {
+		if !readable(d) {
 			if broken == nil && slices.ContainsFunc(d.Told, func(t reading.Told) bool { return t.Stage == diagnostic.Syntax }) {
 				broken = &found{b, d}
 			}
@@ -173,9 +183,6 @@ func readBlocks(text string, o Options) reading.Document {
 				}
 			}
 			d.Pools, d.Chosen = all.Pools, all.Chosen
-			if len(all.Pools) > 1 {
-				d.Language = ""
-			}
 			return d
 		}
 		first += len(f.Pools)

@@ -10,6 +10,7 @@ import (
 	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/diagnostic"
 	"userpoolplayground/internal/names"
+	"userpoolplayground/internal/readers"
 	"userpoolplayground/internal/reading"
 	"userpoolplayground/internal/source"
 )
@@ -40,7 +41,7 @@ func findConstructs(m *mapper, root *reading.Value) []*pool {
 		if c.Role != "" || last != "UserPool" && last != "CfnUserPool" || len(c.Children) < 2 {
 			continue
 		}
-		c = camelled(c)
+		c = m.camelled(c)
 		id := last
 		if c.Name != "" { // a class that extends it
 			id = c.Name
@@ -70,18 +71,18 @@ func findConstructs(m *mapper, root *reading.Value) []*pool {
 }
 
 // camelled is a value with its names as TypeScript spells them: they begin with a capital in C# and
-// Go, and are small words in Python. What a pool's own attributes and tags are called stays.
-func camelled(v *reading.Value) *reading.Value {
+// Go, and are small words in Python alone. What a pool's own attributes and tags are called stays.
+func (m *mapper) camelled(v *reading.Value) *reading.Value {
 	copied := *v
 	copied.Children = nil
 	own := v.Name == "customAttributes" || v.Name == "userPoolTags" || v.Name == "tags"
 	for _, c := range v.Children {
 		if c.Name != "" && !own {
 			one := *c
-			one.Name = camel(c.Name)
+			one.Name = m.camel(c.Name)
 			c = &one
 		}
-		copied.Children = append(copied.Children, camelled(c))
+		copied.Children = append(copied.Children, m.camelled(c))
 	}
 	return &copied
 }
@@ -99,7 +100,13 @@ var (
 	variable = regexp.MustCompile(`([A-Za-z_][\w.]*)(?:\s*:[^=\n]*)?\s*:?=\s*(?:new\s+)?$`)
 	// laterOn matches what follows a construct's name where it is changed: a property that is set, an
 	// override, a trigger.
-	laterOn = regexp.MustCompile(`^(?:\s+as\s+[\w.]+)?\)?\.(?:([a-z]\w*)\s*=[^=]|(addPropertyOverride|addOverride|addPropertyDeletionOverride|addDeletionOverride|addTrigger|add_property_override|add_override|add_property_deletion_override|add_deletion_override|add_trigger)\s*\(\s*["']?(?:Properties\.)?([\w.]+))`)
+	laterOn = regexp.MustCompile(`^(?:\s+as\s+[\w.]+|\.\([\w.]+\))?\)?\.(?:([A-Za-z]\w*)\s*=[^=>]|([aA]ddPropertyOverride|[aA]ddOverride|[aA]ddPropertyDeletionOverride|[aA]ddDeletionOverride|[aA]ddTrigger|add_property_override|add_override|add_property_deletion_override|add_deletion_override|add_trigger)\s*\(\s*(?:jsii\.String\()?["']?(Properties\.)?([\w.]+)|[sS]et([A-Z]\w*)\s*\()`)
+	// hatch matches how a construct gives what CloudFormation gets of it, in each language.
+	hatch = `(?:\.node\.default(?:C|_c)hild|\.getNode\(\)\.getDefaultChild\(\)|\.Node\.DefaultChild|\.Node\(\)\.DefaultChild\(\))`
+	// within matches what a name goes on with.
+	within = regexp.MustCompile(`[\w.$]`)
+	// cast matches a type that is put before a value.
+	cast = regexp.MustCompile(`\(\s*[\w.]+\s*\)\s*$`)
 )
 
 // later puts in what the program changes of a pool once it is made: what the CDK calls an escape
@@ -111,46 +118,224 @@ func (m *mapper) later(p *pool) {
 	} else if !strings.HasPrefix(m.text[p.from:], "super") {
 		return
 	}
-	names := []string{name}
+	called := []string{name}
 	if p.path != "CfnUserPool" {
-		hatch := regexp.MustCompile(regexp.QuoteMeta(name) + `\.node\.default(?:C|_c)hild`)
-		for _, at := range hatch.FindAllStringIndex(m.text, 50) {
-			names = append(names, m.text[at[0]:at[1]])
-			if alias := variable.FindStringSubmatch(strings.TrimRight(m.text[:at[0]], "( ")); alias != nil {
-				names = append(names, alias[1])
+		for _, at := range regexp.MustCompile(regexp.QuoteMeta(name)+hatch).FindAllStringIndex(m.text, 50) {
+			called = append(called, m.text[at[0]:at[1]])
+			if alias := variable.FindStringSubmatch(cast.ReplaceAllString(strings.TrimRight(m.text[max(0, at[0]-300):at[0]], "( "), "")); alias != nil {
+				called = append(called, alias[1])
 			}
 		}
 	}
-	for _, name := range names {
-		at := p.from
+	for _, name := range called {
+		behind := p.from
 		for {
-			next := strings.Index(m.text[at:], name)
+			next := strings.Index(m.text[behind:], name)
 			if next < 0 {
 				break
 			}
-			from := at + next
-			at = from + len(name)
-			change := laterOn.FindStringSubmatch(m.text[at:min(len(m.text), at+200)])
-			if change == nil || name == "this" && change[1] != "" && (p.path != "CfnUserPool" || m.way(m.contract.Request, change[1]) == nil) { // a field of the class
+			from := behind + next
+			behind = from + len(name)
+			change := laterOn.FindStringSubmatch(m.text[behind:min(len(m.text), behind+200)])
+			if change == nil || from > 0 && within.MatchString(m.text[from-1:from]) { // another name, which ends so
+				continue
+			}
+			if name == "this" && change[1] != "" && (p.path != "CfnUserPool" || m.way(m.contract.Request, change[1]) == nil) { // a field of the class
+				continue
+			}
+			if of := camel(change[5]); of != "" && m.way(m.contract.Request, of) == nil && m.own(of) == "" { // a method of the program's
 				continue
 			}
 			end := len(m.text)
-			if stop := strings.IndexByte(m.text[at:], '\n'); stop >= 0 {
-				end = at + stop
+			if stop := strings.IndexByte(m.text[behind:], '\n'); stop >= 0 {
+				end = behind + stop
 			}
-			m.change(p.value, change, &reading.Value{Kind: reading.Expression, From: from, To: end, Text: strings.TrimSpace(m.text[from:end])})
+			statement := &reading.Value{Kind: reading.Expression, From: from, To: end, Text: strings.TrimSpace(m.text[from:end])}
+			switch operation := names.Plain(change[2]); {
+			case change[5] != "":
+				m.setter(p.value, behind, change, statement)
+			case strings.HasSuffix(operation, "override") && change[3] == "" && !strings.Contains(operation, "property"):
+				m.say(diagnostic.Note, reading.Beside, at{path: change[4]}, statement, "It changes the resource beside its properties, and says nothing to the service.")
+			case strings.HasSuffix(operation, "override"):
+				m.override(p.value, behind, change, statement)
+			default:
+				m.change(p.value, change, statement)
+			}
 		}
 	}
 }
 
-// change sets a property to what a statement makes of it.
-func (m *mapper) change(properties *reading.Value, change []string, v *reading.Value) {
-	property := camel(change[1])
-	if path, _, _ := strings.Cut(change[3], "."); property == "" && !strings.HasSuffix(strings.ToLower(change[2]), "trigger") {
-		property = camel(path)
+// setter sets a property as Java and Go do: cfn.setUserPoolTier("LITE").
+func (m *mapper) setter(properties *reading.Value, behind int, change []string, statement *reading.Value) {
+	inner, start := arguments(m.text, behind+len(change[0])-1)
+	v := m.literalAt(inner, start)
+	if v == nil {
+		v = statement
 	}
+	named := behind + strings.LastIndex(change[0], change[5])
+	v.Name, v.NameFrom, v.NameTo = camel(change[5]), named, named+len(change[5])
+	v = m.camelled(v)
+	properties.Children = append(slices.DeleteFunc(slices.Clone(properties.Children), func(c *reading.Value) bool { return c.Name == v.Name }), v)
+}
+
+// wholePath matches the path of an override that is written out.
+var wholePath = regexp.MustCompile(`^\s*(?:jsii\.String\()?(?:"[\w.]+"|'[\w.]+')\)?\s*$`)
+
+// override sets a property, or what is in one, to what an override gives, or takes it away. Where the text does
+// not tell what is there, or what is given, the whole property is not known.
+func (m *mapper) override(properties *reading.Value, behind int, change []string, statement *reading.Value) {
+	steps := strings.Split(change[4], ".")
+	for i := range steps {
+		if i == 0 || steps[0] != "userPoolTags" {
+			steps[i] = m.camel(steps[i])
+		}
+	}
+	named := behind + strings.LastIndex(change[0], change[4])
+	v := (*reading.Value)(nil)
+	inner, start := arguments(m.text, behind+strings.IndexByte(change[0], '('))
+	deletes := strings.Contains(names.Plain(change[2]), "deletion")
+	given := topLevel(inner)
+	if !deletes && len(given) == 2 {
+		v = m.literalAt(given[1], start+len(given[0])+1)
+	}
+	whole, ok := properties, false
+	written := wholePath.MatchString(given[0])
+	if !written && (len(steps) < 2 || !strings.ContainsAny(given[0], `"'`)) { // which property it changes is not known
+		statement.Role = reading.Spread
+		properties.Children = append(slices.Clone(properties.Children), statement)
+		return
+	}
+	if written && (deletes || v != nil) {
+		if v != nil {
+			v.Name, v.NameFrom, v.NameTo = steps[len(steps)-1], named, named+len(change[4])
+			v = m.camelled(v)
+		}
+		whole, ok = m.overridden(properties, v, steps)
+	}
+	if ok && deletes {
+		m.drop(statement, at{path: change[4]}, "It takes %s away again.", change[4])
+	}
+	if ok {
+		properties.Children = whole.Children
+		return
+	}
+	statement.Name, statement.NameFrom, statement.NameTo = steps[0], statement.From, statement.From
+	properties.Children = append(slices.DeleteFunc(slices.Clone(properties.Children), func(c *reading.Value) bool { return c.Name == steps[0] }), statement)
+}
+
+// overridden is a value with another one in it, some steps down, or without what is there where that is nil. ok
+// is false where the text does not tell what is on the way.
+func (m *mapper) overridden(of, v *reading.Value, steps []string) (whole *reading.Value, ok bool) {
+	copied := *of
+	copied.Children = slices.Clone(of.Children)
+	i := slices.IndexFunc(of.Children, func(c *reading.Value) bool { return c.Name == steps[0] })
+	if of.Kind == reading.List {
+		n, err := strconv.Atoi(steps[0])
+		if i = n; err != nil || n < 0 || n > len(of.Children) {
+			return nil, false
+		}
+		if n == len(of.Children) {
+			i = -1
+		}
+	}
+	spread := slices.ContainsFunc(of.Children, func(c *reading.Value) bool { return c.Role == reading.Spread })
+	switch {
+	case len(steps) == 1 && v == nil && i < 0:
+		return &copied, !spread
+	case len(steps) == 1 && v == nil:
+		copied.Children = slices.Delete(copied.Children, i, i+1)
+	case len(steps) == 1 && i < 0:
+		copied.Children = append(copied.Children, v)
+	case len(steps) == 1:
+		copied.Children[i] = v
+	case i < 0 && (spread || v == nil):
+		return &copied, v == nil && !spread
+	case i < 0:
+		for _, name := range slices.Backward(steps[1:]) {
+			one := *v
+			one.Name = name
+			v = &reading.Value{Kind: reading.Object, From: v.From, To: v.To, NameFrom: v.NameFrom, NameTo: v.NameTo, Children: []*reading.Value{&one}}
+		}
+		v.Name = steps[0]
+		copied.Children = append(copied.Children, v)
+	default:
+		child := of.Children[i]
+		known, _ := m.quietly(child)
+		if known == nil || known.Kind != reading.Object && known.Kind != reading.List {
+			return nil, false
+		}
+		inner, ok := m.overridden(known, v, steps[1:])
+		if !ok {
+			return nil, false
+		}
+		inner.From, inner.To, inner.Name, inner.NameFrom, inner.NameTo = child.From, child.To, child.Name, child.NameFrom, child.NameTo
+		copied.Children[i] = inner
+	}
+	return &copied, true
+}
+
+// arguments are what stands between the brackets that open at a place, and where it begins.
+func arguments(text string, open int) (inner string, start int) {
+	depth, quote := 0, byte(0)
+	for i := open; i >= 0 && i < len(text); i++ {
+		switch c := text[i]; {
+		case quote != 0 && c == '\\':
+			i++
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case c == '\'' || c == '"' || c == '`':
+			quote = c
+		case c == '(' || c == '[' || c == '{':
+			depth++
+		case c == ')' || c == ']' || c == '}':
+			if depth--; depth == 0 {
+				return text[open+1 : i], open + 1
+			}
+		}
+	}
+	return "", open
+}
+
+// literalAt reads a value of the program's language that stands at a place, nil where the reader makes nothing
+// of it.
+func (m *mapper) literalAt(text string, start int) *reading.Value {
+	before := "new CfnUserPool(this, 'P', "
+	if m.reader == "python" {
+		before = "CfnUserPool(self, 'P', of="
+	}
+	read, err := readers.Read(m.reader, before+text+")")
+	if err != nil || len(read.Faults) > 0 {
+		return nil
+	}
+	for _, c := range read.Root.Kids() {
+		if c.Role == "" && strings.HasSuffix(c.Tag, "CfnUserPool") && len(c.Children) == 3 {
+			return shifted(c.Children[2], start-len(before))
+		}
+	}
+	return nil
+}
+
+// shifted is a value that stands further behind.
+func shifted(v *reading.Value, by int) *reading.Value {
+	one := *v
+	one.From, one.To = v.From+by, v.To+by
+	if v.NameTo > v.NameFrom {
+		one.NameFrom, one.NameTo = v.NameFrom+by, v.NameTo+by
+	}
+	one.Children = nil
+	for _, c := range v.Children {
+		one.Children = append(one.Children, shifted(c, by))
+	}
+	return &one
+}
+
+// change sets a property to what a statement makes of it, or adds the trigger that it adds.
+func (m *mapper) change(properties *reading.Value, change []string, v *reading.Value) {
+	property := m.camel(change[1])
 	if property == "" {
-		operation := change[3][strings.LastIndexByte(change[3], '.')+1:]
+		operation := change[4][strings.LastIndexByte(change[4], '.')+1:]
 		if _, rest, found := strings.Cut(operation, "UserPoolOperation_"); found {
 			operation = rest
 		}
@@ -166,9 +351,9 @@ func (m *mapper) change(properties *reading.Value, change []string, v *reading.V
 	for _, c := range m.root.Children { // the reader may have read the value
 		switch {
 		case c.Role == reading.Member && c.From == v.From && len(c.Children) == 1:
-			v = camelled(c.Children[0])
+			v = m.camelled(c.Children[0])
 		case c.Role == reading.Assigned && c.NameFrom == v.From:
-			v = camelled(c)
+			v = m.camelled(c)
 			v.Role = ""
 		}
 	}
@@ -184,6 +369,14 @@ func made(tag string) string {
 		last = method
 	}
 	return names.Plain(strings.TrimPrefix(last, "New"))
+}
+
+// camel is a name of the text's as TypeScript spells it: in Python alone it may be of small words.
+func (m *mapper) camel(name string) string {
+	if m.reader != "python" && strings.Contains(name, "_") {
+		return name
+	}
+	return camel(name)
 }
 
 // camel is a name as TypeScript spells it.
@@ -264,7 +457,7 @@ func (m *mapper) construct(p *pool) *reading.Value {
 		if v := in.Member(name); v != nil {
 			return v
 		}
-		end := min(p.value.From+1, p.value.To)
+		end := m.beginning(p.value)
 		return &reading.Value{From: p.value.From, To: end, NameFrom: p.value.From, NameTo: end}
 	}
 	put := func(from, name string, v *reading.Value) {
@@ -439,11 +632,13 @@ func (m *mapper) construct(p *pool) *reading.Value {
 		}
 		put("keepOriginal", "userAttributeUpdateSettings", object("keepOriginal", entry("attributesRequireVerificationBeforeUpdate", list("keepOriginal", kept...))))
 	}
-	taken["lambdaTriggers"] = true
+	taken["lambdaTriggers"], taken["customSenderKmsKey"] = true, true
+	triggers, from := object("lambdaTriggers"), "lambdaTriggers"
 	if v, why := in.get("lambdaTriggers"); why != "" {
-		put("lambdaTriggers", "lambdaConfig", in.unknown("lambdaTriggers"))
-	} else if v != nil && len(v.Children) > 0 {
-		triggers := object("lambdaTriggers")
+		unknown := in.unknown("lambdaTriggers")
+		unknown.Role, unknown.Name, unknown.NameFrom, unknown.NameTo = reading.Spread, "", 0, 0
+		triggers.Children = append(triggers.Children, unknown)
+	} else if v != nil {
 		for _, c := range v.Children {
 			one := *c
 			one.Kind, one.Children = reading.Expression, nil
@@ -452,7 +647,18 @@ func (m *mapper) construct(p *pool) *reading.Value {
 			}
 			triggers.Children = append(triggers.Children, &one)
 		}
-		put("lambdaTriggers", "lambdaConfig", triggers)
+	}
+	if key, _ := in.get("customSenderKmsKey"); in.Member("customSenderKmsKey") != nil && (key == nil || key.Kind != reading.Null) { // whose ARN is the pool's
+		if len(triggers.Children) == 0 {
+			triggers, from = object("customSenderKmsKey"), "customSenderKmsKey"
+		}
+		triggers.Children = append(triggers.Children, entry("kmsKeyId", in.unknown("customSenderKmsKey")))
+	}
+	switch {
+	case len(triggers.Children) == 1 && triggers.Children[0].Role == reading.Spread:
+		put("lambdaTriggers", "lambdaConfig", in.unknown("lambdaTriggers"))
+	case len(triggers.Children) > 0:
+		put(from, "lambdaConfig", triggers)
 	}
 	taken["email"] = true
 	if v := in.Member("email"); v != nil {
@@ -467,15 +673,15 @@ func (m *mapper) construct(p *pool) *reading.Value {
 		case c.Name == "enableSmsRole" || strings.HasPrefix(c.Name, "smsRole") || c.Name == "snsRegion": // see secondFactors
 		case c.Name == "removalPolicy":
 			m.say(diagnostic.Note, reading.Beside, at{path: c.Name}, c, "It says what becomes of the pool when the stack is deleted, and nothing to the service.")
-		case c.Name == "customSenderKmsKey" || strings.HasPrefix(c.Name, "passkey") || c.Name == "customThreatProtectionMode":
+		case strings.HasPrefix(c.Name, "passkey") || c.Name == "customThreatProtectionMode":
 			m.say(diagnostic.Note, reading.LeftOut, at{path: c.Name}, c, "The CDK works it out when it synthesises. Paste what `cdk synth` writes to see it.")
 		default:
 			// A property that is like none of those that are known may be newer.
-			facts, severity := diagnostic.Refused{Tool: "The compiler", Name: c.Name, Meant: names.Nearest(c.Name, slices.Sorted(maps.Keys(taken)))}, diagnostic.Warning
-			if facts.Meant != "" {
+			meant, severity := names.Nearest(c.Name, slices.Sorted(maps.Keys(taken))), diagnostic.Warning
+			if meant != "" {
 				severity = diagnostic.Error
 			}
-			m.tell(severity, "unknown-name", at{path: c.Name}, c, facts)
+			m.refusedProperty(severity, at{path: c.Name}, c, meant)
 		}
 	}
 	return out
@@ -498,7 +704,7 @@ func (m *mapper) spreadProps(p *pool) (open bool) {
 			open = true
 			whole.Children = append(whole.Children, c)
 		} else if known != nil {
-			inner := &pool{value: camelled(known)}
+			inner := &pool{value: m.camelled(known)}
 			open = m.spreadProps(inner) || open
 			whole.Children = append(whole.Children, inner.value.Children...)
 			m.closes(known)
@@ -546,7 +752,7 @@ func (m *mapper) messages(in props, taken map[string]bool, put putter, word word
 	subject, message := or("emailSubject", "Verify your new account"), or("emailBody", otherwise)
 	sms := or("smsMessage", "The verification code to your new account is {####}")
 	if v == nil && !slices.ContainsFunc(in.Children, func(c *reading.Value) bool { return c.Role == reading.Spread }) {
-		m.say(diagnostic.Note, reading.PutIn, at{path: of, pointer: "/VerificationMessageTemplate"}, &reading.Value{From: in.From, To: min(in.From+1, in.To)}, "The CDK writes the texts of verification messages by itself.")
+		m.say(diagnostic.Note, reading.PutIn, at{path: of, pointer: "/VerificationMessageTemplate"}, &reading.Value{From: in.From, To: m.beginning(in.Value)}, "The CDK writes the texts of verification messages by itself.")
 	}
 	put(of, "smsVerificationMessage", sms)
 	if link {
@@ -575,9 +781,9 @@ func (m *mapper) passwords(in props, taken map[string]bool, put putter, object o
 		name := map[string]string{
 			"minLength": "minimumLength", "requireLowercase": "requireLowercase", "requireUppercase": "requireUppercase",
 			"requireDigits": "requireNumbers", "requireSymbols": "requireSymbols", "tempPasswordValidity": "temporaryPasswordValidityDays", "passwordHistorySize": "passwordHistorySize",
-		}[camel(c.Name)]
+		}[m.camel(c.Name)]
 		if name == "" {
-			m.tell(diagnostic.Warning, "unknown-name", at{path: of + "." + c.Name}, c, diagnostic.Refused{Tool: "The compiler", Name: c.Name})
+			m.refusedProperty(diagnostic.Warning, at{path: of + "." + c.Name}, c, "")
 			continue
 		}
 		value := c
@@ -635,7 +841,7 @@ func (m *mapper) secondFactors(in props, taken map[string]bool, signIn props, pu
 				break
 			}
 		}
-		role = &reading.Value{Kind: reading.Expression, Text: "a role that the CDK makes", From: at.From, To: min(at.From+1, at.To)}
+		role = &reading.Value{Kind: reading.Expression, Text: "a role that the CDK makes", From: at.From, To: m.beginning(at)}
 		external = role // which has the construct's path in it
 	}
 	if role != nil {
@@ -753,9 +959,9 @@ func (m *mapper) attributesOf(in props, taken map[string]bool, put putter, objec
 		schema.From, schema.To = v.From, v.To
 		for _, c := range v.Children {
 			given, _ := m.quietly(c)
-			name := standardNames[camel(c.Name)]
+			name := standardNames[m.camel(c.Name)]
 			if name == "" {
-				m.tell(diagnostic.Error, "unknown-name", at{path: of + "." + c.Name}, c, diagnostic.Refused{Tool: "The compiler", Name: c.Name, Meant: names.Nearest(camel(c.Name), slices.Sorted(maps.Keys(standardNames)))})
+				m.refusedProperty(diagnostic.Error, at{path: of + "." + c.Name}, c, names.Nearest(camel(c.Name), slices.Sorted(maps.Keys(standardNames))))
 				continue
 			}
 			attribute := props{m, given}
@@ -808,7 +1014,7 @@ func (m *mapper) customAttribute(c *reading.Value) *reading.Value {
 		}
 	}
 	for _, argument := range arguments {
-		switch name := camel(argument.Name); name {
+		switch name := m.camel(argument.Name); name {
 		case "mutable":
 			entry.Children = append(entry.Children, named(argument, "mutable", argument))
 		case "minLen", "maxLen":

@@ -122,6 +122,7 @@ func readResource(m *mapper, p *pool) *source.Node {
 			m.say(diagnostic.Note, reading.Beside, at{path: m.join(p.path, c.Name)}, c, "It is CloudFormation's own and says nothing to the service.")
 		}
 	}
+	p.value = m.extended(p.value)
 	properties := p.value.Member("Properties")
 	path := m.join(p.path, "Properties")
 	if properties == nil || properties.Kind == reading.Null {
@@ -179,7 +180,11 @@ func finishStack(m *mapper, p *pool, request *source.Node) {
 	if enabled == nil {
 		enabled = properties.Member("enabledMfas")
 	}
-	if _, why := m.quietly(enabled); enabled == nil || why == absent {
+	why := absent
+	if enabled != nil {
+		_, why = m.worked(enabled, at{path: m.join(path, enabled.Name)})
+	}
+	if why == absent {
 		m.callOfStack(properties, request, mfa, nil)
 		return
 	}
@@ -277,7 +282,7 @@ func (m *mapper) madeName(p *pool, request *source.Node) {
 	}
 	from, to := p.value.NameFrom, p.value.NameTo
 	if to <= from {
-		from, to = p.value.From, min(p.value.From+1, p.value.To)
+		from, to = p.value.From, m.beginning(p.value)
 	}
 	n := &source.Node{Kind: source.Unknown, Start: from, End: from, NameStart: from, NameEnd: to}
 	n.Text, n.Why = "a name that "+strings.Replace(m.called, "The ", "the ", 1)+" makes", m.called+" makes a name where there is none."

@@ -47,14 +47,13 @@ var (
 		t.names = map[string]map[string]string{
 			"CreateUserPoolRequest": {
 				"name": "PoolName", "tags": "UserPoolTags", "passwordPolicy": "Policies/PasswordPolicy", "signInPolicy": "Policies/SignInPolicy", "schemas": "Schema",
-				"pool_name": "PoolName",
+				"schema": "", "policies": "", "userPoolTags": "", // the API's, which it does not have
 			},
-			"LambdaConfigType":           kubernetes.names["LambdaConfigType"],
-			"MessageTemplateType":        kubernetes.names["MessageTemplateType"],
-			"EmailConfigurationType":     kubernetes.names["EmailConfigurationType"],
-			"AccountRecoverySettingType": kubernetes.names["AccountRecoverySettingType"],
+			"LambdaConfigType":       kubernetes.names["LambdaConfigType"],
+			"MessageTemplateType":    kubernetes.names["MessageTemplateType"],
+			"EmailConfigurationType": kubernetes.names["EmailConfigurationType"],
 			// A list is in the plural there.
-			"UserAttributeUpdateSettingsType": {"attributesRequireVerificationBeforeUpdates": "AttributesRequireVerificationBeforeUpdate"},
+			"UserAttributeUpdateSettingsType": {"attributesRequireVerificationBeforeUpdates": "AttributesRequireVerificationBeforeUpdate", "attributesRequireVerificationBeforeUpdate": ""},
 		}
 	})
 	amplify = &tongue{
@@ -236,7 +235,7 @@ func findPulumi(m *mapper, root *reading.Value) []*pool {
 		if c.Role != "" || last != "UserPool" && last != "NewUserPool" || len(c.Children) == 0 {
 			continue
 		}
-		c = camelled(c)
+		c = m.camelled(c)
 		if last == "NewUserPool" { // Go has the context before it
 			c.Children = c.Children[1:]
 		}

@@ -22,23 +22,32 @@ var (
 func (m *mapper) setLater(p *pool, request *source.Node, name string) {
 	mfa := unset(request, "MfaConfiguration")
 	place := at{path: name, pointer: "/MfaConfiguration"}
-	for _, c := range p.value.Children {
+	held := m.held(p)
+	for _, c := range held {
 		if folded(c.Name) == "webauthnconfiguration" {
 			m.oneOf(c.Member("user_verification"), at{path: m.join(c.Name, "user_verification")}, "user_verification", diagnostic.Error, userVerifications)
 			m.oneOf(c.Member("userVerification"), at{path: m.join(c.Name, "userVerification")}, "userVerification", diagnostic.Error, userVerifications)
 		}
 	}
-	m.callOfTerraform(p, request, mfa)
+	m.callOfTerraform(p, held, request, mfa)
 	if mfa == nil {
 		return
 	}
 	m.drop(&reading.Value{From: mfa.Start, To: mfa.End}, place, "%s never sends it to CreateUserPool: it calls SetUserPoolMfaConfig once the pool is made.", m.called)
-	if m.strict && m.mode(mfa, place, name) && mfa.Text != "OFF" && !m.factors(p, request) {
+	if m.strict && m.mode(mfa, place, name) && mfa.Text != "OFF" && !m.factors(held, request) {
 		m.tell(diagnostic.Error, "mfa-no-factor", place, &reading.Value{From: mfa.Start, To: mfa.End}, diagnostic.Said{
 			Message: "MFA is " + mfa.Text + ", and nothing here switches a factor on: SetUserPoolMfaConfig, which " + m.called + " calls for it, refuses that. Give an SMS configuration, or one for authenticator apps or for email.",
 			Why:     "Invalid MFA Configuration given. SMS MFA, Email MFA, or Software Token MFA must be enabled.",
 		})
 	}
+}
+
+// held are the members of a pool, with what its dynamic blocks make and what is spread into it.
+func (m *mapper) held(p *pool) []*reading.Value {
+	if p.body != nil {
+		return p.body.Children
+	}
+	return m.grown(p.value).Children
 }
 
 // mode checks a MfaConfiguration that is sent later, and reports whether it is one that there is.
@@ -67,18 +76,14 @@ func (m *mapper) oneOf(v *reading.Value, place at, name string, severity diagnos
 }
 
 // factors reports whether something may switch a factor on.
-func (m *mapper) factors(p *pool, request *source.Node) bool {
-	if len(m.broken) > 0 || request.Member("SmsConfiguration") != nil || slices.ContainsFunc(request.Children, func(c *source.Node) bool { return c.Others() }) {
+func (m *mapper) factors(held []*reading.Value, request *source.Node) bool {
+	if len(m.broken)+len(m.options.opened) > 0 || request.Member("SmsConfiguration") != nil || slices.ContainsFunc(request.Children, func(c *source.Node) bool { return c.Others() }) {
 		return true
 	}
 	names := []string{"softwaretokenmfaconfiguration", "emailmfaconfiguration", "webauthnconfiguration"}
-	for _, c := range p.value.Children {
-		name := c.Name
-		if name == "dynamic" && len(c.Labels) > 0 {
-			name = c.Labels[0]
-		}
+	for _, c := range held {
 		enabled, _ := m.quietly(c.Member("enabled"))
-		if name = folded(name); slices.Contains(names, name) && (enabled == nil || enabled.Text != "false") {
+		if name := folded(c.Name); slices.Contains(names, name) && (enabled == nil || enabled.Text != "false") {
 			return true
 		}
 	}
@@ -153,7 +158,7 @@ var inTheCall = []string{
 // made ends the call: what the text says of it is told where all that matters is known.
 func (l *later) made(request *source.Node) {
 	unknown := func(n *source.Node) bool { return n.Others() }
-	if l.open || len(l.broken) > 0 || slices.ContainsFunc(request.Children, unknown) || len(l.root.Children) == 0 {
+	if l.open || len(l.broken)+len(l.options.opened) > 0 || slices.ContainsFunc(request.Children, unknown) || len(l.root.Children) == 0 {
 		return
 	}
 	l.root.Adopt()
@@ -176,7 +181,7 @@ func copied(n *source.Node) *source.Node {
 
 // callOfTerraform is what Terraform's provider sends once the pool is made, where MFA is on or passkeys are set:
 // https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/cognitoidp/user_pool.go
-func (m *mapper) callOfTerraform(p *pool, request, mfa *source.Node) {
+func (m *mapper) callOfTerraform(p *pool, held []*reading.Value, request, mfa *source.Node) {
 	l := &later{mapper: m, root: &source.Node{Kind: source.Object, Start: p.value.From, End: p.value.To}}
 	on := mfa != nil && mfa.Text != "OFF"
 	if on {
@@ -184,14 +189,7 @@ func (m *mapper) callOfTerraform(p *pool, request, mfa *source.Node) {
 		set(l.root, "MfaConfiguration", copied(mfa))
 	}
 	passkeys := false
-	for _, c := range p.value.Children {
-		if c.Name == "dynamic" && len(c.Labels) > 0 {
-			switch folded(c.Labels[0]) {
-			case "softwaretokenmfaconfiguration", "emailmfaconfiguration", "webauthnconfiguration":
-				l.open = true
-			}
-			continue
-		}
+	for _, c := range held {
 		block, members := mfaBlock(c.Name)
 		of, _ := m.quietly(c)
 		switch {

@@ -35,6 +35,10 @@ type Options struct {
 	Offset   int
 	// Parameters are values for what the outside gives the text, by name.
 	Parameters map[string]string
+	// holes matches what the program around the text puts a value in the place of, nil for nothing.
+	holes *regexp.Regexp
+	// opened are the places where it puts more in.
+	opened []hole
 }
 
 // told is a finding in the making.
@@ -50,6 +54,10 @@ type told struct {
 func Read(text string, o Options) reading.Document {
 	document := source.Parse(text)
 	kind, reader := language.RecogniseAs(o.Language, text, document)
+	if kind == language.Blocks && reader == language.Enclosed {
+		d, _ := readEnclosed(kind, text, o)
+		return d
+	}
 	if kind == language.Blocks {
 		return readBlocks(text, o)
 	}
@@ -101,6 +109,11 @@ func Read(text string, o Options) reading.Document {
 			m.pools(read.Root)
 		case len(read.Faults) == 0: // comments alone
 			m.say(diagnostic.Note, "no-pool", at{}, &reading.Value{}, "%s", m.missing)
+		}
+	}
+	if m.Chosen < 0 && (kind == language.CloudFormation || kind == language.Terraform || kind == language.AWSCLI) && strings.Contains(text, "\n") {
+		if within, there := readEnclosed(kind, text, o); within.Chosen >= 0 || there && len(m.broken) > 0 && kind != language.AWSCLI {
+			return within
 		}
 	}
 	for _, t := range m.found {
@@ -211,7 +224,10 @@ func (m *mapper) pools(root *reading.Value) {
 		m.say(diagnostic.Note, "nothing-known", at{path: p.path}, p.value, "Nothing of this pool is written out here, so that nothing of it is checked.")
 	}
 	for _, at := range m.broken {
-		unread(request, at)
+		unread(request, at, reading.Unread, "The text cannot be read here.")
+	}
+	for _, of := range m.options.opened {
+		unread(request, of.at, of.text, holeFilled)
 	}
 	m.Root, m.Hand, m.Clients = request, m.writes(p), m.clients(p)
 	hand := language.HandOf(m.Hand)
@@ -235,16 +251,16 @@ func (m *mapper) pools(root *reading.Value) {
 	}
 }
 
-// unread leaves open what a structure or list that has a fault in it holds, and what those around it
+// unread leaves open what a structure or list holds that has a fault in it, or more put in, and what those around it
 // do: where it ends is a guess, and what follows may belong to any of them.
-func unread(n *source.Node, at int) {
+func unread(n *source.Node, at int, expression, why string) {
 	if n.Kind != source.Object && n.Kind != source.Array || at < n.Start || at > n.End {
 		return
 	}
 	for _, c := range n.Children {
-		unread(c, at)
+		unread(c, at, expression, why)
 	}
-	n.Children = append(n.Children, &source.Node{Kind: source.Unknown, Start: at, End: at, Text: reading.Unread, Why: "The text cannot be read here."})
+	n.Children = append(n.Children, &source.Node{Kind: source.Unknown, Start: at, End: at, Text: expression, Why: why})
 }
 
 // literal reports whether a value is written out and stays what it is in the brackets of a list.
@@ -336,6 +352,8 @@ type pool struct {
 	// id is what it is called where it stands.
 	id    string
 	value *reading.Value
+	// body is the value with the blocks that it makes of others, nil where it makes none.
+	body *reading.Value
 	// path is its place as people write it.
 	path string
 	// from is where its call begins, in a program.

@@ -49,6 +49,8 @@ type tongue struct {
 	yaml11 bool
 	// strict is set where the tool refuses names that it does not know.
 	strict bool
+	// silent reports whether names that are not known are dropped without a word.
+	silent func(text string) bool
 	// missing is said where no pool is found after all.
 	missing string
 	find    func(m *mapper, root *reading.Value) []*pool
@@ -95,6 +97,10 @@ type mapper struct {
 	env   map[string]*reading.Value
 	// spreading are the values whose content is being spread into another, by their first child.
 	spreading map[*reading.Value]bool
+	// madeFor is what a block is made for by the dynamic one around it, and idle are the dynamic blocks in it that
+	// make none.
+	madeFor string
+	idle    []*idle
 	// used gathers the parameters whose values were put in while a value was worked out.
 	used []string
 	// found are the findings.
@@ -103,6 +109,12 @@ type mapper struct {
 	broken []int
 	// listed are the parameters by name.
 	listed map[string]int
+}
+
+// idle is a dynamic block that makes no block, for some of the elements that the block around it is made for.
+type idle struct {
+	block *reading.Value
+	made  []string
 }
 
 // at is a place: as people write it in the tool, and as a JSON Pointer into the request.
@@ -152,15 +164,18 @@ func (m *mapper) drop(v *reading.Value, a at, format string, args ...any) {
 
 // mark is the part of a value that is best underlined.
 func (m *mapper) mark(v *reading.Value) (from, to int) {
-	holds := v.Kind == reading.Object || v.Kind == reading.List
+	holds := v.Kind == reading.Object || v.Kind == reading.List || v.Kind == reading.Expression && len(v.Labels) > 0 // a dynamic block
 	if v.NameTo > v.NameFrom && (holds || v.To <= v.From) {
 		return v.NameFrom, v.NameTo
 	}
 	if holds && strings.Contains(m.text[v.From:v.To], "\n") {
-		return v.From, min(v.From+1, v.To)
+		return v.From, m.beginning(v)
 	}
 	return v.From, v.To
 }
+
+// beginning is where what is underlined of a value of several lines ends.
+func (m *mapper) beginning(v *reading.Value) int { return min(source.Beginning(m.text, v.From), v.To) }
 
 // request maps a structure that holds the whole request.
 func (m *mapper) request(v *reading.Value, path string) *source.Node {
@@ -355,7 +370,7 @@ func (m *mapper) structure(n *source.Node, s *contract.Shape, v *reading.Value, 
 // needed says what a structure lacks without which the tool refuses it. Of what the service requires, too,
 // that is said.
 func (m *mapper) needed(n *source.Node, s *contract.Shape, v *reading.Value, a at, given map[string]*reading.Value) {
-	if !m.strict || len(m.broken) > 0 || n.Others() {
+	if !m.strict || len(m.broken)+len(m.options.opened) > 0 || n.Others() {
 		return
 	}
 	for _, member := range s.Members {
@@ -658,7 +673,10 @@ func (m *mapper) unknown(s *contract.Shape, around, v *reading.Value, a at) {
 	if m.strict {
 		severity = diagnostic.Error
 	}
-	facts := diagnostic.Refused{Tool: m.called, Name: v.Name}
+	facts := diagnostic.Refused{Tool: m.called, Name: v.Name, Silent: m.silent != nil && m.silent(m.text)}
+	if facts.Silent {
+		severity = diagnostic.Warning
+	}
 	if m.refuser != "" {
 		facts.Tool = m.refuser
 	}
@@ -668,10 +686,6 @@ func (m *mapper) unknown(s *contract.Shape, around, v *reading.Value, a at) {
 		free = append(free, name)
 	}
 	slices.Sort(free)
-	named := *v
-	if named.NameTo > named.NameFrom {
-		named.From, named.To = named.NameFrom, named.NameTo
-	}
 	if of := m.spelt(s, v.Name); of != "" {
 		facts.Meant = of
 	} else if facts.Meant = names.Nearest(v.Name, free); facts.Meant == "" {
@@ -680,7 +694,7 @@ func (m *mapper) unknown(s *contract.Shape, around, v *reading.Value, a at) {
 			facts.Meant = ""
 		}
 	}
-	m.tell(severity, "unknown-name", place, &named, facts)
+	m.tell(severity, "unknown-name", place, byName(v), facts)
 	if facts.Belongs == "" && around.Member(facts.Meant) == nil { // else there would be two of a name
 		m.found[len(m.found)-1].rename = facts.Meant
 	}
@@ -789,6 +803,9 @@ func (m *mapper) shown(v *reading.Value) string {
 	}
 	if text == "" || v.Kind == reading.String && v.Tag == "" || v.Kind == reading.Expression && v.Text != "" {
 		text = v.Text
+	}
+	if m.options.holes != nil {
+		text = anyMasked.ReplaceAllString(text, "…")
 	}
 	text = strings.Join(strings.Fields(text), " ")
 	const most = 60

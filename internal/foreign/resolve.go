@@ -14,6 +14,9 @@ import (
 // absent is the reason of an expression that stands for no value: AWS::NoValue.
 const absent = "absent"
 
+// holeFilled is the reason of a value that the program around a text puts into it.
+const holeFilled = "The program around it puts a value in its place."
+
 // mostDepth is how many expressions may name one another.
 const mostDepth = 20
 
@@ -26,19 +29,42 @@ func (m *mapper) worked(v *reading.Value, a at) (known *reading.Value, why strin
 	known, why = m.resolve(v)
 	used := m.used
 	m.used = outer
+	if known == nil && why != absent {
+		return nil, why
+	}
+	if len(used) > 0 { // a value that is put in may also decide that there is none
+		slices.Sort(used)
+		m.say(diagnostic.Note, reading.PutIn, a, v, "%s", strings.Join(slices.Compact(used), " "))
+	}
 	if known == nil {
 		return nil, why
 	}
 	if known != v {
 		at := *known
 		at.From, at.To, at.Name, at.NameFrom, at.NameTo, at.Block = v.From, v.To, v.Name, v.NameFrom, v.NameTo, v.Block
+		at.Children = m.standing(v, known.Children)
 		known = &at
 	}
-	if len(used) > 0 {
-		slices.Sort(used)
-		m.say(diagnostic.Note, reading.PutIn, a, v, "%s", strings.Join(slices.Compact(used), " "))
-	}
 	return known, ""
+}
+
+// standing are the parts of a value that was worked out: those that stand nowhere in the text, as the parts of
+// a text that was split, stand where the value does.
+func (m *mapper) standing(at *reading.Value, parts []*reading.Value) []*reading.Value {
+	nowhere := func(v *reading.Value) bool { return v.From == 0 && v.To == 0 && v.NameTo == 0 }
+	if !slices.ContainsFunc(parts, nowhere) {
+		return parts
+	}
+	parts = slices.Clone(parts)
+	for i, part := range parts {
+		if nowhere(part) {
+			one := *part
+			one.From, one.To = at.From, at.To
+			one.Children = m.standing(at, part.Children)
+			parts[i] = &one
+		}
+	}
+	return parts
 }
 
 func (m *mapper) resolve(v *reading.Value) (*reading.Value, string) {
@@ -49,6 +75,9 @@ func (m *mapper) resolve(v *reading.Value) (*reading.Value, string) {
 	defer func() { m.depth-- }()
 	if m.expand != nil {
 		v = m.expand(m, v)
+	}
+	if holes := m.options.holes; holes != nil && v.Kind == reading.String && (holes.MatchString(v.Text) || strings.Contains(v.Text, masked)) {
+		return nil, holeFilled
 	}
 	switch v.Kind {
 	case reading.Template:

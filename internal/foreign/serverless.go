@@ -2,6 +2,7 @@ package foreign
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"userpoolplayground/internal/reading"
@@ -95,9 +96,9 @@ func topLevel(s string) []string {
 			}
 		case c == '\'' || c == '"':
 			quote = c
-		case c == '{' || c == '(':
+		case c == '{' || c == '(' || c == '[':
 			depth++
-		case c == '}' || c == ')':
+		case c == '}' || c == ')' || c == ']':
 			depth--
 		case c == ',' && depth == 0:
 			parts = append(parts, s[start:i])
@@ -213,4 +214,55 @@ func (m *mapper) serverlessSource(address string) (*reading.Value, string) {
 // outside is a value that only the outside can set.
 func (m *mapper) outside(name string, at *reading.Value) (*reading.Value, string) {
 	return m.parameter(name, at, nil, serverlessUnset)
+}
+
+// extended is a resource with what the Serverless Framework merges into it from resources.extensions.
+func (m *mapper) extended(resource *reading.Value) *reading.Value {
+	parts := []*reading.Value{m.root.Member("resources")}
+	if parts[0] != nil && parts[0].Kind == reading.List {
+		parts = parts[0].Children
+	}
+	for _, part := range parts {
+		more := part.Member("extensions").Member(resource.Name).Member("Properties")
+		if more == nil {
+			continue
+		}
+		whole := *resource
+		whole.Children = slices.Clone(resource.Children)
+		i := slices.IndexFunc(whole.Children, func(c *reading.Value) bool { return c.Name == "Properties" })
+		if i < 0 {
+			whole.Children = append(whole.Children, more)
+		} else {
+			whole.Children[i] = m.merged(whole.Children[i], more)
+		}
+		resource = &whole
+	}
+	return resource
+}
+
+// merged is a value with another one merged into it, as the framework does: member by member, and element by
+// element.
+func (m *mapper) merged(value, more *reading.Value) *reading.Value {
+	known, _ := m.quietly(value)
+	added, _ := m.quietly(more)
+	if added != nil && added.Kind == reading.Null && known != nil {
+		return value
+	}
+	if known == nil || added == nil || known.Kind != added.Kind || known.Kind != reading.Object && known.Kind != reading.List {
+		return more
+	}
+	whole := *known
+	whole.From, whole.To, whole.Name, whole.NameFrom, whole.NameTo = value.From, value.To, value.Name, value.NameFrom, value.NameTo
+	whole.Children = slices.Clone(known.Children)
+	for i, c := range added.Children {
+		if known.Kind == reading.Object {
+			i = slices.IndexFunc(known.Children, func(of *reading.Value) bool { return of.Name == c.Name })
+		}
+		if i < 0 || i >= len(known.Children) {
+			whole.Children = append(whole.Children, c)
+		} else {
+			whole.Children[i] = m.merged(known.Children[i], c)
+		}
+	}
+	return &whole
 }

@@ -58,7 +58,7 @@ func readComponent(m *mapper, p *pool) *source.Node {
 	// put adds a property that stands where its setting does; without one, where the settings begin.
 	put := func(setting, name string, v *reading.Value) {
 		one := *v
-		at := &reading.Value{From: p.value.From, To: min(p.value.From+1, p.value.To), NameFrom: p.value.From, NameTo: min(p.value.From+1, p.value.To)}
+		at := &reading.Value{From: p.value.From, To: m.beginning(p.value), NameFrom: p.value.From, NameTo: m.beginning(p.value)}
 		if of := in.Member(setting); of != nil {
 			at = of
 		}
@@ -107,7 +107,7 @@ func readComponent(m *mapper, p *pool) *source.Node {
 	put("", "adminCreateUserConfig", object(truth("allowAdminCreateUserOnly", "false")))
 	put("", "usernameConfiguration", object(truth("caseSensitive", "false")))
 	if unsure {
-		put("usernames", "autoVerifiedAttributes", &reading.Value{Kind: reading.Expression, Text: "what people sign in with", From: p.value.From, To: p.value.From + 1})
+		put("usernames", "autoVerifiedAttributes", &reading.Value{Kind: reading.Expression, Text: "what people sign in with", From: p.value.From, To: m.beginning(p.value)})
 	} else {
 		put("usernames", "autoVerifiedAttributes", verified)
 	}
@@ -158,7 +158,7 @@ func readComponent(m *mapper, p *pool) *source.Node {
 		case c.Name == "domain":
 			m.say(diagnostic.Note, reading.Beside, at{path: c.Name}, c, "It is the pool's domain, which CreateUserPoolDomain makes.")
 		case c.Name != "" && !slices.Contains(known, c.Name):
-			m.tell(diagnostic.Error, "unknown-name", at{path: c.Name}, c, diagnostic.Refused{Tool: "The compiler", Name: c.Name})
+			m.refusedProperty(diagnostic.Error, at{path: c.Name}, c, "")
 		}
 	}
 	if transform, _ := in.get("transform"); transform != nil {

@@ -156,6 +156,8 @@ func readBlock(m *mapper, p *pool) *source.Node {
 		}
 	}
 	body := m.unrolled(p.value)
+	m.tellIdle()
+	p.body = body
 	if m.tongue == terraformModule {
 		body.Children = slices.DeleteFunc(body.Children, func(c *reading.Value) bool { return c.Name == "source" || c.Name == "version" || c.Name == "providers" })
 	}
@@ -196,7 +198,7 @@ func (m *mapper) dynamic(block *reading.Value) []*reading.Value {
 		return unknown()
 	}
 	if len(known.Children) == 0 {
-		m.drop(block, place, "Its for_each has nothing in it, so that it makes no block.")
+		m.makesNone(block)
 	}
 	iterator := name
 	if given := block.Member("iterator"); given != nil {
@@ -211,11 +213,45 @@ func (m *mapper) dynamic(block *reading.Value) []*reading.Value {
 		if m.tooMany(block, place) {
 			break
 		}
+		outer := m.madeFor
+		m.madeFor = c.Name
+		if element, _ := m.quietly(c); m.madeFor == "" && element != nil && element.Scalar() {
+			m.madeFor = element.Text
+		}
 		copied := m.unrolled(m.fixed(content, map[string]*reading.Value{iterator + ".value": c, iterator + ".key": key}))
+		m.madeFor = outer
 		copied.Name, copied.Block, copied.NameFrom, copied.NameTo = name, true, block.NameFrom, block.NameTo
 		made = append(made, copied)
 	}
 	return made
+}
+
+// makesNone notes a dynamic block that makes no block: it may make one for another element.
+func (m *mapper) makesNone(block *reading.Value) {
+	i := slices.IndexFunc(m.idle, func(of *idle) bool { return of.block.From == block.From })
+	if i < 0 {
+		i, m.idle = len(m.idle), append(m.idle, &idle{block: block})
+	}
+	m.idle[i].made = append(m.idle[i].made, m.madeFor)
+}
+
+// tellIdle says of each dynamic block that makes none for whom it does not.
+func (m *mapper) tellIdle() {
+	for _, of := range m.idle {
+		whom := ""
+		made := slices.DeleteFunc(of.made, func(name string) bool { return name == "" })
+		if len(made) > 3 {
+			made = append(made[:3:3], fmt.Sprintf("%d others", len(made)-3))
+		}
+		if n := len(made); n > 0 {
+			whom = " for " + strings.Join(made[:n-1], ", ")
+			if n > 1 {
+				whom += " and "
+			}
+			whom += made[n-1]
+		}
+		m.drop(of.block, at{path: "dynamic." + of.block.Labels[0]}, "Its for_each has nothing in it%s, so that it makes no block.", whom)
+	}
 }
 
 // fixed copies a value, with the names that hold in it worked out.
@@ -238,7 +274,7 @@ func (m *mapper) fixed(v *reading.Value, env map[string]*reading.Value) *reading
 			copied = *known
 			copied.From, copied.To, copied.Name, copied.NameFrom, copied.NameTo = v.From, v.To, v.Name, v.NameFrom, v.NameTo
 			copied.Children = nil
-			for _, c := range known.Children { // [each.value.bounds] has the name in it still
+			for _, c := range m.standing(v, known.Children) { // [each.value.bounds] has the name in it still
 				copied.Children = append(copied.Children, m.fixed(c, env))
 			}
 		}
@@ -259,7 +295,7 @@ func finishTerraform(m *mapper, p *pool, request *source.Node) {
 			m.noArgument(c, at{path: c.Name})
 		}
 	}
-	if m.strict && len(m.broken) == 0 {
+	if m.strict && len(m.broken)+len(m.options.opened) == 0 {
 		m.replaced(p, request)
 	}
 	m.setLater(p, request, "mfa_configuration")

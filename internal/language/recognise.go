@@ -42,6 +42,9 @@ const (
 	Blocks = "blocks"
 )
 
+// Enclosed is the reader of blocks that are texts of a program.
+const Enclosed = "enclosed"
+
 // JSON names the reader of a text that needs none of package readers and is no request or
 // answer.
 const JSON = "json"
@@ -90,6 +93,7 @@ var signs = []sign{
 	{words: []string{"create_user_pool"}, contains: []string{"pool_name:"}, pattern: regexp.MustCompile(`\bcreate_user_pool\b`), kind: Ruby, reader: "code", unless: notRuby},
 	{words: []string{"CreateUserPoolCommand", "createUserPool"}, pattern: regexp.MustCompile(`\bCreateUserPoolCommand\s*\(|\.createUserPool\s*\(|\bCreateUserPoolCommandInput\b`), kind: JavaScript, reader: "code", unless: regexp.MustCompile(`(?m)^[\w \t]*\bfun \w|\bcreateUserPool\s*\(\s*\w+\s*:`)}, // in Swift and Dart arguments have names
 	{words: []string{"create_user_pool"}, pattern: call, kind: Boto3, reader: "python", unless: regexp.MustCompile(`(?m)^[ \t]*(?:use [\w:]+::|let (?:mut )?\w+ =|(?:pub |async )*fn \w)`)},
+	{words: []string{"AWS::Cognito::UserPool", "aws_cognito_user_pool"}, inLine: true, pattern: regexp.MustCompile(`^[ \t-]*["']?Type["']?[ \t]*:[ \t]*["']?AWS::Cognito::UserPool["']?[ \t]*,?[ \t]*(?:#.*)?\r?$|^[\s]*resource[ \t]+"aws_cognito_user_pool"[ \t]`), kind: Blocks, reader: Enclosed},
 	{words: []string{"UserPoolName"}, inLine: true, pattern: regexp.MustCompile(`(?m)^[ \t]*UserPoolName[ \t]*:(?:[^\n]*[^,\s])?[ \t]*\r?$`), kind: CloudFormation, reader: "yaml", unless: statement},
 	{words: []string{"PoolName"}, pattern: regexp.MustCompile(`(?m)^\s*(?:(?:const|let|var|export)\b.*=\s*\{|(?:export\s+)?(?:const|let|var)\b)`), kind: JavaScript, reader: "code"},
 	{words: []string{"PoolName"}, pattern: regexp.MustCompile(`(?:^|[\s(,{])["'` + "`" + `]?PoolName["'` + "`" + `]?\s*=[^=]`), kind: Boto3, reader: "python"},
@@ -179,7 +183,9 @@ func LikeJSON(text string) bool {
 func Kinds() []string {
 	kinds := []string{Request, Answer}
 	for _, s := range signs {
-		kinds = append(kinds, s.kind)
+		if s.kind != Blocks {
+			kinds = append(kinds, s.kind)
+		}
 	}
 	kinds = append(kinds, Paws, Amplify)
 	slices.Sort(kinds)
@@ -461,8 +467,8 @@ func Looked(text string, d *source.Document) []string {
 			say("%s %s", what, none)
 			return
 		}
-		if slices.Contains(matches, userPool) {
-			say("%s It is named here, and no resource has it.", what)
+		if slices.Contains(matches, userPool) || slices.Contains(matches, `resource "aws_cognito_user_pool"`) {
+			say("%s It is named here, and no resource of it could be read.", what)
 			return
 		}
 		say("%s Found instead: %s.", what, strings.Join(matches[:min(len(matches), 5)], ", "))

@@ -242,7 +242,12 @@ func article(name string) string {
 
 func refused(f diagnostic.Refused) (message, why string) {
 	why = f.Tool + " refuses it before it calls the service."
-	switch said := f.Tool + " refuses " + quote(f.Name); {
+	said := f.Tool + " refuses " + quote(f.Name)
+	if f.Silent {
+		why = f.Tool + " sends what it knows and says nothing of the rest."
+		said = f.Tool + " drops " + quote(f.Name) + " without a word"
+	}
+	switch {
 	case f.Message != "":
 		return f.Message, ""
 	case f.Meant != "" && f.Belongs != "":

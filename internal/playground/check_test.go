@@ -356,6 +356,11 @@ func TestUnknownInRules(t *testing.T) {
 		{terraform("sns_region = var.region"), "us-east-1", "sms-sns-region", "and SnsRegion is var.region."},
 		{"resource \"aws_cognito_user_pool\" \"pool\" {\n  name = \"shop\"\n  lambda_config {\n    dynamic \"custom_email_sender\" {\n      for_each = var.sender\n      content {\n        lambda_arn = custom_email_sender.value\n      }\n    }\n  }\n}\n", "",
 			"lambda-custom-sender-needs-kms", "Depends on dynamic"},
+		{"new cognito.UserPool(this, 'P', { userPoolName: 'p', customSenderKmsKey: key, lambdaTriggers: { customEmailSender: sender } });", "", "lambda-custom-sender-needs-kms", ""},
+		{"{\"UserPoolName\": \"p\", \"SmsConfiguration\": {\"SnsCallerArn\": \"arn:aws:iam::123456789012:role/r\"}, \"AccountRecoverySetting\": {\"RecoveryMechanisms\": [{\"Name\": \"verified_email\", \"Priority\": 1}, {\"Name\": \"verified_phone_number\", \"Priority\": 2}]}}", "",
+			"recovery-out-of-reach", "email and phone_number are not in AutoVerifiedAttributes"},
+		{"{\"UserPoolName\": \"p\", \"AccountRecoverySetting\": {\"RecoveryMechanisms\": [{\"Name\": \"verified_phone_number\", \"Priority\": 1}, {\"Name\": \"verified_email\", \"Priority\": 2}]}}", "",
+			"recovery-out-of-reach", "email is not in AutoVerifiedAttributes, and there is no SmsConfiguration"},
 	} {
 		var said []string
 		// A text is read without the Region that is chosen later.

@@ -13,8 +13,11 @@ func TestLanguageBySaying(t *testing.T) {
 		{"PoolName: p\n", "cloudformation", "cloudformation"},
 		{`create_user_pool(PoolName="p")`, "paws", "paws"},
 		{`create_user_pool(PoolName="p")`, "", "boto3"},
+		// Of blocks it is that of the pool that is read.
+		{"```yaml\nA:\n  Type: AWS::Cognito::UserPool\n  Properties: {UserPoolName: a}\n```\n```hcl\nresource \"aws_cognito_user_pool\" \"b\" {\n  name = \"b\"\n}\n```\n", "", "cloudformation"},
+		{"def t():\n  return \"\"\"\nA:\n  Type: AWS::Cognito::UserPool\n  Properties: {UserPoolName: a}\n\"\"\"\n", "", "cloudformation"},
 	} {
-		if found := find(c.text, nil, Options{Language: c.said}); found.Language != c.kind {
+		if found := find(c.text, readFor(t, c.text, Options{Language: c.said}), Options{Language: c.said}); found.Language != c.kind {
 			t.Errorf("%q, said to be %q, is %q and not %q", c.text, c.said, found.Language, c.kind)
 		}
 	}

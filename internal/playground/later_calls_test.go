@@ -60,6 +60,18 @@ func TestLaterCalls(t *testing.T) {
 			text: "variable \"on\" {}\nresource \"aws_cognito_user_pool\" \"p\" {\n  name = \"shop\"\n  mfa_configuration = \"ON\"\n  software_token_mfa_configuration {\n    enabled = var.on\n  }\n}\n",
 			mode: "OFF",
 		},
+		"terraform, an app in a dynamic block": {
+			text: "variable \"mfa\" {\n  default = \"OPTIONAL\"\n}\nresource \"aws_cognito_user_pool\" \"p\" {\n  name = \"shop\"\n  mfa_configuration = var.mfa\n  dynamic \"software_token_mfa_configuration\" {\n    for_each = var.mfa == \"OFF\" ? [] : [1]\n    content {\n      enabled = true\n    }\n  }\n}\n",
+			call: `{"MfaConfiguration":"OPTIONAL","SoftwareTokenMfaConfiguration":{"Enabled":true}}`, mode: "OPTIONAL", words: "a code from an authenticator app.",
+		},
+		"terraform, a dynamic block that is decided outside": {
+			text: "variable \"app\" {}\nresource \"aws_cognito_user_pool\" \"p\" {\n  name = \"shop\"\n  mfa_configuration = \"ON\"\n  dynamic \"software_token_mfa_configuration\" {\n    for_each = var.app\n    content {\n      enabled = true\n    }\n  }\n}\n",
+			mode: "OFF",
+		},
+		"pulumi, an app in a variable": {
+			text: "import * as aws from '@pulumi/aws';\nconst args = { mfaConfiguration: 'ON', softwareTokenMfaConfiguration: { enabled: true } };\nnew aws.cognito.UserPool('p', { name: 'shop', ...args });\n",
+			call: `{"MfaConfiguration":"ON","SoftwareTokenMfaConfiguration":{"Enabled":true}}`, mode: "ON", words: "a code from an authenticator app.",
+		},
 		"cloudformation, an app and email": {
 			text: "Resources:\n  P:\n    Type: AWS::Cognito::UserPool\n    Properties:\n      UserPoolName: shop\n      MfaConfiguration: OPTIONAL\n      EnabledMfas: [SOFTWARE_TOKEN_MFA, EMAIL_OTP]\n      EmailAuthenticationSubject: Your code\n      EmailAuthenticationMessage: '{####}'\n",
 			call: `{"MfaConfiguration":"OPTIONAL","SoftwareTokenMfaConfiguration":{"Enabled":true},"EmailMfaConfiguration":{"Subject":"Your code","Message":"{####}"}}`, mode: "OPTIONAL",
@@ -69,6 +81,14 @@ func TestLaterCalls(t *testing.T) {
 		"cloudformation, text messages": {
 			text: "Resources:\n  P:\n    Type: AWS::Cognito::UserPool\n    Properties:\n      UserPoolName: shop\n      MfaConfiguration: 'ON'\n      EnabledMfas: [SMS_MFA]\n      SmsConfiguration: {SnsCallerArn: '" + role + "', ExternalId: x}\n",
 			mode: "ON", words: "a code sent by text message.",
+		},
+		"cdk, an override of the mode": {
+			text: "const pool = new cognito.UserPool(this, 'P', {\n  userPoolName: 'shop',\n  mfa: cognito.Mfa.REQUIRED,\n  mfaSecondFactor: { sms: false, otp: true },\n});\nconst cfn = pool.node.defaultChild as cognito.CfnUserPool;\ncfn.addPropertyOverride('MfaConfiguration', 'OPTIONAL');\n",
+			call: `{"MfaConfiguration":"OPTIONAL","SoftwareTokenMfaConfiguration":{"Enabled":true}}`, mode: "OPTIONAL", words: "a code from an authenticator app.",
+		},
+		"cdk in Python, an override of the factors": {
+			text: "pool = cognito.UserPool(self, \"P\", user_pool_name=\"shop\")\ncfn = pool.node.default_child\ncfn.add_property_override(\"MfaConfiguration\", \"ON\")\ncfn.add_override(\"Properties.EnabledMfas\", [\n    \"SOFTWARE_TOKEN_MFA\",\n])\n",
+			call: `{"MfaConfiguration":"ON","SoftwareTokenMfaConfiguration":{"Enabled":true}}`, mode: "ON", words: "a code from an authenticator app.",
 		},
 		"cdk, an app": {
 			text: "import * as cognito from 'aws-cdk-lib/aws-cognito';\nnew cognito.UserPool(this, 'P', {\n  userPoolName: 'shop',\n  mfa: cognito.Mfa.REQUIRED,\n  mfaSecondFactor: { sms: false, otp: true },\n});\n",

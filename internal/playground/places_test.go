@@ -19,6 +19,12 @@ func TestPlaces(t *testing.T) {
 		{"YAML", "# 😀\nResources:\n  Pool:\n    Type: AWS::Cognito::UserPool\n    Properties:\n      UserPoolName: \"é\"\n      AliasAttributes: [email, phone_number]\n      Policies: {PasswordPolicy: {MinimumLength: 12}}\n", map[string]string{
 			"/PoolName": `UserPoolName: "é"`, "/AliasAttributes/1": "phone_number", "/Policies/PasswordPolicy/MinimumLength": "MinimumLength: 12",
 		}},
+		{"a list of a default", "Parameters:\n  Verified: {Type: CommaDelimitedList, Default: 'email, phone_number'}\nResources:\n  Pool:\n    Type: AWS::Cognito::UserPool\n    Properties:\n      UserPoolName: p\n      AutoVerifiedAttributes: !Ref Verified\n", map[string]string{
+			"/AutoVerifiedAttributes/0": "!Ref Verified", "/AutoVerifiedAttributes/1": "!Ref Verified",
+		}},
+		{"an override", "const pool = new CfnUserPool(this, 'P', { userPoolName: 'p' });\npool.addPropertyOverride('Policies.PasswordPolicy.MinimumLength', 12);\n", map[string]string{
+			"/Policies/PasswordPolicy/MinimumLength": "Policies.PasswordPolicy.MinimumLength', 12",
+		}},
 		{"HCL", "resource \"aws_cognito_user_pool\" \"p\" {\n  name = \"😀\"\n  password_policy {\n    minimum_length = 12\n  }\n}\n", map[string]string{
 			"/PoolName": `name = "😀"`, "/Policies/PasswordPolicy/MinimumLength": "minimum_length = 12",
 		}},

@@ -462,7 +462,11 @@ func (c *codeReader) value() *reading.Value {
 		return c.str()
 	case (b == '$' || b == '@') && from+1 < len(c.source) && c.source[from+1] == '"':
 		c.pos++
-		return c.str()
+		v := c.str()
+		if v.Kind != reading.String { // what is shown of it begins with its sign
+			v.From = from
+		}
+		return v
 	case b == ':' && from+1 < len(c.source) && codeName.MatchString(c.source[from+1:]): // a symbol of Ruby
 		name := codeName.FindString(c.source[from+1:])
 		c.pos += 1 + len(name)
@@ -532,6 +536,9 @@ func (c *codeReader) value() *reading.Value {
 					c.pos += end + 1
 					c.space()
 				}
+			}
+			if c.at("(") {
+				return c.pointed(from)
 			}
 			return c.container('}', reading.Object)
 		}
@@ -918,6 +925,24 @@ func (c *codeReader) skipTo(v *reading.Value) {
 	role, name, nameFrom, nameTo := v.Role, v.Name, v.NameFrom, v.NameTo
 	*v = *c.expression(from, max(from, end))
 	v.Role, v.Name, v.NameFrom, v.NameTo = role, name, nameFrom, nameTo
+}
+
+// pointed reads what new makes in Go of a value in brackets: a pointer to it where it is written out.
+func (c *codeReader) pointed(from int) *reading.Value {
+	open := c.pos
+	c.pos++
+	c.space()
+	v := c.operation()
+	c.space()
+	if v != nil && c.at(")") {
+		c.pos++
+		if v.Scalar() {
+			return v
+		}
+		return c.expression(from, c.pos)
+	}
+	c.pos = open
+	return c.container('}', reading.Object)
 }
 
 // str reads a string. The ${ }, #{ } and {$ } in it become a Template.

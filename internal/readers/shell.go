@@ -163,31 +163,57 @@ func parseShell(script string) (*syntax.File, error) {
 
 var creates = regexp.MustCompile(`(?m)^(?:[^\n"']*[$#%>])?[ \t]*(aws\b[^\n]*\bcreate-user-pool\b)`)
 
-// alone keeps the command of a text that is no script, such as what a terminal shows, and blanks
-// all else; "" where the command itself is not whole.
+// alone keeps the commands of a text that is no script, such as what a terminal shows, and blanks
+// all else; "" where the first command itself is not whole.
 func alone(script string) string {
-	place := creates.FindStringSubmatchIndex(script)
-	if place == nil {
-		return ""
+	var kept strings.Builder
+	at, torn := 0, 0
+	for torn < mostTorn {
+		place := creates.FindStringSubmatchIndex(script[at:])
+		if place == nil {
+			break
+		}
+		from, end := at+place[2], whole(script, at+place[2], at+place[3])
+		switch {
+		case end > from:
+			if at > 0 { // a command before it ends with its line
+				kept.WriteByte('\n')
+				at++
+			}
+			kept.WriteString(blank(script[at:from]) + script[from:end])
+			at = end
+		case at == 0:
+			return ""
+		default:
+			torn++
+			kept.WriteString("\n" + blank(script[at+1:at+place[3]]))
+			at += place[3]
+		}
 	}
-	place = place[2:]
-	end := place[1]
+	return kept.String()
+}
+
+// mostTorn is how many commands that are not whole are looked at.
+const mostTorn = 10
+
+// whole returns where a command ends that begins at a place and goes on at least to another, or a negative number.
+func whole(script string, from, end int) int {
 	for range 100 { // lines, of which most commands have a few
 		if next := strings.IndexByte(script[end:], '\n'); next < 0 {
 			end = len(script)
 		} else {
 			end += next
 		}
-		if command := script[place[0]:end]; !strings.HasSuffix(strings.TrimRight(command, " \t\r"), `\`) {
+		if command := script[from:end]; !strings.HasSuffix(strings.TrimRight(command, " \t\r"), `\`) {
 			if _, err := parseShell(command); err == nil {
-				return blank(script[:place[0]]) + command
+				return end
 			}
 		}
 		if end++; end >= len(script) {
 			break
 		}
 	}
-	return ""
+	return -1
 }
 
 // assigns keeps what variables are set to, as values of these roles.

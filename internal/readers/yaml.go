@@ -15,10 +15,12 @@ import (
 
 // yaml reads YAML. Several documents become a list of them.
 func (t *text) yaml() {
-	documents, wrong := t.documents(t.source)
-	if wrong != nil {
+	documents, acted, wrong := t.documents(t.source)
+	if wrong != nil || acted {
 		if plain := masked(t.source); plain != t.source {
-			documents, wrong = t.documents(plain)
+			if others, _, still := t.documents(plain); still == nil || !acted {
+				documents, wrong = others, still
+			}
 		}
 	}
 	if wrong != nil {
@@ -33,18 +35,19 @@ func (t *text) yaml() {
 	}
 }
 
-// documents are those of a text, up to where it is wrong.
-func (t *text) documents(plain string) (documents []*reading.Value, wrong error) {
+// documents are those of a text, up to where it is wrong. acted is set where an action stands for a value or a
+// name, which YAML takes for two mappings, one in the other.
+func (t *text) documents(plain string) (documents []*reading.Value, acted bool, wrong error) {
 	decoder := yaml.NewDecoder(strings.NewReader(plain))
 	y := &yamlReader{text: t, plain: plain, lines: lineStarts(t.source)}
 	for {
 		var document yaml.Node
 		err := decoder.Decode(&document)
 		if errors.Is(err, io.EOF) {
-			return documents, nil
+			return documents, y.acted, nil
 		}
 		if err != nil {
-			return documents, err
+			return documents, y.acted, err
 		}
 		if len(document.Content) > 0 {
 			documents = append(documents, y.value(document.Content[0], 0))
@@ -122,6 +125,7 @@ type yamlReader struct {
 	// plain is the text that was parsed, without the actions of a template.
 	plain string
 	lines []int
+	acted bool
 }
 
 var yamlError = regexp.MustCompile(`(?s)^yaml: (?:line (\d+): )?(.*)$`)
@@ -246,6 +250,7 @@ func (y *yamlReader) value(n *yaml.Node, depth int) *reading.Value {
 		v.Tag = foreignTag(n)
 		for i := 0; i+1 < len(n.Content); i += 2 {
 			key, below := n.Content[i], y.value(n.Content[i+1], depth+1)
+			y.acted = y.acted || key.Kind == yaml.MappingNode && n.Style&yaml.FlowStyle != 0 && strings.HasPrefix(y.source[from:], "{{")
 			if key.Value == ellipsis {
 				left := y.expression(y.span(key))
 				left.Role = reading.Spread
@@ -258,6 +263,9 @@ func (y *yamlReader) value(n *yaml.Node, depth int) *reading.Value {
 			}
 			below.Name = key.Value
 			below.NameFrom, below.NameTo = y.span(key)
+			if y.plain != y.source && strings.Contains(key.Value, mask) {
+				below.Name = y.source[below.NameFrom:below.NameTo]
+			}
 			v.Children = append(v.Children, below)
 		}
 		y.close(v, n, '}')

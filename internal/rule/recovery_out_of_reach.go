@@ -22,19 +22,31 @@ var recoveryOutOfReach = Rule{
 		if len(mechanisms.Elements()) == 0 || c.Get("LambdaConfig", "PreSignUp") != nil || c.Get("AdminCreateUserConfig", "AllowAdminCreateUserOnly").Bool() {
 			return
 		}
-		reason := ""
+		reason, unsent := "", false // unsent: no text message can be sent
 		var email, phone *request.Value
 		for _, m := range mechanisms.Elements() {
 			switch name := m.Get("Name"); {
 			case name.Is("verified_email") && c.Get("AutoVerifiedAttributes").Has("email") == nil:
-				reason, email = "email is not in AutoVerifiedAttributes", m
+				email = m
 			case name.Is("verified_phone_number") && c.Get("SmsConfiguration") == nil:
-				reason, phone = "there is no SmsConfiguration to send text messages with", m
+				phone, unsent = m, true
 			case name.Is("verified_phone_number") && c.Get("AutoVerifiedAttributes").Has("phone_number") == nil:
-				reason, phone = "phone_number is not in AutoVerifiedAttributes", m
+				phone = m
 			default:
 				return
 			}
+		}
+		switch {
+		case email != nil && phone != nil && unsent:
+			reason = "email is not in AutoVerifiedAttributes, and there is no SmsConfiguration to send text messages with"
+		case email != nil && phone != nil:
+			reason = "email and phone_number are not in AutoVerifiedAttributes"
+		case email != nil:
+			reason = "email is not in AutoVerifiedAttributes"
+		case unsent:
+			reason = "there is no SmsConfiguration to send text messages with"
+		default:
+			reason = "phone_number is not in AutoVerifiedAttributes"
 		}
 		b := c.Break(mechanisms, "reason", reason)
 		if email != nil {

@@ -136,7 +136,32 @@ func (d *Document) Mark(n *Node) (start, end int) {
 	if n.NameEnd > n.NameStart {
 		return n.NameStart, n.NameEnd
 	}
-	return n.Start, n.Start + 1
+	return n.Start, Beginning(d.Text, n.Start)
+}
+
+// Beginning is where the beginning of what stands at a place ends: its bracket, or in a language that needs none
+// the word there, of which one letter would hardly be seen.
+func Beginning(text string, at int) (end int) {
+	if at >= len(text) {
+		return at
+	}
+	if quote := text[at]; quote == '"' || quote == '\'' {
+		if end := strings.IndexByte(text[at+1:], quote); end >= 0 && !strings.Contains(text[at:at+1+end], "\n") {
+			return at + 1 + end + 1
+		}
+	}
+	end = at
+	for end < len(text) && (text[end] == '_' || text[end] == '.' || text[end] == '-' || '0' <= text[end] && text[end] <= '9' || 'A' <= text[end]&^0x20 && text[end]&^0x20 <= 'Z') {
+		end++
+	}
+	if text[at:end] == "new" && end+1 < len(text) && text[end] == ' ' {
+		return Beginning(text, end+1)
+	}
+	if end == at || text[at] == '-' {
+		_, size := utf8.DecodeRuneInString(text[at:])
+		return at + size
+	}
+	return end
 }
 
 // Fault is one place where the text is not JSON, or is JSON that cannot mean what it
