@@ -57,8 +57,9 @@ func (m *mapper) grown(call *reading.Value) *reading.Value {
 		}
 		plain := *c
 		plain.Role = ""
-		if known, _ := m.quietly(&plain); known != nil && known.Kind == reading.Object {
-			whole.Children = append(whole.Children, known.Children...)
+		if known, _ := m.quietly(&plain); known != nil && known.Kind == reading.Object && m.opens(known) {
+			whole.Children = append(whole.Children, m.grown(known).Children...)
+			m.closes(known)
 		}
 	}
 	return &whole

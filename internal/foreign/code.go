@@ -1,6 +1,7 @@
 package foreign
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -42,8 +43,12 @@ func findLiterals(m *mapper, root *reading.Value) []*pool {
 	m.root = root
 	var found []*pool
 	seen := map[int]bool{} // by where it is written: a request may be passed on by its name
+	own := map[string]bool{}
+	for _, of := range ownTypes.FindAllStringSubmatch(m.text, -1) {
+		own[of[1]] = true
+	}
 	for _, c := range root.Children {
-		if c.Role != "" || c.Kind != reading.Call || !apiCall(c.Tag) {
+		if c.Role != "" || c.Kind != reading.Call || !apiCall(c.Tag) || own[nameOfCall(c.Tag)] {
 			continue
 		}
 		for _, argument := range c.Children {
@@ -78,7 +83,7 @@ func findLiterals(m *mapper, root *reading.Value) []*pool {
 		}
 	}
 	for _, c := range root.Children { // new CreateUserPoolRequest(), whose members are set one by one
-		if len(found) == 0 && c.Role == reading.Assigned && c.Kind == reading.Call && len(c.Children) == 0 && apiCall(c.Tag) {
+		if len(found) == 0 && c.Role == reading.Assigned && c.Kind == reading.Call && len(c.Children) == 0 && apiCall(c.Tag) && !own[nameOfCall(c.Tag)] {
 			ref := &reading.Value{Kind: reading.Reference, Text: c.Name, From: c.From, To: c.To, Role: reading.Spread}
 			if known, _ := m.quietly(ref); known != nil && len(known.Children) > 0 {
 				found = append(found, &pool{id: m.nameOfPool(known, c.Name), value: &reading.Value{Kind: reading.Object, From: c.From, To: c.To, Children: []*reading.Value{ref}}})
@@ -117,14 +122,18 @@ func (m *mapper) variableOf(call, literal *reading.Value) (*reading.Value, bool)
 	return literal, false
 }
 
+func nameOfCall(tag string) string { return tag[strings.LastIndexByte(tag, '.')+1:] }
+
 func apiCall(tag string) bool {
-	last := tag[strings.LastIndexByte(tag, '.')+1:]
-	switch last {
+	switch nameOfCall(tag) {
 	case "CreateUserPoolCommand", "CreateUserPoolInput", "CreateUserPoolRequest", "createUserPool", "create_user_pool", "CreateUserPool", "CreateUserPoolAsync", "createUserPoolAsync":
 		return true
 	}
 	return false
 }
+
+// ownTypes matches how a program declares a type of its own that is called like one of the SDK's.
+var ownTypes = regexp.MustCompile(`\b(?:record|class|struct|interface|trait|type)\s+(CreateUserPool(?:Request|Input|Command))\b`)
 
 // ownCall reports whether a call is of a function of the program's own that is called like the API's:
 // none of its arguments is a member, and no more than half are nearly called so.
@@ -192,6 +201,9 @@ var wrappers = map[string]bool{
 // lists are the functions that make a list of what they are given.
 var lists = map[string]bool{"List.of": true, "Arrays.asList": true, "Collections.singletonList": true, "Set.of": true, "ImmutableList.of": true, "Collections.singleton": true, "Array.of": true, "jsii.Strings": true, "listOf": true, "setOf": true, "arrayOf": true, "mutableListOf": true}
 
+// merging are the functions that make an object of several.
+var merging = map[string]bool{"Object.assign": true, "array_merge": true, "_.merge": true}
+
 // callOfCode works the functions out that only put a value together.
 func callOfCode(m *mapper, v *reading.Value) (*reading.Value, string) {
 	last := v.Tag[strings.LastIndexByte(v.Tag, '.')+1:]
@@ -226,6 +238,20 @@ func callOfCode(m *mapper, v *reading.Value) (*reading.Value, string) {
 		return object, ""
 	case (wrappers[last] || wrappers[v.Tag] || strings.HasPrefix(v.Tag, "types.")) && len(v.Children) == 1: // types.DeletionProtectionType("ACTIVE") in Go
 		return v.Children[0], ""
+	case merging[v.Tag] || last == "merge" && len(v.Children) > 0: // of what is in all of them
+		object := &reading.Value{Kind: reading.Object, From: v.From, To: v.To}
+		all := v.Children
+		if on := strings.TrimSuffix(v.Tag, ".merge"); !merging[v.Tag] && on != v.Tag && !strings.Contains(on, ".") { // a.merge(b) of Ruby
+			all = append([]*reading.Value{{Kind: reading.Reference, Text: on, From: v.From, To: v.To}}, all...)
+		}
+		for _, c := range all {
+			one := *c
+			one.Role = reading.Spread
+			object.Children = append(object.Children, &one)
+		}
+		return object, ""
+	case (last == "build" || last == "send") && len(v.Children) == 0 && v.Tag != last: // of a builder in a variable
+		return &reading.Value{Kind: reading.Reference, Text: strings.TrimSuffix(v.Tag, "."+last), From: v.From, To: v.To}, ""
 	case apiCall(v.Tag) && len(v.Children) == 1, last == "StringSlice" && len(v.Children) == 1:
 		return v.Children[0], ""
 	case apiCall(v.Tag) && len(v.Children) == 0:
