@@ -208,7 +208,7 @@ var merging = map[string]bool{"Object.assign": true, "array_merge": true, "_.mer
 func callOfCode(m *mapper, v *reading.Value) (*reading.Value, string) {
 	last := v.Tag[strings.LastIndexByte(v.Tag, '.')+1:]
 	switch {
-	case v.Tag == "only if":
+	case v.Tag == reading.OnlyIf:
 		return nil, v.Text
 	case v.Tag == "??":
 		return m.otherwise(v.Children[0], v.Children[1])

@@ -82,7 +82,7 @@ var signs = []sign{
 	{words: []string{"AWS::Cognito::UserPool"}, inLine: true, pattern: regexp.MustCompile(`(?m)^[ \t-]*["']?Type["']?[ \t]*:[ \t]*["']?AWS::Cognito::UserPool["']?[ \t]*(?:#.*)?\r?$|[{,][ \t]*["']?Type["']?:[ \t]*["']?AWS::Cognito::UserPool["']?[ \t]*[,}]`), kind: CloudFormation, reader: "yaml", unless: statement},
 	{words: []string{"AWS::Cognito::UserPool"}, pattern: regexp.MustCompile(`\bType["']?\s*:\s*["'` + "`" + `]AWS::Cognito::UserPool["'` + "`" + `]`), kind: CloudFormation, reader: "code"},
 	{words: []string{"AWSCognitoIdentityProviderService.CreateUserPool"}, contains: []string{"curl"}, pattern: regexp.MustCompile(`(?i)X-Amz-Target["']?[ \t]*[:=][ \t]*["']?AWSCognitoIdentityProviderService\.CreateUserPool\b`), kind: Request, reader: "shell", unless: regexp.MustCompile(`(?m)^[ \t]*(?:[$>%] )?aws[ \t][^\n]*\bcreate-user-pool\b`)},
-	{words: []string{"create-user-pool"}, pattern: command, kind: AWSCLI, reader: "shell"},
+	{words: []string{"create-user-pool"}, pattern: command, kind: AWSCLI, reader: "shell", unless: remarked{}},
 	{words: []string{"create_user_pool"}, pattern: regexp.MustCompile(`\.\s*create_user_pool\s*\(\s*\)\s*\.\s*\w`), kind: Rust, reader: "code"},
 	{words: []string{"reateUserPool"}, pattern: regexp.MustCompile(`\b[cC]reateUserPool(?:Request)?\s*\{\s*(?:this\.)?[a-z]\w*\s*(?:=[^=>]|\{)`), kind: Kotlin, reader: "code", unless: regexp.MustCompile(`\b(?:interface|struct|class)\s+CreateUserPoolRequest\b`)},
 	{words: []string{"CreateUserPoolInput"}, pattern: regexp.MustCompile(`\bCreateUserPoolInput\s*\{|\bvar\s+\w+\s+\*?(?:\w+\.)?CreateUserPoolInput\b|\bnew\(\s*(?:\w+\.)?CreateUserPoolInput\s*\)`), kind: Go, reader: "code"},
@@ -100,7 +100,22 @@ var signs = []sign{
 	{words: []string{"PoolName"}, pattern: regexp.MustCompile(`["']PoolName["']\s*:`), kind: Boto3, reader: "python"},
 	{words: []string{"UserPool:"}, pattern: regexp.MustCompile(`(?m)^UserPool:[ \t]*\r?\n(?:[ \t]+.*\n)*?[ \t]+(?:Arn|SchemaAttributes|CreationDate|EstimatedNumberOfUsers|Policies):`), kind: Answer, reader: "yaml"},
 	{words: []string{"PoolName"}, inLine: true, pattern: regexp.MustCompile(`(?m)^[ \t]*PoolName[ \t]*:`), kind: Request, reader: "yaml"},
+	{words: []string{"create-user-pool"}, pattern: command, kind: AWSCLI, reader: "shell"},
 }
+
+// remarked matches a text that has the command in comments alone: a program says how to make by hand what it makes.
+type remarked struct{}
+
+func (remarked) MatchString(text string) bool {
+	for _, at := range command.FindAllStringIndex(text, 1000) {
+		if line := text[strings.LastIndexByte(text[:at[0]], '\n')+1 : at[0]]; !remark.MatchString(line) {
+			return false
+		}
+	}
+	return true
+}
+
+var remark = regexp.MustCompile(`^[ \t]*(?:#|//|/?\*)`)
 
 // notRuby is what Python or Rust have, whose variables are called pool_name, too.
 var notRuby = regexp.MustCompile(`(?m)^[ \t]*(?:(?:async[ \t]+)?def[ \t]+\w+[ \t]*\(|\)).*:[ \t]*(?:#.*)?\r?$|^(?:from[ \t]+[\w.]+[ \t]+)?import[ \t]+\w|\bPoolName["']?\s*[=:\]]|^[ \t]*(?:use [\w:]+::|(?:pub |async )*fn \w)`)
@@ -361,6 +376,8 @@ func recogniseJSON(text string, d *source.Document) (kind, reader string) {
 		return Answer, ""
 	case isRequest(root):
 		return Request, ""
+	case command.MatchString(text): // one of a package's scripts
+		return AWSCLI, "shell"
 	}
 	return "", ""
 }

@@ -494,3 +494,51 @@ func TestPrograms(t *testing.T) {
 		}
 	}
 }
+
+// TestCommands holds where commands of the AWS CLI are found, in texts of other languages, too, and what is known of
+// words that are there in some cases alone.
+func TestCommands(t *testing.T) {
+	const command, read = "aws cognito-idp create-user-pool", `aws-cli {"PoolName":"a","MfaConfiguration":"OFF"}`
+	for _, c := range []struct{ text, want string }{
+		// Branches.
+		{"A=(--pool-name a)\nif [ \"$MFA\" ]; then\n  A+=(--mfa-configuration ON)\nfi\n" + command + " \"${A[@]}\"\n", `aws-cli {"PoolName":"a"} ?/MfaConfiguration`},
+		{"A=(--pool-name a)\n[[ -n $MFA ]] && A+=(--mfa-configuration ON)\n" + command + " \"${A[@]}\" --user-pool-tier LITE\n", `aws-cli {"PoolName":"a","UserPoolTier":"LITE"} ?/MfaConfiguration`},
+		{"A=(--pool-name a)\nif [ \"$MFA\" ]; then\n  A+=(--mfa-configuration OPTIONAL)\nelse\n  A+=(--mfa-configuration OFF)\nfi\n" + command + " \"${A[@]}\"\n", `aws-cli {"PoolName":"a"} ?/MfaConfiguration`},
+		{"A=(--pool-name a)\ncase $1 in\n x) A+=(--mfa-configuration ON) ;;\nesac\n" + command + " \"${A[@]}\"\n", `aws-cli {"PoolName":"a"} ?/MfaConfiguration`},
+		{"if [ \"$NEW\" ]; then\n  A=(--pool-name a)\n  A+=(--mfa-configuration OFF)\n  " + command + " \"${A[@]}\"\nfi\n", read},
+		{"MFA=OFF && mkdir x && NAME=a && " + command + " --pool-name \"$NAME\" --mfa-configuration \"$MFA\"\n", read},
+		{"if [ \"$STRICT\" ]; then MFA=ON; fi\n" + command + " --pool-name a --mfa-configuration \"$MFA\"\n", `aws-cli {"PoolName":"a"} ?/MfaConfiguration`},
+		// Scalars of YAML.
+		{"- name: a\n  ansible.builtin.command: >\n    " + command + "\n    --pool-name a\n    --mfa-configuration OFF\n  register: pool\n", read},
+		{"- \"command\": >-\n    " + command + "\n    --pool-name a --mfa-configuration OFF\n", read},
+		{"build:\n  commands:\n    - >-\n      " + command + "\n      --pool-name a\n      --mfa-configuration OFF\n    - echo done\n", read},
+		{"script:\n  - " + command + " --pool-name a\n    --mfa-configuration OFF\n", read},
+		{"script:\n  - NAME=a\n  - '" + command + " --pool-name \"$NAME\" --mfa-configuration OFF'\n", read},
+		{"script:\n  - \"" + command + " --pool-name a --policies '{\\\"PasswordPolicy\\\": {\\\"MinimumLength\\\": 5}}'\"\n", `aws-cli {"PoolName":"a","Policies":{"PasswordPolicy":{"MinimumLength":5}}} !constraint-minimum !password-policy-in-part`},
+		{"- command: " + command + " --pool-name {{ name }}\n    --mfa-configuration OFF\n", `aws-cli {"MfaConfiguration":"OFF"} ?/PoolName`},
+		{"{\"scripts\": {\"pool\": \"" + command + " --pool-name a --mfa-configuration OFF\"}}", read},
+		// Programs.
+		{"const run = require('child_process').execSync;\nrun(`" + command + " --pool-name a --cli-input-json file://${path}`);\n", `aws-cli {"PoolName":"a"} ?`},
+		{"os.system(\"" + command + " --pool-name a --mfa-configuration OFF\")\n", read},
+		{"run(f\"" + command + " --pool-name '{name}' --mfa-configuration OFF\", shell=True)\n", `aws-cli {"MfaConfiguration":"OFF"} ?/PoolName`},
+		{"run('" + command + " --pool-name ' + name)\n", "aws-cli none"},
+		{"// First: " + command + " --pool-name a\npackage main\n\nfunc main() { fmt.Println(\"x (y)\") }\n", "aws-cli none"},
+		{"// " + command + " --pool-name b\nclient.send(new CreateUserPoolCommand({ PoolName: 'a' }));\n", `javascript {"PoolName":"a"}`},
+		// What runs the AWS CLI has options of its own.
+		{"docker run --rm -it amazon/aws-cli cognito-idp create-user-pool --pool-name a --mfa-configuration OFF\n", read},
+		{"aws-vault exec x --no-session -- " + command + " --pool-name a --mfa-configuration OFF\n", read},
+		{"aws --nothing cognito-idp create-user-pool --pool-name a --mfa-configuration OFF\n", read + " !unknown-name"},
+	} {
+		if got := gist(checkAny(t, c.text, Options{})); got != c.want {
+			t.Errorf("%s\n gives %s\n and not %s", c.text, got, c.want)
+		}
+	}
+	// What is underlined stands where it is written.
+	text := "script:\n  - \"" + command + " --pool-name a --mfa-configuration \\\"NONE\\\"\"\n"
+	for _, p := range checkAny(t, text, Options{}).Problems {
+		if p.Rule == "constraint-enum" && text[p.From:p.To] == `\"NONE\"` {
+			return
+		}
+	}
+	t.Error("a wrong value in a quoted scalar is not told where it stands")
+}

@@ -468,7 +468,7 @@ func (t *text) deletes(name, member string, part bool, from int) {
 // only is a value that is there in some cases alone.
 func (c *text) only(v *reading.Value, condition string) *reading.Value {
 	o := c.value(reading.Call, v.From, v.To, "It is set only "+condition+".")
-	o.Tag, o.Name, o.NameFrom, o.NameTo = "only if", v.Name, v.NameFrom, v.NameTo
+	o.Tag, o.Name, o.NameFrom, o.NameTo = reading.OnlyIf, v.Name, v.NameFrom, v.NameTo
 	o.Children = []*reading.Value{v}
 	return o
 }

@@ -302,24 +302,31 @@ func (c *codeReader) statement() {
 		}
 		return
 	}
-	if gone := deletedOf.FindStringSubmatch(c.rest()); gone != nil {
-		c.pos += len(gone[0])
-		c.deletes(bare(gone[1]), gone[2]+gone[3]+gone[4], gone[5] != "", from)
-		return
+	if name == "delete" || name == "unset" {
+		if gone := deletedOf.FindStringSubmatch(c.rest()); gone != nil {
+			c.pos += len(gone[0])
+			c.deletes(bare(gone[1]), gone[2]+gone[3]+gone[4], gone[5] != "", from)
+			return
+		}
 	}
-	if gone := deleteCall.FindStringSubmatch(rest); gone != nil && c.set(name) {
-		c.pos += len(name) + len(gone[0])
-		c.deletes(bare(name), gone[1]+gone[2]+gone[3], false, from)
-		return
-	}
-	if c.merges(name, rest, from) {
-		return
+	if strings.HasPrefix(rest, ".") {
+		if gone := deleteCall.FindStringSubmatch(rest); gone != nil && c.set(name) {
+			c.pos += len(name) + len(gone[0])
+			c.deletes(bare(name), gone[1]+gone[2]+gone[3], false, from)
+			return
+		}
+		if c.merges(name, rest, from) {
+			return
+		}
 	}
 	c.whole(from)
 }
 
 // declared reads what C# makes of the type that a variable is declared to have: UserPool pool = new(…).
 func (c *codeReader) declared(name string, from int) bool {
+	if next := c.source[from+len(name):]; next == "" || strings.IndexByte(" \t.", next[0]) < 0 || !strings.Contains(next[:min(len(next), 200)], "new") {
+		return false
+	}
 	of := targetTyped.FindStringSubmatchIndex(c.rest())
 	if of == nil || !lookedFor(c.source[from+of[2]:from+of[3]]) {
 		return false
@@ -390,7 +397,7 @@ func (c *codeReader) gains(name string, from int, members []*reading.Value) {
 // merges keeps what Object.assign(variable, …) and variable.merge!(…) add to a variable. One that is changed in
 // another way is not known from there on.
 func (c *codeReader) merges(name, rest string, from int) bool {
-	if assign := assignTo.FindStringSubmatch(c.rest()); assign != nil && c.set(assign[1]) {
+	if assign := assignTo.FindStringSubmatch(c.rest()); name == "Object" && assign != nil && c.set(assign[1]) {
 		name, c.pos = assign[1], from+len("Object.assign")
 	} else if change := changesOf.FindStringSubmatch(rest); change == nil || !c.set(name) {
 		return false
