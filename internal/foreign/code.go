@@ -42,7 +42,13 @@ func init() {
 func findLiterals(m *mapper, root *reading.Value) []*pool {
 	m.root = root
 	var found []*pool
-	seen := map[int]bool{} // by where it is written: a request may be passed on by its name
+	seen := map[int]bool{}    // by where it is written: a request may be passed on by its name
+	lost := map[string]bool{} // what is changed where that cannot be followed
+	for _, c := range root.Children {
+		if c.Role == reading.Lost {
+			lost[c.Name] = true
+		}
+	}
 	own := map[string]bool{}
 	for _, of := range ownTypes.FindAllStringSubmatch(m.text, -1) {
 		own[of[1]] = true
@@ -57,6 +63,12 @@ func findLiterals(m *mapper, root *reading.Value) []*pool {
 			}
 			argument, variable := m.variableOf(c, argument)
 			known, _ := m.quietly(argument)
+			if known == nil && argument.Kind == reading.Reference && lost[argument.Text] { // nothing of it is sure
+				spread := *argument
+				spread.Role = reading.Spread
+				found = append(found, &pool{id: "pool", value: &reading.Value{Kind: reading.Object, From: c.From, To: c.To, Children: []*reading.Value{&spread}}})
+				break
+			}
 			if known == nil || known.Kind != reading.Object || variable && len(known.Children) == 0 { // to be filled elsewhere
 				continue
 			}

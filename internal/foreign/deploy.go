@@ -41,7 +41,7 @@ var (
 	}
 	pulumi = derived(kubernetes, func(t *tongue) {
 		t.called, t.missing = "Pulumi", "No resource of type aws:cognito:UserPool was found."
-		t.find, t.read, t.finish = findPulumi, readManifest, finishPulumi
+		t.find, t.read, t.finish = findPulumi, readPulumi, finishPulumi
 		t.lookup, t.call, t.expand = lookupPulumi, callOfCode, expandPulumi
 		t.zeroes, t.repeats, t.alone, t.cased, t.yaml11, t.refers = true, true, true, true, false, false
 		t.names = map[string]map[string]string{
@@ -245,6 +245,7 @@ func findPulumi(m *mapper, root *reading.Value) []*pool {
 	if root.Kind != reading.List {
 		return found
 	}
+	native := nativeImport.MatchString(m.text) && !classicImport.MatchString(m.text)
 	for _, c := range root.Children {
 		last := c.Tag[strings.LastIndexByte(c.Tag, '.')+1:]
 		if c.Role != "" || last != "UserPool" && last != "NewUserPool" || len(c.Children) == 0 {
@@ -273,8 +274,7 @@ func findPulumi(m *mapper, root *reading.Value) []*pool {
 			}
 		}
 		p := &pool{id: id, value: value}
-		m.spreadProps(p)
-		if m.native(c.Tag) {
+		if module, _, _ := strings.Cut(strings.ToLower(c.Tag), "."); native || strings.Contains(module, "native") {
 			p.tongue = pulumiNative
 		}
 		found = append(found, p)
@@ -282,21 +282,17 @@ func findPulumi(m *mapper, root *reading.Value) []*pool {
 	return found
 }
 
-// native reports whether a resource is of Pulumi's provider on AWS's Cloud Control API.
-func (m *mapper) native(tag string) bool {
-	module, _, _ := strings.Cut(tag, ".")
-	of := strings.ToLower(module)
-	if strings.Contains(of, "native") {
-		return true
-	}
-	imported := nativeImport.FindStringIndex(m.text)
-	return imported != nil && !classicImport.MatchString(m.text)
-}
-
+// nativeImport matches what imports Pulumi's provider on AWS's Cloud Control API, classicImport the one on Terraform's.
 var (
 	nativeImport  = regexp.MustCompile(`[@_/.]?pulumi[-_./]aws[-_]?native\b|\bAwsNative\b`)
 	classicImport = regexp.MustCompile(`@pulumi/aws["'/]|\bpulumi_aws\b|pulumi-aws/|\bPulumi\.Aws\b|com\.pulumi\.aws\b`)
 )
+
+// readPulumi takes what a variable holds for the arguments, as they are written there.
+func readPulumi(m *mapper, p *pool) *source.Node {
+	m.spreadProps(p)
+	return readManifest(m, p)
+}
 
 // pascal is the AWS spelling of a name in small words: auto_verified_attributes.
 func pascal(snake string) string {

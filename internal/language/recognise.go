@@ -72,7 +72,7 @@ var signs = []sign{
 	{words: []string{"CognitoUserPool("}, contains: []string{"sst."}, pattern: regexp.MustCompile(`\bnew\s+sst\.aws\.CognitoUserPool\s*\(`), kind: SST, reader: "code"},
 	manifest,
 	{words: []string{"UserPool"}, contains: []string{"new"}, pattern: regexp.MustCompile(`(?:\bnew\s+(?:[\w.]+\.)?(?:Cfn)?UserPool\s*\(\s*\w+(?:\.\w+)*\s*,)`), kind: CDK, reader: "code"},
-	{words: []string{"UserPool"}, contains: []string{"new"}, pattern: regexp.MustCompile(`\b(?:Cfn)?UserPool\s+\w+\s*=\s*new\s*\(\s*\w+(?:\.\w+)*\s*,`), kind: CDK, reader: "code"},
+	{words: []string{"UserPool "}, inLine: true, pattern: regexp.MustCompile(`\b(?:Cfn)?UserPool\s+\w+\s*=\s*new\s*\(\s*\w+(?:\.\w+)*\s*,`), kind: CDK, reader: "code"},
 	{words: []string{"UserPool"}, contains: []string{"class", "super"}, pattern: regexp.MustCompile(`\bclass\s+\w+[^{};]{0,200}?\bextends\s+(?:[\w.]+\.)?(?:Cfn)?UserPool\b[^{};]{0,200}\{(?s:.*)\bsuper\s*\(`), kind: CDK, reader: "code"},
 	{words: []string{"UserPool"}, contains: []string{"class", "base("}, pattern: regexp.MustCompile(`\bclass\s+\w+\s*:\s*(?:[\w.]+\.)?(?:Cfn)?UserPool\b[^{};]{0,200}\{(?s:.*)\bbase\s*\(`), kind: CDK, reader: "code"},
 	{words: []string{"UserPool"}, contains: []string{"super("}, pattern: regexp.MustCompile(`(?m)^[ \t]*class[ \t]+\w+[ \t]*\([ \t]*(?:[\w.]+\.)?(?:Cfn)?UserPool[ \t]*[,)]`), kind: CDK, reader: "python"},

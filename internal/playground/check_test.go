@@ -451,13 +451,17 @@ func TestPrograms(t *testing.T) {
 		{"base = dict(PoolName='a')\nclient.create_user_pool(**dict(base, MfaConfiguration='OFF'))\n", `boto3 {"PoolName":"a","MfaConfiguration":"OFF"}`},
 		{"args = {'PoolName': 'a', 'MfaConfiguration': 'ON', 'UserPoolTier': 'LITE'}\ndel args['MfaConfiguration']\nif plus:\n    del args['UserPoolTier']\nclient.create_user_pool(**args)\n", `boto3 {"PoolName":"a"} ?/UserPoolTier`},
 		{"args = {'PoolName': 'a'}\nif strict: args['MfaConfiguration'] = 'ON'\nclient.create_user_pool(**args)\n", `boto3 {"PoolName":"a"} ?/MfaConfiguration`},
+		{"args = {'PoolName': 'a'}\nfor k in list(args):\n    del args[k]\nclient.create_user_pool(**args)\n", `boto3 {} ?`},
 		// JavaScript.
 		{"const p = { PoolName: 'a' };\nif (prod) p.MfaConfiguration = 'ON';\nif (a) { log(a); } p.UserPoolTier = 'LITE';\nclient.send(new CreateUserPoolCommand(p));\n", `javascript {"PoolName":"a","UserPoolTier":"LITE"} ?/MfaConfiguration`},
 		{"const p = { PoolName: 'a' };\nprod && (p.MfaConfiguration = 'ON');\nif (b) { p.UserPoolTier = 'LITE' } else p.UserPoolTier = 'PLUS';\nclient.send(new CreateUserPoolCommand(p));\n", `javascript {"PoolName":"a"} ?/MfaConfiguration ?/UserPoolTier`},
 		{"const p = { PoolName: 'a', MfaConfiguration: 'ON' };\ndelete p.MfaConfiguration;\nclient.send(new CreateUserPoolCommand(p));\n", `javascript {"PoolName":"a"}`},
 		{"const b = { PoolName: 'a' };\nclient.send(new CreateUserPoolCommand(Object.assign({}, b, { MfaConfiguration: 'OFF' })));\n", `javascript {"PoolName":"a","MfaConfiguration":"OFF"}`},
 		{"const b = { PoolName: 'a' };\nObject.assign(b, { MfaConfiguration: 'OFF' });\nclient.send(new CreateUserPoolCommand(b));\n", `javascript {"PoolName":"a","MfaConfiguration":"OFF"}`},
+		{"const p = { PoolName: 'a' };\np[key] = value;\nclient.send(new CreateUserPoolCommand(p));\n", `javascript {} ?`},
+		{"const p = { PoolName: 'a' };\ndelete p[key];\nclient.send(new CreateUserPoolCommand(p));\n", `javascript {} ?`},
 		// Java, Kotlin and Rust: builders.
+		{"var b = CreateUserPoolRequest.builder();\nb.poolName(\"a\").mfaConfiguration(\"OFF\");\nlog(b.toString());\nclient.createUserPool(b.build());\n", `java {"PoolName":"a","MfaConfiguration":"OFF"}`},
 		{"var made = client.createUserPool(b -> b.poolName(\"a\").userPoolTags(tags()));\n", `java {"PoolName":"a"} ?/UserPoolTags`},
 		{"client.createUserPool(b -> {\n  b.poolName(\"a\");\n  b.mfaConfiguration(\"OFF\");\n});\n", `java {"PoolName":"a","MfaConfiguration":"OFF"}`},
 		{"CreateUserPoolRequest.Builder b = CreateUserPoolRequest.builder().poolName(\"a\");\nb.mfaConfiguration(\"OFF\");\nif (x) b.userPoolTier(\"LITE\");\nclient.createUserPool(b.build());\n", `java {"PoolName":"a","MfaConfiguration":"OFF"} ?/UserPoolTier`},
@@ -517,6 +521,7 @@ func TestCommands(t *testing.T) {
 		{"script:\n  - \"" + command + " --pool-name a --policies '{\\\"PasswordPolicy\\\": {\\\"MinimumLength\\\": 5}}'\"\n", `aws-cli {"PoolName":"a","Policies":{"PasswordPolicy":{"MinimumLength":5}}} !constraint-minimum !password-policy-in-part`},
 		{"- command: " + command + " --pool-name {{ name }}\n    --mfa-configuration OFF\n", `aws-cli {"MfaConfiguration":"OFF"} ?/PoolName`},
 		{"{\"scripts\": {\"pool\": \"" + command + " --pool-name a --mfa-configuration OFF\"}}", read},
+		{"description: Run " + command + " --pool-name b first.\nsteps:\n  - run: " + command + " --pool-name a --mfa-configuration OFF\n", read},
 		// Programs.
 		{"const run = require('child_process').execSync;\nrun(`" + command + " --pool-name a --cli-input-json file://${path}`);\n", `aws-cli {"PoolName":"a"} ?`},
 		{"os.system(\"" + command + " --pool-name a --mfa-configuration OFF\")\n", read},

@@ -206,7 +206,7 @@ func (c *callReader) named(name string, from int, before string) {
 				return
 			}
 		}
-		if len(call.Children) == 0 && c.onClient(name, from) {
+		if len(call.Children) == 0 && c.bare == nil && c.onClient(name, from) {
 			c.bare = call
 		}
 		// A call whose arguments have no names is one of a function of the program's own.
@@ -240,9 +240,15 @@ func (c *callReader) named(name string, from int, before string) {
 		c.sets(reading.Assigned, name, from, behind, "")
 		return
 	}
-	if member := deleted.FindStringSubmatch(c.source[from:]); c.triple && name == "del" && member != nil {
+	if member := deleted.FindStringSubmatch(c.source[from:min(len(c.source), from+400)]); c.triple && name == "del" && member != nil {
 		c.pos = from + len(member[0])
 		c.deletes(member[1], member[2]+member[3], member[4] != "", from)
+		return
+	}
+	if of := deletedFromDict.FindStringSubmatch(c.source[from:min(len(c.source), from+200)]); c.triple && name == "del" && of != nil && c.assignedBefore(of[1]) {
+		lost := c.value(reading.Null, from, behind, "")
+		lost.Name, lost.Role = of[1], reading.Lost
+		c.Root.Children = append(c.Root.Children, lost)
 		return
 	}
 	base, method, called := strings.Cut(name, ".")
@@ -291,11 +297,8 @@ func (c *callReader) onClient(name string, from int) bool {
 	if on == "" || client.MatchString(on) {
 		return true
 	}
-	set := -1
-	if at := regexp.MustCompile(`\b` + regexp.QuoteMeta(on[strings.LastIndexByte(on, '.')+1:]) + `\s*(?:<-|=)[^\n]*`).FindStringIndex(c.source); at != nil {
-		set = at[0]
-	}
-	return set >= 0 && client.MatchString(c.source[set:lineEnd(c.source, set)])
+	made := c.setAt(on[strings.LastIndexByte(on, '.')+1:])
+	return made >= 0 && client.MatchString(c.source[made:lineEnd(c.source, made)])
 }
 
 // client matches what a client of the service is called, and what makes one.
@@ -381,6 +384,8 @@ var (
 	memberSet = regexp.MustCompile(`^(?:\[\[?\s*(?:"([^"\\\n]*)"|'([^'\\\n]*)')\s*\]?\]|\$([A-Za-z_][A-Za-z0-9_]*))((?:\[[^\]\n]*\]\]?|\$\w+)*)[ \t]*(<<-|<-|=)`)
 	// deleted matches del name["member"], with what is behind it.
 	deleted = regexp.MustCompile(`^del[ \t(]+([A-Za-z_]\w*)\[\s*(?:"([^"\\\n]*)"|'([^'\\\n]*)')\s*\]((?:\[[^\]\n]*\])*)`)
+	// deletedFromDict matches the same where the member's name is worked out.
+	deletedFromDict = regexp.MustCompile(`^del[ \t(]+([A-Za-z_]\w*)\[`)
 	// grows matches ["name"].append(
 	grows = regexp.MustCompile(`^\[\s*(?:"([^"\\\n]*)"|'([^'\\\n]*)')\s*\]\.(?:append|extend|insert)\(`)
 	// changes matches what follows a variable that is changed in its place.

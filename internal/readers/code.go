@@ -2,6 +2,7 @@ package readers
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"userpoolplayground/internal/reading"
@@ -181,15 +182,18 @@ var (
 	setMember  = regexp.MustCompile(`^(?:\.([A-Za-z_$][\w$]*)|\[\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)"|:([A-Za-z_]\w*))\s*\])((?:!?\.[A-Za-z_$][\w$]*|\[[^\]\n]*\])*)\s*(\|\||&&|\?\?|[-+*/.|])?=`)
 	// targetTyped matches a variable of C# with its type, from which what is made has its own; newOf and varOf what
 	// Go makes empty.
-	targetTyped = regexp.MustCompile(`^(?:\w+\.)*(\w+)\s+(\w+)\s*=\s*(new)\s*\(`)
+	targetTyped = regexp.MustCompile(`^(?:\w+\.){0,9}(\w+)\s+(\w+)\s*=\s*(new)\s*\(`)
 	newOf       = regexp.MustCompile(`^\(\s*((?:\w+\.)?\w*Input)\s*\)`)
 	varOf       = regexp.MustCompile(`^[ \t]+(\w+)[ \t]+\*?((?:\w+\.)?\w*Input)[ \t]*[\r\n;]`)
 	// deletedOf and deleteCall match what takes a member from a variable: delete a.b, unset($a['b']), a.delete(:b);
 	// assignTo and changesOf what changes it: Object.assign(a, …), a.merge!(…) and, of which nothing is known, others.
-	deletedOf  = regexp.MustCompile(`^(?:delete\s+|unset\s*\(\s*)(\$?[A-Za-z_]\w*)(?:\??\.([A-Za-z_$][\w$]*)|\[\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)")\s*\])((?:\??\.[A-Za-z_$][\w$]*|\[[^\]\n]*\])*)`)
-	deleteCall = regexp.MustCompile(`^\.(?:delete|remove|Remove)\s*\(\s*(?::([A-Za-z_]\w*)|'([^'\\\n]*)'|"([^"\\\n]*)")\s*\)`)
-	assignTo   = regexp.MustCompile(`^Object\.assign\(\s*([A-Za-z_$][\w$]*)\s*,`)
-	changesOf  = regexp.MustCompile(`^\.(?:(merge!|update)|deep_merge!|store|compact!|except!|reject!|delete_if|put|putAll|clear)\s*\(`)
+	deletedOf = regexp.MustCompile(`^(?:delete\s+|unset\s*\(\s*)(\$?[A-Za-z_]\w*)(?:\??\.([A-Za-z_$][\w$]*)|\[\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)")\s*\])((?:\??\.[A-Za-z_$][\w$]*|\[[^\]\n]*\])*)`)
+	// deletedFrom and somewhere match the same, and a member that is set, where its name is worked out.
+	deletedFrom = regexp.MustCompile(`^(?:delete\s+|unset\s*\(\s*)(\$?[A-Za-z_]\w*)\[\s*[^'"\s]`)
+	somewhere   = regexp.MustCompile(`^\[\s*[$A-Za-z_][^\]\n]*\]\s*(?:[-+*/|&?.]{1,2})?=[^=>~]`)
+	deleteCall  = regexp.MustCompile(`^\.(?:delete|remove|Remove)\s*\(\s*(?::([A-Za-z_]\w*)|'([^'\\\n]*)'|"([^"\\\n]*)")\s*\)`)
+	assignTo    = regexp.MustCompile(`^Object\.assign\(\s*([A-Za-z_$][\w$]*)\s*,`)
+	changesOf   = regexp.MustCompile(`^\.(?:(merge!|update)|deep_merge!|store|compact!|except!|reject!|delete_if|put|putAll|clear)\s*\(`)
 )
 
 // program looks through a program, or a part of one.
@@ -292,7 +296,7 @@ func (c *codeReader) statement() {
 		c.assigned(name, member, from)
 		return
 	}
-	if member := setMember.FindStringSubmatch(rest); member != nil && !strings.HasPrefix(rest[len(member[0]):], "=") && c.set(name) {
+	if member := setMember.FindStringSubmatch(rest[:min(len(rest), 400)]); member != nil && !strings.HasPrefix(rest[len(member[0]):], "=") && c.set(name) {
 		c.pos += len(name) + len(member[0])
 		c.assigned(name, member[1]+member[2]+member[3]+member[4], from)
 		if last := len(c.Root.Children) - 1; (member[5] != "" || member[6] != "") && last >= 0 && c.Root.Children[last].From == from && len(c.Root.Children[last].Children) == 1 {
@@ -302,7 +306,17 @@ func (c *codeReader) statement() {
 		}
 		return
 	}
+	if somewhere.MatchString(rest[:min(len(rest), 200)]) && c.set(name) {
+		c.loses(name, from) // a member whose name is worked out
+		c.pos += len(name)
+		return
+	}
 	if name == "delete" || name == "unset" {
+		if gone := deletedFrom.FindStringSubmatch(c.rest()[:min(len(c.rest()), 200)]); gone != nil && c.set(gone[1]) {
+			c.pos += len(gone[0])
+			c.loses(gone[1], from)
+			return
+		}
 		if gone := deletedOf.FindStringSubmatch(c.rest()); gone != nil {
 			c.pos += len(gone[0])
 			c.deletes(bare(gone[1]), gone[2]+gone[3]+gone[4], gone[5] != "", from)
@@ -374,10 +388,15 @@ func (c *codeReader) built(name string, from int) {
 	faults := len(c.Faults)
 	v := c.chain(from, ".builder", c.text.value(reading.Reference, from, c.pos, name))
 	c.Faults = c.Faults[:min(faults, len(c.Faults))]
-	if v == nil || v.Kind != reading.Object || len(v.Children) == 0 || c.again(from) {
+	if v == nil || v.Kind != reading.Object || c.again(from) {
 		return
 	}
-	c.gains(name, from, v.Children)
+	v.Children = slices.DeleteFunc(v.Children, func(m *reading.Value) bool { // what it is asked for: toString()
+		return m.Kind == reading.List && len(m.Children) == 0 && strings.HasPrefix(c.source[m.From:], "(")
+	})
+	if len(v.Children) > 0 {
+		c.gains(name, from, v.Children)
+	}
 }
 
 // gains keeps that a variable gets members.
@@ -394,6 +413,13 @@ func (c *codeReader) gains(name string, from int, members []*reading.Value) {
 	c.Root.Children = append(c.Root.Children, set)
 }
 
+// loses keeps that a variable is changed where that cannot be followed.
+func (c *codeReader) loses(name string, from int) {
+	lost := c.text.value(reading.Null, from, c.pos, "")
+	lost.Name, lost.Role = bare(name), reading.Lost
+	c.Root.Children = append(c.Root.Children, lost)
+}
+
 // merges keeps what Object.assign(variable, …) and variable.merge!(…) add to a variable. One that is changed in
 // another way is not known from there on.
 func (c *codeReader) merges(name, rest string, from int) bool {
@@ -402,9 +428,7 @@ func (c *codeReader) merges(name, rest string, from int) bool {
 	} else if change := changesOf.FindStringSubmatch(rest); change == nil || !c.set(name) {
 		return false
 	} else if c.pos += len(name) + len(change[0]) - 1; change[1] == "" { // of which nothing is known
-		lost := c.text.value(reading.Null, from, c.pos, "")
-		lost.Name, lost.Role = bare(name), reading.Lost
-		c.Root.Children = append(c.Root.Children, lost)
+		c.loses(name, from)
 		return true
 	}
 	arguments := c.container(')', reading.List)
@@ -442,7 +466,8 @@ func (t *text) setAt(name string) int {
 func (c *codeReader) whole(from int) {
 	faults := len(c.Faults)
 	before := len(c.Root.Children)
-	path := strings.TrimPrefix(codePath.FindString(strings.TrimLeft(strings.TrimPrefix(c.rest(), "new"), " \t")), "await ")
+	head := strings.TrimLeft(strings.TrimPrefix(c.rest()[:min(len(c.rest()), 400)], "new"), " \t") // a longer path is none
+	path := strings.TrimPrefix(codePath.FindString(head), "await ")
 	if !lookedFor(path) && !strings.HasPrefix(c.rest(), "await") && !strings.Contains(path, "UserPool") {
 		if name := codeName.FindString(c.rest()); name != "" {
 			c.pos += len(name)
@@ -909,6 +934,12 @@ func (c *codeReader) chain(from int, path string, v *reading.Value) *reading.Val
 		v = c.text.value(reading.Call, from, c.pos, "")
 		v.Tag, v.Children = last, children
 		c.building = !built && lookedFor(last)
+	}
+	if of, begun := strings.CutSuffix(v.Tag, ".builder"); object == nil && v.Kind == reading.Call && len(v.Children) == 0 && (begun && lookedFor(of) || c.rust && lookedFor(v.Tag)) {
+		if begun {
+			v.Tag = lastOf(of)
+		}
+		c.building = true // with nothing in it yet
 	}
 	if lookedFor(v.Tag) {
 		c.keep(v)

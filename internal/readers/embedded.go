@@ -2,6 +2,7 @@ package readers
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -78,21 +79,18 @@ func (t *text) scalars() (found []script) {
 		if depth > reading.MaxDepth {
 			return
 		}
-		among := false
+		among := n.Kind == yaml.SequenceNode && slices.ContainsFunc(n.Content, has)
 		for i, c := range n.Content {
 			switch {
-			case n.Kind == yaml.MappingNode && i%2 == 0 && !asKey.MatchString(c.Value):
-				return
-			case n.Kind == yaml.MappingNode && i%2 == 0 || c.Kind == yaml.AliasNode:
-			case has(c):
-				among = true
+			case n.Kind == yaml.MappingNode && i%2 == 0:
+				if !asKey.MatchString(c.Value) {
+					return
+				}
+			case n.Kind == yaml.MappingNode && prose[strings.ToLower(n.Content[i-1].Value)] || c.Kind == yaml.AliasNode:
+			case c.Kind == yaml.ScalarNode && (among || n.Kind == yaml.MappingNode && has(c)):
+				found = append(found, y.script(c))
 			default:
 				visit(c, depth+1)
-			}
-		}
-		for i, c := range n.Content {
-			if among && c.Kind == yaml.ScalarNode && (n.Kind == yaml.SequenceNode || i%2 == 1 && has(c)) {
-				found = append(found, y.script(c))
 			}
 		}
 	}
@@ -106,6 +104,9 @@ func (t *text) scalars() (found []script) {
 		}
 	}
 }
+
+// prose are names under which a text speaks of a command and is none.
+var prose = map[string]bool{"description": true, "name": true, "title": true, "summary": true, "help": true, "usage": true, "comment": true, "message": true, "msg": true, "notes": true}
 
 // script returns a scalar with the places of its bytes. The parser of YAML tells what it holds and where it begins,
 // and what is written there is gone through along with it.
