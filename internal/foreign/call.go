@@ -50,18 +50,26 @@ func findCalls(m *mapper, root *reading.Value) []*pool {
 func (m *mapper) grown(call *reading.Value) *reading.Value {
 	whole := *call
 	whole.Children = nil
-	for _, c := range call.Children {
-		if c.Role != reading.Spread {
-			whole.Children = append(whole.Children, c)
-			continue
-		}
-		plain := *c
-		plain.Role = ""
-		if known, _ := m.quietly(&plain); known != nil && known.Kind == reading.Object && m.opens(known) {
-			whole.Children = append(whole.Children, m.grown(known).Children...)
-			m.closes(known)
+	spreads := 0
+	var take func(v *reading.Value)
+	take = func(v *reading.Value) {
+		for _, c := range v.Children {
+			if c.Role != reading.Spread {
+				whole.Children = append(whole.Children, c)
+				continue
+			}
+			plain := *c
+			plain.Role = ""
+			if spreads++; spreads > 1000 { // what is spread can be doubled again and again
+				return
+			}
+			if known, _ := m.quietly(&plain); known != nil && known.Kind == reading.Object && m.opens(known) {
+				take(known)
+				m.closes(known)
+			}
 		}
 	}
+	take(call)
 	return &whole
 }
 

@@ -64,9 +64,26 @@ func findConstructs(m *mapper, root *reading.Value) []*pool {
 				p.value.Children = append(p.value.Children, &spread)
 			}
 		}
+		if strings.Contains(m.text[c.From:c.To], ".Builder.create") {
+			p.value.Children = append(p.value.Children, m.builtLater(c)...)
+		}
 		found = append(found, p)
 	}
 	return found
+}
+
+// builtLater are the properties that a program gives a builder once it is in a variable.
+func (m *mapper) builtLater(call *reading.Value) (more []*reading.Value) {
+	variable := ""
+	for _, c := range m.root.Children {
+		switch {
+		case c.Role == reading.Assigned && c.From == call.From && c.Kind == reading.Call:
+			variable = c.Name
+		case c.Role == reading.Member && c.Name == variable && variable != "":
+			more = append(more, c.Children...)
+		}
+	}
+	return more
 }
 
 // camelled is a value with its names as TypeScript spells them: they begin with a capital in C# and
@@ -490,6 +507,9 @@ func (m *mapper) spreadProps(p *pool) (open bool) {
 		if c.Role != reading.Spread {
 			whole.Children = append(whole.Children, c)
 			continue
+		}
+		if m.tooMany(c, at{}) {
+			return true
 		}
 		plain := *c
 		plain.Role = ""

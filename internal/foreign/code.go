@@ -182,7 +182,7 @@ func (m *mapper) settings(v *reading.Value) bool {
 
 // memberNamed returns the member of an object that the tongue calls like a member of the request.
 func (m *mapper) memberNamed(v *reading.Value, member string) *reading.Value {
-	for _, c := range v.Kids() {
+	for _, c := range slices.Backward(v.Kids()) { // of several the last counts
 		if way := m.way(m.contract.Request, c.Name); c.Name != "" && len(way) == 1 && way[0].Name == member {
 			return c
 		}
@@ -192,7 +192,7 @@ func (m *mapper) memberNamed(v *reading.Value, member string) *reading.Value {
 
 // nameOfPool is the pool's name where it is written out, or what else it can be called.
 func (m *mapper) nameOfPool(v *reading.Value, otherwise string) string {
-	if name := m.memberNamed(v, "PoolName"); name != nil {
+	if name := m.memberNamed(m.grown(v), "PoolName"); name != nil {
 		if known, _ := m.quietly(name); known != nil && known.Kind == reading.String {
 			return known.Text
 		}

@@ -289,6 +289,9 @@ func (m *mapper) tooMany(v *reading.Value, a at) bool {
 // spread visits the elements of a list that is spread into another, or notes that they are
 // not known.
 func (m *mapper) spread(into *source.Node, v *reading.Value, visit func(*reading.Value)) {
+	if m.tooMany(v, at{}) {
+		return
+	}
 	plain := *v
 	plain.Role = ""
 	known, why := m.worked(&plain, at{})
@@ -499,6 +502,9 @@ func (m *mapper) blocks(c *reading.Value, s *contract.Shape, a at, i int) []*sou
 
 // spreadMembers maps the members of an object that is spread into a structure.
 func (m *mapper) spreadMembers(n *source.Node, s *contract.Shape, c *reading.Value, a at, given map[string]*reading.Value) {
+	if m.tooMany(c, a) {
+		return
+	}
 	plain := *c
 	plain.Role = ""
 	known, why := m.worked(&plain, a)

@@ -155,8 +155,8 @@ var (
 	actions = regexp.MustCompile(`^\s*\{[{%]-?\s*(?:[.$%#/]|[a-z]+ )`)
 	// section is the beginning of a text in TOML, or of its like.
 	section = regexp.MustCompile(`^\s*\[+[A-Za-z][\w. "-]*\]+[ \t]*\r?\n`)
-	// row is the beginning of a table in a program: braces around values without names.
-	row = regexp.MustCompile(`^\s*\{\s*"[^"\\\n]*"\s*,`)
+	// row is the beginning of a table in a program: braces around texts without names.
+	row = regexp.MustCompile(`^\s*\{\s*"[^"\\\n]*"\s*,\s*(?:` + "`" + `|"[^"\\\n]*"\s*\}\s*,\s*\{)`)
 	// Comments may stand before it, in which an editor keeps what the file is for.
 	jsonStart     = regexp.MustCompile(`^(?:[\s\x{FEFF}]|//[^\n]*\n|/\*(?:[^*]|\*[^/])*\*/)*[\[{]`)
 	command       = regexp.MustCompile("\\bcognito-idp(?:[\\s\\\\`^]+|['\"]?,\\s*['\"]?)create-user-pool(?:[\\s\\\\`^\"']|$)")

@@ -465,6 +465,7 @@ func TestPrograms(t *testing.T) {
 		{"var made = client.createUserPool(b -> b.poolName(\"a\").userPoolTags(tags()));\n", `java {"PoolName":"a"} ?/UserPoolTags`},
 		{"client.createUserPool(b -> {\n  b.poolName(\"a\");\n  b.mfaConfiguration(\"OFF\");\n});\n", `java {"PoolName":"a","MfaConfiguration":"OFF"}`},
 		{"CreateUserPoolRequest.Builder b = CreateUserPoolRequest.builder().poolName(\"a\");\nb.mfaConfiguration(\"OFF\");\nif (x) b.userPoolTier(\"LITE\");\nclient.createUserPool(b.build());\n", `java {"PoolName":"a","MfaConfiguration":"OFF"} ?/UserPoolTier`},
+		{"CfnUserPool.Builder b = CfnUserPool.Builder.create(this, \"P\").userPoolName(\"a\");\nb.mfaConfiguration(\"OFF\");\nif (keep) b.deletionProtection(\"ACTIVE\");\nb.build();\n", `cdk {"PoolName":"a","MfaConfiguration":"OFF"} ?/DeletionProtection`},
 		{"val r = CreateUserPoolRequest.builder().poolName(\"a\").apply { mfaConfiguration(\"OFF\") }.build()\n", `java {"PoolName":"a","MfaConfiguration":"OFF"}`},
 		{"let mut r = client.create_user_pool().pool_name(\"a\");\nr = r.mfa_configuration(UserPoolMfaType::Off);\nif x { r = r.user_pool_tier(UserPoolTierType::Lite); }\nr.send().await?;\n", `rust {"PoolName":"a","MfaConfiguration":"OFF"} ?/UserPoolTier`},
 		{"const T: &str = r#\"{\n  \"Resources\": { \"P\": { \"Type\": \"AWS::Cognito::UserPool\", \"Properties\": { \"UserPoolName\": \"a\" } } }\n}\"#;\n", `cloudformation {"PoolName":"a"}`},

@@ -508,7 +508,7 @@ var (
 	// headOfLine matches what makes the next statement hang on a condition, and joint what makes the rest of one
 	// do: a && (b = 1).
 	headOfLine = regexp.MustCompile(`^(?:else[ \t]+)?(?:(?:if|elif|for|foreach|while|catch|unless|when)\b.*(?:[):]|\bthen)|else:?)$`)
-	opensBlock = regexp.MustCompile(`^(?:else[ \t]+)?(?:if|elif|else|for|foreach|while|catch|unless|when|switch|match|try)\b`)
+	opensBlock = regexp.MustCompile(`^(?:else[ \t]+)?(?:if|elif|else|for|foreach|while|catch|unless|when|switch|match)\b`)
 	joint      = regexp.MustCompile(`^([^=]+?)[ \t]*(?:&&|\|\||\?\??)[ \t]*\(?$`)
 )
 
