@@ -103,10 +103,14 @@ var signs = []sign{
 	{words: []string{"create-user-pool"}, pattern: command, kind: AWSCLI, reader: "shell"},
 }
 
-// remarked matches a text that has the command in comments alone: a program says how to make by hand what it makes.
+// remarked matches a text that has the command in comments alone, or in a program with the call itself: it says how
+// to make by hand what it makes.
 type remarked struct{}
 
 func (remarked) MatchString(text string) bool {
+	if (strings.Contains(text, "create_user_pool") || strings.Contains(text, "CreateUserPool")) && calls.MatchString(text) {
+		return true
+	}
 	for _, at := range command.FindAllStringIndex(text, 1000) {
 		if line := text[strings.LastIndexByte(text[:at[0]], '\n')+1 : at[0]]; !remark.MatchString(line) {
 			return false
@@ -115,7 +119,11 @@ func (remarked) MatchString(text string) bool {
 	return true
 }
 
-var remark = regexp.MustCompile(`^[ \t]*(?:#|//|/?\*)`)
+var (
+	remark = regexp.MustCompile(`^[ \t]*(?:#|//|/?\*)`)
+	// calls matches the call in a program, as nothing else has it.
+	calls = regexp.MustCompile(`create_user_pool\(\s*(?:\w+\s*=[^=]|\*\*)|new CreateUserPoolCommand\(|CreateUserPoolInput\{`)
+)
 
 // notRuby is what Python or Rust have, whose variables are called pool_name, too.
 var notRuby = regexp.MustCompile(`(?m)^[ \t]*(?:(?:async[ \t]+)?def[ \t]+\w+[ \t]*\(|\)).*:[ \t]*(?:#.*)?\r?$|^(?:from[ \t]+[\w.]+[ \t]+)?import[ \t]+\w|\bPoolName["']?\s*[=:\]]|^[ \t]*(?:use [\w:]+::|(?:pub |async )*fn \w)`)

@@ -530,6 +530,8 @@ func TestCommands(t *testing.T) {
 		{"run('" + command + " --pool-name ' + name)\n", "aws-cli none"},
 		{"// First: " + command + " --pool-name a\npackage main\n\nfunc main() { fmt.Println(\"x (y)\") }\n", "aws-cli none"},
 		{"// " + command + " --pool-name b\nclient.send(new CreateUserPoolCommand({ PoolName: 'a' }));\n", `javascript {"PoolName":"a"}`},
+		{"\"\"\"By hand:\n\n    " + command + " --pool-name b\n\"\"\"\nclient.create_user_pool(PoolName='a')\n", `boto3 {"PoolName":"a"}`},
+		{"resource \"null_resource\" \"p\" {\n  provisioner \"local-exec\" {\n    command = \"" + command + " --pool-name ${var.name} --mfa-configuration OFF\"\n  }\n}\n", `aws-cli {"MfaConfiguration":"OFF"} ?/PoolName`},
 		// What runs the AWS CLI has options of its own.
 		{"docker run --rm -it amazon/aws-cli cognito-idp create-user-pool --pool-name a --mfa-configuration OFF\n", read},
 		{"aws-vault exec x --no-session -- " + command + " --pool-name a --mfa-configuration OFF\n", read},

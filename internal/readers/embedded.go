@@ -26,6 +26,9 @@ func (t *text) embedded(s script) {
 	inner := &text{source: s.text, values: t.values}
 	inner.commands(unprompted(s.text))
 	t.values = inner.values
+	if s.program && len(inner.Faults) > 0 {
+		return // what the program makes of it may be a command
+	}
 	end := func(at int) int {
 		switch {
 		case at <= 0:
@@ -283,7 +286,7 @@ func (t *text) quotation(from int) (s script, end int, ok bool) {
 			p++
 		case rest[0] == '\n' && len(sign) == 1 && sign != "`":
 			return s, p, false
-		case filled != "" && (filled[0] == '#' || filled[0] == '%' || filled[0] == '$' && formats || filled[0] == '{' && formats && sign != "`"):
+		case filled != "" && (filled[0] == '#' || filled[0] == '%' || filled[0] == '$' && (formats || strings.ContainsAny(filled, ".([")) || filled[0] == '{' && formats && sign != "`"):
 			// To the shell that is what another program fills in. Its places are those of what is written.
 			put("{{ ", p)
 			for i := range len(filled) {
