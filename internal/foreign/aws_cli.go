@@ -50,9 +50,27 @@ func findCommands(m *mapper, root *reading.Value) []*pool {
 				}
 			}
 		}
-		found = append(found, &pool{id: id, value: c})
+		own := *c
+		own.Children = c.Children[programIn(c.Children[:at]):]
+		found = append(found, &pool{id: id, value: &own})
 	}
 	return found
+}
+
+// programIn is where the AWS CLI begins in the words before its operation: what stands before belongs to what runs
+// it, docker or sudo.
+func programIn(before []*reading.Value) int {
+	service := slices.IndexFunc(before, func(w *reading.Value) bool { return w.Text == "cognito-idp" })
+	for i := service - 1; i >= 0; i-- {
+		last := before[i].Text[strings.LastIndexByte(before[i].Text, '/')+1:]
+		if option := i > 0 && strings.HasPrefix(before[i-1].Text, "--"); !option && (last == "aws" || last == "awslocal" || strings.HasPrefix(last, "aws-cli")) {
+			return i
+		}
+	}
+	if service > 0 && before[0].Text != "aws" && !strings.HasPrefix(before[0].Text, "--") {
+		return service
+	}
+	return 0
 }
 
 // assigned returns what a script sets a variable to, where it does so once; set tells whether
@@ -95,6 +113,9 @@ func lookupInScript(m *mapper, name string) (*reading.Value, string) {
 
 // callOfShell works out ${name:-default}.
 func callOfShell(m *mapper, v *reading.Value) (*reading.Value, string) {
+	if v.Tag == reading.OnlyIf {
+		return nil, v.Text
+	}
 	if v.Tag == ":-" && len(v.Children) == 2 {
 		name := v.Children[0].Text
 		if value, set := m.assigned(name); set {
@@ -118,6 +139,8 @@ type option struct {
 	could       []string
 	word        *reading.Value
 	values      []*reading.Value
+	// only says in which cases alone it is there, "" where it always is.
+	only string
 }
 
 func (m *mapper) newOption(spelt string, word *reading.Value, values ...*reading.Value) option {
@@ -198,7 +221,16 @@ func (m *mapper) words(all []*reading.Value) (words, unknown []*reading.Value) {
 // options takes the command's words apart.
 func (m *mapper) optionsOf(words []*reading.Value) []option {
 	var all []option
+	only := ""
+	add := func(o option) {
+		o.only = only
+		all = append(all, o)
+	}
 	for _, w := range words {
+		wrapped := w
+		if only = ""; w.Kind == reading.Call && w.Tag == reading.OnlyIf {
+			w, only = w.Children[0], w.Text
+		}
 		name, value, given := strings.Cut(w.Text, "=")
 		// A word with a space in it is a value to the AWS CLI, whatever it begins with.
 		if w.Kind == reading.String && strings.HasPrefix(w.Text, "--") && !strings.ContainsAny(name, " \n") {
@@ -211,7 +243,7 @@ func (m *mapper) optionsOf(words []*reading.Value) []option {
 				}
 				o.values = []*reading.Value{&at}
 			}
-			all = append(all, o)
+			add(o)
 			continue
 		}
 		// --pool-name="$NAME" is one word of two parts.
@@ -221,12 +253,15 @@ func (m *mapper) optionsOf(words []*reading.Value) []option {
 				at.Children = slices.Clone(w.Children)
 				at.Children[0] = text(rest)
 				at.From = min(at.From+len(name)+1, at.To)
-				all = append(all, m.newOption(name, w, &at))
+				add(m.newOption(name, w, &at))
 				continue
 			}
 		}
-		if len(all) > 0 {
-			all[len(all)-1].values = append(all[len(all)-1].values, w)
+		if last := len(all) - 1; last >= 0 {
+			if all[last].only != only {
+				w = wrapped
+			}
+			all[last].values = append(all[last].values, w)
 		}
 	}
 	return all
@@ -295,12 +330,16 @@ func readCommand(m *mapper, p *pool) *source.Node {
 	}
 	// What the options say counts more than what a file does.
 	for _, o := range options {
-		if o.name == "--cli-input-json" || o.name == "--cli-input-yaml" {
+		switch {
+		case o.name != "--cli-input-json" && o.name != "--cli-input-yaml":
+		case o.only != "":
+			request.Children = append(request.Children, unknownNode(o.word, o.name, o.only))
+		default:
 			m.input(request, o)
 		}
 	}
 	for i, o := range options {
-		again := func(other option) bool { return other.name == o.name }
+		again := func(other option) bool { return other.name == o.name && other.only == "" && o.only == "" }
 		if of, _ := m.memberOf(o.name); of != nil && slices.ContainsFunc(options[i+1:], again) {
 			m.say(diagnostic.Warning, "repeated-option", at{path: o.name}, o.word, "%s stands here again further on, and the AWS CLI takes the last one alone. Write all values behind one.", o.name)
 		}
@@ -338,13 +377,21 @@ func (m *mapper) option(request *source.Node, o option) {
 		m.say(diagnostic.Note, "short-option", place, o.word, "The AWS CLI takes %s for %s, the only option that begins so.", o.spelt, o.name)
 	}
 	switch {
+	case o.only != "" && of != nil:
+		last := o.word
+		if len(o.values) > 0 {
+			last = o.values[len(o.values)-1]
+		}
+		n := unknownNode(&reading.Value{From: o.word.From, To: max(o.word.To, last.To)}, "", o.only)
+		n.Text = strings.Join(strings.Fields(m.text[n.Start:n.End]), " ")
+		set(request, of.Name, n)
 	case len(o.could) > 0:
 		m.tell(diagnostic.Error, "ambiguous-option", place, o.word, diagnostic.Said{
 			Message: "The AWS CLI refuses " + o.spelt + ": ambiguous option: " + o.spelt + " could match " + strings.Join(o.could, ", ") + ".",
 			Why:     "It takes the beginning of an option for the whole where no other begins so.",
 		})
 	case o.name == "--region":
-		if len(o.values) == 1 && o.values[0].Kind == reading.String && !reading.FilledIn(o.values[0].Text) {
+		if o.only == "" && len(o.values) == 1 && o.values[0].Kind == reading.String && !reading.FilledIn(o.values[0].Text) {
 			m.Region = o.values[0].Text
 		}
 		m.say(diagnostic.Note, reading.Beside, place, o.word, "It is the Region of the call, not of the request. The surroundings are taken to be there, unless they say another.")

@@ -50,17 +50,26 @@ func findCalls(m *mapper, root *reading.Value) []*pool {
 func (m *mapper) grown(call *reading.Value) *reading.Value {
 	whole := *call
 	whole.Children = nil
-	for _, c := range call.Children {
-		if c.Role != reading.Spread {
-			whole.Children = append(whole.Children, c)
-			continue
-		}
-		plain := *c
-		plain.Role = ""
-		if known, _ := m.quietly(&plain); known != nil && known.Kind == reading.Object {
-			whole.Children = append(whole.Children, known.Children...)
+	spreads := 0
+	var take func(v *reading.Value)
+	take = func(v *reading.Value) {
+		for _, c := range v.Children {
+			if c.Role != reading.Spread {
+				whole.Children = append(whole.Children, c)
+				continue
+			}
+			plain := *c
+			plain.Role = ""
+			if spreads++; spreads > 1000 { // what is spread can be doubled again and again
+				return
+			}
+			if known, _ := m.quietly(&plain); known != nil && known.Kind == reading.Object && m.opens(known) {
+				take(known)
+				m.closes(known)
+			}
 		}
 	}
+	take(call)
 	return &whole
 }
 
@@ -165,7 +174,7 @@ func callOfProgram(m *mapper, v *reading.Value) (*reading.Value, string) {
 		if made, ok := placed(texts[0], texts[1:], v.Children[1:]); ok {
 			return text(made), ""
 		}
-	case "only if":
+	case reading.OnlyIf:
 		return nil, v.Text
 	}
 	return nil, m.called + " works it out when it runs."

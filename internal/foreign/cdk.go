@@ -19,7 +19,7 @@ import (
 // with a small first letter, and UserPool, which has properties and defaults of its own. What the
 // latter makes follows the construct's source, and what it synthesises.
 var cdk = &tongue{
-	called: "The CDK", style: names.Style{Key: "cloudformation", Spell: names.Camel}, coerces: true, alone: true, enums: true,
+	called: "The CDK", style: names.Style{Key: "cloudformation", Spell: names.Camel}, coerces: true, alone: true, enums: true, cased: true,
 	missing: "No new UserPool or CfnUserPool with its properties was found. Paste what `cdk synth` writes.",
 	find:    findConstructs, read: readConstruct, lookup: lookupInProgram, call: callOfCode, finish: finishStack,
 	own: func(name string) string {
@@ -65,9 +65,26 @@ func findConstructs(m *mapper, root *reading.Value) []*pool {
 				p.value.Children = append(p.value.Children, &spread)
 			}
 		}
+		if strings.Contains(m.text[c.From:c.To], ".Builder.create") {
+			p.value.Children = append(p.value.Children, m.builtLater(c)...)
+		}
 		found = append(found, p)
 	}
 	return found
+}
+
+// builtLater are the properties that a program gives a builder once it is in a variable.
+func (m *mapper) builtLater(call *reading.Value) (more []*reading.Value) {
+	variable := ""
+	for _, c := range m.root.Children {
+		switch {
+		case c.Role == reading.Assigned && c.From == call.From && c.Kind == reading.Call:
+			variable = c.Name
+		case c.Role == reading.Member && c.Name == variable && variable != "":
+			more = append(more, c.Children...)
+		}
+	}
+	return more
 }
 
 // camelled is a value with its names as TypeScript spells them: they begin with a capital in C# and
@@ -696,6 +713,9 @@ func (m *mapper) spreadProps(p *pool) (open bool) {
 		if c.Role != reading.Spread {
 			whole.Children = append(whole.Children, c)
 			continue
+		}
+		if m.tooMany(c, at{}) {
+			return true
 		}
 		plain := *c
 		plain.Role = ""

@@ -1,6 +1,7 @@
 package foreign
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -41,9 +42,19 @@ func init() {
 func findLiterals(m *mapper, root *reading.Value) []*pool {
 	m.root = root
 	var found []*pool
-	seen := map[int]bool{} // by where it is written: a request may be passed on by its name
+	seen := map[int]bool{}    // by where it is written: a request may be passed on by its name
+	lost := map[string]bool{} // what is changed where that cannot be followed
 	for _, c := range root.Children {
-		if c.Role != "" || c.Kind != reading.Call || !apiCall(c.Tag) {
+		if c.Role == reading.Lost {
+			lost[c.Name] = true
+		}
+	}
+	own := map[string]bool{}
+	for _, of := range ownTypes.FindAllStringSubmatch(m.text, -1) {
+		own[of[1]] = true
+	}
+	for _, c := range root.Children {
+		if c.Role != "" || c.Kind != reading.Call || !apiCall(c.Tag) || own[nameOfCall(c.Tag)] {
 			continue
 		}
 		for _, argument := range c.Children {
@@ -52,6 +63,12 @@ func findLiterals(m *mapper, root *reading.Value) []*pool {
 			}
 			argument, variable := m.variableOf(c, argument)
 			known, _ := m.quietly(argument)
+			if known == nil && argument.Kind == reading.Reference && lost[argument.Text] { // nothing of it is sure
+				spread := *argument
+				spread.Role = reading.Spread
+				found = append(found, &pool{id: "pool", value: &reading.Value{Kind: reading.Object, From: c.From, To: c.To, Children: []*reading.Value{&spread}}})
+				break
+			}
 			if known == nil || known.Kind != reading.Object || variable && len(known.Children) == 0 { // to be filled elsewhere
 				continue
 			}
@@ -78,7 +95,7 @@ func findLiterals(m *mapper, root *reading.Value) []*pool {
 		}
 	}
 	for _, c := range root.Children { // new CreateUserPoolRequest(), whose members are set one by one
-		if len(found) == 0 && c.Role == reading.Assigned && c.Kind == reading.Call && len(c.Children) == 0 && apiCall(c.Tag) {
+		if len(found) == 0 && c.Role == reading.Assigned && c.Kind == reading.Call && len(c.Children) == 0 && apiCall(c.Tag) && !own[nameOfCall(c.Tag)] {
 			ref := &reading.Value{Kind: reading.Reference, Text: c.Name, From: c.From, To: c.To, Role: reading.Spread}
 			if known, _ := m.quietly(ref); known != nil && len(known.Children) > 0 {
 				found = append(found, &pool{id: m.nameOfPool(known, c.Name), value: &reading.Value{Kind: reading.Object, From: c.From, To: c.To, Children: []*reading.Value{ref}}})
@@ -117,14 +134,18 @@ func (m *mapper) variableOf(call, literal *reading.Value) (*reading.Value, bool)
 	return literal, false
 }
 
+func nameOfCall(tag string) string { return tag[strings.LastIndexByte(tag, '.')+1:] }
+
 func apiCall(tag string) bool {
-	last := tag[strings.LastIndexByte(tag, '.')+1:]
-	switch last {
+	switch nameOfCall(tag) {
 	case "CreateUserPoolCommand", "CreateUserPoolInput", "CreateUserPoolRequest", "createUserPool", "create_user_pool", "CreateUserPool", "CreateUserPoolAsync", "createUserPoolAsync":
 		return true
 	}
 	return false
 }
+
+// ownTypes matches how a program declares a type of its own that is called like one of the SDK's.
+var ownTypes = regexp.MustCompile(`\b(?:record|class|struct|interface|trait|type)\s+(CreateUserPool(?:Request|Input|Command))\b`)
 
 // ownCall reports whether a call is of a function of the program's own that is called like the API's:
 // none of its arguments is a member, and no more than half are nearly called so.
@@ -161,7 +182,7 @@ func (m *mapper) settings(v *reading.Value) bool {
 
 // memberNamed returns the member of an object that the tongue calls like a member of the request.
 func (m *mapper) memberNamed(v *reading.Value, member string) *reading.Value {
-	for _, c := range v.Kids() {
+	for _, c := range slices.Backward(v.Kids()) { // of several the last counts
 		if way := m.way(m.contract.Request, c.Name); c.Name != "" && len(way) == 1 && way[0].Name == member {
 			return c
 		}
@@ -171,7 +192,7 @@ func (m *mapper) memberNamed(v *reading.Value, member string) *reading.Value {
 
 // nameOfPool is the pool's name where it is written out, or what else it can be called.
 func (m *mapper) nameOfPool(v *reading.Value, otherwise string) string {
-	if name := m.memberNamed(v, "PoolName"); name != nil {
+	if name := m.memberNamed(m.grown(v), "PoolName"); name != nil {
 		if known, _ := m.quietly(name); known != nil && known.Kind == reading.String {
 			return known.Text
 		}
@@ -192,11 +213,14 @@ var wrappers = map[string]bool{
 // lists are the functions that make a list of what they are given.
 var lists = map[string]bool{"List.of": true, "Arrays.asList": true, "Collections.singletonList": true, "Set.of": true, "ImmutableList.of": true, "Collections.singleton": true, "Array.of": true, "jsii.Strings": true, "listOf": true, "setOf": true, "arrayOf": true, "mutableListOf": true}
 
+// merging are the functions that make an object of several.
+var merging = map[string]bool{"Object.assign": true, "array_merge": true, "_.merge": true}
+
 // callOfCode works the functions out that only put a value together.
 func callOfCode(m *mapper, v *reading.Value) (*reading.Value, string) {
 	last := v.Tag[strings.LastIndexByte(v.Tag, '.')+1:]
 	switch {
-	case v.Tag == "only if":
+	case v.Tag == reading.OnlyIf:
 		return nil, v.Text
 	case v.Tag == "??":
 		return m.otherwise(v.Children[0], v.Children[1])
@@ -226,6 +250,20 @@ func callOfCode(m *mapper, v *reading.Value) (*reading.Value, string) {
 		return object, ""
 	case (wrappers[last] || wrappers[v.Tag] || strings.HasPrefix(v.Tag, "types.")) && len(v.Children) == 1: // types.DeletionProtectionType("ACTIVE") in Go
 		return v.Children[0], ""
+	case merging[v.Tag] || last == "merge" && len(v.Children) > 0: // of what is in all of them
+		object := &reading.Value{Kind: reading.Object, From: v.From, To: v.To}
+		all := v.Children
+		if on := strings.TrimSuffix(v.Tag, ".merge"); !merging[v.Tag] && on != v.Tag && !strings.Contains(on, ".") { // a.merge(b) of Ruby
+			all = append([]*reading.Value{{Kind: reading.Reference, Text: on, From: v.From, To: v.To}}, all...)
+		}
+		for _, c := range all {
+			one := *c
+			one.Role = reading.Spread
+			object.Children = append(object.Children, &one)
+		}
+		return object, ""
+	case (last == "build" || last == "send") && len(v.Children) == 0 && v.Tag != last: // of a builder in a variable
+		return &reading.Value{Kind: reading.Reference, Text: strings.TrimSuffix(v.Tag, "."+last), From: v.From, To: v.To}, ""
 	case apiCall(v.Tag) && len(v.Children) == 1, last == "StringSlice" && len(v.Children) == 1:
 		return v.Children[0], ""
 	case apiCall(v.Tag) && len(v.Children) == 0:

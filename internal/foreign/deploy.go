@@ -41,9 +41,9 @@ var (
 	}
 	pulumi = derived(kubernetes, func(t *tongue) {
 		t.called, t.missing = "Pulumi", "No resource of type aws:cognito:UserPool was found."
-		t.find, t.read, t.finish = findPulumi, readManifest, finishPulumi
+		t.find, t.read, t.finish = findPulumi, readPulumi, finishPulumi
 		t.lookup, t.call, t.expand = lookupPulumi, callOfCode, expandPulumi
-		t.zeroes, t.repeats, t.alone, t.yaml11, t.refers = true, true, true, false, false
+		t.zeroes, t.repeats, t.alone, t.cased, t.yaml11, t.refers = true, true, true, true, false, false
 		t.names = map[string]map[string]string{
 			"CreateUserPoolRequest": {
 				"name": "PoolName", "tags": "UserPoolTags", "passwordPolicy": "Policies/PasswordPolicy", "signInPolicy": "Policies/SignInPolicy", "schemas": "Schema",
@@ -67,11 +67,18 @@ var (
 	}
 )
 
+// pulumiNative is Pulumi's provider on AWS's Cloud Control API, whose properties are CloudFormation's.
+var pulumiNative *tongue
+
 // upbound is Crossplane's provider on Terraform's, which sets the second factors later.
 var upbound *tongue
 
 // Set here and not above: the function that finds pools knows both.
 func init() {
+	pulumiNative = derived(pulumi, func(t *tongue) {
+		t.style, t.names, t.own = cdk.style, cdk.names, cdk.own
+		t.zeroes, t.repeats, t.finish = false, false, finishStack
+	})
 	upbound = derived(kubernetes, func(t *tongue) {
 		t.zeroes = true
 		t.finish = func(m *mapper, p *pool, request *source.Node) { m.setLater(p, request, "mfaConfiguration") }
@@ -214,22 +221,30 @@ func (m *mapper) referred(s *contract.Shape, c *reading.Value) ([]*contract.Memb
 	return nil, c
 }
 
+// ofPulumi matches the type of a pool in Pulumi's YAML.
+var ofPulumi = regexp.MustCompile(`^aws(?:-native)?:cognito(?:/userPool)?:UserPool$`)
+
 // findPulumi finds the pools of a program in YAML, or of a call in another language.
 func findPulumi(m *mapper, root *reading.Value) []*pool {
 	m.root = root
 	var found []*pool
 	for _, r := range root.Member("resources").Kids() {
-		if kind := r.Member("type"); kind != nil && (kind.Text == "aws:cognito:UserPool" || kind.Text == "aws:cognito/userPool:UserPool") {
+		if kind := r.Member("type"); kind != nil && ofPulumi.MatchString(kind.Text) {
 			properties := r.Member("properties")
 			if properties == nil {
 				properties = &reading.Value{Kind: reading.Object, From: r.NameFrom, To: r.NameTo}
 			}
-			found = append(found, &pool{id: r.Name, value: properties, path: m.join(m.join("resources", r.Name), "properties")})
+			p := &pool{id: r.Name, value: properties, path: m.join(m.join("resources", r.Name), "properties")}
+			if strings.HasPrefix(kind.Text, "aws-native:") {
+				p.tongue = pulumiNative
+			}
+			found = append(found, p)
 		}
 	}
 	if root.Kind != reading.List {
 		return found
 	}
+	native := nativeImport.MatchString(m.text) && !classicImport.MatchString(m.text)
 	for _, c := range root.Children {
 		last := c.Tag[strings.LastIndexByte(c.Tag, '.')+1:]
 		if c.Role != "" || last != "UserPool" && last != "NewUserPool" || len(c.Children) == 0 {
@@ -257,9 +272,25 @@ func findPulumi(m *mapper, root *reading.Value) []*pool {
 				value.Children = append(value.Children, &spread)
 			}
 		}
-		found = append(found, &pool{id: id, value: value})
+		p := &pool{id: id, value: value}
+		if module, _, _ := strings.Cut(strings.ToLower(c.Tag), "."); native || strings.Contains(module, "native") {
+			p.tongue = pulumiNative
+		}
+		found = append(found, p)
 	}
 	return found
+}
+
+// nativeImport matches what imports Pulumi's provider on AWS's Cloud Control API, classicImport the one on Terraform's.
+var (
+	nativeImport  = regexp.MustCompile(`[@_/.]?pulumi[-_./]aws[-_]?native\b|\bAwsNative\b`)
+	classicImport = regexp.MustCompile(`@pulumi/aws["'/]|\bpulumi_aws\b|pulumi-aws/|\bPulumi\.Aws\b|com\.pulumi\.aws\b`)
+)
+
+// readPulumi takes what a variable holds for the arguments, as they are written there.
+func readPulumi(m *mapper, p *pool) *source.Node {
+	m.spreadProps(p)
+	return readManifest(m, p)
 }
 
 // pascal is the AWS spelling of a name in small words: auto_verified_attributes.

@@ -301,7 +301,7 @@ func (m *mapper) writes(p *pool) string {
 		words := m.text[p.value.From:p.value.To]
 		at := p.value.From + max(strings.Index(words, "aws"), 0) // "run:" of YAML is a word, too
 		line := m.text[strings.LastIndexByte(m.text[:at], '\n')+1 : at]
-		if m.reader == "shell" && !quotedOtherwise.MatchString(line) && !caret.MatchString(words) {
+		if m.reader == "shell" && p.value.Tag != reading.Embedded && !quotedOtherwise.MatchString(line) && !caret.MatchString(words) {
 			return m.Language
 		}
 	case language.CDK: // the names of UserPool's own properties are others

@@ -43,6 +43,8 @@ type tongue struct {
 	// zeroes is set where the tool does not send an empty text or list, and sends what x-absent
 	// says for a member that is left out.
 	zeroes bool
+	// cased is set where a language spells the names by its own custom, as in Go: MinimumLength.
+	cased bool
 	// enums is set where a constant stands for a value of an enumeration.
 	enums bool
 	// yaml11 is set where YAML is read by version 1.1: OFF without quotes is false.
@@ -302,6 +304,9 @@ func (m *mapper) tooMany(v *reading.Value, a at) bool {
 // spread visits the elements of a list that is spread into another, or notes that they are
 // not known.
 func (m *mapper) spread(into *source.Node, v *reading.Value, visit func(*reading.Value)) {
+	if m.tooMany(v, at{}) {
+		return
+	}
 	plain := *v
 	plain.Role = ""
 	known, why := m.worked(&plain, at{})
@@ -383,6 +388,9 @@ func (m *mapper) needed(n *source.Node, s *contract.Shape, v *reading.Value, a a
 }
 
 func (m *mapper) members(n *source.Node, s *contract.Shape, v *reading.Value, a at, given map[string]*reading.Value) {
+	if m.cased && m.root.Kind == reading.List { // what a variable holds comes as it is written
+		v = camelled(v)
+	}
 	for _, c := range v.Children {
 		if c.Role == reading.Spread {
 			m.spreadMembers(n, s, c, a, given)
@@ -422,6 +430,7 @@ func (m *mapper) members(n *source.Node, s *contract.Shape, v *reading.Value, a 
 		}
 		before := into.Member(last.Name)
 		again := c.Block || len(c.Labels) > 0 || given[c.Name] == nil && m.flat
+		emptied := given[c.Name] != nil && !again && c.Kind == reading.Null
 		given[c.Name] = c
 		if before != nil && again && before.Kind == source.Array {
 			// Pointers of a repeated block, or of a second name, count on.
@@ -441,9 +450,12 @@ func (m *mapper) members(n *source.Node, s *contract.Shape, v *reading.Value, a 
 		if m.zeroes && value != nil && value.Kind == source.Object && len(value.Children) == 0 && slices.Contains(boundsOf, last.Name) {
 			value = nil
 		}
-		if value != nil {
+		switch {
+		case value != nil:
 			set(into, last.Name, value)
 			order(into, shapeOf(s, way))
+		case emptied: // by what the program does to it later
+			unset(into, last.Name)
 		}
 	}
 }
@@ -505,6 +517,9 @@ func (m *mapper) blocks(c *reading.Value, s *contract.Shape, a at, i int) []*sou
 
 // spreadMembers maps the members of an object that is spread into a structure.
 func (m *mapper) spreadMembers(n *source.Node, s *contract.Shape, c *reading.Value, a at, given map[string]*reading.Value) {
+	if m.tooMany(c, a) {
+		return
+	}
 	plain := *c
 	plain.Role = ""
 	known, why := m.worked(&plain, a)

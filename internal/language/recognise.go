@@ -66,13 +66,16 @@ var signs = []sign{
 	{words: []string{"aws_cognito_user_pool"}, pattern: regexp.MustCompile(`(?m)^[\s\x{FEFF}]*resource[ \t]+"?aws_cognito_user_pool"?[ \t]`), kind: Terraform, reader: "hcl", unless: beginning},
 	{words: []string{"cognito-user-pool"}, pattern: regexp.MustCompile(`(?m)^[\s\x{FEFF}]*module[ \t]+"[^"\n]*"[ \t]*\{`), kind: Terraform, reader: "hcl", unless: beginning},
 	{words: []string{"defineAuth", "cfnUserPool"}, pattern: regexp.MustCompile(`\bdefineAuth\s*\(|\bdefineBackend\s*\((?s:.*)\bcfnUserPool\b`), kind: AmplifyGen2, reader: "code"},
-	{words: []string{"aws:cognito"}, inLine: true, pattern: regexp.MustCompile(`(?m)^[ \t]+type:[ \t]*["']?aws:cognito(?:/userPool)?:UserPool["']?[ \t]*\r?$`), kind: Pulumi, reader: "yaml"},
+	{words: []string{"aws:cognito", "aws-native:cognito"}, inLine: true, pattern: regexp.MustCompile(`(?m)^[ \t]+type:[ \t]*["']?aws(?:-native)?:cognito(?:/userPool)?:UserPool["']?[ \t]*\r?$`), kind: Pulumi, reader: "yaml"},
 	{words: []string{"ognito.UserPool(", "ognito.UserPool<", "ognito.NewUserPool("}, contains: []string{"ulumi"}, pattern: regexp.MustCompile(`\bnew\s+(?:\w+\.)*[cC]ognito\.UserPool\s*\(\s*(?:[^,\s]*[^,\sa-z.]|[\w.]+\s*,\s*\{)|\bcognito\.NewUserPool\s*\(`), kind: Pulumi, reader: "code"},
+	{words: []string{"aws.cognito.UserPool("}, pattern: regexp.MustCompile(`\bnew\s+aws\.cognito\.UserPool\s*\(\s*["'` + "`" + `]`), kind: Pulumi, reader: "code"}, // in SST nothing is imported
+	{words: []string{"UserPool("}, contains: []string{"@pulumi/aws"}, pattern: regexp.MustCompile(`\bnew\s+(?:\w+\.)*UserPool\s*\(\s*["'` + "`" + `]`), kind: Pulumi, reader: "code"},
 	{words: []string{"cognito.UserPool("}, contains: []string{"pulumi"}, pattern: regexp.MustCompile(`\bcognito\.UserPool\s*\(\s*(?:resource_name\s*=\s*)?f?["']|\w+\.cognito\.UserPool\s*\(`), kind: Pulumi, reader: "python"},
 	{words: []string{"com.pulumi.aws.cognito"}, pattern: regexp.MustCompile(`\bnew\s+UserPool\s*\(\s*"`), kind: Pulumi, reader: "code"},
 	{words: []string{"CognitoUserPool("}, contains: []string{"sst."}, pattern: regexp.MustCompile(`\bnew\s+sst\.aws\.CognitoUserPool\s*\(`), kind: SST, reader: "code"},
 	manifest,
 	{words: []string{"UserPool"}, contains: []string{"new"}, pattern: regexp.MustCompile(`(?:\bnew\s+(?:[\w.]+\.)?(?:Cfn)?UserPool\s*\(\s*\w+(?:\.\w+)*\s*,)`), kind: CDK, reader: "code"},
+	{words: []string{"UserPool "}, inLine: true, pattern: regexp.MustCompile(`\b(?:Cfn)?UserPool\s+\w+\s*=\s*new\s*\(\s*\w+(?:\.\w+)*\s*,`), kind: CDK, reader: "code"},
 	{words: []string{"UserPool"}, contains: []string{"class", "super"}, pattern: regexp.MustCompile(`\bclass\s+\w+[^{};]{0,200}?\bextends\s+(?:[\w.]+\.)?(?:Cfn)?UserPool\b[^{};]{0,200}\{(?s:.*)\bsuper\s*\(`), kind: CDK, reader: "code"},
 	{words: []string{"UserPool"}, contains: []string{"class", "base("}, pattern: regexp.MustCompile(`\bclass\s+\w+\s*:\s*(?:[\w.]+\.)?(?:Cfn)?UserPool\b[^{};]{0,200}\{(?s:.*)\bbase\s*\(`), kind: CDK, reader: "code"},
 	{words: []string{"UserPool"}, contains: []string{"super("}, pattern: regexp.MustCompile(`(?m)^[ \t]*class[ \t]+\w+[ \t]*\([ \t]*(?:[\w.]+\.)?(?:Cfn)?UserPool[ \t]*[,)]`), kind: CDK, reader: "python"},
@@ -82,13 +85,14 @@ var signs = []sign{
 	{words: []string{"AWS::Cognito::UserPool"}, inLine: true, pattern: regexp.MustCompile(`(?m)^[ \t-]*["']?Type["']?[ \t]*:[ \t]*["']?AWS::Cognito::UserPool["']?[ \t]*(?:#.*)?\r?$|[{,][ \t]*["']?Type["']?:[ \t]*["']?AWS::Cognito::UserPool["']?[ \t]*[,}]`), kind: CloudFormation, reader: "yaml", unless: statement},
 	{words: []string{"AWS::Cognito::UserPool"}, pattern: regexp.MustCompile(`\bType["']?\s*:\s*["'` + "`" + `]AWS::Cognito::UserPool["'` + "`" + `]`), kind: CloudFormation, reader: "code"},
 	{words: []string{"AWSCognitoIdentityProviderService.CreateUserPool"}, contains: []string{"curl"}, pattern: regexp.MustCompile(`(?i)X-Amz-Target["']?[ \t]*[:=][ \t]*["']?AWSCognitoIdentityProviderService\.CreateUserPool\b`), kind: Request, reader: "shell", unless: regexp.MustCompile(`(?m)^[ \t]*(?:[$>%] )?aws[ \t][^\n]*\bcreate-user-pool\b`)},
-	{words: []string{"create-user-pool"}, pattern: command, kind: AWSCLI, reader: "shell"},
+	{words: []string{"create-user-pool"}, pattern: command, kind: AWSCLI, reader: "shell", unless: remarked{}},
 	{words: []string{"create_user_pool"}, pattern: regexp.MustCompile(`\.\s*create_user_pool\s*\(\s*\)\s*\.\s*\w`), kind: Rust, reader: "code"},
 	{words: []string{"reateUserPool"}, pattern: regexp.MustCompile(`\b[cC]reateUserPool(?:Request)?\s*\{\s*(?:this\.)?[a-z]\w*\s*(?:=[^=>]|\{)`), kind: Kotlin, reader: "code", unless: regexp.MustCompile(`\b(?:interface|struct|class)\s+CreateUserPoolRequest\b`)},
-	{words: []string{"CreateUserPoolInput"}, pattern: regexp.MustCompile(`\bCreateUserPoolInput\s*\{`), kind: Go, reader: "code"},
+	{words: []string{"CreateUserPoolInput"}, pattern: regexp.MustCompile(`\bCreateUserPoolInput\s*\{|\bvar\s+\w+\s+\*?(?:\w+\.)?CreateUserPoolInput\b|\bnew\(\s*(?:\w+\.)?CreateUserPoolInput\s*\)`), kind: Go, reader: "code"},
 	{words: []string{"CreateUserPoolRequest"}, pattern: regexp.MustCompile(`\bCreateUserPoolRequest\s*\.\s*builder\s*\(|\bnew\s+CreateUserPoolRequest\s*\(\s*\)\s*(?:\.\s*with|;)`), kind: Java, reader: "code", unless: regexp.MustCompile(`(?m)^\s*using |\.PoolName\s*=`)},
 	{words: []string{"createUserPool"}, contains: []string{"import software.amazon.awssdk"}, pattern: regexp.MustCompile(`\.createUserPool\s*\(`), kind: Java, reader: "code"},
-	{words: []string{"CreateUserPoolRequest"}, pattern: regexp.MustCompile(`\bnew\s+(?:[\w.]+\.)?CreateUserPoolRequest\s*(?:\(\s*\)\s*)?[{;]`), kind: CSharp, reader: "code"},
+	{words: []string{"createUserPool"}, pattern: regexp.MustCompile(`\.\s*createUserPool\s*\(\s*\(?\w+\)?\s*->`), kind: Java, reader: "code"},
+	{words: []string{"CreateUserPoolRequest", "CreateUserPoolAsync"}, pattern: regexp.MustCompile(`\bnew\s+(?:[\w.]+\.)?CreateUserPoolRequest\s*(?:\(\s*\)\s*)?[{;]|\bCreateUserPoolRequest\s+\w+\s*=\s*new\s*\(|\bCreateUserPoolAsync\s*\(\s*new\s*\(`), kind: CSharp, reader: "code"},
 	{words: []string{"createUserPool"}, pattern: regexp.MustCompile(`->\s*createUserPool\s*\(`), kind: PHP, reader: "code"},
 	{words: []string{"create_user_pool"}, contains: []string{"pool_name:"}, pattern: regexp.MustCompile(`\bcreate_user_pool\b`), kind: Ruby, reader: "code", unless: notRuby},
 	{words: []string{"CreateUserPoolCommand", "createUserPool"}, pattern: regexp.MustCompile(`\bCreateUserPoolCommand\s*\(|\.createUserPool\s*\(|\bCreateUserPoolCommandInput\b`), kind: JavaScript, reader: "code", unless: regexp.MustCompile(`(?m)^[\w \t]*\bfun \w|\bcreateUserPool\s*\(\s*\w+\s*:`)}, // in Swift and Dart arguments have names
@@ -100,7 +104,30 @@ var signs = []sign{
 	{words: []string{"PoolName"}, pattern: regexp.MustCompile(`["']PoolName["']\s*:`), kind: Boto3, reader: "python"},
 	{words: []string{"UserPool:"}, pattern: regexp.MustCompile(`(?m)^UserPool:[ \t]*\r?\n(?:[ \t]+.*\n)*?[ \t]+(?:Arn|SchemaAttributes|CreationDate|EstimatedNumberOfUsers|Policies):`), kind: Answer, reader: "yaml"},
 	{words: []string{"PoolName"}, inLine: true, pattern: regexp.MustCompile(`(?m)^[ \t]*PoolName[ \t]*:`), kind: Request, reader: "yaml"},
+	{words: []string{"create-user-pool"}, pattern: command, kind: AWSCLI, reader: "shell"},
 }
+
+// remarked matches a text that has the command in comments alone, or in a program with the call itself: it says how
+// to make by hand what it makes.
+type remarked struct{}
+
+func (remarked) MatchString(text string) bool {
+	if (strings.Contains(text, "create_user_pool") || strings.Contains(text, "CreateUserPool")) && calls.MatchString(text) {
+		return true
+	}
+	for _, at := range command.FindAllStringIndex(text, 1000) {
+		if line := text[strings.LastIndexByte(text[:at[0]], '\n')+1 : at[0]]; !remark.MatchString(line) {
+			return false
+		}
+	}
+	return true
+}
+
+var (
+	remark = regexp.MustCompile(`^[ \t]*(?:#|//|/?\*)`)
+	// calls matches the call in a program, as nothing else has it.
+	calls = regexp.MustCompile(`create_user_pool\(\s*(?:\w+\s*=[^=]|\*\*)|new CreateUserPoolCommand\(|CreateUserPoolInput\{`)
+)
 
 // notRuby is what Python or Rust have, whose variables are called pool_name, too.
 var notRuby = regexp.MustCompile(`(?m)^[ \t]*(?:(?:async[ \t]+)?def[ \t]+\w+[ \t]*\(|\)).*:[ \t]*(?:#.*)?\r?$|^(?:from[ \t]+[\w.]+[ \t]+)?import[ \t]+\w|\bPoolName["']?\s*[=:\]]|^[ \t]*(?:use [\w:]+::|(?:pub |async )*fn \w)`)
@@ -111,12 +138,13 @@ var manifest = sign{words: []string{"cognitoidentityprovider.", "cognitoidp.aws.
 // statement matches what a program has at the beginning of a line: in YAML, code stands further in.
 var statement beginsLine = []string{"import", "const", "let", "var", "export", "function", "public", "private", "class", "using", "package", "from", "def", "describe"}
 
-// beginsLine matches a text in which a line begins with one of some words, or which a program is told to run.
+// beginsLine matches a text in which a line begins with one of some words, which a program is told to run, or
+// which is a table of one.
 // A pattern for it costs more than all that follows.
 type beginsLine []string
 
 func (words beginsLine) MatchString(text string) bool {
-	if strings.HasPrefix(strings.TrimLeft(text, " \t\r\n\f"), "#!") {
+	if strings.HasPrefix(strings.TrimLeft(text, " \t\r\n\f"), "#!") || row.MatchString(text) {
 		return true
 	}
 	for line := range strings.SplitSeq(text, "\n") {
@@ -139,6 +167,8 @@ var (
 	actions = regexp.MustCompile(`^\s*\{[{%]-?\s*(?:[.$%#/]|[a-z]+ )`)
 	// section is the beginning of a text in TOML, or of its like.
 	section = regexp.MustCompile(`^\s*\[+[A-Za-z][\w. "-]*\]+[ \t]*\r?\n`)
+	// row is the beginning of a table in a program: braces around texts without names.
+	row = regexp.MustCompile(`^\s*\{\s*"[^"\\\n]*"\s*,\s*(?:` + "`" + `|"[^"\\\n]*"\s*\}\s*,\s*\{)`)
 	// Comments may stand before it, in which an editor keeps what the file is for.
 	jsonStart     = regexp.MustCompile(`^(?:[\s\x{FEFF}]|//[^\n]*\n|/\*(?:[^*]|\*[^/])*\*/)*[\[{]`)
 	command       = regexp.MustCompile("\\bcognito-idp(?:[\\s\\\\`^]+|['\"]?,\\s*['\"]?)create-user-pool(?:[\\s\\\\`^\"']|$)")
@@ -161,7 +191,7 @@ var (
 // [Recognise] asks for no document.
 func BeginsAsJSON(text string) bool {
 	head := text[:min(len(text), 1<<10)]
-	return jsonStart.MatchString(head) && !actions.MatchString(head) && !section.MatchString(head)
+	return jsonStart.MatchString(head) && !actions.MatchString(head) && !section.MatchString(head) && !row.MatchString(head)
 }
 
 // LikeJSON reports whether a text that was not recognised is better taken for a request in JSON
@@ -171,7 +201,7 @@ func LikeJSON(text string) bool {
 	switch {
 	case strings.TrimSpace(text) == "":
 		return true
-	case !jsonStart.MatchString(text), actions.MatchString(text), section.MatchString(text):
+	case !jsonStart.MatchString(text), actions.MatchString(text), section.MatchString(text), row.MatchString(text):
 		return false
 	case d.Root == nil || d.Malformed() || d.Root.Kind != source.Object || len(d.Root.Children) == 0:
 		return true
@@ -360,6 +390,8 @@ func recogniseJSON(text string, d *source.Document) (kind, reader string) {
 		return Answer, ""
 	case isRequest(root):
 		return Request, ""
+	case command.MatchString(text): // one of a package's scripts
+		return AWSCLI, "shell"
 	}
 	return "", ""
 }

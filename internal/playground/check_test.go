@@ -418,3 +418,140 @@ func TestClients(t *testing.T) {
 		}
 	}
 }
+
+// gist is what became of a text in a line: its language, its request, and behind ? the pointers of what is not
+// known, behind ! the rules of the errors and warnings.
+func gist(c Checked) string {
+	var b strings.Builder
+	b.WriteString(c.Language)
+	if c.Request == nil {
+		b.WriteString(" none")
+	} else {
+		b.WriteString(" " + gjson.Get(*c.Request, "@ugly").Raw)
+	}
+	for _, u := range c.Unknowns {
+		b.WriteString(" ?" + u.Pointer)
+	}
+	for _, p := range c.Problems {
+		if p.Severity == "error" || p.Severity == "warning" {
+			b.WriteString(" !" + p.Rule)
+		}
+	}
+	return b.String()
+}
+
+// TestPrograms holds what is read of programs: what they set step by step, what they set in some cases alone, and
+// what only looks like a call.
+func TestPrograms(t *testing.T) {
+	const golang = "package main\n\nimport \"github.com/aws/aws-sdk-go/service/cognitoidentityprovider\"\n\nfunc f() {\n"
+	for _, c := range []struct{ text, want string }{
+		// Python.
+		{"pool = library.create_user_pool({'PoolName': 'a', 'MfaConfiguration': 'OFF'})\nclient = library.other({'Id': 'x'})\n", `boto3 {"PoolName":"a","MfaConfiguration":"OFF"}`},
+		{"pool = library.create_user_pool(settings)\nname = {\"PoolName\": \"a\"}[\"PoolName\"]\n", "boto3 none"},
+		{"12:00:01,5 botocore [DEBUG] body: b'{\"PoolName\": \"a\"}'", "boto3 none"},
+		{"stubber.add_response(\"create_user_pool\", {\"UserPool\": {}}, {\"PoolName\": \"a\"})\n", "boto3 none"},
+		{"user = await fixtures.create_user_pool()\n", "boto3 none"},
+		{"self.idp_client.create_user_pool()\n", "boto3 {} !constraint-required"},
+		{"pools = boto3.client('cognito-idp')\npools.create_user_pool()\n", "boto3 {} !constraint-required"},
+		{"base = dict(PoolName='a')\nclient.create_user_pool(**dict(base, MfaConfiguration='OFF'))\n", `boto3 {"PoolName":"a","MfaConfiguration":"OFF"}`},
+		{"args = {'PoolName': 'a', 'MfaConfiguration': 'ON', 'UserPoolTier': 'LITE'}\ndel args['MfaConfiguration']\nif plus:\n    del args['UserPoolTier']\nclient.create_user_pool(**args)\n", `boto3 {"PoolName":"a"} ?/UserPoolTier`},
+		{"args = {'PoolName': 'a'}\nif strict: args['MfaConfiguration'] = 'ON'\nclient.create_user_pool(**args)\n", `boto3 {"PoolName":"a"} ?/MfaConfiguration`},
+		{"args = {'PoolName': 'a'}\nfor k in list(args):\n    del args[k]\nclient.create_user_pool(**args)\n", `boto3 {} ?`},
+		// JavaScript.
+		{"const p = { PoolName: 'a' };\nif (prod) p.MfaConfiguration = 'ON';\nif (a) { log(a); } p.UserPoolTier = 'LITE';\nclient.send(new CreateUserPoolCommand(p));\n", `javascript {"PoolName":"a","UserPoolTier":"LITE"} ?/MfaConfiguration`},
+		{"const p = { PoolName: 'a' };\nprod && (p.MfaConfiguration = 'ON');\nif (b) { p.UserPoolTier = 'LITE' } else p.UserPoolTier = 'PLUS';\nclient.send(new CreateUserPoolCommand(p));\n", `javascript {"PoolName":"a"} ?/MfaConfiguration ?/UserPoolTier`},
+		{"const p = { PoolName: 'a', MfaConfiguration: 'ON' };\ndelete p.MfaConfiguration;\nclient.send(new CreateUserPoolCommand(p));\n", `javascript {"PoolName":"a"}`},
+		{"const b = { PoolName: 'a' };\nclient.send(new CreateUserPoolCommand(Object.assign({}, b, { MfaConfiguration: 'OFF' })));\n", `javascript {"PoolName":"a","MfaConfiguration":"OFF"}`},
+		{"const b = { PoolName: 'a' };\nObject.assign(b, { MfaConfiguration: 'OFF' });\nclient.send(new CreateUserPoolCommand(b));\n", `javascript {"PoolName":"a","MfaConfiguration":"OFF"}`},
+		{"const p = { PoolName: 'a' };\np[key] = value;\nclient.send(new CreateUserPoolCommand(p));\n", `javascript {} ?`},
+		{"const p = { PoolName: 'a' };\ndelete p[key];\nclient.send(new CreateUserPoolCommand(p));\n", `javascript {} ?`},
+		// Java, Kotlin and Rust: builders.
+		{"var b = CreateUserPoolRequest.builder();\nb.poolName(\"a\").mfaConfiguration(\"OFF\");\nlog(b.toString());\nclient.createUserPool(b.build());\n", `java {"PoolName":"a","MfaConfiguration":"OFF"}`},
+		{"var made = client.createUserPool(b -> b.poolName(\"a\").userPoolTags(tags()));\n", `java {"PoolName":"a"} ?/UserPoolTags`},
+		{"client.createUserPool(b -> {\n  b.poolName(\"a\");\n  b.mfaConfiguration(\"OFF\");\n});\n", `java {"PoolName":"a","MfaConfiguration":"OFF"}`},
+		{"CreateUserPoolRequest.Builder b = CreateUserPoolRequest.builder().poolName(\"a\");\nb.mfaConfiguration(\"OFF\");\nif (x) b.userPoolTier(\"LITE\");\nclient.createUserPool(b.build());\n", `java {"PoolName":"a","MfaConfiguration":"OFF"} ?/UserPoolTier`},
+		{"CfnUserPool.Builder b = CfnUserPool.Builder.create(this, \"P\").userPoolName(\"a\");\nb.mfaConfiguration(\"OFF\");\nif (keep) b.deletionProtection(\"ACTIVE\");\nb.build();\n", `cdk {"PoolName":"a","MfaConfiguration":"OFF"} ?/DeletionProtection`},
+		{"val r = CreateUserPoolRequest.builder().poolName(\"a\").apply { mfaConfiguration(\"OFF\") }.build()\n", `java {"PoolName":"a","MfaConfiguration":"OFF"}`},
+		{"let mut r = client.create_user_pool().pool_name(\"a\");\nr = r.mfa_configuration(UserPoolMfaType::Off);\nif x { r = r.user_pool_tier(UserPoolTierType::Lite); }\nr.send().await?;\n", `rust {"PoolName":"a","MfaConfiguration":"OFF"} ?/UserPoolTier`},
+		{"const T: &str = r#\"{\n  \"Resources\": { \"P\": { \"Type\": \"AWS::Cognito::UserPool\", \"Properties\": { \"UserPoolName\": \"a\" } } }\n}\"#;\n", `cloudformation {"PoolName":"a"}`},
+		// Go.
+		{golang + "\tin := &cognitoidentityprovider.CreateUserPoolInput{}\n\tin.SetPoolName(\"a\")\n\tsvc.CreateUserPool(in)\n}\n", `go {"PoolName":"a"}`},
+		{golang + "\tsvc.CreateUserPool((&cognitoidentityprovider.CreateUserPoolInput{}).SetPoolName(\"a\").SetMfaConfiguration(\"OFF\"))\n}\n", `go {"PoolName":"a","MfaConfiguration":"OFF"}`},
+		{golang + "\tvar in cognitoidentityprovider.CreateUserPoolInput\n\tin.PoolName = aws.String(\"a\")\n\tsvc.CreateUserPool(ctx, &in)\n}\n", `go {"PoolName":"a"}`},
+		{golang + "\tin := new(cognitoidentityprovider.CreateUserPoolInput)\n\tin.PoolName = aws.String(\"a\")\n\tsvc.CreateUserPool(ctx, in)\n}\n", `go {"PoolName":"a"}`},
+		{"\t{\"AWS::S3::Bucket\", `{\"Type\": \"AWS::S3::Bucket\"}`},\n\t{\"AWS::Cognito::UserPool\", `{\"Type\": \"AWS::Cognito::UserPool\", \"Properties\": {\"UserPoolName\": \"a\"}}`},\n", `cloudformation {"PoolName":"a"}`},
+		// Ruby and PHP.
+		{"args = { pool_name: 'a' }\nargs[:mfa_configuration] = 'OFF'\nargs[:user_pool_tier] ||= 'LITE'\nclient.create_user_pool(args)\n", `ruby {"PoolName":"a","MfaConfiguration":"OFF"} ?/UserPoolTier`},
+		{"args = { pool_name: 'a', mfa_configuration: 'ON' }\nargs.delete(:mfa_configuration)\nargs.merge!(user_pool_tier: 'LITE')\nclient.create_user_pool(args)\n", `ruby {"PoolName":"a","UserPoolTier":"LITE"}`},
+		{"base = { pool_name: 'a' }\nclient.create_user_pool(base.merge(mfa_configuration: 'OFF'))\n", `ruby {"PoolName":"a","MfaConfiguration":"OFF"}`},
+		{"<?php\n$args = ['PoolName' => 'a', 'UserPoolTier' => 'LITE'];\n$args['MfaConfiguration'] = 'OFF';\n$args['UsernameAttributes'][] = 'email';\nunset($args['UserPoolTier']);\n$client->createUserPool($args);\n", `php {"PoolName":"a","MfaConfiguration":"OFF"} ?/UsernameAttributes`},
+		{"<?php\n$base = ['PoolName' => 'a'];\n$client->createUserPool(array_merge($base, ['MfaConfiguration' => 'OFF']));\n", `php {"PoolName":"a","MfaConfiguration":"OFF"}`},
+		// C#.
+		{"CreateUserPoolRequest r = new() { PoolName = \"a\", MfaConfiguration = \"OFF\" };\nawait c.CreateUserPoolAsync(r);\n", `csharp {"PoolName":"a","MfaConfiguration":"OFF"}`},
+		{"await c.CreateUserPoolAsync(new() { PoolName = \"a\" });\n", `csharp {"PoolName":"a"}`},
+		{"using Amazon.CDK.AWS.Cognito;\nCfnUserPool pool = new(this, \"P\", new CfnUserPoolProps { UserPoolName = \"a\" });\n", `cdk {"PoolName":"a"}`},
+		{"public class CreateUserPoolRequest { public string Title { get; set; } }\nvar x = new CreateUserPoolRequest { Title = \"a\" };\n", "csharp none"},
+		// Pulumi and SST.
+		{"package main\n\nimport \"github.com/pulumi/pulumi-aws/sdk/v7/go/aws/cognito\"\n\nfunc pool() {\n\tpolicy := &cognito.UserPoolPasswordPolicyArgs{MinimumLength: pulumi.Int(8)}\n\targs := &cognito.UserPoolArgs{Name: pulumi.String(\"a\"), PasswordPolicy: policy, Tags: pulumi.StringMap{\"Team\": pulumi.String(\"x\")}}\n\tif keep {\n\t\targs.DeletionProtection = pulumi.String(\"ACTIVE\")\n\t}\n\tcognito.NewUserPool(ctx, \"p\", args)\n}\n",
+			`pulumi {"PoolName":"a","Policies":{"PasswordPolicy":{"MinimumLength":8}},"UserPoolTags":{"Team":"x"}} ?/DeletionProtection !password-policy-in-part`},
+		{"import * as native from \"@pulumi/aws-native\";\nnew native.cognito.UserPool(\"p\", { userPoolName: \"a\", usernameAttributes: [\"email\"], autoVerifiedAttributes: [\"email\"] });\n", `pulumi {"PoolName":"a","AutoVerifiedAttributes":["email"],"UsernameAttributes":["email"]}`},
+		{"resources:\n  p:\n    type: aws-native:cognito:UserPool\n    properties: { userPoolName: a }\n", `pulumi {"PoolName":"a"}`},
+		{"export const auth = new aws.cognito.UserPool(\"Auth\", { name: `x-${$app.stage}`, mfaConfiguration: \"OFF\" });\n", `pulumi {} ?/PoolName`},
+		{"import { UserPool } from \"@pulumi/aws/cognito\";\nconst p = new UserPool(\"p\", { name: \"a\" });\n", `pulumi {"PoolName":"a"}`},
+	} {
+		if got := gist(checkAny(t, c.text, Options{})); got != c.want {
+			t.Errorf("%s\n gives %s\n and not %s", c.text, got, c.want)
+		}
+	}
+}
+
+// TestCommands holds where commands of the AWS CLI are found, in texts of other languages, too, and what is known of
+// words that are there in some cases alone.
+func TestCommands(t *testing.T) {
+	const command, read = "aws cognito-idp create-user-pool", `aws-cli {"PoolName":"a","MfaConfiguration":"OFF"}`
+	for _, c := range []struct{ text, want string }{
+		// Branches.
+		{"A=(--pool-name a)\nif [ \"$MFA\" ]; then\n  A+=(--mfa-configuration ON)\nfi\n" + command + " \"${A[@]}\"\n", `aws-cli {"PoolName":"a"} ?/MfaConfiguration`},
+		{"A=(--pool-name a)\n[[ -n $MFA ]] && A+=(--mfa-configuration ON)\n" + command + " \"${A[@]}\" --user-pool-tier LITE\n", `aws-cli {"PoolName":"a","UserPoolTier":"LITE"} ?/MfaConfiguration`},
+		{"A=(--pool-name a)\nif [ \"$MFA\" ]; then\n  A+=(--mfa-configuration OPTIONAL)\nelse\n  A+=(--mfa-configuration OFF)\nfi\n" + command + " \"${A[@]}\"\n", `aws-cli {"PoolName":"a"} ?/MfaConfiguration`},
+		{"A=(--pool-name a)\ncase $1 in\n x) A+=(--mfa-configuration ON) ;;\nesac\n" + command + " \"${A[@]}\"\n", `aws-cli {"PoolName":"a"} ?/MfaConfiguration`},
+		{"if [ \"$NEW\" ]; then\n  A=(--pool-name a)\n  A+=(--mfa-configuration OFF)\n  " + command + " \"${A[@]}\"\nfi\n", read},
+		{"MFA=OFF && mkdir x && NAME=a && " + command + " --pool-name \"$NAME\" --mfa-configuration \"$MFA\"\n", read},
+		{"if [ \"$STRICT\" ]; then MFA=ON; fi\n" + command + " --pool-name a --mfa-configuration \"$MFA\"\n", `aws-cli {"PoolName":"a"} ?/MfaConfiguration`},
+		// Scalars of YAML.
+		{"- name: a\n  ansible.builtin.command: >\n    " + command + "\n    --pool-name a\n    --mfa-configuration OFF\n  register: pool\n", read},
+		{"- \"command\": >-\n    " + command + "\n    --pool-name a --mfa-configuration OFF\n", read},
+		{"build:\n  commands:\n    - >-\n      " + command + "\n      --pool-name a\n      --mfa-configuration OFF\n    - echo done\n", read},
+		{"script:\n  - " + command + " --pool-name a\n    --mfa-configuration OFF\n", read},
+		{"script:\n  - NAME=a\n  - '" + command + " --pool-name \"$NAME\" --mfa-configuration OFF'\n", read},
+		{"script:\n  - \"" + command + " --pool-name a --policies '{\\\"PasswordPolicy\\\": {\\\"MinimumLength\\\": 5}}'\"\n", `aws-cli {"PoolName":"a","Policies":{"PasswordPolicy":{"MinimumLength":5}}} !constraint-minimum !password-policy-in-part`},
+		{"- command: " + command + " --pool-name {{ name }}\n    --mfa-configuration OFF\n", `aws-cli {"MfaConfiguration":"OFF"} ?/PoolName`},
+		{"{\"scripts\": {\"pool\": \"" + command + " --pool-name a --mfa-configuration OFF\"}}", read},
+		{"description: Run " + command + " --pool-name b first.\nsteps:\n  - run: " + command + " --pool-name a --mfa-configuration OFF\n", read},
+		// Programs.
+		{"const run = require('child_process').execSync;\nrun(`" + command + " --pool-name a --cli-input-json file://${path}`);\n", `aws-cli {"PoolName":"a"} ?`},
+		{"os.system(\"" + command + " --pool-name a --mfa-configuration OFF\")\n", read},
+		{"run(f\"" + command + " --pool-name '{name}' --mfa-configuration OFF\", shell=True)\n", `aws-cli {"MfaConfiguration":"OFF"} ?/PoolName`},
+		{"run('" + command + " --pool-name ' + name)\n", "aws-cli none"},
+		{"// First: " + command + " --pool-name a\npackage main\n\nfunc main() { fmt.Println(\"x (y)\") }\n", "aws-cli none"},
+		{"// " + command + " --pool-name b\nclient.send(new CreateUserPoolCommand({ PoolName: 'a' }));\n", `javascript {"PoolName":"a"}`},
+		{"\"\"\"By hand:\n\n    " + command + " --pool-name b\n\"\"\"\nclient.create_user_pool(PoolName='a')\n", `boto3 {"PoolName":"a"}`},
+		{"resource \"null_resource\" \"p\" {\n  provisioner \"local-exec\" {\n    command = \"" + command + " --pool-name ${var.name} --mfa-configuration OFF\"\n  }\n}\n", `aws-cli {"MfaConfiguration":"OFF"} ?/PoolName`},
+		// What runs the AWS CLI has options of its own.
+		{"docker run --rm -it amazon/aws-cli cognito-idp create-user-pool --pool-name a --mfa-configuration OFF\n", read},
+		{"aws-vault exec x --no-session -- " + command + " --pool-name a --mfa-configuration OFF\n", read},
+		{"aws --nothing cognito-idp create-user-pool --pool-name a --mfa-configuration OFF\n", read + " !unknown-name"},
+	} {
+		if got := gist(checkAny(t, c.text, Options{})); got != c.want {
+			t.Errorf("%s\n gives %s\n and not %s", c.text, got, c.want)
+		}
+	}
+	// What is underlined stands where it is written.
+	text := "script:\n  - \"" + command + " --pool-name a --mfa-configuration \\\"NONE\\\"\"\n"
+	for _, p := range checkAny(t, text, Options{}).Problems {
+		if p.Rule == "constraint-enum" && text[p.From:p.To] == `\"NONE\"` {
+			return
+		}
+	}
+	t.Error("a wrong value in a quoted scalar is not told where it stands")
+}

@@ -310,6 +310,8 @@ func TestImportOfHugeTexts(t *testing.T) {
 		"locals in HCL":      "resource \"aws_cognito_user_pool\" \"p\" {\nname = local.a\nusername_attributes = local.a\n}\nlocals {\n" + doubled("%c = [local.%[2]c, local.%[2]c, local.%[2]c, local.%[2]c]\n") + "}\n",
 		"variables, Python":  "t = [\"x\"]\n" + backwards(doubled("%c = [%[2]c, %[2]c, %[2]c, %[2]c]\n")) + "create_user_pool(PoolName=a)\n",
 		"variables, shell":   "t=xxxx\n" + backwards(doubled("%c=\"$%[2]c$%[2]c$%[2]c$%[2]c\"\n")) + "aws cognito-idp create-user-pool --pool-name \"$a\"\n",
+		"spreads, Python":    "t = {\"PoolName\": \"a\"}\n" + backwards(doubled("%c = {**%[2]c, **%[2]c, **%[2]c, **%[2]c}\n")) + "create_user_pool(**a)\n",
+		"spreads, the CDK":   "const t = { userPoolName: 'a' };\n" + backwards(doubled("const %c = { ...%[2]c, ...%[2]c, ...%[2]c, ...%[2]c };\n")) + "new UserPool(this, 'P', a);\n",
 		"a command":          "aws cognito-idp create-user-pool " + strings.Repeat("--pool-name x ", 50_000),
 		"shorthand":          "aws cognito-idp create-user-pool --policies " + strings.Repeat("a={", 5000),
 	} {

@@ -68,18 +68,29 @@ func (t *text) calls(d dialect) {
 	if !found && c.bare != nil {
 		t.Root.Children, found = append(t.Root.Children, c.bare), true
 	}
-	if found || program.MatchString(t.source) || foreignCall.MatchString(t.source) {
+	if found || program.MatchString(t.source) {
 		return
 	}
 	t.Faults, c.pos, c.inside = nil, 0, 1
 	c.space()
 	arguments := c.whole()
+	if !c.alone(arguments) {
+		t.Faults = nil
+		return
+	}
 	arguments.From, arguments.To = 0, len(t.source)
 	t.Root.Children = append(t.Root.Children, arguments)
 }
 
-// foreignCall matches a call as Elixir has it, with what it is made on before its arguments.
-var foreignCall = regexp.MustCompile(`create_user_pool\(\s*\w+\s*,`)
+// alone reports whether what a whole text was read as are arguments without their call: a log, or a call of
+// something else, has parts without names, and what looks like variables in a text with a call is none of it.
+func (c *callReader) alone(arguments *reading.Value) bool {
+	nameless := slices.ContainsFunc(arguments.Children, func(a *reading.Value) bool { return a.Name == "" && a.Role != reading.Spread })
+	return arguments.Member("PoolName") != nil || arguments.Kind == reading.Object && !nameless && !calling.MatchString(c.source)
+}
+
+// calling matches the call itself.
+var calling = regexp.MustCompile(`create_user_pool\s*\(`)
 
 // program matches what only a program has at the beginning of a line, and no arguments.
 var program = regexp.MustCompile(`(?m)^[ \t]*(?:(?:async[ \t]+)?def|class|import|from|library)\b[^\n=]*[(:\w]`)
@@ -186,13 +197,16 @@ func (c *callReader) named(name string, from int, before string) {
 		faults := len(c.Faults)
 		call := c.container(')', true)
 		call.From, call.To, call.Tag = from, c.pos, name
+		if only := call.Children; len(only) == 1 && only[0].Member("PoolName") != nil { // a wrapper's, which takes them in one
+			only[0].Role = reading.Spread
+		}
 		for _, a := range call.Children {
 			if a.Name != "" || a.Role == reading.Spread || strings.HasSuffix(name, "ognito."+last) {
 				c.Root.Children = append(c.Root.Children, call)
 				return
 			}
 		}
-		if len(call.Children) == 0 && !strings.HasPrefix(name, "self.") {
+		if len(call.Children) == 0 && c.bare == nil && c.onClient(name, from) {
 			c.bare = call
 		}
 		// A call whose arguments have no names is one of a function of the program's own.
@@ -224,6 +238,17 @@ func (c *callReader) named(name string, from int, before string) {
 	if typed := annotation.FindString(c.rest()); c.triple && typed != "" && name != "else" && (c.beginsLine(from) || c.declared(from)) {
 		c.pos += strings.LastIndexByte(typed, '=') + 1
 		c.sets(reading.Assigned, name, from, behind, "")
+		return
+	}
+	if member := deleted.FindStringSubmatch(c.source[from:min(len(c.source), from+400)]); c.triple && name == "del" && member != nil {
+		c.pos = from + len(member[0])
+		c.deletes(member[1], member[2]+member[3], member[4] != "", from)
+		return
+	}
+	if of := deletedFromDict.FindStringSubmatch(c.source[from:min(len(c.source), from+200)]); c.triple && name == "del" && of != nil && c.assignedBefore(of[1]) {
+		lost := c.value(reading.Null, from, behind, "")
+		lost.Name, lost.Role = of[1], reading.Lost
+		c.Root.Children = append(c.Root.Children, lost)
 		return
 	}
 	base, method, called := strings.Cut(name, ".")
@@ -260,6 +285,24 @@ func (c *callReader) named(name string, from int, before string) {
 		c.Root.Children = append(c.Root.Children, lost)
 	}
 }
+
+// onClient reports whether a call is made on what may be a client of the service, or on nothing: a
+// program has functions of this name of its own.
+func (c *callReader) onClient(name string, from int) bool {
+	on := name[:max(strings.LastIndexByte(name, '.'), 0)]
+	if on == "" && from > 0 && strings.IndexByte(".$:", c.source[from-1]) >= 0 { // behind a call, or as R has it
+		on = c.source[max(strings.LastIndexByte(c.source[:from], '\n')+1, from-100):from]
+	}
+	on = strings.TrimRight(on, ".$:")
+	if on == "" || client.MatchString(on) {
+		return true
+	}
+	made := c.setAt(on[strings.LastIndexByte(on, '.')+1:])
+	return made >= 0 && client.MatchString(c.source[made:lineEnd(c.source, made)])
+}
+
+// client matches what a client of the service is called, and what makes one.
+var client = regexp.MustCompile(`(?i)client|cognito|idp|cip|boto|paws|\bsvc\b|\bservice\b`)
 
 var (
 	// construct matches the head of a class that is a construct itself, super its call of the constructor
@@ -339,6 +382,10 @@ var (
 	annotation = regexp.MustCompile(`^:[ \t]*["']?[\w.]+(?:\[[\w.,| \t\n\[\]"']*\])?["']?(?:[ \t]*\|[ \t]*[\w.]+(?:\[[\w.,| \[\]]*\])?)*[ \t]*=(?:[^=]|$)`)
 	// memberSet matches ["name"] =, [["name"]] <- and $name <-, with what is behind it: ["name"]["inner"] =.
 	memberSet = regexp.MustCompile(`^(?:\[\[?\s*(?:"([^"\\\n]*)"|'([^'\\\n]*)')\s*\]?\]|\$([A-Za-z_][A-Za-z0-9_]*))((?:\[[^\]\n]*\]\]?|\$\w+)*)[ \t]*(<<-|<-|=)`)
+	// deleted matches del name["member"], with what is behind it.
+	deleted = regexp.MustCompile(`^del[ \t(]+([A-Za-z_]\w*)\[\s*(?:"([^"\\\n]*)"|'([^'\\\n]*)')\s*\]((?:\[[^\]\n]*\])*)`)
+	// deletedFromDict matches the same where the member's name is worked out.
+	deletedFromDict = regexp.MustCompile(`^del[ \t(]+([A-Za-z_]\w*)\[`)
 	// grows matches ["name"].append(
 	grows = regexp.MustCompile(`^\[\s*(?:"([^"\\\n]*)"|'([^'\\\n]*)')\s*\]\.(?:append|extend|insert)\(`)
 	// changes matches what follows a variable that is changed in its place.
@@ -404,10 +451,29 @@ func (c *callReader) declared(at int) bool {
 	return from >= 0 && !strings.Contains(c.source[from:at], "):") && !strings.Contains(c.source[from:at], "->")
 }
 
+// deletes keeps that a variable loses a member, or a part of one: it is set to nothing.
+func (t *text) deletes(name, member string, part bool, from int) {
+	if t.setAt(name) < 0 {
+		return
+	}
+	end := lineEnd(t.source, from)
+	v := t.expression(from, end)
+	if !part {
+		v.Kind = reading.Null
+	}
+	v.Name, v.NameFrom, v.NameTo = member, from, end
+	if only := t.condition(from, t.setAt(name)); only != "" {
+		v = t.only(v, only)
+	}
+	set := t.value(reading.Object, from, end, "")
+	set.Name, set.Role, set.Children = name, reading.Member, []*reading.Value{v}
+	t.Root.Children = append(t.Root.Children, set)
+}
+
 // only is a value that is there in some cases alone.
 func (c *text) only(v *reading.Value, condition string) *reading.Value {
 	o := c.value(reading.Call, v.From, v.To, "It is set only "+condition+".")
-	o.Tag, o.Name, o.NameFrom, o.NameTo = "only if", v.Name, v.NameFrom, v.NameTo
+	o.Tag, o.Name, o.NameFrom, o.NameTo = reading.OnlyIf, v.Name, v.NameFrom, v.NameTo
 	o.Children = []*reading.Value{v}
 	return o
 }
@@ -438,10 +504,69 @@ func (c *callReader) updates(name string, from, behind int) {
 
 var conditional = regexp.MustCompile(`^(?:\}\s*)?(?:if|elif|else|for|foreach|while|except|catch|try|switch|case|unless)\b[^\n]*`)
 
+var (
+	// headOfLine matches what makes the next statement hang on a condition, and joint what makes the rest of one
+	// do: a && (b = 1).
+	headOfLine = regexp.MustCompile(`^(?:else[ \t]+)?(?:(?:if|elif|for|foreach|while|catch|unless|when)\b.*(?:[):]|\bthen)|else:?)$`)
+	opensBlock = regexp.MustCompile(`^(?:else[ \t]+)?(?:if|elif|else|for|foreach|while|catch|unless|when|switch|match)\b`)
+	joint      = regexp.MustCompile(`^([^=]+?)[ \t]*(?:&&|\|\||\?\??)[ \t]*\(?$`)
+)
+
+// conditionOfLine returns the words of the if that stands before a statement on its line, "" for none.
+func conditionOfLine(before string) string {
+	if len(before) > 400 || strings.TrimSpace(before) == "" {
+		return ""
+	}
+	var open []string // what stands before the braces that are open
+	from := 0
+	for i := 0; i < len(before); i++ {
+		switch before[i] {
+		case ';':
+			from = i + 1
+		case '{':
+			open = append(open, strings.TrimSpace(before[from:i]))
+			from = i + 1
+		case '}':
+			open = open[:max(0, len(open)-1)]
+			from = i + 1
+		}
+	}
+	words := strings.TrimSpace(before[from:])
+	if of := joint.FindStringSubmatch(words); of != nil {
+		return "if " + of[1]
+	}
+	if !headOfLine.MatchString(words) {
+		words = ""
+		for _, head := range open {
+			if opensBlock.MatchString(head) {
+				words = head
+			}
+		}
+	}
+	return asCondition(words)
+}
+
+// asCondition is the head of a block as the condition of what is in it.
+func asCondition(words string) string {
+	words = strings.TrimSpace(strings.Trim(strings.TrimSpace(words), ":{}"))
+	switch {
+	case words == "":
+		return ""
+	case strings.HasPrefix(words, "if ") || strings.HasPrefix(words, "if(") || strings.HasPrefix(words, "elif "):
+		return strings.TrimPrefix(words, "el")
+	}
+	return "in some cases (" + words + ")"
+}
+
 // condition returns the words of the if that a statement stands further in than, "" for none. What
 // the variable stands in, too, which was set at since, is no condition of the one alone.
 func (c *text) condition(at, since int) string {
 	lineStart := strings.LastIndexByte(c.source[:at], '\n') + 1
+	if lineStart > since {
+		if words := conditionOfLine(c.source[lineStart:at]); words != "" {
+			return words
+		}
+	}
 	indent := len(c.source[lineStart:at]) - len(strings.TrimLeft(c.source[lineStart:at], " \t"))
 	for indent > 0 && lineStart > 0 {
 		end := lineStart - 1
@@ -457,11 +582,7 @@ func (c *text) condition(at, since int) string {
 			return ""
 		}
 		if words := conditional.FindString(body); words != "" {
-			words = strings.TrimSpace(strings.Trim(strings.TrimSpace(words), ":{}"))
-			if strings.HasPrefix(words, "if ") || strings.HasPrefix(words, "elif ") {
-				return "if " + strings.TrimPrefix(strings.TrimPrefix(words, "el"), "if ")
-			}
-			return "in some cases (" + words + ")"
+			return asCondition(words)
 		}
 	}
 	return ""
@@ -809,6 +930,11 @@ func (c *callReader) literal() *reading.Value {
 				return v.Children[0] // list([…])
 			}
 			v.From = from
+			for _, a := range v.Children {
+				if a.Name == "" && name == "dict" { // whose entries it copies
+					a.Role = reading.Spread
+				}
+			}
 			return v
 		}
 		// A class's constructor or method, of the CDK as an example: its arguments are named.

@@ -2,6 +2,7 @@ package readers
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"userpoolplayground/internal/reading"
@@ -14,7 +15,7 @@ import (
 // be run is an Expression, a name a Reference.
 func (t *text) code() {
 	t.Root = t.value(reading.List, 0, len(t.source), "")
-	c := &codeReader{text: t, looked: map[int]bool{}, statements: map[int]bool{}, php: strings.Contains(t.source, "<?php") || strings.Contains(t.source, "->createUserPool"), golang: strings.Contains(t.source, "UserPoolInput") || strings.Contains(t.source, "NewUserPool(") || strings.Contains(t.source, "NewCfnUserPool("), ruby: strings.Contains(t.source, "create_user_pool"), kotlin: kotlin.MatchString(t.source) || kotlinBuilder.MatchString(t.source), rust: rust.MatchString(t.source)}
+	c := &codeReader{text: t, looked: map[int]bool{}, statements: map[int]bool{}, builders: map[string]bool{}, php: strings.Contains(t.source, "<?php") || strings.Contains(t.source, "->createUserPool"), golang: strings.Contains(t.source, "UserPoolInput") || strings.Contains(t.source, "NewUserPool(") || strings.Contains(t.source, "NewCfnUserPool("), ruby: strings.Contains(t.source, "create_user_pool"), kotlin: kotlin.MatchString(t.source) || kotlinBuilder.MatchString(t.source), rust: rust.MatchString(t.source)}
 	c.program(len(t.source))
 	c.resources()
 	c.subclasses()
@@ -131,6 +132,10 @@ type codeReader struct {
 	// looked are the places of what could not be read as a value, and was looked through; statements
 	// those of what is set, which can be come by again.
 	looked, statements map[int]bool
+	// builders are the variables that hold the builder of a request, and building is set once one was read that
+	// is not built yet.
+	builders map[string]bool
+	building bool
 }
 
 func (c *codeReader) rest() string { return c.source[c.pos:] }
@@ -174,7 +179,21 @@ var (
 	assignment = regexp.MustCompile(`^(?:\s*:\s*[\w.<>\[\]'", |&?*]{1,80}?)?\s*(?::=|=)`)
 	addsTo     = regexp.MustCompile(`^(?:!?\.([A-Za-z_$][\w$]*))?!?\.(?:[aA]dd|[aA]ddRange|addAll|push|unshift|append)\s*\(`)
 	setterOf   = regexp.MustCompile(`^\.[sS]et([A-Z])(\w*)\s*\(`)
-	setMember  = regexp.MustCompile(`^(?:\.([A-Za-z_$][\w$]*)|\[\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)")\s*\])((?:!?\.[A-Za-z_$][\w$]*|\[[^\]\n]*\])*)\s*=`)
+	setMember  = regexp.MustCompile(`^(?:\.([A-Za-z_$][\w$]*)|\[\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)"|:([A-Za-z_]\w*))\s*\])((?:!?\.[A-Za-z_$][\w$]*|\[[^\]\n]*\])*)\s*(\|\||&&|\?\?|[-+*/.|])?=`)
+	// targetTyped matches a variable of C# with its type, from which what is made has its own; newOf and varOf what
+	// Go makes empty.
+	targetTyped = regexp.MustCompile(`^(?:\w+\.){0,9}(\w+)\s+(\w+)\s*=\s*(new)\s*\(`)
+	newOf       = regexp.MustCompile(`^\(\s*((?:\w+\.)?\w*Input)\s*\)`)
+	varOf       = regexp.MustCompile(`^[ \t]+(\w+)[ \t]+\*?((?:\w+\.)?\w*Input)[ \t]*[\r\n;]`)
+	// deletedOf and deleteCall match what takes a member from a variable: delete a.b, unset($a['b']), a.delete(:b);
+	// assignTo and changesOf what changes it: Object.assign(a, …), a.merge!(…) and, of which nothing is known, others.
+	deletedOf = regexp.MustCompile(`^(?:delete\s+|unset\s*\(\s*)(\$?[A-Za-z_]\w*)(?:\??\.([A-Za-z_$][\w$]*)|\[\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)")\s*\])((?:\??\.[A-Za-z_$][\w$]*|\[[^\]\n]*\])*)`)
+	// deletedFrom and somewhere match the same, and a member that is set, where its name is worked out.
+	deletedFrom = regexp.MustCompile(`^(?:delete\s+|unset\s*\(\s*)(\$?[A-Za-z_]\w*)\[\s*[^'"\s]`)
+	somewhere   = regexp.MustCompile(`^\[\s*[$A-Za-z_][^\]\n]*\]\s*(?:[-+*/|&?.]{1,2})?=[^=>~]`)
+	deleteCall  = regexp.MustCompile(`^\.(?:delete|remove|Remove)\s*\(\s*(?::([A-Za-z_]\w*)|'([^'\\\n]*)'|"([^"\\\n]*)")\s*\)`)
+	assignTo    = regexp.MustCompile(`^Object\.assign\(\s*([A-Za-z_$][\w$]*)\s*,`)
+	changesOf   = regexp.MustCompile(`^\.(?:(merge!|update)|deep_merge!|store|compact!|except!|reject!|delete_if|put|putAll|clear)\s*\(`)
 )
 
 // program looks through a program, or a part of one.
@@ -202,6 +221,9 @@ func (c *codeReader) program(end int) {
 // statement looks at what begins with a name.
 func (c *codeReader) statement() {
 	from := c.pos
+	if v := c.rawText(); v != nil {
+		return
+	}
 	name := codeName.FindString(c.rest())
 	if name == "" {
 		c.pos++
@@ -227,6 +249,16 @@ func (c *codeReader) statement() {
 			return
 		}
 		c.pos += len(name)
+		if of := varOf.FindStringSubmatchIndex(c.rest()); c.golang && name == "var" && of != nil { // empty, to be filled
+			v := c.text.value(reading.Call, from, c.pos+of[1], "")
+			v.Tag, v.Role, v.Name = c.source[c.pos+of[4]:c.pos+of[5]], reading.Assigned, c.source[c.pos+of[2]:c.pos+of[3]]
+			v.NameFrom, v.NameTo = c.pos+of[2], c.pos+of[3]
+			c.Root.Children = append(c.Root.Children, v)
+			c.pos += of[1]
+		}
+		return
+	}
+	if c.declared(name, from) {
 		return
 	}
 	rest := c.source[c.pos+len(name):]
@@ -250,22 +282,169 @@ func (c *codeReader) statement() {
 		c.pos += len(name)
 		return
 	}
-	if setter := setterOf.FindStringSubmatch(rest); setter != nil && c.set(name) {
-		c.pos += len(name) + len(setter[0])
-		c.assigned(name, strings.ToLower(setter[1])+setter[2], from)
+	if c.builders[name] && link.MatchString(rest) {
+		c.pos += len(name)
+		c.built(name, from)
 		return
 	}
-	if member := setMember.FindStringSubmatch(rest); member != nil && !strings.HasPrefix(rest[len(member[0]):], "=") && c.set(name) {
+	if setter := setterOf.FindStringSubmatch(rest); setter != nil && c.set(name) {
+		c.pos += len(name) + len(setter[0])
+		member := setter[1] + setter[2]
+		if !c.golang {
+			member = strings.ToLower(setter[1]) + setter[2]
+		}
+		c.assigned(name, member, from)
+		return
+	}
+	if member := setMember.FindStringSubmatch(rest[:min(len(rest), 400)]); member != nil && !strings.HasPrefix(rest[len(member[0]):], "=") && c.set(name) {
 		c.pos += len(name) + len(member[0])
-		c.assigned(name, member[1]+member[2]+member[3], from)
-		if last := len(c.Root.Children) - 1; member[4] != "" && last >= 0 && c.Root.Children[last].From == from && len(c.Root.Children[last].Children) == 1 {
-			// What is set is a member of the member, which holds more than that.
+		c.assigned(name, member[1]+member[2]+member[3]+member[4], from)
+		if last := len(c.Root.Children) - 1; (member[5] != "" || member[6] != "") && last >= 0 && c.Root.Children[last].From == from && len(c.Root.Children[last].Children) == 1 {
+			// What is set is a member of the member, which holds more than that, or hangs on what it was.
 			v := c.Root.Children[last].Children[0]
 			v.Kind, v.Text, v.Children = reading.Expression, c.source[from:c.pos], nil
 		}
 		return
 	}
+	if somewhere.MatchString(rest[:min(len(rest), 200)]) && c.set(name) {
+		c.loses(name, from) // a member whose name is worked out
+		c.pos += len(name)
+		return
+	}
+	if name == "delete" || name == "unset" {
+		if gone := deletedFrom.FindStringSubmatch(c.rest()[:min(len(c.rest()), 200)]); gone != nil && c.set(gone[1]) {
+			c.pos += len(gone[0])
+			c.loses(gone[1], from)
+			return
+		}
+		if gone := deletedOf.FindStringSubmatch(c.rest()); gone != nil {
+			c.pos += len(gone[0])
+			c.deletes(bare(gone[1]), gone[2]+gone[3]+gone[4], gone[5] != "", from)
+			return
+		}
+	}
+	if strings.HasPrefix(rest, ".") {
+		if gone := deleteCall.FindStringSubmatch(rest); gone != nil && c.set(name) {
+			c.pos += len(name) + len(gone[0])
+			c.deletes(bare(name), gone[1]+gone[2]+gone[3], false, from)
+			return
+		}
+		if c.merges(name, rest, from) {
+			return
+		}
+	}
 	c.whole(from)
+}
+
+// declared reads what C# makes of the type that a variable is declared to have: UserPool pool = new(…).
+func (c *codeReader) declared(name string, from int) bool {
+	if next := c.source[from+len(name):]; next == "" || strings.IndexByte(" \t.", next[0]) < 0 || !strings.Contains(next[:min(len(next), 200)], "new") {
+		return false
+	}
+	of := targetTyped.FindStringSubmatchIndex(c.rest())
+	if of == nil || !lookedFor(c.source[from+of[2]:from+of[3]]) {
+		return false
+	}
+	start := from + of[6]
+	c.pos = from + of[1] - 1
+	v := c.named(start, c.source[from+of[2]:from+of[3]])
+	if v == nil || v.Kind != reading.Call {
+		c.pos = from + len(name)
+		return true
+	}
+	if len(c.Root.Children) == 0 || c.Root.Children[len(c.Root.Children)-1].From != start {
+		c.keep(v)
+	}
+	c.pos = max(c.pos, from+of[1])
+	held := *v
+	held.Name, held.Role, held.NameFrom, held.NameTo = c.source[from+of[4]:from+of[5]], reading.Assigned, from+of[4], from+of[5]
+	c.Root.Children = append(c.Root.Children, &held)
+	return true
+}
+
+// rawText reads r#"…"# of Rust, in which nothing is escaped; nil where none is next.
+func (c *codeReader) rawText() *reading.Value {
+	open := rawOpens.FindStringSubmatch(c.rest())
+	if open == nil {
+		return nil
+	}
+	from, begins := c.pos, c.pos+len(open[0])
+	end := strings.Index(c.source[begins:], `"`+open[1])
+	if end < 0 {
+		return nil
+	}
+	c.pos = begins + end + len(open[1]) + 1
+	return c.text.value(reading.String, from, c.pos, c.source[begins:begins+end])
+}
+
+// rawOpens matches how such a text begins. Without a # it is like any other.
+var rawOpens = regexp.MustCompile(`^b?r(#+)"`)
+
+// bare is a variable's name without the sign that PHP has before it.
+func bare(name string) string { return strings.TrimPrefix(name, "$") }
+
+// built keeps what the calls on a builder that a variable holds set.
+func (c *codeReader) built(name string, from int) {
+	faults := len(c.Faults)
+	v := c.chain(from, ".builder", c.text.value(reading.Reference, from, c.pos, name))
+	c.Faults = c.Faults[:min(faults, len(c.Faults))]
+	if v == nil || v.Kind != reading.Object || c.again(from) {
+		return
+	}
+	v.Children = slices.DeleteFunc(v.Children, func(m *reading.Value) bool { // what it is asked for: toString()
+		return m.Kind == reading.List && len(m.Children) == 0 && strings.HasPrefix(c.source[m.From:], "(")
+	})
+	if len(v.Children) > 0 {
+		c.gains(name, from, v.Children)
+	}
+}
+
+// gains keeps that a variable gets members.
+func (c *codeReader) gains(name string, from int, members []*reading.Value) {
+	set := c.text.value(reading.Object, from, c.pos, "")
+	only := c.condition(from, c.setAt(name))
+	for _, v := range members {
+		if only != "" {
+			v = c.only(v, only)
+		}
+		set.Children = append(set.Children, v)
+	}
+	set.Name, set.Role = bare(name), reading.Member
+	c.Root.Children = append(c.Root.Children, set)
+}
+
+// loses keeps that a variable is changed where that cannot be followed.
+func (c *codeReader) loses(name string, from int) {
+	lost := c.text.value(reading.Null, from, c.pos, "")
+	lost.Name, lost.Role = bare(name), reading.Lost
+	c.Root.Children = append(c.Root.Children, lost)
+}
+
+// merges keeps what Object.assign(variable, …) and variable.merge!(…) add to a variable. One that is changed in
+// another way is not known from there on.
+func (c *codeReader) merges(name, rest string, from int) bool {
+	if assign := assignTo.FindStringSubmatch(c.rest()); name == "Object" && assign != nil && c.set(assign[1]) {
+		name, c.pos = assign[1], from+len("Object.assign")
+	} else if change := changesOf.FindStringSubmatch(rest); change == nil || !c.set(name) {
+		return false
+	} else if c.pos += len(name) + len(change[0]) - 1; change[1] == "" { // of which nothing is known
+		c.loses(name, from)
+		return true
+	}
+	arguments := c.container(')', reading.List)
+	if arguments == nil || c.again(from) {
+		return arguments != nil
+	}
+	var members []*reading.Value
+	for i, a := range arguments.Children {
+		if i == 0 && a.Kind == reading.Reference && a.Text == name {
+			continue
+		}
+		a.Role = reading.Spread
+		members = append(members, a)
+	}
+	c.gains(name, from, members)
+	return true
 }
 
 func (c *codeReader) set(name string) bool { return c.setAt(name) >= 0 }
@@ -273,6 +452,7 @@ func (c *codeReader) set(name string) bool { return c.setAt(name) >= 0 }
 // setAt is where a variable was set last, or a negative number.
 func (t *text) setAt(name string) int {
 	at := -1
+	name = bare(name)
 	for _, v := range t.Root.Children {
 		if (v.Role == reading.Assigned || v.Role == reading.Default) && v.Name == name {
 			at = v.NameFrom
@@ -286,7 +466,8 @@ func (t *text) setAt(name string) int {
 func (c *codeReader) whole(from int) {
 	faults := len(c.Faults)
 	before := len(c.Root.Children)
-	path := strings.TrimPrefix(codePath.FindString(strings.TrimLeft(strings.TrimPrefix(c.rest(), "new"), " \t")), "await ")
+	head := strings.TrimLeft(strings.TrimPrefix(c.rest()[:min(len(c.rest()), 400)], "new"), " \t") // a longer path is none
+	path := strings.TrimPrefix(codePath.FindString(head), "await ")
 	if !lookedFor(path) && !strings.HasPrefix(c.rest(), "await") && !strings.Contains(path, "UserPool") {
 		if name := codeName.FindString(c.rest()); name != "" {
 			c.pos += len(name)
@@ -328,7 +509,14 @@ func (c *codeReader) assigned(name, member string, from int) {
 	behind, faults := c.pos, len(c.Faults)
 	c.space()
 	start := c.pos
+	if member == "" && c.builders[name] && strings.HasPrefix(c.rest(), name) && link.MatchString(c.rest()[len(name):]) { // b = b.name("a")
+		c.pos += len(name)
+		c.built(name, from)
+		return
+	}
+	c.building = false
 	v := c.operation()
+	c.builders[name] = member == "" && c.building
 	c.blank()
 	if v == nil || c.pos < len(c.source) && strings.IndexByte(";,)\n}", c.source[c.pos]) < 0 {
 		c.Faults = c.Faults[:min(faults, len(c.Faults))]
@@ -344,6 +532,7 @@ func (c *codeReader) assigned(name, member string, from int) {
 		if c.pos < len(c.source) && strings.IndexByte(",)}", c.source[c.pos]) >= 0 && !declares.MatchString(c.source[strings.LastIndexByte(c.source[:from], '\n')+1:from]) {
 			role = reading.Default
 		}
+		name = bare(name)
 		v.Name, v.Role, v.NameFrom, v.NameTo = name, role, from, from+len(name)
 		c.keep(v)
 		return
@@ -353,7 +542,7 @@ func (c *codeReader) assigned(name, member string, from int) {
 	if only := c.condition(from, c.setAt(name)); only != "" {
 		v = c.only(v, only)
 	}
-	set.Name, set.Role, set.Children = name, reading.Member, []*reading.Value{v}
+	set.Name, set.Role, set.Children = bare(name), reading.Member, []*reading.Value{v}
 	c.Root.Children = append(c.Root.Children, set)
 }
 
@@ -436,6 +625,35 @@ var ofType = regexp.MustCompile(`^(?:as|satisfies)\s+[\w.]+(?:<[^<>=;{}()]*>)?(?
 // lambda matches the beginning of a function that sets the members of a builder: p -> p.name("a").
 var lambda = regexp.MustCompile(`^\(?(\w+)\)?\s*->\s*(\w+)\s*\.`)
 
+// lambdaBlock matches one that does so in statements: p -> { p.name("a"); }
+var lambdaBlock = regexp.MustCompile(`^\(?(\w+)\)?\s*->\s*\{`)
+
+// filled reads the statements of such a function, each a chain of calls on the builder; nil where one is another.
+func (c *codeReader) filled(from int, builder string) *reading.Value {
+	object := c.text.value(reading.Object, from, c.pos, "")
+	for {
+		c.space()
+		switch {
+		case c.at(";"):
+			c.pos++
+		case c.at("}"):
+			c.pos++
+			object.To = c.pos
+			return object
+		case strings.HasPrefix(c.rest(), builder) && link.MatchString(c.rest()[len(builder):]):
+			at := c.pos
+			c.pos += len(builder)
+			v := c.chain(at, ".builder", c.text.value(reading.Reference, at, c.pos, builder))
+			if v == nil {
+				return nil
+			}
+			object.Children = append(object.Children, v.Children...)
+		default:
+			return nil
+		}
+	}
+}
+
 // value reads one value; nil where none can be read.
 func (c *codeReader) value() *reading.Value {
 	if c.depth > reading.MaxDepth/2 || c.values > reading.MaxValues {
@@ -502,6 +720,12 @@ func (c *codeReader) value() *reading.Value {
 			return nil
 		}
 		c.pos++
+		if c.golang && v.Kind == reading.Call && link.MatchString(c.rest()) {
+			return c.chain(from, v.Tag, v)
+		}
+		return v
+	}
+	if v := c.rawText(); v != nil {
 		return v
 	}
 	if spelt := codeNumber.FindString(c.rest()); spelt != "" {
@@ -511,6 +735,10 @@ func (c *codeReader) value() *reading.Value {
 	if sets := lambda.FindStringSubmatch(c.rest()); sets != nil && sets[1] == sets[2] {
 		c.pos += len(sets[0]) - 1
 		return c.chain(from, ".builder", c.text.value(reading.Reference, from, c.pos, sets[1]))
+	}
+	if sets := lambdaBlock.FindStringSubmatch(c.rest()); sets != nil {
+		c.pos += len(sets[0])
+		return c.filled(from, sets[1])
 	}
 	path := codePath.FindString(c.rest())
 	if path == "" {
@@ -525,6 +753,12 @@ func (c *codeReader) value() *reading.Value {
 	case "null", "nil", "undefined", "None", "NULL":
 		return c.text.value(reading.Null, from, c.pos, "")
 	case "new", "await":
+		if made := newOf.FindStringSubmatch(c.rest()); c.golang && made != nil {
+			c.pos += len(made[0])
+			v := c.text.value(reading.Call, from, c.pos, "")
+			v.Tag = made[1]
+			return c.chain(from, v.Tag, v)
+		}
 		c.space()
 		if c.at("(") || c.at("{") || c.at("[") { // new() { … } of C#
 			if c.at("()") {
@@ -631,6 +865,9 @@ func (c *codeReader) chain(from int, path string, v *reading.Value) *reading.Val
 		}
 		back := c.pos
 		c.space() // in which comments stand
+		if object != nil && c.applies(object) {
+			continue
+		}
 		next := link.FindStringSubmatchIndex(c.rest())
 		if next == nil {
 			c.pos = back
@@ -644,13 +881,25 @@ func (c *codeReader) chain(from int, path string, v *reading.Value) *reading.Val
 			return nil
 		}
 		with := strings.HasPrefix(name, "with") && len(name) > 4
+		if setter := strings.TrimPrefix(name, "Set"); c.golang && setter != name && setter != "" && lookedFor(v.Tag) && object == nil {
+			// (&Input{}).SetName("a"), which begins with what the literal has.
+			c.forget(v)
+			object = c.text.value(reading.Object, from, c.pos, "")
+			for _, begun := range v.Children {
+				object.Children = append(object.Children, begun.Children...)
+			}
+			path = v.Tag
+		}
+		if c.golang {
+			name = strings.TrimPrefix(name, "Set")
+		}
 		inRust := c.rust && strings.HasPrefix(lastOf(path), "create_user_pool")
 		switch {
 		case object != nil || strings.HasSuffix(path, ".builder") || strings.HasSuffix(path, ".Builder.create") || with || inRust:
 			if object == nil {
 				object = c.text.value(reading.Object, from, c.pos, "")
 			}
-			if built || name == "build" || inRust && name == "send" {
+			if built || name == "build" || (inRust || c.rust && path == ".builder") && name == "send" {
 				built = true
 				break
 			}
@@ -691,11 +940,61 @@ func (c *codeReader) chain(from int, path string, v *reading.Value) *reading.Val
 		}
 		v = c.text.value(reading.Call, from, c.pos, "")
 		v.Tag, v.Children = last, children
+		c.building = !built && lookedFor(last)
+	}
+	if of, begun := strings.CutSuffix(v.Tag, ".builder"); object == nil && v.Kind == reading.Call && len(v.Children) == 0 && (begun && lookedFor(of) || c.rust && lookedFor(v.Tag)) {
+		if begun {
+			v.Tag = lastOf(of)
+		}
+		c.building = true // with nothing in it yet
 	}
 	if lookedFor(v.Tag) {
 		c.keep(v)
 	}
 	return v
+}
+
+// apply matches how Kotlin calls a builder's functions without naming it.
+var apply = regexp.MustCompile(`^\.\s*apply\s*\{`)
+
+// applies reads what such a block sets. Of one with anything else in it nothing is known.
+func (c *codeReader) applies(object *reading.Value) bool {
+	head := apply.FindString(c.rest())
+	if head == "" {
+		return false
+	}
+	from := c.pos
+	c.pos += len(head) - 1
+	block := c.container('}', reading.List)
+	if block == nil {
+		return false
+	}
+	for _, v := range block.Children {
+		if v.Kind == reading.Call && v.Name == "" && !strings.Contains(strings.TrimPrefix(v.Tag, "this."), ".") {
+			member := v
+			if len(v.Children) == 1 {
+				member = v.Children[0]
+			} else {
+				member.Kind = reading.List
+			}
+			member.Name, member.NameFrom, member.NameTo = strings.TrimPrefix(v.Tag, "this."), v.From, v.From+len(v.Tag)
+			member.Tag = strings.TrimPrefix(member.Tag, v.Tag)
+			object.Children = append(object.Children, member)
+			continue
+		}
+		open := c.expression(from, c.pos)
+		open.Role = reading.Spread
+		object.Children = append(object.Children, open)
+	}
+	object.To = c.pos
+	return true
+}
+
+// forget takes back a call that was kept, and turns out to be the beginning of another value.
+func (c *codeReader) forget(v *reading.Value) {
+	if last := len(c.Root.Children) - 1; last >= 0 && c.Root.Children[last].From == v.From && c.Root.Children[last].Tag == v.Tag {
+		c.Root.Children = c.Root.Children[:last]
+	}
 }
 
 // added puts what a builder of Rust's is called with into what its member has: a call adds an element to

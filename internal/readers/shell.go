@@ -3,6 +3,7 @@ package readers
 import (
 	"errors"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -13,12 +14,46 @@ import (
 )
 
 // shell reads the commands of a POSIX shell or of bash: a list of commands, each a list of
-// words. Nothing runs. A variable has its value where the text sets it to a literal.
+// words. Nothing runs. A variable has its value where the text sets it to a literal. The commands can stand in
+// another language: in YAML, or in the strings of a program.
 func (t *text) shell() {
+	t.Root = t.value(reading.List, 0, len(t.source), "")
 	script := unprompted(t.source)
 	if words := listed(t.source); words != "" && !inLine.MatchString(t.source) {
 		script = words
+	} else if found := t.scalars(); len(found) > 0 {
+		for _, s := range found {
+			t.embedded(s)
+		}
+		return
 	}
+	t.commands(script)
+	found, spoken := t.quotations()
+	switch {
+	case len(t.Faults) > 0 && spoken: // it is a program, and no script that is broken
+		t.Faults, t.Root.Children = nil, nil
+	case len(t.Faults) > 0 || len(found) == 0 || t.creates():
+		return
+	}
+	for _, s := range found {
+		if begins.MatchString(s.text) {
+			t.embedded(s)
+		}
+	}
+}
+
+// begins matches a string that is a command line, and no words about one.
+var begins = regexp.MustCompile(`^\s*(?:[\w.-]+=\S*\s+|sudo\s+)*aws\s`)
+
+// creates reports whether a command was read that makes a pool.
+func (t *text) creates() bool {
+	return slices.ContainsFunc(t.Root.Children, func(c *reading.Value) bool {
+		return c.Role == "" && slices.ContainsFunc(c.Children, func(w *reading.Value) bool { return w.Text == "create-user-pool" })
+	})
+}
+
+// commands reads a script that has the places of the text.
+func (t *text) commands(script string) {
 	file, err := parseShell(script)
 	if err != nil {
 		if command := alone(script); command != "" {
@@ -34,11 +69,13 @@ func (t *text) shell() {
 	} else if err != nil {
 		t.fault(0, 0, "This is no command line of a shell: %v.", err)
 	}
+	if t.Root == nil {
+		t.Root = t.value(reading.List, 0, len(t.source), "")
+	}
 	if file == nil {
 		return
 	}
-	s := &shellReader{text: t}
-	t.Root = t.value(reading.List, 0, len(t.source), "")
+	s := &shellReader{text: t, branches: branchesOf(file, t.source), began: map[string]int{}}
 	syntax.Walk(file, func(n syntax.Node) bool {
 		switch n := n.(type) {
 		case *syntax.Stmt:
@@ -58,6 +95,90 @@ func (t *text) shell() {
 		}
 		return true
 	})
+}
+
+// branch is a part of a script that runs in some cases alone.
+type branch struct {
+	from, to  int
+	condition string
+}
+
+// branchesOf are the branches of a script, in order, save those that make a pool themselves: what they set is set there.
+func branchesOf(file *syntax.File, source string) (all []branch) {
+	var made []int // where the command stands
+	for at := 0; ; {
+		next := strings.Index(source[at:], "create-user-pool")
+		if next < 0 {
+			break
+		}
+		made, at = append(made, at+next), at+next+1
+	}
+	words := func(n syntax.Node) string {
+		from, to := int(n.Pos().Offset()), min(int(n.End().Offset()), len(source))
+		if to-from > 100 || from >= to {
+			return "in some cases"
+		}
+		return "if " + strings.TrimRight(strings.Join(strings.Fields(source[from:to]), " "), "; ")
+	}
+	add := func(from, to uint, condition string) {
+		if i, _ := slices.BinarySearch(made, int(from)); i == len(made) || made[i] >= int(to) {
+			all = append(all, branch{int(from), int(to), condition})
+		}
+	}
+	ends := map[syntax.Node]uint{} // where a chain of && ends
+	syntax.Walk(file, func(n syntax.Node) bool {
+		switch n := n.(type) {
+		case *syntax.IfClause:
+			condition := "where no other case holds"
+			if len(n.Cond) > 0 {
+				condition = words(n.Cond[len(n.Cond)-1])
+			}
+			if len(n.Then) > 0 {
+				add(n.Then[0].Pos().Offset(), n.Then[len(n.Then)-1].End().Offset(), condition)
+			}
+		case *syntax.CaseItem:
+			add(n.Pos().Offset(), n.End().Offset(), "in one of several cases")
+		case *syntax.WhileClause:
+			add(n.DoPos.Offset(), n.End().Offset(), "in a loop")
+		case *syntax.ForClause:
+			add(n.DoPos.Offset(), n.End().Offset(), "in a loop")
+		case *syntax.BinaryCmd:
+			if n.Op != syntax.AndStmt && n.Op != syntax.OrStmt {
+				break
+			}
+			last, end := syntax.Node(n.X), max(ends[n], n.End().Offset())
+			if before, chained := n.X.Cmd.(*syntax.BinaryCmd); chained {
+				last = before.Y
+				if n.Op == syntax.AndStmt {
+					ends[before] = end
+				}
+			}
+			add(n.Y.Pos().Offset(), end, words(last))
+		}
+		return true
+	})
+	slices.SortStableFunc(all, func(a, b branch) int { return a.from - b.from })
+	return all
+}
+
+// onlyIf returns on what it hangs that a variable is set at a place, beside what its first value hangs on; "" where
+// it always is. The places are asked for in their order.
+func (s *shellReader) onlyIf(name string, at int) string {
+	for len(s.branches) > 0 && s.branches[0].from <= at {
+		s.within = append(s.within, s.branches[0])
+		s.branches = s.branches[1:]
+	}
+	s.within = slices.DeleteFunc(s.within, func(b branch) bool { return b.to <= at })
+	since, set := s.began[name]
+	if !set {
+		s.began[name] = at
+	}
+	for i := len(s.within) - 1; i >= 0; i-- {
+		if b := s.within[i]; !set || since < b.from {
+			return b.condition
+		}
+	}
+	return ""
 }
 
 // inList matches the command as programs and containers have it, a list of its words, and inLine as a
@@ -237,6 +358,16 @@ func (s *shellReader) assigns(all []*syntax.Assign) {
 		case a.Value != nil:
 			v = s.word(a.Value)
 		}
+		if only := s.onlyIf(a.Name.Value, from); only != "" {
+			switch {
+			case v.Kind == reading.List && a.Append:
+				for i, w := range v.Children {
+					v.Children[i] = s.only(w, only)
+				}
+			default:
+				v = s.only(v, only)
+			}
+		}
 		v.Name, v.Role = a.Name.Value, reading.Assigned
 		v.NameFrom, v.NameTo = int(a.Name.Pos().Offset()), int(a.Name.End().Offset())
 		if a.Append {
@@ -301,43 +432,11 @@ func unprompted(source string) string {
 	if prompted.MatchString(source) {
 		source = prompt.ReplaceAllStringFunc(source, blank)
 	}
-	source = unfolded(stoodIn(source))
+	source = stoodIn(source)
 	if windows.MatchString(source) {
 		source = windowsBreak.ReplaceAllString(source, `\$1`)
 	}
 	return strings.ReplaceAll(source, "\\\r\n", " \\\n")
-}
-
-// folds matches a name in YAML whose text is folded: a line of it goes on in the next one.
-var folds = regexp.MustCompile(`(?m)^[ \t-]*[\w-]+:[ \t]*>[-+]?[ \t]*\r?\n`)
-
-// unfolded makes one line of those that YAML folds. A line that stands further in is none of them.
-func unfolded(source string) string {
-	b := []byte(source)
-	indent := func(line string) int { return len(line) - len(strings.TrimLeft(line, " ")) }
-	done := 0 // what looks like a name within a folded text is none
-	for _, at := range folds.FindAllStringIndex(source, -1) {
-		if at[0] < done {
-			continue
-		}
-		of := -1
-		for from := at[1]; ; done = from {
-			end := lineEnd(source, from)
-			next := lineEnd(source, min(end+1, len(source)))
-			deep := indent(source[from:end])
-			if of < 0 {
-				of = deep
-			}
-			if end >= len(source) || of <= indent(source[at[0]:at[1]]) || deep < of {
-				break
-			}
-			if following := source[end+1 : next]; deep == of && indent(following) == of && strings.TrimSpace(following) != "" {
-				b[end] = ' '
-			}
-			from = end + 1
-		}
-	}
-	return string(b)
 }
 
 // filledIn matches what somebody else puts in before a shell sees it: <your-name> behind an option,
@@ -357,7 +456,12 @@ func stoodIn(source string) string {
 
 func blank(text string) string { return strings.Repeat(" ", len(text)) }
 
-type shellReader struct{ *text }
+type shellReader struct {
+	*text
+	// branches are those to come, and within those in which the reader is; began is where variables were set first.
+	branches, within []branch
+	began            map[string]int
+}
 
 // word is a word of the command line: a text where it is written out, else a Reference, a Call
 // of its default, or a Template of these.

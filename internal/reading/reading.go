@@ -69,6 +69,12 @@ const (
 	File        = "file"   // what the file Name gets as its contents
 )
 
+// The names of two Calls that no program writes.
+const (
+	OnlyIf   = "only if"  // its one child, in some cases alone: Text says in which
+	Embedded = "embedded" // the Tag of a command that stands in a text of another language
+)
+
 // Input is the Name of a File that a command reads from what stands behind it: <<END.
 const Input = "-"
 

@@ -1,0 +1,306 @@
+package readers
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v3"
+
+	"userpoolplayground/internal/reading"
+)
+
+// script is a part of a text that is a text of its own, decoded: what a scalar of YAML holds, or a string of a
+// program. Byte i of it stands at the place at[i] of the whole, and one more is its end.
+type script struct {
+	text string
+	at   []int
+	// written is set where it stands in the whole as it is, line by line; program where it is a program's, which
+	// puts in what it has in the place of {{ … }}.
+	written, program bool
+}
+
+// embedded reads the commands of a script. What comes of it has the places of the whole.
+func (t *text) embedded(s script) {
+	inner := &text{source: s.text, values: t.values}
+	inner.commands(unprompted(s.text))
+	t.values = inner.values
+	if s.program && len(inner.Faults) > 0 {
+		return // what the program makes of it may be a command
+	}
+	end := func(at int) int {
+		switch {
+		case at <= 0:
+			return s.at[0]
+		case s.at[at-1] >= len(t.source) || t.source[s.at[at-1]] != s.text[at-1]: // it is written in more letters
+			return s.at[at]
+		}
+		return s.at[at-1] + 1
+	}
+	for _, f := range inner.Faults {
+		t.fault(s.at[f.From], max(s.at[f.From], end(f.To)), "%s", f.Message)
+	}
+	var move func(v *reading.Value)
+	move = func(v *reading.Value) {
+		v.From, v.To = s.at[v.From], max(s.at[v.From], end(v.To))
+		v.NameFrom, v.NameTo = s.at[v.NameFrom], max(s.at[v.NameFrom], end(v.NameTo))
+		for _, c := range v.Children {
+			move(c)
+		}
+		if s.program && v.Kind == reading.String && reading.FilledIn(v.Text) && strings.IndexByte("-[", v.Text[0]) < 0 && (v.Text[0] != '{' || strings.HasPrefix(v.Text, "{{")) {
+			v.Kind, v.Text = reading.Expression, t.source[v.From:v.To]
+		}
+	}
+	for _, v := range inner.Root.Kids() {
+		if move(v); v.Kind == reading.List && v.Role == "" && !s.written {
+			v.Tag = reading.Embedded
+		}
+		t.Root.Children = append(t.Root.Children, v)
+	}
+}
+
+var (
+	// keyed matches a line that only YAML, or JSON, has.
+	keyed = regexp.MustCompile(`(?m)^[ \t]*(?:-[ \t]+)*["']?[\w./@:-]+["']?:(?:[ \t]|\r?$)|^[ \t]*-[ \t]+["'a-zA-Z>|]|^\s*\{`)
+	// asKey matches the names of YAML under which commands stand. In a command that is taken for YAML, words are.
+	asKey = regexp.MustCompile(`^[\w./$@: -]*$`)
+)
+
+// scalars returns the scalars of a text in YAML that have the command in them, and those beside one in a list, in
+// which variables may be set; nil where there is none.
+func (t *text) scalars() (found []script) {
+	if !inLine.MatchString(t.source) || !keyed.MatchString(t.source) {
+		return nil
+	}
+	plain := masked(t.source)
+	y := &yamlReader{text: t, plain: plain, lines: lineStarts(t.source)}
+	decoder := yaml.NewDecoder(strings.NewReader(plain))
+	has := func(n *yaml.Node) bool { return n.Kind == yaml.ScalarNode && inLine.MatchString(n.Value) }
+	var visit func(n *yaml.Node, depth int)
+	visit = func(n *yaml.Node, depth int) {
+		if depth > reading.MaxDepth {
+			return
+		}
+		among := n.Kind == yaml.SequenceNode && slices.ContainsFunc(n.Content, has)
+		for i, c := range n.Content {
+			switch {
+			case n.Kind == yaml.MappingNode && i%2 == 0:
+				if !asKey.MatchString(c.Value) {
+					return
+				}
+			case n.Kind == yaml.MappingNode && prose[strings.ToLower(n.Content[i-1].Value)] || c.Kind == yaml.AliasNode:
+			case c.Kind == yaml.ScalarNode && (among || n.Kind == yaml.MappingNode && has(c)):
+				found = append(found, y.script(c))
+			default:
+				visit(c, depth+1)
+			}
+		}
+	}
+	for {
+		var document yaml.Node
+		if decoder.Decode(&document) != nil {
+			return found
+		}
+		for _, n := range document.Content {
+			visit(n, 0)
+		}
+	}
+}
+
+// prose are names under which a text speaks of a command and is none.
+var prose = map[string]bool{"description": true, "name": true, "title": true, "summary": true, "help": true, "usage": true, "comment": true, "message": true, "msg": true, "notes": true}
+
+// script returns a scalar with the places of its bytes. The parser of YAML tells what it holds and where it begins,
+// and what is written there is gone through along with it.
+func (y *yamlReader) script(n *yaml.Node) script {
+	p, _ := y.span(n)
+	for p < len(y.plain) && (y.plain[p] == '!' || y.plain[p] == '&') {
+		p = y.past(p+len(strings.SplitN(y.plain[p:], " ", 2)[0]), " \t")
+	}
+	literal := n.Style&yaml.LiteralStyle != 0
+	block, double, single := literal || n.Style&yaml.FoldedStyle != 0, n.Style&yaml.DoubleQuotedStyle != 0, n.Style&yaml.SingleQuotedStyle != 0
+	indent := len(y.plain)
+	switch {
+	case block:
+		p = min(lineEnd(y.plain, p)+1, len(y.plain))
+		first := y.past(p, " \t\r\n")
+		indent = first - (strings.LastIndexByte(y.plain[:first], '\n') + 1)
+		p = y.past(p, " ")
+	case double || single:
+		p++
+	}
+	s := script{written: literal}
+	var b strings.Builder
+	put := func(letters string) {
+		b.WriteString(letters)
+		for range len(letters) {
+			s.at = append(s.at, min(p, len(y.source)))
+		}
+	}
+	for i := 0; i < len(n.Value); {
+		c, next := n.Value[i], byte(0)
+		if p < len(y.plain) {
+			next = y.plain[p]
+		}
+		switch {
+		case double && next == '\\' && strings.HasPrefix(strings.TrimLeft(y.plain[p+1:], "\r"), "\n"): // the line goes on
+			p = y.past(p+1, " \t\r\n")
+		case double && next == '\\':
+			_, size := utf8.DecodeRuneInString(n.Value[i:])
+			put(n.Value[i : i+size])
+			i += size
+			p += map[byte]int{'x': 4, 'u': 6, 'U': 10}[y.plain[min(p+1, len(y.plain)-1)]]
+			if strings.IndexByte("xuU", y.plain[min(p+1, len(y.plain)-1)]) < 0 || p >= len(y.plain) {
+				p += 2
+			}
+		case c == '\n' || c == ' ' && !literal && strings.HasPrefix(strings.TrimLeft(y.plain[min(p, len(y.plain)):], " \t\r"), "\n"):
+			put(n.Value[i : i+1])
+			i++
+			p = y.past(p, " \t\r")
+			for folds := !literal && (i == len(n.Value) || n.Value[i] != '\n'); p < len(y.plain) && y.plain[p] == '\n'; {
+				p++
+				line := p
+				if p = y.past(p, " \t"); block {
+					p = min(p, line+indent)
+				}
+				if !folds {
+					break
+				}
+				if blank := y.past(p, " \t\r"); blank < len(y.plain) && y.plain[blank] == '\n' {
+					p = blank
+				}
+			}
+		case next == c:
+			if put(y.source[p : p+1]); single && c == '\'' {
+				p++
+			}
+			i, p = i+1, p+1
+		case next != 0 && strings.IndexByte(" \t\r\n", next) >= 0:
+			p++
+		default:
+			put(n.Value[i : i+1])
+			if i++; c != ' ' {
+				p++
+			}
+		}
+	}
+	s.at = append(s.at, min(p, len(y.source)))
+	s.text = b.String()
+	return s
+}
+
+// past is behind the letters that follow a place and are of some.
+func (y *yamlReader) past(p int, some string) int {
+	p = min(p, len(y.plain))
+	return len(y.plain) - len(strings.TrimLeft(y.plain[p:], some))
+}
+
+// mention matches a line that only speaks of what stands in it: a comment, or a text that is printed.
+var mention = regexp.MustCompile(`^[ \t]*(?:#|//|/?\*|--|;|<!--|%|"""|'''|(?:echo|printf|print|println|console\.\w+|fmt\.Print\w*|log\.\w+|puts)\b)`)
+
+// quotations returns the strings of a program that are the command. spoken reports whether there is no other place
+// that has it: what stands in strings and comments makes no text a script.
+func (t *text) quotations() (found []script, spoken bool) {
+	spoken = true
+	done := 0
+	for i, at := range inLine.FindAllStringIndex(t.source, -1) {
+		if at[0] < done || i > 100 { // each looks through what is before it
+			continue
+		}
+		line := strings.LastIndexByte(t.source[:at[0]], '\n') + 1
+		if mention.MatchString(t.source[line:at[0]]) {
+			continue
+		}
+		from := opening(t.source, line, at[0])
+		if from < 0 {
+			spoken = false
+			continue
+		}
+		if s, end, ok := t.quotation(from); ok {
+			done = end
+			found = append(found, s)
+		}
+	}
+	return found, spoken
+}
+
+// opening is where the string begins that a place stands in, negative for none. One that goes over lines has
+// another sign.
+func opening(source string, line, at int) int {
+	open := -1
+	for i := line; i < at; i++ {
+		switch c := source[i]; {
+		case c == '\\':
+			i++
+		case open >= 0 && c == source[open]:
+			open = -1
+		case open < 0 && strings.IndexByte("\"'`", c) >= 0:
+			open = i
+		}
+	}
+	if open >= 0 {
+		return open
+	}
+	for _, sign := range []string{"`", `"""`, "'''"} {
+		if strings.Count(source[:at], sign)%2 == 1 {
+			return strings.LastIndex(source[:at], sign)
+		}
+	}
+	return -1
+}
+
+var (
+	// puts matches what a program puts into a string: ${name}, {name} of Python, #{name} and %s.
+	puts = regexp.MustCompile(`^(?:[$#]?\{\{?[^{}\n"` + "`" + `]*\}\}?|%[-+ 0-9.]*[sdvqf])`)
+	// goesOn matches what follows a string that is not all of a text.
+	goesOn = regexp.MustCompile(`^\s*(?:\+|\.\s|<<|&\s|["'` + "`" + `f]["']?[\w "'])`)
+)
+
+// quotation reads a string; ok is false for one that is not all of the text that it begins, whose end nobody sees.
+func (t *text) quotation(from int) (s script, end int, ok bool) {
+	sign := t.source[from : from+1]
+	if triple := strings.Repeat(sign, 3); strings.HasPrefix(t.source[from:], triple) {
+		sign = triple
+	}
+	formats := sign == "`" || from > 0 && strings.IndexByte("fF$", t.source[from-1]) >= 0
+	var b strings.Builder
+	put := func(letters string, at int) {
+		b.WriteString(letters)
+		for range len(letters) {
+			s.at = append(s.at, at)
+		}
+	}
+	p := from + len(sign)
+	for ; p < len(t.source) && !strings.HasPrefix(t.source[p:], sign); p++ {
+		rest := t.source[p:]
+		switch filled := puts.FindString(rest); {
+		case rest[0] == '\\' && len(rest) > 1:
+			if rest[1] == '\n' || rest[1] == '\r' {
+				put(rest[:2], p)
+			} else {
+				var one strings.Builder
+				jsEscape(&one, rest[1:])
+				put(one.String(), p)
+			}
+			p++
+		case rest[0] == '\n' && len(sign) == 1 && sign != "`":
+			return s, p, false
+		case filled != "" && (filled[0] == '#' || filled[0] == '%' || filled[0] == '$' && (formats || strings.ContainsAny(filled, ".([")) || filled[0] == '{' && formats && sign != "`"):
+			// To the shell that is what another program fills in. Its places are those of what is written.
+			put("{{ ", p)
+			for i := range len(filled) {
+				if strings.IndexByte("{}#$", filled[i]) < 0 {
+					put(filled[i:i+1], p+i)
+				}
+			}
+			p += len(filled) - 1
+			put(" }}", p)
+		default:
+			put(rest[:1], p)
+		}
+	}
+	s.text, s.at, s.program = b.String(), append(s.at, p), true
+	end = min(p+len(sign), len(t.source))
+	return s, end, p < len(t.source) && !goesOn.MatchString(t.source[end:])
+}
