@@ -65,13 +65,16 @@ func findConstructs(m *mapper, root *reading.Value) []*pool {
 				p.value.Children = append(p.value.Children, &spread)
 			}
 		}
-		if strings.Contains(m.text[c.From:c.To], ".Builder.create") {
+		if call := m.text[c.From:c.To]; strings.Contains(call, ".Builder.create") && !isBuilt.MatchString(call) {
 			p.value.Children = append(p.value.Children, m.builtLater(c)...)
 		}
 		found = append(found, p)
 	}
 	return found
 }
+
+// isBuilt matches the end of a builder: what follows is the construct's, and [mapper.later] looks for it.
+var isBuilt = regexp.MustCompile(`\.\s*build\s*\(\s*\)\s*$`)
 
 // builtLater are the properties that a program gives a builder once it is in a variable.
 func (m *mapper) builtLater(call *reading.Value) (more []*reading.Value) {

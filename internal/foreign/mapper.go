@@ -389,7 +389,7 @@ func (m *mapper) needed(n *source.Node, s *contract.Shape, v *reading.Value, a a
 
 func (m *mapper) members(n *source.Node, s *contract.Shape, v *reading.Value, a at, given map[string]*reading.Value) {
 	if m.cased && m.root.Kind == reading.List { // what a variable holds comes as it is written
-		v = camelled(v)
+		v = m.camelled(v)
 	}
 	for _, c := range v.Children {
 		if c.Role == reading.Spread {
