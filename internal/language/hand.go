@@ -276,12 +276,42 @@ func (h *hand) Add(d *source.Document, object *source.Node, name, json string) [
 			}
 			first := strings.LastIndexByte(d.Text[:c.NameStart], '\n') + 1
 			if indent := d.Text[first:c.NameStart]; strings.TrimSpace(indent) == "" && directly(object, c) {
+				if begins(d.Text, first, indent, called) { // with a value that says nothing
+					return nil
+				}
 				return []source.Edit{{Start: first, End: first, Insert: indent + entry + "\n"}}
 			}
 		}
 		return nil
 	}
 	return h.insert(d, object, entry)
+}
+
+// begins reports whether a name begins one of the lines of a block, of which one begins at a place.
+func begins(text string, at int, indent, name string) bool {
+	inBlock := func(line string) bool { return strings.HasPrefix(line, indent) || strings.TrimSpace(line) == "" }
+	named := func(line string) bool {
+		rest, found := strings.CutPrefix(strings.TrimLeft(strings.TrimPrefix(line, indent), `"'`), name)
+		return found && strings.HasPrefix(strings.TrimLeft(rest, `"' `), ":")
+	}
+	for line := range strings.SplitSeq(text[at:], "\n") {
+		if !inBlock(line) {
+			break
+		}
+		if named(line) {
+			return true
+		}
+	}
+	above := strings.Split(strings.TrimSuffix(text[:at], "\n"), "\n")
+	for _, line := range slices.Backward(above) {
+		if !inBlock(line) {
+			break
+		}
+		if named(line) {
+			return true
+		}
+	}
+	return false
 }
 
 // directly reports whether a member is written in the object itself, and not in one that the

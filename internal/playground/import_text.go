@@ -57,7 +57,7 @@ func find(text string, read *reading.Document, o Options) found {
 	f := found{Document: reading.Document{Language: kind, Chosen: -1}}
 	switch {
 	case kind == language.Request && reader == "", parsed.OverLimit && reader == "":
-		f.document, f.Chosen, f.Pools = parsed, 0, []reading.Pool{{ID: language.Request, End: len(text)}}
+		f.Language, f.document, f.Chosen, f.Pools = language.Request, parsed, 0, []reading.Pool{{ID: language.Request, End: len(text)}}
 	case kind == "":
 		f.looked = language.Looked(text, parsed)
 	case kind == language.Answer && reader == "":
