@@ -74,7 +74,7 @@ func (h *hand) Replace(d *source.Document, n *source.Node, json string) []source
 	if !ok || strings.Contains(was, "<<") || strings.HasPrefix(was, "|") || strings.HasPrefix(was, ">") {
 		return nil // of a text on lines of its own, the place is not its end
 	}
-	if !h.lines && !h.writtenOut(was, n) {
+	if (!h.lines || h.braces && n.Kind < source.Array) && !h.writtenOut(was, n) || h.lines && putIn.MatchString(was) {
 		return nil
 	}
 	if h.lines && !h.braces && plain.MatchString(was) {
@@ -87,6 +87,10 @@ func (h *hand) Replace(d *source.Document, n *source.Node, json string) []source
 	}
 	return []source.Edit{{Start: n.Start, End: n.End, Insert: h.quotedAs(was, value)}}
 }
+
+// putIn matches a value of a template that comes from elsewhere: a fix in its place would cut the template off
+// from its parameters.
+var putIn = regexp.MustCompile(`^!|["']?(?:Ref|Fn::\w+)["']?\s*:|\$\{`)
 
 // writtenOut reports whether a value stands in a program as it is: what it works out, or takes from
 // elsewhere, a change would cut off.

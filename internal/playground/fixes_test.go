@@ -2,6 +2,7 @@ package playground
 
 import (
 	"path/filepath"
+	"strings"
 	"testing"
 	"unicode/utf16"
 
@@ -93,4 +94,28 @@ func apply(text string, edits []Edit) string {
 		at = e.To
 	}
 	return string(utf16.Decode(append(out, units[at:]...)))
+}
+
+// TestNoFixOfPutIn: no fix writes a literal in the place of what a text takes from its parameters.
+func TestNoFixOfPutIn(t *testing.T) {
+	for text, reference := range map[string]string{
+		"Parameters:\n  Min: {Type: Number, Default: 4}\nResources:\n  P:\n    Type: AWS::Cognito::UserPool\n    Properties:\n      UserPoolName: a\n      Policies:\n        PasswordPolicy:\n          MinimumLength: !Ref Min\n":              "!Ref Min",
+		"Parameters:\n  Min: {Type: Number, Default: 4}\nResources:\n  P:\n    Type: AWS::Cognito::UserPool\n    Properties:\n      UserPoolName: a\n      Policies:\n        PasswordPolicy:\n          MinimumLength:\n            Ref: Min\n": "Ref: Min",
+		`{"Parameters": {"Min": {"Type": "Number", "Default": 4}}, "Resources": {"P": {"Type": "AWS::Cognito::UserPool", "Properties": {"UserPoolName": "a", "Policies": {"PasswordPolicy": {"MinimumLength": {"Ref": "Min"}}}}}}}`:              `{"Ref": "Min"}`,
+		"variable \"min\" {\n  default = 4\n}\nresource \"aws_cognito_user_pool\" \"p\" {\n  name = \"a\"\n  password_policy {\n    minimum_length = var.min\n  }\n}\n":                                                                          "var.min",
+		"const min = 4\nawait client.send(new CreateUserPoolCommand({ PoolName: 'a', Policies: { PasswordPolicy: { MinimumLength: min } } }))\n":                                                                                                 "MinimumLength: min",
+	} {
+		broken := false
+		for _, p := range checkAny(t, text, Options{}).Evaluation.Problems {
+			broken = broken || p.Pointer == "/Policies/PasswordPolicy/MinimumLength" && p.Severity == "error"
+			for _, fix := range p.Fixes {
+				if mended := apply(text, fix.Edits); !strings.Contains(mended, reference) {
+					t.Errorf("%q takes %s away:\n%s", fix.Title, reference, mended)
+				}
+			}
+		}
+		if !broken {
+			t.Errorf("nothing is wrong with\n%s", text)
+		}
+	}
 }

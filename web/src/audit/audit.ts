@@ -47,7 +47,10 @@ export function audit(all: readonly Pack[], about: Audited, cameOn: CameOn = () 
     const value = check.reads === 'reply' ? userPool : request
     if (value === undefined) return verdict('undecided', check.reads === 'reply' ? 'There is no pool to look at: the service refuses the request.' : 'There is no request to look at.')
     if (check.undecided && about.calls.length === 0 && fits(check.undecided.when, value)) return verdict('undecided', check.undecided.why)
-    return verdict(fits(check.passes!, value) ? 'passes' : 'fails')
+    if (fits(check.passes!, value)) return verdict('passes')
+    // What it demands may have come later, though the member that has it was there.
+    const later = check.fix?.set.flatMap(({ pointer, value }) => leaves(pointer, value)).find((leaf) => within(leaf, check.members[0] ?? '') && cameOn(leaf))
+    return later === undefined ? verdict('fails') : verdict('undecided', `${nameOf(later)} came on ${cameOn(later)}: the API of the day that is set has none.`)
   }))
 }
 
@@ -61,6 +64,12 @@ function together(value: unknown, later: Record<string, unknown>): unknown {
 }
 
 const nameOf = (pointer: string): string => pointer.slice(1).replaceAll('/', '.')
+
+/** The members that a value has, by their pointers. */
+function leaves(pointer: string, value: unknown): string[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [pointer]
+  return Object.entries(value).flatMap(([name, of]) => leaves(`${pointer}/${name}`, of))
+}
 
 function within(pointer: string, container: string): boolean {
   return pointer === container || pointer.startsWith(`${container}/`)

@@ -35,9 +35,15 @@ function toFirstError(): void {
   if (first) landOnProblem(first)
 }
 
+/** Whether an export says a member all the same: it writes a tool's words, and the tool makes the other call, too. */
+function standsIn(text: string, pointer: string): boolean {
+  const plain = (words: string): string => words.replaceAll('_', '').toLowerCase()
+  return plain(text).includes(plain(pointer.slice(pointer.lastIndexOf('/') + 1)))
+}
+
 function Exported({ answer: { text, notes: told, language, errors } }: { answer: Export }) {
   // What the text's own tool sets by another call is in no request, and so in no export.
-  const notes = [...told, ...(reading.value?.problems ?? []).filter(({ rule, pointer }) => rule === 'left-out' && pointer !== '').map(({ pointer, message }) => `${pointer.slice(1).replaceAll('/', '.')} is not in this export. ${message}`)]
+  const notes = [...told, ...(reading.value?.problems ?? []).filter(({ rule, pointer }) => rule === 'left-out' && pointer !== '' && !standsIn(text, pointer)).map(({ pointer, message }) => `${pointer.slice(1).replaceAll('/', '.')} is not in this export. ${message}`)]
   return (
     <div class="exported">
       {notes.length > 0 && (

@@ -1,7 +1,6 @@
 import { embedded, readOnly } from '../core/embedding.ts'
-import { request } from '../core/store.ts'
 import type { Field } from '../engine/engine.ts'
-import { openImport } from '../import/import.ts'
+import { turnIntoRequest } from '../import/import.ts'
 import { landOnPointer, showEditor } from '../request/current.ts'
 
 /** The values of a text in another language, to be read: a form writes JSON alone. */
@@ -11,7 +10,7 @@ export function ElsewhereForm({ fields }: { fields: readonly Field[] }) {
       <p class="form-note">
         <span>The form writes requests in JSON. Here are the values that this text gives, to be read; each leads to its place.</span>
         {!readOnly.value && !embedded.value && (
-          <button type="button" class="button quiet" aria-haspopup="dialog" onClick={() => openImport(request.peek().doc?.toString())}>Turn into a request</button>
+          <button type="button" class="button quiet" aria-haspopup="dialog" onClick={turnIntoRequest}>Turn into a request</button>
         )}
       </p>
       <Given fields={fields} />

@@ -11,7 +11,7 @@ import { Icon } from '../core/ui/icons.tsx'
 import type { Dropped, Problem, TextImport } from '../engine/types.ts'
 import { loadExample } from '../request/current.ts'
 import { surround, surroundings } from '../surroundings/surroundings.ts'
-import { importing, readFile } from './import.ts'
+import { importing, readFile, turnedFrom } from './import.ts'
 
 const convertAfter = 120
 const slowAfter = 600
@@ -20,7 +20,7 @@ const slowAfter = 600
 export function ImportForm({ text, close }: { text: string, close(): void }) {
   const [result, setResult] = useState<TextImport | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
-  const [resource, setResource] = useState('')
+  const [resource, setResource] = useState(turnedFrom(text)?.resource ?? '')
   const [attempt, setAttempt] = useState(0)
   // The choices go with the text and not with the answer, in which they are gone once one is made.
   const [choices, setChoices] = useState<TextImport['choices']>([])
@@ -30,7 +30,7 @@ export function ImportForm({ text, close }: { text: string, close(): void }) {
   const empty = text.trim() === ''
 
   useEffect(() => {
-    setResource('')
+    setResource(turnedFrom(text)?.resource ?? '')
     setChoices([])
   }, [text])
 
@@ -42,7 +42,8 @@ export function ImportForm({ text, close }: { text: string, close(): void }) {
     let waiting: ReturnType<typeof setTimeout> | undefined
     const timer = empty ? undefined : setTimeout(() => {
       waiting = setTimeout(() => setSlow(true), slowAfter)
-      ask('importText', text, { ...options.peek(), ...(resource && { resource }) }).then((answer) => {
+      const { resource: _, ...around } = turnedFrom(text) ?? options.peek()
+      ask('importText', text, { ...around, ...(resource && { resource }) }).then((answer) => {
         if (stale) return
         setResult(answer)
         if (answer.choices.length > 0) setChoices(answer.choices)

@@ -2,13 +2,33 @@
 // what a text is and what comes of it, the engine says.
 
 import { signal } from '@preact/signals'
+import { ofText, reading, request } from '../core/store.ts'
+import type { Options } from '../engine/types.ts'
 
 /** The text in the import dialog; null while the dialog is closed. */
 export const importing = signal<string | null>(null)
 
+/** What holds for the text of the editor, while it is that which is imported: its pool, and what is set in it. */
+let turned: { text: string, options: Options } | null = null
+
 /** Opens the import dialog. */
 export function openImport(text = ''): void {
+  turned = null
   importing.value = text
+}
+
+/** Opens the import dialog with the text of the editor: with the pool that is read, and what is set under Parameters. */
+export function turnIntoRequest(): void {
+  const text = request.peek().doc?.toString() ?? ''
+  const { pools, pool } = reading.peek() ?? { pools: [], pool: -1 }
+  const resource = pools.length > 1 ? pools[pool]?.id : undefined
+  turned = { text, options: { ...ofText.peek(), ...(resource !== undefined && { resource }) } }
+  importing.value = text
+}
+
+/** What is known of a text that is imported; null where it came from elsewhere. */
+export function turnedFrom(text: string): Options | null {
+  return turned?.text === text ? turned.options : null
 }
 
 /** Why a text that came from outside was not taken, in a sentence; null when none was refused. */

@@ -3,9 +3,9 @@
 
 import { titleOf } from '../core/languages.ts'
 import { embedded, readOnly } from '../core/embedding.ts'
-import { problems, reading, request, unrecognised } from '../core/store.ts'
+import { problems, reading, unrecognised } from '../core/store.ts'
 import type { Pool } from '../engine/types.ts'
-import { openImport } from '../import/import.ts'
+import { turnIntoRequest } from '../import/import.ts'
 import { ParametersButton, ParametersPanel } from '../parameters/parameters-panel.tsx'
 import { landOn } from '../request/current.ts'
 import { LanguageSelect } from './language-select.tsx'
@@ -34,7 +34,7 @@ export function LanguageBar() {
 /** Opens the import with the text. */
 export function TurnButton() {
   return (
-    <button type="button" class="button quiet" aria-haspopup="dialog" disabled={!reading.value?.request} onClick={() => openImport(request.peek().doc?.toString())}>Turn into a request</button>
+    <button type="button" class="button quiet" aria-haspopup="dialog" disabled={!reading.value?.request} onClick={turnIntoRequest}>Turn into a request</button>
   )
 }
 

@@ -38,6 +38,11 @@ export function SurroundingsPanel() {
     surroundingsOpen.value = false
     opener?.focus()
   }
+  // The button is disabled then, and would take the focus with it.
+  const reset = (): void => {
+    resetSurroundings()
+    panel.current?.querySelector('input')?.focus()
+  }
   return (
     <section
       class="surroundings" id="surroundings" ref={panel} aria-labelledby="surroundings-title"
@@ -45,7 +50,7 @@ export function SurroundingsPanel() {
     >
       <header>
         <h3 id="surroundings-title">Surroundings</h3>
-        <button type="button" class="button quiet" disabled={differences(now).length === 0} onClick={resetSurroundings}>Reset</button>
+        <button type="button" class="button quiet" disabled={differences(now).length === 0} onClick={reset}>Reset</button>
         <button type="button" class="button quiet icon-only" aria-label="Close" onClick={close}><Icon name="close" /></button>
       </header>
       <div class="field-pair">

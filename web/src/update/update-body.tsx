@@ -82,7 +82,7 @@ function Call() {
       </div>
       <CallEditor operation={operation.value} text={text.value} write={write} problems={outcome.value?.of === text.value ? outcome.value.called.problems : null} done={make} />
       {operation.value === 'UpdateUserPool' && lost.length > 0 && (
-        <button type="button" class="button fix" onClick={sendAlong}><Icon name="fix" />Send along what would be lost</button>
+        <button type="button" class="button fix" onClick={({ currentTarget }) => { sendAlong(); currentTarget.closest('.update-part')?.querySelector<HTMLElement>('.cm-content')?.focus() }}><Icon name="fix" />Send along what would be lost</button>
       )}
       <StandIns />
     </section>
