@@ -56,6 +56,12 @@ export const foreign = computed(() => reading.value?.foreign ?? false)
 export const problems = computed<readonly Problem[]>(() =>
   readers.value ? [] : [...evaluation.value?.result.problems ?? []].sort((a, b) => a.from - b.from || a.to - b.to))
 
+/** What the text's tool finds once the pool is made, by a call of its own: of that nothing keeps the pool from being made. */
+const found = new Set(['mfa-no-factor', 'later-call-refused'])
+
+/** True where the text's own tool refuses it, and so sends nothing. */
+export const refusedByTool = computed(() => foreign.value && problems.value.some(({ stage, severity, rule }) => stage === 'tool' && severity === 'error' && !found.has(rule)))
+
 /** The answer of the service; null before the first evaluation. */
 export const reply = computed(() => evaluation.value?.result.reply ?? null)
 

@@ -110,13 +110,18 @@ test('a pasted command is read by what is fetched only then, and what cannot be 
   await close()
 })
 
-test('a dropped template with several pools asks which, and names what is worked out elsewhere', async () => {
+test('a template with several pools asks which, and names what is worked out elsewhere; of a dropped one the pool is known', async () => {
   const { page, quiet, close } = await it.open()
-  await dropOn(page, '.cm-content', {
-    file: 'Resources:\n  Customers:\n    Type: AWS::Cognito::UserPool\n    Properties: {UserPoolName: customers}\n  Staff:\n    Type: AWS::Cognito::UserPool\n    Properties:\n      UserPoolName: staff\n      LambdaConfig: {PreSignUp: !GetAtt Function.Arn}\n',
-  })
+  const template = 'Resources:\n  Customers:\n    Type: AWS::Cognito::UserPool\n    Properties: {UserPoolName: customers}\n  Staff:\n    Type: AWS::Cognito::UserPool\n    Properties:\n      UserPoolName: staff\n      LambdaConfig: {PreSignUp: !GetAtt Function.Arn}\n'
+  await dropOn(page, '.cm-content', { file: template })
   await says(page.locator('.language-bar'), 'CloudFormation')
+  await page.getByLabel('User pool', { exact: true }).selectOption('Staff')
+  await says(page.locator('.lines .line'), '"staff"')
   await page.getByRole('button', { name: 'Turn into a request' }).click()
+  await says(page.locator('.import-request'), '"PoolName": "staff"')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Import…' }).click()
+  await page.getByLabel('The text', { exact: true }).fill(template)
   const pools = page.getByLabel('The text has 2 user pools. Which one?')
   await pools.waitFor()
   assert.deepEqual(await pools.locator('option').allInnerTexts(), ['Choose…', 'Customers, line 2', 'Staff, line 5'])

@@ -465,3 +465,24 @@ test('what only a deployment tells is named in words, among what is for ever, an
   quiet()
   await close()
 })
+
+test('what is set and chosen goes along into the request; what the tool refuses is not sent', async () => {
+  const { page, quiet, close } = await it.open()
+  const pool = (id, properties) => `  ${id}:\n    Type: AWS::Cognito::UserPool\n    Properties:\n      UserPoolName: !Sub "\${Env}-${id.toLowerCase()}"\n${properties}`
+  const template = (properties) => `Parameters:\n  Env: { Type: String, Default: dev }\nResources:\n${pool('Staff', '')}${pool('Guests', properties)}`
+  await write(page, template(''))
+  await page.getByRole('button', { name: /^Parameters/ }).click()
+  await page.getByRole('textbox', { name: 'Env' }).fill('prod')
+  await page.getByLabel('User pool', { exact: true }).selectOption('Guests')
+  await says(page.locator('.lines .line'), '"prod-guests"')
+  await page.getByRole('button', { name: 'Turn into a request' }).click()
+  await says(page.locator('.import-request'), '"prod-guests"')
+  await page.keyboard.press('Escape')
+  await write(page, template('      AutoVerifiedAttribute: [email]\n'))
+  await says(page.locator('.problem-message'), 'AutoVerifiedAttribute')
+  await page.getByLabel('User pool', { exact: true }).selectOption('Guests')
+  await says(page.locator('.reply .status'), 'not sent')
+  await says(page.locator('.pool-later'), 'CloudFormation refuses this text, so that nothing is sent')
+  quiet()
+  await close()
+})

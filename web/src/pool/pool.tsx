@@ -1,7 +1,7 @@
 import { computed } from '@preact/signals'
 import { layOut, textOf } from '../core/body.ts'
 import { titleOf } from '../core/languages.ts'
-import { reading, replyInSight, stale } from '../core/store.ts'
+import { reading, refusedByTool, replyInSight, stale } from '../core/store.ts'
 import type { ReplyView } from '../core/views.ts'
 import { setLater } from '../engine/told.ts'
 import { ReplyActions } from '../reply/actions.tsx'
@@ -18,6 +18,7 @@ const isPool = computed(() => replyInSight.value?.status === 200)
 /** What the text's tool does to the pool by a call of its own, which this answer does not show; '' for nothing. */
 const later = computed(() => {
   const now = reading.value
+  if (now && refusedByTool.value) return `${titleOf(now.language)} refuses this text, so that nothing is sent: Problems says why. So CreateUserPool would answer to the rest of it.`
   if (!now || now.calls.length === 0) return ''
   const { MfaConfiguration: mode } = setLater(now.calls)
   const names = [...new Set(now.calls.map(({ operation }) => operation))].join(' and ')
