@@ -18,7 +18,7 @@ const isPool = computed(() => replyInSight.value?.status === 200)
 /** What the text's tool does to the pool by a call of its own, which this answer does not show; '' for nothing. */
 const later = computed(() => {
   const now = reading.value
-  if (now && refusedByTool.value) return `${titleOf(now.language)} refuses this text, so that nothing is sent: Problems says why. So CreateUserPool would answer to the rest of it.`
+  if (now && refusedByTool.value) return `${titleOf(now.language)} refuses this text, so that nothing is sent: Problems says why. Below is what CreateUserPool would answer to the rest.`
   if (!now || now.calls.length === 0) return ''
   const { MfaConfiguration: mode } = setLater(now.calls)
   const names = [...new Set(now.calls.map(({ operation }) => operation))].join(' and ')
