@@ -199,6 +199,10 @@ func TestToolsAreUnderstood(t *testing.T) {
 		{"Value of property UserPoolTags must be an object", "template-type", "/UserPoolTags", "no list of Key and Value", ""},
 		{"Error: expected length of schema.0.name to be in the range (1 - 20), got tenant_identifier_long", "terraform-length", "/Schema/0/Name", "1 - 20", ""},
 		{"UnexpectedLambdaException: PreSignUp invocation failed due to error AccessDeniedException.", "function-not-invoked", "", "PreSignUp", ""},
+		{"Error: expected password_policy.0.temporary_password_validity_days to be in the range (0 - 365), got 400", "terraform-range", "/Policies/PasswordPolicy/TemporaryPasswordValidityDays", "0 - 365", ""},
+		{"Error: expected port to be in the range (0 - 65535), got 99999", "", "", "", ""},
+		{"ValidationError: Parameter 'Env' must be one of AllowedValues", "template-parameter", "", "Env", ""},
+		{"Template format error: Unresolved resource dependencies [Customers] in the Resources block of the template", "template-unresolved", "", "Customers", ""},
 		{"Error: expected length of bucket to be in the range (3 - 63), got a", "", "", "", ""},
 	} {
 		got := explain.Text(c.text)

@@ -45,6 +45,9 @@ var beforeCalls = []struct{ id, says, message, why string }{
 	{"template-type", "#/{member}: expected type: {wanted}, found: {found}", "{member} is of the type {found}, and {wanted} is wanted. In YAML ON, OFF, yes and no without quotes are booleans.", "CloudFormation holds the properties against the resource's schema before it makes anything."},
 	{"template-type", "Value of property {member} must be {wanted}", "{member} has to be {wanted}. UserPoolTags is an object of names and values, and no list of Key and Value.", "CloudFormation holds the properties against the resource's schema before it makes anything."},
 	{"terraform-length", "expected length of {member} to be in the range ({range})", "{member} is too long or too short: Terraform takes {range} characters.", "The provider looks at it before it calls the service. The name of an attribute has 20 characters at most."},
+	{"terraform-range", "expected {member} to be in the range ({range}), got {value}", "{member} is {value}: Terraform takes {range}.", "The provider looks at it before it calls the service."},
+	{"template-parameter", "Parameter '{parameter}' must be one of AllowedValues", "The parameter {parameter} has a value that its AllowedValues lack. Give one of them, or add it there.", "CloudFormation holds the parameters against the template before it makes anything."},
+	{"template-unresolved", "Unresolved resource dependencies [{names}] in the {section} block of the template", "{names} is named in {section}, and the template has nothing of that name: no resource, no parameter. Look at its spelling, and at the condition of what it names.", "CloudFormation reads the whole template before it makes anything."},
 	{"function-not-invoked", "{trigger} invocation failed due to error AccessDeniedException.", "Cognito may not invoke the function {trigger}. Give the function a permission: lambda:InvokeFunction for cognito-idp.amazonaws.com, with the ARN of the pool as its source.", "A template or a program makes the permission apart from the pool; the console makes it by itself."},
 }
 
@@ -80,9 +83,17 @@ func pointerTo(path []string) string {
 		if s.Kind != contract.Structure {
 			return ""
 		}
-		at := slices.IndexFunc(s.Members, func(m *contract.Member) bool { return names.Plain(m.Name) == names.Plain(step) })
-		if at < 0 {
-			return ""
+		called := func(m *contract.Member) bool { return names.Plain(m.Name) == names.Plain(step) }
+		at := slices.IndexFunc(s.Members, called)
+		if at < 0 { // a tool may have it one level higher: password_policy of Terraform
+			above := slices.IndexFunc(s.Members, func(m *contract.Member) bool {
+				return m.Shape.Kind == contract.Structure && slices.ContainsFunc(m.Shape.Members, func(in *contract.Member) bool { return in.Shape.Kind == contract.Structure && called(in) })
+			})
+			if above < 0 {
+				return ""
+			}
+			s, pointer = s.Members[above].Shape, pointer+"/"+s.Members[above].Name
+			at = slices.IndexFunc(s.Members, called)
 		}
 		s, pointer = s.Members[at].Shape, pointer+"/"+s.Members[at].Name
 	}
