@@ -483,6 +483,8 @@ test('what is set and chosen goes along into the request; what the tool refuses 
   await page.getByLabel('User pool', { exact: true }).selectOption('Guests')
   await says(page.locator('.reply .status'), 'not sent')
   await says(page.locator('.pool-later'), 'CloudFormation refuses this text, so that nothing is sent')
+  await page.getByRole('tab', { name: 'Try' }).click()
+  await says(page.locator('.try-wrong'), 'CloudFormation refuses this text, so that there would be no pool')
   quiet()
   await close()
 })

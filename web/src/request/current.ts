@@ -9,7 +9,7 @@ import { cursor } from '../core/cursor.ts'
 import { readOnly } from '../core/embedding.ts'
 import { wordsOf } from '../core/follow.ts'
 import { titleOf } from '../core/languages.ts'
-import { shownPane } from '../core/layout.ts'
+import { narrow, shownPane } from '../core/layout.ts'
 import { options, saidLanguage } from '../core/options.ts'
 import { findPlacesBy, goneTo, problemAtCursor } from '../core/pointing.ts'
 import { byRank } from '../core/ranks.ts'
@@ -66,6 +66,13 @@ export function showEditor(): void {
 
 /** Applies a fix to the text. */
 export function mend(fix: Fix): void {
+  const shown = editor.peek()
+  // Whoever reads the answer on a narrow screen stays there, but for what is still to be filled in.
+  if (shown && narrow.peek() && shownPane.peek() !== 'request' && !fix.fillIn) {
+    applyFix(shown, fix, false)
+    announce('Fixed.')
+    return
+  }
   inEditor((view) => {
     applyFix(view, fix, inSight())
     const land = requestViews.peek()?.land

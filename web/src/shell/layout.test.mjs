@@ -142,3 +142,14 @@ for (const [name, size] of [['wide', { width: 1360, height: 860 }], ['narrow', {
     await close()
   })
 }
+
+test('a fix that is pressed under the reply of a narrow screen leaves the reply in sight, and the focus in it', async () => {
+  const { page, quiet, close } = await it.open({ width: 390, height: 800 })
+  await write(page, '{ "PoolName": "p", "Policies": { "PasswordPolicy": { "MinimumLength": 4, "RequireNumbers": true } } }')
+  await show(page, 'Reply')
+  await page.locator('.reply').getByRole('button', { name: 'Change it to 6' }).click()
+  await says(page.locator('.lines .line'), '"MinimumLength": 6')
+  await page.waitForFunction(() => document.querySelector('user-pool-playground').shadowRoot.activeElement?.closest('#reply'))
+  quiet()
+  await close()
+})

@@ -11,7 +11,8 @@ import { Icon } from '../core/ui/icons.tsx'
 import type { IssuedToken, Inhabitants, Opened, Reason, SentMessage } from '../engine/engine.ts'
 import { landOnPointer } from '../request/current.ts'
 import { options } from '../core/options.ts'
-import { ask, foreign, reading, request } from '../core/store.ts'
+import { titleOf } from '../core/languages.ts'
+import { ask, foreign, reading, refusedByTool, request } from '../core/store.ts'
 import { gist, words, type Known, type Played } from './play.ts'
 import { add, added, before, choose, draft, failure, firstRequests, functions, last, operation, people, preview, story, takeBack, walk, write } from './try.ts'
 import { walks } from './walks.ts'
@@ -44,6 +45,7 @@ function Walks() {
         ))}
       </div>
       <p class="try-about">{about ?? 'The pool is made, and nobody is in it. Make a client first: users sign up and sign in by one.'} Nothing leaves this page, and no function is run.</p>
+      {refusedByTool.value && <p class="try-wrong">{titleOf(reading.value?.language ?? '')} refuses this text, so that there would be no pool. Here is the one that the rest of it makes.</p>}
       {hasClient.value && <p class="try-about">The text has an app client of its own, which is not read: the walks make another one. To try yours, write it as a call of CreateUserPoolClient.</p>}
     </section>
   )
