@@ -48,6 +48,10 @@ async function write(page) {
   await page.says('.request .cm-line', '"MfaConfiguration": ')
   await page.fill('.request .cm-content', '{ "PoolName": "typed", "MfaConfiguration": "OFFF" }')
   await page.says('.exception', 'MfaConfiguration')
+  await page.until(() => page.run(() => {
+    const wrong = document.querySelector('user-pool-playground').shadowRoot.querySelector('.cm-lintRange-error')
+    return wrong !== null && getComputedStyle(wrong).textDecorationStyle === 'wavy'
+  }), 'the wrong value is not underlined')
   await page.click('.problems .fix', 'OFF')
   await page.says('.lines .line', '"typed"')
 
