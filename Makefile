@@ -43,7 +43,7 @@ check: build generate-check package ## Go, TypeScript and the command without a 
 	$(GO) tool staticcheck ./...
 	$(GO) test ./...
 	$(NPM) --prefix web run --silent typecheck
-	$(NODE) --test $(CHECK_TESTS) $(COMMAND_TESTS)
+	$(NODE) --test --test-concurrency=2 $(CHECK_TESTS) $(COMMAND_TESTS)
 
 .PHONY: test-next-go
 test-next-go: ## Run check with the Go that comes next

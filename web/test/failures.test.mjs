@@ -128,7 +128,12 @@ const lacks = {
 for (const [name, [prepare, words]] of Object.entries(lacks)) {
   for (const [form, base] of [['the site', undefined], ['the single file', pathToFileURL(path.join(dist, 'user-pool-playground.html')).href]]) {
     test(`in a browser ${name}, ${form} says what is missing, and one can write`, async () => {
-      const { page, close } = await it.open({ wait: false, ...(base ? { base, address: base } : {}), prepare: (page) => page.addInitScript(prepare) })
+      const { page, close } = await it.open({ wait: false, ...(base ? { base, address: base } : {}), prepare: async (page) => {
+        await page.clock.install()
+        await page.addInitScript(prepare)
+      } })
+      // As long as a start may take is waited for by the page's clock alone.
+      await page.clock.fastForward(25_000)
       await page.getByRole('alert').filter({ hasText: words }).waitFor({ timeout: 30_000 })
       assert.equal(await page.getByText('Starting', { exact: true }).count(), 0)
       await write(page, request('kept'))
