@@ -49,6 +49,9 @@ func (v *visit) migrate(name, password, occasion string) (bool, *refused) {
 	otherwise := map[bool]string{true: "CONFIRMED", false: "RESET_REQUIRED"}[occasion == "Authentication"]
 	u.Status, u.Password = cmp.Or(answer.Get("finalUserStatus").String(), otherwise), password
 	v.add(u)
+	if answer.Get("messageAction").String() != "SUPPRESS" {
+		v.because("/LambdaConfig/UserMigration", diagnostic.Documented, "Unless the function answers with the messageAction SUPPRESS, Cognito sends the user a welcome message, too. How it reads is not known: none is shown here.")
+	}
 	v.migrated = func(v *visit) {
 		for _, a := range forced {
 			v.dispossess(a, nil)
