@@ -9,6 +9,7 @@ import (
 
 	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/diagnostic"
+	"userpoolplayground/internal/language"
 	"userpoolplayground/internal/names"
 	"userpoolplayground/internal/readers"
 	"userpoolplayground/internal/reading"
@@ -19,7 +20,7 @@ import (
 // with a small first letter, and UserPool, which has properties and defaults of its own. What the
 // latter makes follows the construct's source, and what it synthesises.
 var cdk = &tongue{
-	called: "The CDK", style: names.Style{Key: "cloudformation", Spell: names.Camel}, coerces: true, alone: true, enums: true, cased: true,
+	called: "The CDK", style: language.Spelling(language.CDK), coerces: true, alone: true, enums: true, cased: true,
 	missing: "No new UserPool or CfnUserPool with its properties was found. Paste what `cdk synth` writes.",
 	find:    findConstructs, read: readConstruct, lookup: lookupInProgram, call: callOfCode, finish: finishStack,
 	own: func(name string) string {

@@ -9,7 +9,7 @@ import (
 
 	"userpoolplayground/internal/arn"
 	"userpoolplayground/internal/diagnostic"
-	"userpoolplayground/internal/names"
+	"userpoolplayground/internal/language"
 	"userpoolplayground/internal/reading"
 	"userpoolplayground/internal/source"
 )
@@ -17,7 +17,7 @@ import (
 const userPoolType = "AWS::Cognito::UserPool"
 
 var cloudFormation = &tongue{
-	called: "CloudFormation", style: names.Style{Key: "cloudformation"}, coerces: true, alone: true, lists: true, strict: true, yaml11: true,
+	called: "CloudFormation", style: language.Spelling(language.CloudFormation), coerces: true, alone: true, lists: true, strict: true, yaml11: true,
 	missing: "No resource of Type AWS::Cognito::UserPool with Properties was found, nor properties with a UserPoolName.",
 	find:    findResources, read: readResource, lookup: nil, call: callOfTemplate, expand: expandTemplate,
 	finish: finishStack,

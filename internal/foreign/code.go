@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"userpoolplayground/internal/contract"
+	"userpoolplayground/internal/language"
 	"userpoolplayground/internal/names"
 	"userpoolplayground/internal/reading"
 	"userpoolplayground/internal/source"
@@ -22,13 +23,13 @@ func program(called, refuser string, style names.Style) *tongue {
 
 var (
 	javaScript = program("JavaScript", "The SDK", names.Style{})
-	golang     = program("Go", "The compiler", names.Style{Key: "go"})
-	java       = program("Java", "The compiler", names.Style{Spell: names.Camel})
+	golang     = program("Go", "The compiler", language.Spelling(language.Go))
+	java       = program("Java", "The compiler", language.Spelling(language.Java))
 	cSharp     = program("C#", "The compiler", names.Style{})
 	php        = program("PHP", "The SDK", names.Style{})
-	ruby       = program("Ruby", "The SDK", names.Style{Spell: names.Snake})
-	kotlin     = program("Kotlin", "The compiler", names.Style{Spell: names.Camel})
-	rust       = program("Rust", "The compiler", names.Style{Spell: names.Snake})
+	ruby       = program("Ruby", "The SDK", language.Spelling(language.Ruby))
+	kotlin     = program("Kotlin", "The compiler", language.Spelling(language.Kotlin))
+	rust       = program("Rust", "The compiler", language.Spelling(language.Rust))
 )
 
 func init() {

@@ -18,7 +18,7 @@ import (
 
 var (
 	kubernetes = &tongue{
-		called: "Kubernetes", style: names.Style{Spell: names.Camel}, coerces: true, strict: true, yaml11: true, repeats: true,
+		called: "Kubernetes", style: language.Spelling(language.Kubernetes), coerces: true, strict: true, yaml11: true, repeats: true,
 		missing: "No object of kind UserPool with a spec was found.",
 		find:    findManifests, read: readManifest, expand: expandManifest, refers: true,
 		names: map[string]map[string]string{

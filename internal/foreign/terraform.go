@@ -10,6 +10,7 @@ import (
 
 	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/diagnostic"
+	"userpoolplayground/internal/language"
 	"userpoolplayground/internal/names"
 	"userpoolplayground/internal/reading"
 	"userpoolplayground/internal/source"
@@ -18,7 +19,7 @@ import (
 const terraformResource = "aws_cognito_user_pool"
 
 var terraformTongue = &tongue{
-	called: "Terraform", style: names.Style{Key: "terraform", Spell: names.Snake}, coerces: true, repeats: true, blocky: true, zeroes: true, strict: true,
+	called: "Terraform", style: language.Spelling(language.Terraform), coerces: true, repeats: true, blocky: true, zeroes: true, strict: true,
 	missing: `No resource "aws_cognito_user_pool" was found, nor a module that makes one.`,
 	find:    findBlocks, read: readBlock, lookup: lookupInModule, call: callOfTerraform, own: ownToTerraform, finish: finishTerraform,
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -12,8 +13,12 @@ import (
 
 	"github.com/tidwall/gjson"
 
+	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/intime"
+	"userpoolplayground/internal/language"
 	"userpoolplayground/internal/names"
+	"userpoolplayground/internal/rule"
+	"userpoolplayground/internal/source"
 )
 
 // checkAny asks the reader and the engine as engine.ts does.
@@ -50,10 +55,10 @@ func disagreements(checked Checked, o Options) (all []string) {
 	if checked.Request == nil || len(checked.Unknowns) > 0 || slices.ContainsFunc(checked.Evaluation.Problems, broken) {
 		return nil
 	}
-	told := func(problems []Problem) (list []string) {
+	told := func(problems []Problem, language string) (list []string) {
 		for _, p := range problems {
-			if p.Stage != "tool" {
-				list = append(list, fmt.Sprint(p.Rule, " ", p.Severity, " ", p.Pointer, " ", p.Message))
+			if p.Stage != "tool" || ofTheService(p.Rule) {
+				list = append(list, fmt.Sprint(p.Rule, " ", p.Severity, " ", p.Pointer, " ", inWordsOfRequest(p.Message, p, language)))
 			}
 		}
 		slices.Sort(list)
@@ -61,13 +66,55 @@ func disagreements(checked Checked, o Options) (all []string) {
 	}
 	o.Calls = checked.Calls // the pool shows what they set
 	want := Evaluate(*checked.Request, o)
-	if got, want := told(checked.Evaluation.Problems), told(want.Problems); !slices.Equal(got, want) {
+	if got, want := told(checked.Evaluation.Problems, checked.Language), told(want.Problems, "request"); !slices.Equal(got, want) {
 		all = append(all, fmt.Sprintf("the problems are\n %s\nand of the request\n %s", strings.Join(got, "\n "), strings.Join(want, "\n ")))
 	}
 	if got, want := fmt.Sprintf("%d %s", checked.Evaluation.Reply.Status, checked.Evaluation.Reply.Body), fmt.Sprintf("%d %s", want.Reply.Status, want.Reply.Body); got != want {
 		all = append(all, fmt.Sprintf("the reply is\n %s\nand to the request\n %s", got, want))
 	}
 	return all
+}
+
+// ofTheService reports whether a rule is one of the service's, whoever asks it first.
+func ofTheService(id string) bool {
+	return strings.HasPrefix(id, "constraint-") || id == "wrong-type" || slices.ContainsFunc(rule.All, func(r *rule.Rule) bool { return r.ID == id })
+}
+
+// memberNamed finds a member's name in the words for a constraint.
+var memberNamed = regexp.MustCompile(`^([\w-]+) (?:is|has|lacks|needs|does)\b|\bcannot be (?:a name )?in ([\w-]+)\.`)
+
+var refusal = regexp.MustCompile(` [\w ]+ refuses it before it calls the service\.$`)
+
+// inWordsOfRequest says what a problem's message or fix says in the words of a request in JSON: of another language, with
+// the member's name there and who refuses it.
+func inWordsOfRequest(said string, p Problem, kind string) string {
+	if kind == "request" {
+		return said
+	}
+	said = refusal.ReplaceAllString(said, "")
+	if !strings.HasPrefix(p.Rule, "constraint-") && p.Rule != "wrong-type" {
+		return said // a rule speaks of several members
+	}
+	said = regexp.MustCompile(`, and [\w ]+ needs it:`).ReplaceAllString(said, ", and the service needs it:")
+	var member *contract.Member
+	for s, steps := contract.Newest().Request, source.SplitPointer(p.Pointer); s != nil && len(steps) > 0; steps = steps[1:] {
+		if s.Element != nil {
+			s = s.Element
+			continue
+		}
+		if member = s.Member(steps[0]); member == nil {
+			return said
+		}
+		s = member.Shape
+	}
+	if member == nil {
+		return said
+	}
+	called := language.Called(kind, member)
+	if found := memberNamed.FindStringSubmatch(said); found != nil { // as the text has it, which may be another way to write it
+		called = found[1] + found[2]
+	}
+	return regexp.MustCompile(`(^|[^\w-])`+regexp.QuoteMeta(called)+`\b`).ReplaceAllString(said, "${1}"+member.Name)
 }
 
 // withHands are the targets in whose languages fixes are written.
@@ -151,7 +198,7 @@ func fixedInJSON(before Checked, p Problem, fix Fix, o Options) (fixed any) {
 	}
 	for _, same := range Evaluate(*before.Request, o).Problems {
 		for _, there := range same.Fixes {
-			if same.Rule == p.Rule && same.Pointer == p.Pointer && same.Message == p.Message && there.Title == fix.Title {
+			if same.Rule == p.Rule && same.Pointer == p.Pointer && same.Message == inWordsOfRequest(p.Message, p, before.Language) && there.Title == inWordsOfRequest(fix.Title, p, before.Language) {
 				_ = json.Unmarshal([]byte(apply(*before.Request, there.Edits)), &fixed)
 				return fixed
 			}

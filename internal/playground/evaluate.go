@@ -144,7 +144,9 @@ func problem(d diagnostic.Diagnostic, doc *source.Document) Problem {
 		Message: said, Why: why, Evidence: d.Evidence,
 		Links: append([]string{}, d.Links...), Related: []Related{}, Fixes: []Fix{},
 	}
-	if e := awserror.Alone(d); e != nil {
+	if byTool(d.Facts) {
+		p.Stage = string(diagnostic.Tool)
+	} else if e := awserror.Alone(d); e != nil {
 		p.Exception = &Exception{Type: e.Type, Message: e.Message, Unworded: e.Unworded}
 	}
 	for _, r := range d.Related {
