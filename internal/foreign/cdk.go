@@ -24,7 +24,13 @@ var cdk = &tongue{
 	missing: "No new UserPool or CfnUserPool with its properties was found. Paste what `cdk synth` writes.",
 	find:    findConstructs, read: readConstruct, lookup: lookupInProgram, call: callOfCode, finish: finishStack,
 	own: func(name string) string {
-		return contract.Newest().Request.Elsewhere("cloudformation", pascal(name))
+		request := contract.Newest().Request
+		for _, of := range request.ElsewhereIn("cloudformation") {
+			if names.Camel(of) == camel(name) {
+				return request.Elsewhere("cloudformation", of)
+			}
+		}
+		return ""
 	},
 	names: map[string]map[string]string{
 		"CreateUserPoolRequest": {"name": "PoolName"},
@@ -617,17 +623,13 @@ func (m *mapper) construct(p *pool) *reading.Value {
 	} else {
 		put("featurePlan", "userPoolTier", in.unknown("featurePlan"))
 	}
-	for _, mode := range []string{"advancedSecurityMode", "standardThreatProtectionMode"} {
-		taken[mode] = true
-		c := in.constant(mode)
-		if value := map[string]string{"FULL_FUNCTION": "ENFORCED", "AUDIT_ONLY": "AUDIT", "NO_ENFORCEMENT": "OFF"}[c]; value != "" {
-			c = value
-		}
-		if c != "" {
-			put(mode, "userPoolAddOns", object(mode, entry("advancedSecurityMode", word(mode, c))))
-		} else {
-			put(mode, "userPoolAddOns", in.unknown(mode))
-		}
+	m.protection(in, taken, put, word, object, entry)
+	same("passkeyRelyingPartyId", "webAuthnRelyingPartyId")
+	taken["passkeyUserVerification"] = true
+	if c := in.constant("passkeyUserVerification"); c != "" {
+		put("passkeyUserVerification", "webAuthnUserVerification", word("passkeyUserVerification", strings.ToLower(c)))
+	} else {
+		put("passkeyUserVerification", "webAuthnUserVerification", in.unknown("passkeyUserVerification"))
 	}
 	m.passwords(in, taken, put, object, entry, list)
 	taken["signInPolicy"] = true
@@ -694,8 +696,6 @@ func (m *mapper) construct(p *pool) *reading.Value {
 		case c.Name == "enableSmsRole" || strings.HasPrefix(c.Name, "smsRole") || c.Name == "snsRegion": // see secondFactors
 		case c.Name == "removalPolicy":
 			m.say(diagnostic.Note, reading.Beside, at{path: c.Name}, c, "It says what becomes of the pool when the stack is deleted, and nothing to the service.")
-		case strings.HasPrefix(c.Name, "passkey") || c.Name == "customThreatProtectionMode":
-			m.say(diagnostic.Note, reading.LeftOut, at{path: c.Name}, c, "The CDK works it out when it synthesises. Paste what `cdk synth` writes to see it.")
 		default:
 			// A property that is like none of those that are known may be newer.
 			meant, severity := names.Nearest(c.Name, slices.Sorted(maps.Keys(taken))), diagnostic.Warning
@@ -820,6 +820,37 @@ func (m *mapper) passwords(in props, taken map[string]bool, put putter, object o
 		policy.Children = append(policy.Children, &reading.Value{Kind: reading.Number, Text: "8", Name: "minimumLength", From: v.From, To: v.To})
 	}
 	put(of, "policies", object(of, entry("passwordPolicy", policy)))
+}
+
+// protection is threat protection: that of passwords, and that of custom challenges.
+func (m *mapper) protection(in props, taken map[string]bool, put putter, word worder, object objecter, entry enterer) {
+	mode := func(property string) *reading.Value {
+		taken[property] = true
+		c := in.constant(property)
+		if value := map[string]string{"FULL_FUNCTION": "ENFORCED", "AUDIT_ONLY": "AUDIT", "NO_ENFORCEMENT": "OFF"}[c]; value != "" {
+			c = value
+		}
+		if c == "" {
+			return in.unknown(property)
+		}
+		return word(property, c)
+	}
+	of, custom := "advancedSecurityMode", mode("customThreatProtectionMode")
+	standard, threats := mode("advancedSecurityMode"), mode("standardThreatProtectionMode")
+	if standard == nil {
+		of, standard = "standardThreatProtectionMode", threats
+	}
+	switch {
+	case custom == nil && standard == nil:
+		return
+	case custom == nil:
+		put(of, "userPoolAddOns", object(of, entry("advancedSecurityMode", standard)))
+		return
+	case standard == nil: // which the construct sends then
+		of, standard = "customThreatProtectionMode", word("customThreatProtectionMode", "OFF")
+	}
+	flows := object("customThreatProtectionMode", entry("customAuthMode", custom))
+	put(of, "userPoolAddOns", object(of, entry("advancedSecurityMode", standard), entry("advancedSecurityAdditionalFlows", flows)))
 }
 
 // secondFactors are MFA, and the role for SMS that the construct makes where a text message is

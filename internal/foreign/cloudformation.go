@@ -201,6 +201,9 @@ func finishStack(m *mapper, p *pool, request *source.Node) {
 		m.Typed.Values = slices.DeleteFunc(slices.Clone(m.Typed.Values), func(value string) bool { return slices.Contains(names, value) })
 	}
 	if why == "" && unknown == "" {
+		if len(names) == 1 && names[0] == "SMS_MFA" && mfa != nil {
+			m.textsAlone(enabled)
+		}
 		m.callOfStack(properties, request, mfa, names)
 	}
 	switch {
@@ -213,6 +216,19 @@ func finishStack(m *mapper, p *pool, request *source.Node) {
 		m.mode(mfa, at{path: m.join(path, "MfaConfiguration"), pointer: "/MfaConfiguration"}, "MfaConfiguration")
 		m.drop(&reading.Value{From: mfa.Start, To: mfa.End}, at{path: m.join(path, "MfaConfiguration"), pointer: "/MfaConfiguration"},
 			"CloudFormation sets it with EnabledMfas, by SetUserPoolMfaConfig, once the pool is made.")
+	}
+}
+
+// textsAlone says of EnabledMfas that it names nothing but text messages, which CreateUserPool switches on. Where a construct
+// writes it for MFA alone, there is nothing to say.
+func (m *mapper) textsAlone(enabled *reading.Value) {
+	i := slices.IndexFunc(m.found, func(t told) bool { return t.Rule == reading.LeftOut && folded(t.Pointer) == "/enabledmfas" })
+	switch {
+	case i < 0:
+	case enabled.NameTo > enabled.NameFrom && m.text[enabled.NameFrom:enabled.NameTo] == "mfa":
+		m.found = slices.Delete(m.found, i, i+1)
+	default:
+		m.found[i].Message = "It names SMS_MFA alone, which CreateUserPool switches on by MfaConfiguration."
 	}
 }
 
