@@ -215,7 +215,7 @@ var wrappers = map[string]bool{
 var lists = map[string]bool{"List.of": true, "Arrays.asList": true, "Collections.singletonList": true, "Set.of": true, "ImmutableList.of": true, "Collections.singleton": true, "Array.of": true, "jsii.Strings": true, "listOf": true, "setOf": true, "arrayOf": true, "mutableListOf": true}
 
 // merging are the functions that make an object of several.
-var merging = map[string]bool{"Object.assign": true, "array_merge": true, "_.merge": true}
+var merging = map[string]bool{"Object.assign": true, "array_merge": true, "array_replace": true, "_.merge": true}
 
 // callOfCode works the functions out that only put a value together.
 func callOfCode(m *mapper, v *reading.Value) (*reading.Value, string) {

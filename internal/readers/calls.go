@@ -788,7 +788,9 @@ func (c *callReader) operation() *reading.Value {
 	if len(parts) == 0 {
 		return first
 	}
-	return c.template(from, append([]*reading.Value{first}, parts...))
+	v := c.template(from, append([]*reading.Value{first}, parts...))
+	v.Tag = reading.Sum
+	return v
 }
 
 func (c *callReader) template(from int, parts []*reading.Value) *reading.Value {

@@ -27,7 +27,7 @@ var kotlin = regexp.MustCompile(`(?m)^[\w \t]*\b(?:fun [\w<.]|val \w+ *[=:])`)
 // kotlinBuilder matches the call of the SDK for Kotlin, whose request is made in a lambda; rust that of Rust's.
 var (
 	kotlinBuilder = regexp.MustCompile(`\b[cC]reateUserPool(?:Request)?\s*\{\s*(?:this\.)?[a-z]\w*\s*(?:=[^=>]|\{)`)
-	rust          = regexp.MustCompile(`\.\s*create_user_pool\s*\(\s*\)\s*\.\s*\w`)
+	rust          = regexp.MustCompile(`\.\s*create_user_pool\s*\(\s*\)\s*\.\s*\w|\bCreateUserPool(?:Input|Request)(?:::builder\(|\s*\{\s*(?:\.\.|[a-z]+_\w+\s*[:,}]))`)
 )
 
 // wanted are the last names of what is looked for.
@@ -188,8 +188,10 @@ var (
 	// deletedOf and deleteCall match what takes a member from a variable: delete a.b, unset($a['b']), a.delete(:b);
 	// assignTo and changesOf what changes it: Object.assign(a, …), a.merge!(…) and, of which nothing is known, others.
 	deletedOf = regexp.MustCompile(`^(?:delete\s+|unset\s*\(\s*)(\$?[A-Za-z_]\w*)(?:\??\.([A-Za-z_$][\w$]*)|\[\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)")\s*\])((?:\??\.[A-Za-z_$][\w$]*|\[[^\]\n]*\])*)`)
-	// deletedFrom and somewhere match the same, and a member that is set, where its name is worked out.
+	// deletedFrom and somewhere match the same, and a member that is set, where its name is worked out; changed a variable
+	// that becomes what hangs on what it was.
 	deletedFrom = regexp.MustCompile(`^(?:delete\s+|unset\s*\(\s*)(\$?[A-Za-z_]\w*)\[\s*[^'"\s]`)
+	changed     = regexp.MustCompile(`^\s*(?:[-+*/.]|<<)=`)
 	somewhere   = regexp.MustCompile(`^\[\s*[$A-Za-z_][^\]\n]*\]\s*(?:[-+*/|&?.]{1,2})?=[^=>~]`)
 	deleteCall  = regexp.MustCompile(`^\.(?:delete|remove|Remove)\s*\(\s*(?::([A-Za-z_]\w*)|'([^'\\\n]*)'|"([^"\\\n]*)")\s*\)`)
 	assignTo    = regexp.MustCompile(`^Object\.assign\(\s*([A-Za-z_$][\w$]*)\s*,`)
@@ -306,8 +308,8 @@ func (c *codeReader) statement() {
 		}
 		return
 	}
-	if somewhere.MatchString(rest[:min(len(rest), 200)]) && c.set(name) {
-		c.loses(name, from) // a member whose name is worked out
+	if (somewhere.MatchString(rest[:min(len(rest), 200)]) || changed.MatchString(rest)) && c.set(name) {
+		c.loses(name, from) // a member whose name is worked out, or what hangs on what it was
 		c.pos += len(name)
 		return
 	}
@@ -570,12 +572,13 @@ func (c *codeReader) operation() *reading.Value {
 	if first == nil {
 		return nil
 	}
-	parts := []*reading.Value{first}
+	parts, joined := []*reading.Value{first}, false
 	for {
 		end := c.pos
 		c.space()
 		switch {
 		case c.at("+") && !c.at("+=") && !c.at("++"), c.php && c.at(".") && !c.at(".="):
+			joined = joined || c.at(".")
 			c.pos++
 			c.space()
 			next := c.value()
@@ -612,7 +615,10 @@ func (c *codeReader) operation() *reading.Value {
 		return first
 	}
 	v := c.text.value(reading.Template, from, c.pos, "")
-	v.Children = parts
+	v.Tag, v.Children = reading.Sum, parts
+	if joined { // PHP writes texts behind one another with a dot
+		v.Tag = ""
+	}
 	return v
 }
 
@@ -669,6 +675,9 @@ func (c *codeReader) value() *reading.Value {
 	case b == '&' || b == '*' && c.golang:
 		c.pos++
 		return c.value()
+	case c.rust && defaults.MatchString(c.rest()): // nothing
+		c.pos += len(defaults.FindString(c.rest()))
+		return c.text.value(reading.Null, from, c.pos, "")
 	case c.rust && b == '"':
 		v := c.str()
 		c.pos += len(owned.FindString(c.rest()))
@@ -689,6 +698,12 @@ func (c *codeReader) value() *reading.Value {
 		name := codeName.FindString(c.source[from+1:])
 		c.pos += 1 + len(name)
 		return c.text.value(reading.String, from, c.pos, name)
+	case (b == '[' || b == '{') && c.ruby && !c.golang:
+		v := c.container(map[byte]byte{'[': ']', '{': '}'}[b], map[byte]reading.Kind{'[': reading.List, '{': reading.Object}[b])
+		if frozen := same.FindString(c.rest()); frozen != "" {
+			c.pos += len(frozen)
+		}
+		return v
 	case b == '[':
 		if c.golang {
 			if of := listType.FindString(c.rest()); of != "" {
@@ -815,7 +830,7 @@ func (c *codeReader) named(from int, path string) *reading.Value {
 	// Type{…} of Go, new Type {…} or new Type() {…} of C#.
 	back := c.pos
 	c.space()
-	if c.at("{") && (c.golang && v == nil || c.kotlin && v == nil && made(path) || typed(path) && lookedFor(path) || c.newBefore(from)) && !strings.HasPrefix(path, "if") {
+	if c.at("{") && (c.golang && v == nil || (c.kotlin || c.rust) && v == nil && made(path) || typed(path) && lookedFor(path) || c.newBefore(from)) && !strings.HasPrefix(path, "if") {
 		object := c.container('}', reading.Object)
 		if object == nil {
 			return nil
@@ -840,12 +855,17 @@ func (c *codeReader) named(from int, path string) *reading.Value {
 	return c.chain(from, path, v)
 }
 
+// same matches what Ruby calls on a value and what leaves it as it is.
+var same = regexp.MustCompile(`^\.(?:freeze|dup|clone|to_h|to_s)\b`)
+
 var (
 	// owned matches how a text of Rust becomes a String, vector how a list begins there, and tried what
 	// stands behind what may fail.
 	owned  = regexp.MustCompile(`^(?:\.(?:to_string|to_owned|into)\(\))+`)
 	vector = regexp.MustCompile(`^vec!\s*\[`)
-	tried  = regexp.MustCompile(`^\s*(?:\.\s*await\b|\?)`)
+	// defaults matches what Rust has for all that is left out.
+	defaults = regexp.MustCompile(`^(?:\w+::)*(?:Default|\w+)::default\(\)`)
+	tried    = regexp.MustCompile(`^\s*(?:\.\s*await\b|\?)`)
 )
 
 func (c *codeReader) newBefore(from int) bool {
@@ -1122,9 +1142,9 @@ var (
 // member reads one value of a container, with its name where it has one.
 func (c *codeReader) member(closing byte) *reading.Value {
 	from := c.pos
-	if c.at("...") || c.at("**") {
+	if c.at("...") || c.at("**") || c.rust && c.at("..") {
 		c.pos += len("...")
-		if c.source[from] == '*' {
+		if c.source[from] == '*' || c.source[from+2] != '.' {
 			c.pos = from + 2
 		}
 		c.space()
