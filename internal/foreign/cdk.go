@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/diagnostic"
 	"userpoolplayground/internal/language"
 	"userpoolplayground/internal/names"
@@ -23,15 +22,6 @@ var cdk = &tongue{
 	called: "The CDK", style: language.Spelling(language.CDK), coerces: true, alone: true, enums: true, cased: true,
 	missing: "No new UserPool or CfnUserPool with its properties was found. Paste what `cdk synth` writes.",
 	find:    findConstructs, read: readConstruct, lookup: lookupInProgram, call: callOfCode, finish: finishStack,
-	own: func(name string) string {
-		request := contract.Newest().Request
-		for _, of := range request.ElsewhereIn("cloudformation") {
-			if names.Camel(of) == camel(name) {
-				return request.Elsewhere("cloudformation", of)
-			}
-		}
-		return ""
-	},
 	names: map[string]map[string]string{
 		"CreateUserPoolRequest": {"name": "PoolName"},
 		"LambdaConfigType":      {"kmsKeyId": "KMSKeyID", "customSmsSender": "CustomSMSSender"},
@@ -48,36 +38,42 @@ func findConstructs(m *mapper, root *reading.Value) []*pool {
 		if c.Role != "" || last != "UserPool" && last != "CfnUserPool" || len(c.Children) < 2 {
 			continue
 		}
-		c = m.camelled(c)
-		id := last
-		if c.Name != "" { // a class that extends it
-			id = c.Name
-		}
-		p := &pool{id: id, value: &reading.Value{Kind: reading.Object, From: c.From, To: c.To}, path: last, from: c.From}
-		for i, argument := range c.Children {
-			switch {
-			case i == 1 && argument.Kind == reading.String:
-				p.id = argument.Text
-			case argument.Name == "id" && argument.Kind == reading.String:
-				p.id = argument.Text
-			case argument.Name == "id" || argument.Name == "scope":
-			case argument.Name != "" && i > 0: // Python names them
-				p.value.Children = append(p.value.Children, argument)
-			case i >= 2 && argument.Kind == reading.Object && argument.Role == "":
-				p.value.Children = append(p.value.Children, argument.Children...)
-				p.value.From, p.value.To = argument.From, argument.To
-			case i >= 2:
-				spread := *argument
-				spread.Role = reading.Spread
-				p.value.Children = append(p.value.Children, &spread)
-			}
-		}
+		p := m.constructOf(c, last)
 		if call := m.text[c.From:c.To]; strings.Contains(call, ".Builder.create") && !isBuilt.MatchString(call) {
 			p.value.Children = append(p.value.Children, m.builtLater(c)...)
 		}
 		found = append(found, p)
 	}
 	return found
+}
+
+// constructOf takes the scope, the id and the properties of a construct apart.
+func (m *mapper) constructOf(c *reading.Value, kind string) *pool {
+	c = m.camelled(c)
+	id := kind
+	if c.Name != "" { // a class that extends it
+		id = c.Name
+	}
+	p := &pool{id: id, value: &reading.Value{Kind: reading.Object, From: c.From, To: c.To}, path: kind, from: c.From}
+	for i, argument := range c.Children {
+		switch {
+		case i == 1 && argument.Kind == reading.String:
+			p.id = argument.Text
+		case argument.Name == "id" && argument.Kind == reading.String:
+			p.id = argument.Text
+		case argument.Name == "id" || argument.Name == "scope":
+		case argument.Name != "" && i > 0: // Python names them
+			p.value.Children = append(p.value.Children, argument)
+		case i >= 2 && argument.Kind == reading.Object && argument.Role == "":
+			p.value.Children = append(p.value.Children, argument.Children...)
+			p.value.From, p.value.To = argument.From, argument.To
+		case i >= 2:
+			spread := *argument
+			spread.Role = reading.Spread
+			p.value.Children = append(p.value.Children, &spread)
+		}
+	}
+	return p
 }
 
 // isBuilt matches the end of a builder: what follows is the construct's, and [mapper.later] looks for it.
@@ -170,7 +166,7 @@ func (m *mapper) later(p *pool) {
 			if name == "this" && change[1] != "" && (p.path != "CfnUserPool" || m.way(m.contract.Request, change[1]) == nil) { // a field of the class
 				continue
 			}
-			if of := camel(change[5]); of != "" && m.way(m.contract.Request, of) == nil && m.own(of) == "" { // a method of the program's
+			if of := camel(change[5]); of != "" && m.way(m.contract.Request, of) == nil && m.elsewhere(m.contract.Request, of) == "" { // a method of the program's
 				continue
 			}
 			end := len(m.text)

@@ -30,6 +30,18 @@ var templateInCode = derived(cloudFormation, func(t *tongue) {
 	t.yaml11, t.lookup = false, lookupInProgram
 })
 
+// templateInTerraform is a template in an object of Terraform's, which jsonencode or yamlencode writes. What Terraform
+// works out begins with a small letter, what CloudFormation does with a capital.
+var templateInTerraform = derived(cloudFormation, func(t *tongue) {
+	t.yaml11, t.lookup = false, lookupInModule
+	t.call = func(m *mapper, v *reading.Value) (*reading.Value, string) {
+		if v.Tag != "" && strings.ToLower(v.Tag[:1]) == v.Tag[:1] {
+			return callOfTerraform(m, v)
+		}
+		return callOfTemplate(m, v)
+	}
+})
+
 // troposphere makes templates in Python, with a class for each type and for each of its structures.
 var troposphere = derived(cloudFormation, func(t *tongue) {
 	t.refuser, t.missing = "troposphere", "No UserPool of troposphere with its properties was found. Paste what the program prints."
@@ -173,13 +185,10 @@ func finishStack(m *mapper, p *pool, request *source.Node) {
 	if inner := p.value.Member("Properties"); inner != nil {
 		properties, path = inner, m.join(p.path, "Properties")
 	}
-	for _, name := range []string{"WebAuthnUserVerification", "webAuthnUserVerification"} { // the CDK's, too
-		m.oneOf(properties.Member(name), at{path: m.join(path, name)}, name, diagnostic.Error, userVerifications)
+	if verification := spelt(properties, "WebAuthnUserVerification"); verification != nil {
+		m.oneOf(verification, at{path: m.join(path, verification.Name)}, verification.Name, diagnostic.Error, userVerifications)
 	}
-	enabled := properties.Member("EnabledMfas")
-	if enabled == nil {
-		enabled = properties.Member("enabledMfas")
-	}
+	enabled := spelt(properties, "EnabledMfas")
 	why := absent
 	if enabled != nil {
 		_, why = m.worked(enabled, at{path: m.join(path, enabled.Name)})
@@ -217,6 +226,16 @@ func finishStack(m *mapper, p *pool, request *source.Node) {
 		m.drop(&reading.Value{From: mfa.Start, To: mfa.End}, at{path: m.join(path, "MfaConfiguration"), pointer: "/MfaConfiguration"},
 			"CloudFormation sets it with EnabledMfas, by SetUserPoolMfaConfig, once the pool is made.")
 	}
+}
+
+// spelt is a property in the spelling of the tool that has it.
+func spelt(properties *reading.Value, name string) *reading.Value {
+	for _, c := range slices.Backward(properties.Kids()) {
+		if folded(c.Name) == folded(name) {
+			return c
+		}
+	}
+	return nil
 }
 
 // textsAlone says of EnabledMfas that it names nothing but text messages, which CreateUserPool switches on. Where a construct

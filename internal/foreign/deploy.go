@@ -76,7 +76,7 @@ var upbound *tongue
 // Set here and not above: the function that finds pools knows both.
 func init() {
 	pulumiNative = derived(pulumi, func(t *tongue) {
-		t.style, t.names, t.own = cdk.style, cdk.names, cdk.own
+		t.style, t.names, t.own = cdk.style, cdk.names, nil
 		t.zeroes, t.repeats, t.finish = false, false, finishStack
 	})
 	upbound = derived(kubernetes, func(t *tongue) {

@@ -66,6 +66,8 @@ func Read(text string, o Options) reading.Document {
 	switch {
 	case kind == language.CloudFormation && reader == "code":
 		m.tongue = templateInCode
+	case kind == language.CloudFormation && reader == "hcl":
+		m.tongue = templateInTerraform
 	case kind == language.CloudFormation && reader == "python":
 		m.tongue = troposphere
 	}
@@ -229,6 +231,9 @@ func (m *mapper) pools(root *reading.Value) {
 	for _, of := range m.options.opened {
 		unread(request, of.at, of.text, holeFilled)
 	}
+	if m.tongue == awscc {
+		m.Tool = language.CloudControl
+	}
 	m.Root, m.Hand, m.Clients = request, m.writes(p), m.clients(p)
 	hand := language.HandOf(m.Hand)
 	if hand == nil {
@@ -277,7 +282,7 @@ func (m *mapper) writes(p *pool) string {
 	switch m.Language {
 	case language.CloudFormation:
 		switch {
-		case m.tongue == templateInCode, m.tongue == troposphere:
+		case m.tongue == templateInCode, m.tongue == templateInTerraform, m.tongue == troposphere:
 		case m.pointers:
 			return "cloudformation-json"
 		default:
@@ -288,7 +293,7 @@ func (m *mapper) writes(p *pool) string {
 			return "kubernetes"
 		}
 	case language.Terraform:
-		if !m.pointers {
+		if !m.pointers && m.tongue != awscc {
 			return "terraform"
 		}
 	case language.JavaScript, language.Paws:
@@ -403,6 +408,8 @@ func tongueOf(kind string) *tongue {
 		return pulumi
 	case language.SST:
 		return sst
+	case language.CDKTF:
+		return cdktf
 	case language.Kubernetes:
 		return kubernetes
 	}

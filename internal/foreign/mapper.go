@@ -134,8 +134,8 @@ func (m *mapper) join(path, name string) string {
 	if m.pointers {
 		return path + "/" + source.EscapePointer(name)
 	}
-	if path == "" {
-		return name
+	if path == "" || name == "" {
+		return path + name
 	}
 	return path + "." + name
 }
@@ -673,7 +673,7 @@ func (m *mapper) unknown(s *contract.Shape, around, v *reading.Value, a at) {
 			return
 		}
 	}
-	if why := s.Elsewhere(m.style.Key, v.Name); why != "" {
+	if why := m.elsewhere(s, v.Name); why != "" {
 		m.drop(v, place, "%s", why)
 		return
 	}
@@ -713,6 +713,16 @@ func (m *mapper) unknown(s *contract.Shape, around, v *reading.Value, a at) {
 	if facts.Belongs == "" && around.Member(facts.Meant) == nil { // else there would be two of a name
 		m.found[len(m.found)-1].rename = facts.Meant
 	}
+}
+
+// elsewhere says where goes what the tool has under a name and the API has no member for, or "".
+func (m *mapper) elsewhere(s *contract.Shape, name string) string {
+	for _, of := range s.ElsewhereIn(m.style.Key) {
+		if of == name || m.style.Spelt(of) == name {
+			return s.Elsewhere(m.style.Key, of)
+		}
+	}
+	return ""
 }
 
 // spelt is what the tool calls a member that a text calls as the API does, "" where it has none.

@@ -33,6 +33,7 @@ const (
 	Kotlin         = "kotlin"
 	Rust           = "rust"
 	SST            = "sst"
+	CDKTF          = "cdktf"
 	CDK            = "cdk"
 	Amplify        = "amplify"
 	AmplifyGen2    = "amplify-gen2"
@@ -63,7 +64,7 @@ type sign struct {
 
 // signs are looked for in this order: a language's own syntax before words that stand in many.
 var signs = []sign{
-	{words: []string{"aws_cognito_user_pool"}, pattern: regexp.MustCompile(`(?m)^[\s\x{FEFF}]*resource[ \t]+"?aws_cognito_user_pool"?[ \t]`), kind: Terraform, reader: "hcl", unless: beginning},
+	{words: []string{"aws_cognito_user_pool", "awscc_cognito_user_pool"}, pattern: regexp.MustCompile(`(?m)^[\s\x{FEFF}]*resource[ \t]+"?aws(?:cc)?_cognito_user_pool"?[ \t]`), kind: Terraform, reader: "hcl", unless: beginning},
 	{words: []string{"cognito-user-pool"}, pattern: regexp.MustCompile(`(?m)^[\s\x{FEFF}]*module[ \t]+"[^"\n]*"[ \t]*\{`), kind: Terraform, reader: "hcl", unless: beginning},
 	{words: []string{"defineAuth", "cfnUserPool"}, pattern: regexp.MustCompile(`\bdefineAuth\s*\(|\bdefineBackend\s*\((?s:.*)\bcfnUserPool\b`), kind: AmplifyGen2, reader: "code"},
 	{words: []string{"aws:cognito", "aws-native:cognito"}, inLine: true, pattern: regexp.MustCompile(`(?m)^[ \t]+type:[ \t]*["']?aws(?:-native)?:cognito(?:/userPool)?:UserPool["']?[ \t]*\r?$`), kind: Pulumi, reader: "yaml"},
@@ -73,7 +74,10 @@ var signs = []sign{
 	{words: []string{"cognito.UserPool("}, contains: []string{"pulumi"}, pattern: regexp.MustCompile(`\bcognito\.UserPool\s*\(\s*(?:resource_name\s*=\s*)?f?["']|\w+\.cognito\.UserPool\s*\(`), kind: Pulumi, reader: "python"},
 	{words: []string{"com.pulumi.aws.cognito"}, pattern: regexp.MustCompile(`\bnew\s+UserPool\s*\(\s*"`), kind: Pulumi, reader: "code"},
 	{words: []string{"CognitoUserPool("}, contains: []string{"sst."}, pattern: regexp.MustCompile(`\bnew\s+sst\.aws\.CognitoUserPool\s*\(`), kind: SST, reader: "code"},
+	{words: []string{"CognitoUserPool("}, pattern: regexp.MustCompile(`\bnew\s+(?:\w+\.)*CognitoUserPool\s*\(\s*\w+(?:\.\w+)*\s*,`), kind: CDKTF, reader: "code"},
+	{words: []string{"CognitoUserPool("}, pattern: regexp.MustCompile(`\bCognitoUserPool\s*\(\s*self\s*,`), kind: CDKTF, reader: "python"},
 	manifest,
+	{words: []string{"AWS::Cognito::UserPool"}, contains: []string{"encode("}, pattern: regexp.MustCompile(`(?s)\b(?:json|yaml)encode\(\s*\{.*?\bType"?\s*[=:]\s*"AWS::Cognito::UserPool"`), kind: CloudFormation, reader: "hcl", unless: statement},
 	{words: []string{"UserPool"}, contains: []string{"new"}, pattern: regexp.MustCompile(`(?:\bnew\s+(?:[\w.]+\.)?(?:Cfn)?UserPool\s*\(\s*\w+(?:\.\w+)*\s*,)`), kind: CDK, reader: "code"},
 	{words: []string{"UserPool "}, inLine: true, pattern: regexp.MustCompile(`\b(?:Cfn)?UserPool\s+\w+\s*=\s*new\s*\(\s*\w+(?:\.\w+)*\s*,`), kind: CDK, reader: "code"},
 	{words: []string{"UserPool"}, contains: []string{"class", "super"}, pattern: regexp.MustCompile(`\bclass\s+\w+[^{};]{0,200}?\bextends\s+(?:[\w.]+\.)?(?:Cfn)?UserPool\b[^{};]{0,200}\{(?s:.*)\bsuper\s*\(`), kind: CDK, reader: "code"},
@@ -474,8 +478,7 @@ var others = []struct {
 	advice  string
 }{
 	{"sst", regexp.MustCompile(`["']@?(?:sst/constructs|serverless-stack/resources)["']`), "This is SST 2, whose construct makes the pool with settings of its own. Paste the template that `npx sst build` writes to .sst/dist."},
-	{"cdktf", regexp.MustCompile(`["']@cdktf/provider-aws\b|["']cdktf["']|\bcdktf_cdktf_provider_aws\b`), "This is CDK for Terraform. Paste the cdk.tf.json that `cdktf synth` writes to cdktf.out."},
-	{"awscc_cognito_user_pool", regexp.MustCompile(`\bresource\s+"awscc_cognito_user_pool"`), "This is a resource of Terraform's provider awscc, whose arguments are CloudFormation's. Paste the same as a resource of CloudFormation, or as an aws_cognito_user_pool."},
+	{"cdktf", regexp.MustCompile(`["']@cdktf/provider-aws\b|["']cdktf["']|\bcdktf_cdktf_provider_aws\b|\bcdktf/cdktf-provider-aws\b|\bcom\.hashicorp\.cdktf\b`), "This is CDK for Terraform. Paste the cdk.tf.json that `cdktf synth` writes to cdktf.out."},
 	{"aws_cognito_user_pool", regexp.MustCompile(`(?m)^\s*(?:[-+~]|-/\+|\+/-) resource "aws_cognito_user_pool"`), "This is what `terraform plan` prints. Paste what `terraform show -json` writes of the plan, or the configuration."},
 	{"inputs", regexp.MustCompile(`(?m)^[ \t]*inputs[ \t]*=`), "This is Terragrunt, which hands its inputs to a module. Paste the module, or what `terragrunt show -json` prints of a plan."},
 	{"New-CGIPUserPool", regexp.MustCompile(`\bNew-CGIPUserPool\b`), "This is a command of the AWS Tools for PowerShell. Paste the request that it sends, or the same as `aws cognito-idp create-user-pool`."},

@@ -7,6 +7,9 @@ import (
 	"userpoolplayground/internal/names"
 )
 
+// CloudControl is Terraform's provider on AWS's Cloud Control API: a tool of its own in Terraform's language.
+const CloudControl = "awscc"
+
 // Spelling returns how the tool of a kind of texts calls members.
 func Spelling(kind string) names.Style { return spellings[kind] }
 
@@ -14,6 +17,8 @@ var spellings = map[string]names.Style{
 	CloudFormation: {Key: "cloudformation"},
 	Terraform:      {Key: "terraform", Spell: names.Snake},
 	CDK:            {Key: "cloudformation", Spell: names.Camel},
+	CloudControl:   {Key: "cloudformation", Spell: names.Snake},
+	CDKTF:          {Key: "terraform", Spell: names.Camel},
 	Kubernetes:     {Spell: names.Camel},
 	Go:             {Key: "go"},
 	Java:           {Spell: names.Camel},
@@ -41,14 +46,15 @@ type refuser struct {
 	types bool
 	// keywords are the constraints of the API's model that it holds a value to.
 	keywords []string
-	// own is set where it has a schema of its own: the contract tells what that has in common with the API's.
-	own bool
+	// own names the schema that it has of its own, "" for none: the contract tells what that has in common with the API's.
+	own string
 }
 
 // The SDKs' own checks are in their validators: botocore/validate.py, Aws\Api\Validator, Aws::ParamValidator,
 // validators.go. They know what is required and the lower bounds, no upper ones.
 var refusers = map[string]refuser{
-	Terraform:      {called: "Terraform", types: true, keywords: []string{"enum", "elements"}, own: true},
+	Terraform:      {called: "Terraform", types: true, keywords: []string{"enum", "elements"}, own: Terraform},
+	CDKTF:          {called: "Terraform", types: true, keywords: []string{"enum", "elements"}, own: Terraform},
 	CloudFormation: {called: "CloudFormation", types: true},
 	Boto3:          {called: "boto3", types: true, keywords: []string{"required", "minimum", "minLength"}},
 	AWSCLI:         {called: "The AWS CLI", types: true, keywords: []string{"required", "minimum", "minLength"}},
@@ -66,11 +72,16 @@ func RefusesType(kind string) string {
 	return ""
 }
 
+// Checks reports whether the tool of a kind of texts asks a rule by itself that some tools do.
+func Checks(kind string, tools []string) bool {
+	return slices.Contains(tools, kind) || slices.Contains(tools, refusers[kind].own)
+}
+
 // Refuses is [RefusesType] for a value that breaks a constraint.
 func Refuses(kind, keyword string, m *contract.Member) string {
 	r := refusers[kind]
 	switch {
-	case slices.Contains(r.keywords, keyword), r.own && m.CheckedBy(kind, keyword), r.own && keyword == "required" && m.RequiredBy(kind):
+	case slices.Contains(r.keywords, keyword), r.own != "" && m.CheckedBy(r.own, keyword), r.own != "" && keyword == "required" && m.RequiredBy(r.own):
 		return r.called
 	}
 	return ""

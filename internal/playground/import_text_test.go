@@ -370,7 +370,6 @@ func TestNamedTools(t *testing.T) {
 	for text, says := range map[string]string{
 		"import { Auth } from 'sst/constructs'\nnew Auth(stack, 'auth')\n":                                                            "This is SST 2",
 		"from cdktf_cdktf_provider_aws.cognito_user_pool import CognitoUserPool\n":                                                    "This is CDK for Terraform",
-		"resource \"awscc_cognito_user_pool\" \"p\" {\n  user_pool_name = \"a\"\n}\n":                                                 "Terraform's provider awscc",
 		"# aws_cognito_user_pool.p will be created\n  + resource \"aws_cognito_user_pool\" \"p\" {\n      + name = \"shop\"\n    }\n": "This is what `terraform plan` prints",
 		"terraform {\n  source = \"./pool\"\n}\ninputs = {\n  pool_name = \"a\"\n}\n":                                                 "This is Terragrunt",
 		"New-CGIPUserPool -PoolName shop\n":                                                                                           "AWS Tools for PowerShell",

@@ -40,7 +40,7 @@ func inWordsOf(kind string, findings []diagnostic.Diagnostic, d *source.Document
 			}
 			findings[i].Facts = facts
 		case diagnostic.Broken:
-			if slices.Contains(facts.CheckedBy, kind) {
+			if language.Checks(kind, facts.CheckedBy) {
 				facts.By = language.RefusesType(kind)
 				findings[i].Facts = facts
 			}

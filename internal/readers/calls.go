@@ -115,6 +115,9 @@ func (c *callReader) arguments() []*reading.Value {
 	return found
 }
 
+// constructs are the classes of Python's that make a pool.
+var constructs = map[string]bool{"UserPool": true, "CfnUserPool": true, "CognitoUserPool": true}
+
 type callReader struct {
 	*text
 	dialect
@@ -193,7 +196,7 @@ func (c *callReader) named(name string, from int, before string) {
 	last := name[strings.LastIndexByte(name, '.')+1:]
 	behind := c.pos
 	c.space()
-	if (last == function || strings.HasSuffix(last, "_"+function) || last == "UserPool" || last == "CfnUserPool") && c.at("(") && before != "def" && before != "class" {
+	if (last == function || strings.HasSuffix(last, "_"+function) || constructs[last]) && c.at("(") && before != "def" && before != "class" {
 		faults := len(c.Faults)
 		call := c.container(')', true)
 		call.From, call.To, call.Tag = from, c.pos, name
@@ -940,7 +943,7 @@ func (c *callReader) literal() *reading.Value {
 			return v
 		}
 		// A class's constructor or method, of the CDK as an example: its arguments are named.
-		if last := name[strings.LastIndexByte(name, '.')+1:]; c.triple && last != "UserPool" && last != "CfnUserPool" && (last[0] >= 'A' && last[0] <= 'Z' || ofClass.MatchString(name)) {
+		if last := name[strings.LastIndexByte(name, '.')+1:]; c.triple && !constructs[last] && (last[0] >= 'A' && last[0] <= 'Z' || ofClass.MatchString(name)) {
 			return c.function(name, from)
 		}
 		if c.assignedBefore(name + "()") {
