@@ -788,7 +788,8 @@ func (m *mapper) scalar(v *reading.Value, s *contract.Shape, a at) *source.Node 
 				return n
 			}
 		case contract.Boolean:
-			if yes, ok := truths[strings.ToLower(strings.TrimSpace(v.Text))]; ok {
+			word := strings.ToLower(strings.TrimSpace(v.Text))
+			if yes, ok := truths[word]; ok && (v.Plain || word == "true" || word == "false") { // on in quotes is a text
 				n.Kind, n.Text = source.False, ""
 				if yes {
 					n.Kind = source.True

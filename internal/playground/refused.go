@@ -42,7 +42,7 @@ func inWordsOf(kind string, findings []diagnostic.Diagnostic, d *source.Document
 		case diagnostic.Broken:
 			if language.Checks(kind, facts.CheckedBy) {
 				facts.By = language.RefusesType(kind)
-				findings[i].Facts = facts
+				findings[i].Facts, findings[i].Severity = facts, diagnostic.Error
 			}
 		}
 	}
