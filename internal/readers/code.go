@@ -19,6 +19,7 @@ func (t *text) code() {
 	c.program(len(t.source))
 	c.resources()
 	c.subclasses()
+	c.returned()
 }
 
 // kotlin matches what only a program in Kotlin, or in Scala, has at the beginning of a line.
@@ -119,6 +120,26 @@ func (c *codeReader) subclasses() {
 		v := c.text.value(reading.Call, from, c.pos, "")
 		v.Name, v.Tag, v.Children = c.source[at[2]:at[3]], c.source[at[4]:at[5]], arguments.Children
 		c.Root.Children = append(c.Root.Children, v)
+	}
+}
+
+// literalReturned matches what stands before a literal that a function returns.
+var literalReturned = regexp.MustCompile(`\breturn\s*\(?\s*[{\[]|=>\s*\(\s*\{`)
+
+// returned keeps the requests that functions return, where no call has one.
+func (c *codeReader) returned() {
+	for _, at := range literalReturned.FindAllStringIndex(c.source, 200) {
+		open := at[1] - 1
+		if slices.ContainsFunc(c.Root.Children, func(v *reading.Value) bool { return v.Kind != reading.Expression && v.From <= open && open < v.To }) {
+			continue
+		}
+		c.pos = open
+		faults := len(c.Faults)
+		v := c.container(map[byte]byte{'{': '}', '[': ']'}[c.source[open]], reading.Object)
+		c.Faults = c.Faults[:faults]
+		if v != nil && v.Member("PoolName") != nil {
+			c.Root.Children = append(c.Root.Children, v)
+		}
 	}
 }
 
@@ -284,11 +305,6 @@ func (c *codeReader) statement() {
 		c.pos += len(name)
 		return
 	}
-	if c.builders[name] && link.MatchString(rest) {
-		c.pos += len(name)
-		c.built(name, from)
-		return
-	}
 	if setter := setterOf.FindStringSubmatch(rest); setter != nil && c.set(name) {
 		c.pos += len(name) + len(setter[0])
 		member := setter[1] + setter[2]
@@ -296,6 +312,11 @@ func (c *codeReader) statement() {
 			member = strings.ToLower(setter[1]) + setter[2]
 		}
 		c.assigned(name, member, from)
+		return
+	}
+	if c.builders[name] && link.MatchString(rest) {
+		c.pos += len(name)
+		c.built(name, from)
 		return
 	}
 	if member := setMember.FindStringSubmatch(rest[:min(len(rest), 400)]); member != nil && !strings.HasPrefix(rest[len(member[0]):], "=") && c.set(name) {
@@ -399,20 +420,6 @@ func (c *codeReader) built(name string, from int) {
 	if len(v.Children) > 0 {
 		c.gains(name, from, v.Children)
 	}
-}
-
-// gains keeps that a variable gets members.
-func (c *codeReader) gains(name string, from int, members []*reading.Value) {
-	set := c.text.value(reading.Object, from, c.pos, "")
-	only := c.condition(from, c.setAt(name))
-	for _, v := range members {
-		if only != "" {
-			v = c.only(v, only)
-		}
-		set.Children = append(set.Children, v)
-	}
-	set.Name, set.Role = bare(name), reading.Member
-	c.Root.Children = append(c.Root.Children, set)
 }
 
 // loses keeps that a variable is changed where that cannot be followed.
@@ -527,6 +534,10 @@ func (c *codeReader) assigned(name, member string, from int) {
 		v = c.expression(start, max(start, min(end, start+200)))
 	}
 	if c.again(from) {
+		return
+	}
+	if more := c.moreOf(bare(name), v); member == "" && more != nil {
+		c.gains(name, from, more)
 		return
 	}
 	if member == "" {
@@ -850,13 +861,16 @@ func (c *codeReader) named(from int, path string) *reading.Value {
 			c.pos += len(index[0])
 			path += "." + index[1] + index[2]
 		}
+		if c.ruby {
+			path = sameAs.ReplaceAllString(path, "")
+		}
 		return c.text.value(reading.Reference, from, c.pos, strings.TrimPrefix(path, "$"))
 	}
 	return c.chain(from, path, v)
 }
 
 // same matches what Ruby calls on a value and what leaves it as it is.
-var same = regexp.MustCompile(`^\.(?:freeze|dup|clone|to_h|to_s)\b`)
+var same, sameAs = regexp.MustCompile(`^\.(?:freeze|dup|clone|compact|to_h)\b`), regexp.MustCompile(`\.(?:freeze|dup|clone|compact|to_h)$`)
 
 var (
 	// owned matches how a text of Rust becomes a String, vector how a list begins there, and tried what
@@ -935,6 +949,12 @@ func (c *codeReader) chain(from int, path string, v *reading.Value) *reading.Val
 			member := arguments
 			if len(arguments.Children) == 1 {
 				member = arguments.Children[0]
+			}
+			if name == "applyMutation" { // a function of the builder's own
+				member.Role = reading.Spread
+				object.Children = append(object.Children, member)
+				object.To = c.pos
+				break
 			}
 			member.Name, member.NameFrom, member.NameTo = name, nameFrom, nameTo
 			object.Children = append(object.Children, member)
