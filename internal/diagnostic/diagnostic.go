@@ -58,10 +58,12 @@ type Diagnostic struct {
 	// Start and End enclose it, or the nearest thing there is, in bytes.
 	Start, End int
 	Facts      Facts
-	Evidence   string
-	Links      []string
-	Related    []Related
-	Fixes      []source.Fix
+	// Said is set where the text's tool refuses the same by another finding, which is the one to tell.
+	Said     bool
+	Evidence string
+	Links    []string
+	Related  []Related
+	Fixes    []source.Fix
 }
 
 // Related is a second place that a finding speaks of.

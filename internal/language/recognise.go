@@ -484,6 +484,7 @@ var others = []struct {
 	{"New-CGIPUserPool", regexp.MustCompile(`\bNew-CGIPUserPool\b`), "This is a command of the AWS Tools for PowerShell. Paste the request that it sends, or the same as `aws cognito-idp create-user-pool`."},
 	{"CreateUserPool", regexp.MustCompile(`\bCreateUserPoolInput\s*\(\s*\w+\s*:|\bModel::CreateUserPoolRequest\b`), "This is a program in Swift or C++, which is not read. Paste the request that it sends, as JSON."},
 	{"update-user-pool", regexp.MustCompile(`\bcognito-idp[\s\\` + "`" + `^]+update-user-pool\b`), "This command changes a pool that is there. The view Update shows what becomes of it, and so does user-pool update POOL FILE."},
+	{"AmplifyAuthCognitoStackTemplate", regexp.MustCompile(`\bAmplifyAuthCognitoStackTemplate\b`), "This changes the template of Amplify Gen 1. Paste cli-inputs.json beside it, or the template that the Amplify CLI writes to its build folder."},
 	{"<", page, "This is a page in HTML. Paste the part that has the pool."},
 }
 

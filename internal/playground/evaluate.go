@@ -27,7 +27,9 @@ func Evaluate(text string, o Options) Evaluation {
 func evaluation(findings []diagnostic.Diagnostic, result *check.Result, document *source.Document, o Options) Evaluation {
 	evaluation := Evaluation{Problems: make([]Problem, 0, len(findings))}
 	for _, d := range findings {
-		evaluation.Problems = append(evaluation.Problems, problem(d, document))
+		if !d.Said {
+			evaluation.Problems = append(evaluation.Problems, problem(d, document))
+		}
 	}
 	e := awserror.For(findings)
 	if result == nil {

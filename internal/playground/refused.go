@@ -38,6 +38,12 @@ func inWordsOf(kind string, findings []diagnostic.Diagnostic, d *source.Document
 			if facts.Keyword == "required" || written != nil && written.End > written.Start {
 				facts.By = refuses(kind, facts)
 			}
+			same := slices.IndexFunc(findings, func(of diagnostic.Diagnostic) bool {
+				return of.Rule == "synthesis-fails" && of.Start == f.Start && of.End == f.End
+			})
+			if same >= 0 && f.Start < f.End { // in the tool's own words
+				findings[same].Pointer, findings[i].Said = f.Pointer, true
+			}
 			findings[i].Facts = facts
 		case diagnostic.Broken:
 			if language.Checks(kind, facts.CheckedBy) {
