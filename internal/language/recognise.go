@@ -170,8 +170,8 @@ var beginning = regexp.MustCompile(`\A(?:\s|#[^!\n][^\n]*\n|#\n|//[^\n]*\n|/\*(?
 var (
 	// actions are those of Helm and its kind, with which a text begins like JSON.
 	actions = regexp.MustCompile(`^\s*\{[{%]-?\s*(?:[.$%#/]|[a-z]+ )`)
-	// section is the beginning of a text in TOML, or of its like.
-	section = regexp.MustCompile(`^\s*\[+[A-Za-z][\w. "-]*\]+[ \t]*\r?\n`)
+	// section is the beginning of a text in TOML, in AsciiDoc, or of its like.
+	section = regexp.MustCompile(`^\s*\[+[A-Za-z][\w. ,="%-]*\]+[ \t]*\r?\n`)
 	// row is the beginning of a table in a program: braces around texts without names.
 	row = regexp.MustCompile(`^\s*\{\s*"[^"\\\n]*"\s*,\s*(?:` + "`" + `|"[^"\\\n]*"\s*\}\s*,\s*\{)`)
 	// Comments may stand before it, in which an editor keeps what the file is for.

@@ -148,7 +148,8 @@ func problem(d diagnostic.Diagnostic, doc *source.Document) Problem {
 	}
 	if byTool(d.Facts) {
 		p.Stage = string(diagnostic.Tool)
-	} else if e := awserror.Alone(d); e != nil {
+	}
+	if e := awserror.Alone(d); e != nil && p.Stage != string(diagnostic.Tool) { // what a tool refuses, the service never sees
 		p.Exception = &Exception{Type: e.Type, Message: e.Message, Unworded: e.Unworded}
 	}
 	for _, r := range d.Related {

@@ -28,7 +28,7 @@ func TestRefusedByTool(t *testing.T) {
 		{"client.create_user_pool(PoolName=\"p\", Policies={\"PasswordPolicy\": {\"MinimumLength\": 100}})\n", "/Policies/PasswordPolicy/MinimumLength", "MinimumLength is 100; it can be at most 99.", service},
 		{"client.create_user_pool(PoolName=\"p\", Policies={\"PasswordPolicy\": {\"MinimumLength\": 5}})\n", "/Policies/PasswordPolicy/MinimumLength", "MinimumLength is 5; it has to be at least 6.", "boto3"},
 		{"aws cognito-idp create-user-pool --mfa-configuration OFF\n", "/PoolName", "--pool-name is missing, and the AWS CLI needs it: text in quotes.", "The AWS CLI"},
-		{"new cognito.UserPool(this, 'P', { userPoolName: 'p', passwordPolicy: { minLength: 5 } });\n", "/Policies/PasswordPolicy/MinimumLength", "The CDK fails when it synthesises: minLength for password must be between 6 and 99 (received: 5)", "The CDK"},
+		{"new cognito.UserPool(this, 'P', { userPoolName: 'p', passwordPolicy: { minLength: 5 } });\n", "/Policies/PasswordPolicy/MinimumLength", "The CDK fails when it synthesises: minLength for password must be between 6 and 99 (received: 5).", "The CDK"},
 		{"client.createUserPool(r -> r.poolName(\"a:b\"));\n", "/PoolName", "poolName has the character :, which is not allowed there.", service},
 	} {
 		checked := checkAny(t, c.text, Options{})
