@@ -113,9 +113,6 @@ func lookupInScript(m *mapper, name string) (*reading.Value, string) {
 
 // callOfShell works out ${name:-default}.
 func callOfShell(m *mapper, v *reading.Value) (*reading.Value, string) {
-	if v.Tag == reading.OnlyIf {
-		return nil, v.Text
-	}
 	if v.Tag == ":-" && len(v.Children) == 2 {
 		name := v.Children[0].Text
 		if value, set := m.assigned(name); set {

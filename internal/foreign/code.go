@@ -236,8 +236,6 @@ var merging = map[string]bool{"Object.assign": true, "array_merge": true, "array
 func callOfCode(m *mapper, v *reading.Value) (*reading.Value, string) {
 	last := v.Tag[strings.LastIndexByte(v.Tag, '.')+1:]
 	switch {
-	case v.Tag == reading.OnlyIf:
-		return nil, v.Text
 	case v.Tag == "??":
 		return m.otherwise(v.Children[0], v.Children[1])
 	case lists[v.Tag] || last == "asList":

@@ -92,6 +92,9 @@ func (m *mapper) resolve(v *reading.Value) (*reading.Value, string) {
 		}
 		return m.resolve(value)
 	case reading.Call:
+		if v.Tag == reading.OnlyIf {
+			return nil, v.Text
+		}
 		if m.call == nil {
 			break
 		}
