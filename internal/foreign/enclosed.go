@@ -208,9 +208,11 @@ func readEnclosed(kind, text string, o Options) (d reading.Document, there bool)
 		words = []string{"create-user-pool"}
 	}
 	parts, partly := enclosed(text, words...)
-	if kind != language.AWSCLI {
-		for i := range parts {
+	for i := range parts {
+		if kind != language.AWSCLI {
 			parts[i].open()
+		} else if parts[i].holes == ofShell { // to a shell, what Ruby puts in is what a variable holds, and no comment
+			parts[i].text = strings.ReplaceAll(parts[i].text, "#{", "${")
 		}
 	}
 	faulty := func(d reading.Document) bool {

@@ -61,6 +61,11 @@ func Read(text string, o Options) reading.Document {
 	if kind == language.Blocks {
 		return readBlocks(text, o)
 	}
+	if kind == language.AWSCLI && inRuby.MatchString(text) {
+		if within, _ := readEnclosed(kind, text, o); within.Chosen >= 0 {
+			return within
+		}
+	}
 	m := &mapper{text: text, reader: reader, options: o, contract: o.Contract, tongue: tongueOf(kind)}
 	m.Language, m.Chosen = kind, -1
 	switch {
@@ -272,6 +277,9 @@ func unread(n *source.Node, at int, expression, why string) {
 func literal(text string) bool { return oneWord.MatchString(text) }
 
 var oneWord = regexp.MustCompile(`^(?:\w[\w.+-]*|"[^"\\\n]*"|'[^'\n]*')$`)
+
+// inRuby matches a here-document of Ruby's with a command that has a value put in.
+var inRuby = regexp.MustCompile(`<<[~-]["']?[A-Z]\w*["']?[^\n]*\n(?s:.*?)\bcreate-user-pool\b(?s:.*?)#\{`)
 
 // writes names the hand that can write in a pool's text, by its brackets and names.
 func (m *mapper) writes(p *pool) string {

@@ -216,6 +216,14 @@ func (c *callReader) named(name string, from int, before string) {
 		c.Faults = c.Faults[:faults]
 		return
 	}
+	if last == function && c.at(",") && partial.MatchString(c.source[max(0, from-60):from]) {
+		call := c.container(')', true) // behind the function stand its arguments
+		later := c.expression(from, c.pos)
+		later.Role, later.Text = reading.Spread, "what the call of the partial adds"
+		call.From, call.To, call.Tag, call.Children = from, c.pos, name, append(call.Children, later)
+		c.Root.Children = append(c.Root.Children, call)
+		return
+	}
 	if clientMakers[last] && c.at("(") && before != "def" && before != "class" {
 		faults := len(c.Faults)
 		call := c.container(')', true)
@@ -406,6 +414,8 @@ var (
 	grows = regexp.MustCompile(`^\[\s*(?:"([^"\\\n]*)"|'([^'\\\n]*)')\s*\]\.(?:append|extend|insert)\(`)
 	// changes matches what follows a variable that is changed in its place.
 	changes = regexp.MustCompile(`^(?:\[[^\]\n]*\]\s*(?:[-+*/|%]?=[^=]|<-)|[-+*/|%]=)`)
+	// partial matches what stands before a function that is called later with what stands behind it.
+	partial = regexp.MustCompile(`\bpartial\(\s*$`)
 	// keyOf matches the name of the member that a method is called with, orIs what puts a dictionary's members into another.
 	keyOf    = regexp.MustCompile(`^\(\s*(?:"([^"\\\n]*)"|'([^'\\\n]*)')\s*[,)]`)
 	orIs     = regexp.MustCompile(`^[ \t]*\|=[ \t]*`)
