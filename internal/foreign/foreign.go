@@ -61,7 +61,7 @@ func Read(text string, o Options) reading.Document {
 	if kind == language.Blocks {
 		return readBlocks(text, o)
 	}
-	if kind == language.AWSCLI && inRuby.MatchString(text) {
+	if kind == language.AWSCLI && strings.Contains(text, "#{") && inRuby.MatchString(text) {
 		if within, _ := readEnclosed(kind, text, o); within.Chosen >= 0 {
 			return within
 		}

@@ -29,7 +29,7 @@ func (t *text) shell() {
 		return
 	}
 	found, spoken := t.quotations()
-	if spoken && ofProgram.MatchString(t.source) { // to a shell the strings of others have other ends
+	if spoken && inLine.MatchString(t.source) && ofProgram.MatchString(t.source) { // to a shell the strings of others have other ends
 		if len(found) == 0 {
 			return
 		}
