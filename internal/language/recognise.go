@@ -74,8 +74,8 @@ var signs = []sign{
 	{words: []string{"cognito.UserPool("}, contains: []string{"pulumi"}, pattern: regexp.MustCompile(`\bcognito\.UserPool\s*\(\s*(?:resource_name\s*=\s*)?f?["']|\w+\.cognito\.UserPool\s*\(`), kind: Pulumi, reader: "python"},
 	{words: []string{"com.pulumi.aws.cognito"}, pattern: regexp.MustCompile(`\bnew\s+UserPool\s*\(\s*"`), kind: Pulumi, reader: "code"},
 	{words: []string{"CognitoUserPool("}, contains: []string{"sst."}, pattern: regexp.MustCompile(`\bnew\s+sst\.aws\.CognitoUserPool\s*\(`), kind: SST, reader: "code"},
-	{words: []string{"CognitoUserPool("}, pattern: regexp.MustCompile(`\bnew\s+(?:\w+\.)*CognitoUserPool\s*\(\s*\w+(?:\.\w+)*\s*,`), kind: CDKTF, reader: "code"},
-	{words: []string{"CognitoUserPool("}, pattern: regexp.MustCompile(`\bCognitoUserPool\s*\(\s*self\s*,`), kind: CDKTF, reader: "python"},
+	{words: []string{"CognitoUserPool("}, pattern: regexp.MustCompile(`\bnew\s+(?:\w+\.)*CognitoUserPool\s*\(\s*\w+(?:\.\w+)*\s*,\s*(?:"[^"]*"|'[^']*'|` + "`[^`]*`" + `|[^,(){}]+),\s*\{`), kind: CDKTF, reader: "code"}, // an SDK for apps has a class of this name, too
+	{words: []string{"CognitoUserPool("}, pattern: regexp.MustCompile(`\bCognitoUserPool\s*\(\s*self\s*,\s*[^,(){}]+,\s*(?:\*\*|\w+\s*=)`), kind: CDKTF, reader: "python"},
 	manifest,
 	{words: []string{"AWS::Cognito::UserPool"}, contains: []string{"encode("}, pattern: regexp.MustCompile(`(?s)\b(?:json|yaml)encode\(\s*\{.*?\bType"?\s*[=:]\s*"AWS::Cognito::UserPool"`), kind: CloudFormation, reader: "hcl", unless: statement},
 	{words: []string{"UserPool"}, contains: []string{"new"}, pattern: regexp.MustCompile(`(?:\bnew\s+(?:[\w.]+\.)?(?:Cfn)?UserPool\s*\(\s*\w+(?:\.\w+)*\s*,)`), kind: CDK, reader: "code"},

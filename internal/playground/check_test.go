@@ -600,6 +600,8 @@ func TestCommands(t *testing.T) {
 		{"cmd = [\"aws\", \"cognito-idp\", \"create-user-pool\", \"--pool-name\", \"a\"]\nif mfa:\n    cmd += [\"--mfa-configuration\", \"ON\"]\ncmd.extend([\"--mfa-configuration\", \"OFF\"])\n", `aws-cli {"PoolName":"a","MfaConfiguration":"OFF"} ?`},
 		{"[source,bash]\n----\n" + command + " --pool-name a --mfa-configuration OFF\n----\n", read},
 		{"$p = " + command + " `\n  --pool-name a `\n  --policies '{\\\"PasswordPolicy\\\":{\\\"MinimumLength\\\":8}}'\n", `aws-cli {"PoolName":"a","Policies":{"PasswordPolicy":{"MinimumLength":8}}} !password-policy-in-part`},
+		{"resource \"null_resource\" \"p\" {\n  provisioner \"local-exec\" {\n    command = <<-EOT\n      " + command + " \\\n        --pool-name ${var.name} \\\n        --mfa-configuration OFF\n    EOT\n  }\n}\n", `aws-cli {"MfaConfiguration":"OFF"} ?/PoolName`},
+		{"execSync(`" + command + " --pool-name a --mfa-configuration OFF --policies '${JSON.stringify({ PasswordPolicy: { MinimumLength: 8 } })}'`);\n", read + " ?/Policies"},
 		{"sh <<~CMD\n  " + command + " --pool-name #{name} --mfa-configuration OFF\nCMD\n", `aws-cli {"MfaConfiguration":"OFF"} ?/PoolName`},
 		{command + " --pool-name a \"--mfa-configuration=$(mode)\"\n", `aws-cli {"PoolName":"a"} ?/MfaConfiguration`},
 		{"// First: " + command + " --pool-name a\npackage main\n\nfunc main() { fmt.Println(\"x (y)\") }\n", "aws-cli none"},

@@ -277,6 +277,22 @@ var (
 	goesOn = regexp.MustCompile(`^\s*(?:\+|\.\s|<<|&\s|["'` + "`" + `f]["']?[\w "'])`)
 )
 
+// balanced is where the brace that begins a text's second letter is closed, braces in it included; 0 where it is not on the line.
+func balanced(text string) int {
+	depth := 0
+	for i := 1; i < len(text) && text[i] != '\n'; i++ {
+		switch text[i] {
+		case '{':
+			depth++
+		case '}':
+			if depth--; depth == 0 {
+				return i + 1
+			}
+		}
+	}
+	return 0
+}
+
 // quotation reads a string, with those that are put behind it; ok is false for one that is not all of the text that it
 // begins, whose end nobody sees.
 func (t *text) quotation(from int) (s script, end int, ok bool) {
@@ -304,7 +320,11 @@ func (t *text) quotation(from int) (s script, end int, ok bool) {
 		formats := sign == "`" || p > 0 && strings.IndexByte("fF$", t.source[p-1]) >= 0
 		for p += len(sign); p < len(t.source) && !strings.HasPrefix(t.source[p:], sign); p++ {
 			rest := t.source[p:]
-			switch filled := puts.FindString(rest); {
+			filled := puts.FindString(rest)
+			if sign == "`" && strings.HasPrefix(rest, "${") {
+				filled = rest[:balanced(rest)]
+			}
+			switch {
 			case rest[0] == '\\' && len(rest) > 1:
 				if p++; rest[1] == '\n' || rest[1] == '\r' { // the line goes on, in the program as in a shell
 					p += strings.Count(rest[1:min(3, len(rest))], "\r\n")

@@ -321,6 +321,7 @@ func (y *yamlReader) value(n *yaml.Node, depth int) *reading.Value {
 	case yaml.MappingNode:
 		v := y.text.value(reading.Object, from, to, "")
 		v.Tag = foreignTag(n)
+		var merged []*reading.Value
 		for i := 0; i+1 < len(n.Content); i += 2 {
 			key, below := n.Content[i], y.value(n.Content[i+1], depth+1)
 			y.acted = y.acted || key.Kind == yaml.MappingNode && n.Style&yaml.FlowStyle != 0 && strings.HasPrefix(y.source[from:], "{{")
@@ -331,7 +332,7 @@ func (y *yamlReader) value(n *yaml.Node, depth int) *reading.Value {
 				continue
 			}
 			if key.Tag == "!!merge" {
-				y.merge(v, below)
+				merged = append(merged, below)
 				continue
 			}
 			below.Name = key.Value
@@ -340,6 +341,9 @@ func (y *yamlReader) value(n *yaml.Node, depth int) *reading.Value {
 				below.Name = y.source[below.NameFrom:below.NameTo]
 			}
 			v.Children = append(v.Children, below)
+		}
+		for _, from := range merged { // what stands beside it counts, before it or behind
+			y.merge(v, from)
 		}
 		y.close(v, n, '}')
 		y.conditioned(v)
