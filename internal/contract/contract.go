@@ -211,6 +211,11 @@ func (m *Member) RequiredBy(tool string) bool {
 	return slices.ContainsFunc(m.property.Get(`x-required-by`).Array(), func(t gjson.Result) bool { return t.String() == tool })
 }
 
+// CheckedBy reports whether another tool holds the member to a constraint of the API's itself.
+func (m *Member) CheckedBy(tool, keyword string) bool {
+	return slices.ContainsFunc(m.property.Get(`x-checked-by`).Get(tool).Array(), func(k gjson.Result) bool { return k.String() == keyword })
+}
+
 // AbsentIn returns what another tool sends when the member is left out, as JSON, or "" where
 // it sends nothing or what the API takes absence for.
 func (m *Member) AbsentIn(tool string) string { return m.property.Get(`x-absent`).Get(tool).Raw }

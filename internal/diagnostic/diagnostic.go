@@ -58,10 +58,12 @@ type Diagnostic struct {
 	// Start and End enclose it, or the nearest thing there is, in bytes.
 	Start, End int
 	Facts      Facts
-	Evidence   string
-	Links      []string
-	Related    []Related
-	Fixes      []source.Fix
+	// Said is set where the text's tool refuses the same by another finding, which is the one to tell.
+	Said     bool
+	Evidence string
+	Links    []string
+	Related  []Related
+	Fixes    []source.Fix
 }
 
 // Related is a second place that a finding speaks of.
@@ -87,7 +89,9 @@ type WrongType struct {
 	Member *contract.Member // the member, or the nearest one around it
 	Found  source.Kind
 	Wanted *contract.Shape
-	Text   string // the value as spelt, when it is a scalar
+	// By is the tool that refuses it before it calls the service, "" for the service itself.
+	By   string
+	Text string // the value as spelt, when it is a scalar
 }
 
 // Unsatisfied is a constraint that a value does not meet.
@@ -111,6 +115,8 @@ type Unsatisfied struct {
 	// Offender is the first element, key or value that is at fault, when Keyword is one
 	// of those three.
 	Offender string
+	// By is the tool that refuses it before it calls the service, "" for the service itself.
+	By string
 }
 
 // Broken is a rule between members that the request breaks.
@@ -121,6 +127,9 @@ type Broken struct {
 	Says      string // the service's words, filled in; "" when they are not known
 	Message   string // what is wrong and what to do, for people
 	Why       string
+	// CheckedBy are the tools that refuse it before they call the service, and By is the one that does.
+	CheckedBy []string
+	By        string
 }
 
 // Depends is a rule that the request breaks or not, by a value that is known only when a tool

@@ -113,9 +113,6 @@ func lookupInScript(m *mapper, name string) (*reading.Value, string) {
 
 // callOfShell works out ${name:-default}.
 func callOfShell(m *mapper, v *reading.Value) (*reading.Value, string) {
-	if v.Tag == reading.OnlyIf {
-		return nil, v.Text
-	}
 	if v.Tag == ":-" && len(v.Children) == 2 {
 		name := v.Children[0].Text
 		if value, set := m.assigned(name); set {
@@ -257,6 +254,14 @@ func (m *mapper) optionsOf(words []*reading.Value) []option {
 				continue
 			}
 		}
+		// "--pool-name=$(name)" is one whose value is a command's.
+		if spelt := optionOf.FindString(strings.TrimLeft(m.text[w.From:w.To], `fF"'`)); w.Kind == reading.Expression && spelt != "" {
+			at := *w
+			at.From = min(at.From+strings.Index(m.text[w.From:w.To], spelt)+len(spelt), at.To)
+			at.Text = strings.TrimRight(m.text[at.From:at.To], `"'`)
+			add(m.newOption(strings.TrimSuffix(spelt, "="), w, &at))
+			continue
+		}
 		if last := len(all) - 1; last >= 0 {
 			if all[last].only != only {
 				w = wrapped
@@ -266,6 +271,9 @@ func (m *mapper) optionsOf(words []*reading.Value) []option {
 	}
 	return all
 }
+
+// optionOf matches the option that a word begins with, and its value behind it.
+var optionOf = regexp.MustCompile(`^--[a-z][a-z-]*=`)
 
 // expanding takes from options the words behind their values that the shell may turn into further
 // options, or into nothing: $EXTRA_ARGS, ${PROFILE:+--profile $PROFILE}. A list takes what is no option.
@@ -306,7 +314,7 @@ func (m *mapper) operationIn(words []*reading.Value) int {
 // expands reports whether a word is what a variable or a command holds, without quotes around it.
 func (m *mapper) expands(w *reading.Value) bool {
 	written := m.text[w.From:w.To]
-	return w.Kind != reading.String && written != "" && strings.IndexByte("$%`", written[0]) >= 0 && !strings.HasPrefix(written, "${{")
+	return w.Kind != reading.String && written != "" && strings.IndexByte("$%`* \t", written[0]) >= 0 && !strings.HasPrefix(written, "${{")
 }
 
 // firstText is the text that a Template begins with.

@@ -174,8 +174,6 @@ func callOfProgram(m *mapper, v *reading.Value) (*reading.Value, string) {
 		if made, ok := placed(texts[0], texts[1:], v.Children[1:]); ok {
 			return text(made), ""
 		}
-	case reading.OnlyIf:
-		return nil, v.Text
 	}
 	return nil, m.called + " works it out when it runs."
 }

@@ -7,8 +7,8 @@ import (
 	"strconv"
 	"strings"
 
-	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/diagnostic"
+	"userpoolplayground/internal/language"
 	"userpoolplayground/internal/names"
 	"userpoolplayground/internal/readers"
 	"userpoolplayground/internal/reading"
@@ -19,12 +19,9 @@ import (
 // with a small first letter, and UserPool, which has properties and defaults of its own. What the
 // latter makes follows the construct's source, and what it synthesises.
 var cdk = &tongue{
-	called: "The CDK", style: names.Style{Key: "cloudformation", Spell: names.Camel}, coerces: true, alone: true, enums: true, cased: true,
+	called: "The CDK", style: language.Spelling(language.CDK), coerces: true, alone: true, enums: true, cased: true,
 	missing: "No new UserPool or CfnUserPool with its properties was found. Paste what `cdk synth` writes.",
 	find:    findConstructs, read: readConstruct, lookup: lookupInProgram, call: callOfCode, finish: finishStack,
-	own: func(name string) string {
-		return contract.Newest().Request.Elsewhere("cloudformation", pascal(name))
-	},
 	names: map[string]map[string]string{
 		"CreateUserPoolRequest": {"name": "PoolName"},
 		"LambdaConfigType":      {"kmsKeyId": "KMSKeyID", "customSmsSender": "CustomSMSSender"},
@@ -41,36 +38,42 @@ func findConstructs(m *mapper, root *reading.Value) []*pool {
 		if c.Role != "" || last != "UserPool" && last != "CfnUserPool" || len(c.Children) < 2 {
 			continue
 		}
-		c = m.camelled(c)
-		id := last
-		if c.Name != "" { // a class that extends it
-			id = c.Name
-		}
-		p := &pool{id: id, value: &reading.Value{Kind: reading.Object, From: c.From, To: c.To}, path: last, from: c.From}
-		for i, argument := range c.Children {
-			switch {
-			case i == 1 && argument.Kind == reading.String:
-				p.id = argument.Text
-			case argument.Name == "id" && argument.Kind == reading.String:
-				p.id = argument.Text
-			case argument.Name == "id" || argument.Name == "scope":
-			case argument.Name != "" && i > 0: // Python names them
-				p.value.Children = append(p.value.Children, argument)
-			case i >= 2 && argument.Kind == reading.Object && argument.Role == "":
-				p.value.Children = append(p.value.Children, argument.Children...)
-				p.value.From, p.value.To = argument.From, argument.To
-			case i >= 2:
-				spread := *argument
-				spread.Role = reading.Spread
-				p.value.Children = append(p.value.Children, &spread)
-			}
-		}
+		p := m.constructOf(c, last)
 		if call := m.text[c.From:c.To]; strings.Contains(call, ".Builder.create") && !isBuilt.MatchString(call) {
 			p.value.Children = append(p.value.Children, m.builtLater(c)...)
 		}
 		found = append(found, p)
 	}
 	return found
+}
+
+// constructOf takes the scope, the id and the properties of a construct apart.
+func (m *mapper) constructOf(c *reading.Value, kind string) *pool {
+	c = m.camelled(c)
+	id := kind
+	if c.Name != "" { // a class that extends it
+		id = c.Name
+	}
+	p := &pool{id: id, value: &reading.Value{Kind: reading.Object, From: c.From, To: c.To}, path: kind, from: c.From}
+	for i, argument := range c.Children {
+		switch {
+		case i == 1 && argument.Kind == reading.String:
+			p.id = argument.Text
+		case argument.Name == "id" && argument.Kind == reading.String:
+			p.id = argument.Text
+		case argument.Name == "id" || argument.Name == "scope":
+		case argument.Name != "" && i > 0: // Python names them
+			p.value.Children = append(p.value.Children, argument)
+		case i >= 2 && argument.Kind == reading.Object && argument.Role == "":
+			p.value.Children = append(p.value.Children, argument.Children...)
+			p.value.From, p.value.To = argument.From, argument.To
+		case i >= 2:
+			spread := *argument
+			spread.Role = reading.Spread
+			p.value.Children = append(p.value.Children, &spread)
+		}
+	}
+	return p
 }
 
 // isBuilt matches the end of a builder: what follows is the construct's, and [mapper.later] looks for it.
@@ -163,7 +166,7 @@ func (m *mapper) later(p *pool) {
 			if name == "this" && change[1] != "" && (p.path != "CfnUserPool" || m.way(m.contract.Request, change[1]) == nil) { // a field of the class
 				continue
 			}
-			if of := camel(change[5]); of != "" && m.way(m.contract.Request, of) == nil && m.own(of) == "" { // a method of the program's
+			if of := camel(change[5]); of != "" && m.way(m.contract.Request, of) == nil && m.elsewhere(m.contract.Request, of) == "" { // a method of the program's
 				continue
 			}
 			end := len(m.text)
@@ -616,17 +619,13 @@ func (m *mapper) construct(p *pool) *reading.Value {
 	} else {
 		put("featurePlan", "userPoolTier", in.unknown("featurePlan"))
 	}
-	for _, mode := range []string{"advancedSecurityMode", "standardThreatProtectionMode"} {
-		taken[mode] = true
-		c := in.constant(mode)
-		if value := map[string]string{"FULL_FUNCTION": "ENFORCED", "AUDIT_ONLY": "AUDIT", "NO_ENFORCEMENT": "OFF"}[c]; value != "" {
-			c = value
-		}
-		if c != "" {
-			put(mode, "userPoolAddOns", object(mode, entry("advancedSecurityMode", word(mode, c))))
-		} else {
-			put(mode, "userPoolAddOns", in.unknown(mode))
-		}
+	m.protection(in, taken, put, word, object, entry)
+	same("passkeyRelyingPartyId", "webAuthnRelyingPartyId")
+	taken["passkeyUserVerification"] = true
+	if c := in.constant("passkeyUserVerification"); c != "" {
+		put("passkeyUserVerification", "webAuthnUserVerification", word("passkeyUserVerification", strings.ToLower(c)))
+	} else {
+		put("passkeyUserVerification", "webAuthnUserVerification", in.unknown("passkeyUserVerification"))
 	}
 	m.passwords(in, taken, put, object, entry, list)
 	taken["signInPolicy"] = true
@@ -693,8 +692,6 @@ func (m *mapper) construct(p *pool) *reading.Value {
 		case c.Name == "enableSmsRole" || strings.HasPrefix(c.Name, "smsRole") || c.Name == "snsRegion": // see secondFactors
 		case c.Name == "removalPolicy":
 			m.say(diagnostic.Note, reading.Beside, at{path: c.Name}, c, "It says what becomes of the pool when the stack is deleted, and nothing to the service.")
-		case strings.HasPrefix(c.Name, "passkey") || c.Name == "customThreatProtectionMode":
-			m.say(diagnostic.Note, reading.LeftOut, at{path: c.Name}, c, "The CDK works it out when it synthesises. Paste what `cdk synth` writes to see it.")
 		default:
 			// A property that is like none of those that are known may be newer.
 			meant, severity := names.Nearest(c.Name, slices.Sorted(maps.Keys(taken))), diagnostic.Warning
@@ -819,6 +816,37 @@ func (m *mapper) passwords(in props, taken map[string]bool, put putter, object o
 		policy.Children = append(policy.Children, &reading.Value{Kind: reading.Number, Text: "8", Name: "minimumLength", From: v.From, To: v.To})
 	}
 	put(of, "policies", object(of, entry("passwordPolicy", policy)))
+}
+
+// protection is threat protection: that of passwords, and that of custom challenges.
+func (m *mapper) protection(in props, taken map[string]bool, put putter, word worder, object objecter, entry enterer) {
+	mode := func(property string) *reading.Value {
+		taken[property] = true
+		c := in.constant(property)
+		if value := map[string]string{"FULL_FUNCTION": "ENFORCED", "AUDIT_ONLY": "AUDIT", "NO_ENFORCEMENT": "OFF"}[c]; value != "" {
+			c = value
+		}
+		if c == "" {
+			return in.unknown(property)
+		}
+		return word(property, c)
+	}
+	of, custom := "advancedSecurityMode", mode("customThreatProtectionMode")
+	standard, threats := mode("advancedSecurityMode"), mode("standardThreatProtectionMode")
+	if standard == nil {
+		of, standard = "standardThreatProtectionMode", threats
+	}
+	switch {
+	case custom == nil && standard == nil:
+		return
+	case custom == nil:
+		put(of, "userPoolAddOns", object(of, entry("advancedSecurityMode", standard)))
+		return
+	case standard == nil: // which the construct sends then
+		of, standard = "customThreatProtectionMode", word("customThreatProtectionMode", "OFF")
+	}
+	flows := object("customThreatProtectionMode", entry("customAuthMode", custom))
+	put(of, "userPoolAddOns", object(of, entry("advancedSecurityMode", standard), entry("advancedSecurityAdditionalFlows", flows)))
 }
 
 // secondFactors are MFA, and the role for SMS that the construct makes where a text message is

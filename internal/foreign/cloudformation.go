@@ -9,7 +9,7 @@ import (
 
 	"userpoolplayground/internal/arn"
 	"userpoolplayground/internal/diagnostic"
-	"userpoolplayground/internal/names"
+	"userpoolplayground/internal/language"
 	"userpoolplayground/internal/reading"
 	"userpoolplayground/internal/source"
 )
@@ -17,7 +17,7 @@ import (
 const userPoolType = "AWS::Cognito::UserPool"
 
 var cloudFormation = &tongue{
-	called: "CloudFormation", style: names.Style{Key: "cloudformation"}, coerces: true, alone: true, lists: true, strict: true, yaml11: true,
+	called: "CloudFormation", style: language.Spelling(language.CloudFormation), coerces: true, alone: true, lists: true, strict: true, yaml11: true,
 	missing: "No resource of Type AWS::Cognito::UserPool with Properties was found, nor properties with a UserPoolName.",
 	find:    findResources, read: readResource, lookup: nil, call: callOfTemplate, expand: expandTemplate,
 	finish: finishStack,
@@ -28,6 +28,18 @@ var cloudFormation = &tongue{
 // texts as the program says.
 var templateInCode = derived(cloudFormation, func(t *tongue) {
 	t.yaml11, t.lookup = false, lookupInProgram
+})
+
+// templateInTerraform is a template in an object of Terraform's, which jsonencode or yamlencode writes. What Terraform
+// works out begins with a small letter, what CloudFormation does with a capital.
+var templateInTerraform = derived(cloudFormation, func(t *tongue) {
+	t.yaml11, t.lookup = false, lookupInModule
+	t.call = func(m *mapper, v *reading.Value) (*reading.Value, string) {
+		if v.Tag != "" && strings.ToLower(v.Tag[:1]) == v.Tag[:1] {
+			return callOfTerraform(m, v)
+		}
+		return callOfTemplate(m, v)
+	}
 })
 
 // troposphere makes templates in Python, with a class for each type and for each of its structures.
@@ -173,13 +185,10 @@ func finishStack(m *mapper, p *pool, request *source.Node) {
 	if inner := p.value.Member("Properties"); inner != nil {
 		properties, path = inner, m.join(p.path, "Properties")
 	}
-	for _, name := range []string{"WebAuthnUserVerification", "webAuthnUserVerification"} { // the CDK's, too
-		m.oneOf(properties.Member(name), at{path: m.join(path, name)}, name, diagnostic.Error, userVerifications)
+	if verification := spelt(properties, "WebAuthnUserVerification"); verification != nil {
+		m.oneOf(verification, at{path: m.join(path, verification.Name)}, verification.Name, diagnostic.Error, userVerifications)
 	}
-	enabled := properties.Member("EnabledMfas")
-	if enabled == nil {
-		enabled = properties.Member("enabledMfas")
-	}
+	enabled := spelt(properties, "EnabledMfas")
 	why := absent
 	if enabled != nil {
 		_, why = m.worked(enabled, at{path: m.join(path, enabled.Name)})
@@ -201,6 +210,9 @@ func finishStack(m *mapper, p *pool, request *source.Node) {
 		m.Typed.Values = slices.DeleteFunc(slices.Clone(m.Typed.Values), func(value string) bool { return slices.Contains(names, value) })
 	}
 	if why == "" && unknown == "" {
+		if len(names) == 1 && names[0] == "SMS_MFA" && mfa != nil {
+			m.textsAlone(enabled)
+		}
 		m.callOfStack(properties, request, mfa, names)
 	}
 	switch {
@@ -213,6 +225,29 @@ func finishStack(m *mapper, p *pool, request *source.Node) {
 		m.mode(mfa, at{path: m.join(path, "MfaConfiguration"), pointer: "/MfaConfiguration"}, "MfaConfiguration")
 		m.drop(&reading.Value{From: mfa.Start, To: mfa.End}, at{path: m.join(path, "MfaConfiguration"), pointer: "/MfaConfiguration"},
 			"CloudFormation sets it with EnabledMfas, by SetUserPoolMfaConfig, once the pool is made.")
+	}
+}
+
+// spelt is a property in the spelling of the tool that has it.
+func spelt(properties *reading.Value, name string) *reading.Value {
+	for _, c := range slices.Backward(properties.Kids()) {
+		if folded(c.Name) == folded(name) {
+			return c
+		}
+	}
+	return nil
+}
+
+// textsAlone says of EnabledMfas that it names nothing but text messages, which CreateUserPool switches on. Where a construct
+// writes it for MFA alone, there is nothing to say.
+func (m *mapper) textsAlone(enabled *reading.Value) {
+	i := slices.IndexFunc(m.found, func(t told) bool { return t.Rule == reading.LeftOut && folded(t.Pointer) == "/enabledmfas" })
+	switch {
+	case i < 0:
+	case enabled.NameTo > enabled.NameFrom && m.text[enabled.NameFrom:enabled.NameTo] == "mfa":
+		m.found = slices.Delete(m.found, i, i+1)
+	default:
+		m.found[i].Message = "It names SMS_MFA alone, which CreateUserPool switches on by MfaConfiguration."
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"userpoolplayground/internal/contract"
+	"userpoolplayground/internal/language"
 	"userpoolplayground/internal/names"
 	"userpoolplayground/internal/reading"
 	"userpoolplayground/internal/source"
@@ -22,13 +23,13 @@ func program(called, refuser string, style names.Style) *tongue {
 
 var (
 	javaScript = program("JavaScript", "The SDK", names.Style{})
-	golang     = program("Go", "The compiler", names.Style{Key: "go"})
-	java       = program("Java", "The compiler", names.Style{Spell: names.Camel})
+	golang     = program("Go", "The compiler", language.Spelling(language.Go))
+	java       = program("Java", "The compiler", language.Spelling(language.Java))
 	cSharp     = program("C#", "The compiler", names.Style{})
 	php        = program("PHP", "The SDK", names.Style{})
-	ruby       = program("Ruby", "The SDK", names.Style{Spell: names.Snake})
-	kotlin     = program("Kotlin", "The compiler", names.Style{Spell: names.Camel})
-	rust       = program("Rust", "The compiler", names.Style{Spell: names.Snake})
+	ruby       = program("Ruby", "The SDK", language.Spelling(language.Ruby))
+	kotlin     = program("Kotlin", "The compiler", language.Spelling(language.Kotlin))
+	rust       = program("Rust", "The compiler", language.Spelling(language.Rust))
 )
 
 func init() {
@@ -107,10 +108,25 @@ func findLiterals(m *mapper, root *reading.Value) []*pool {
 	}
 	// The call may be elsewhere: an object with the name of the pool is enough.
 	for _, c := range root.Children {
-		if c.Role == reading.Assigned && m.memberNamed(c, "PoolName") != nil && !m.settings(c) {
-			plain := *c
-			plain.Role = ""
-			found = append(found, &pool{id: m.nameOfPool(&plain, c.Name), value: &plain})
+		switch {
+		case m.memberNamed(c, "PoolName") == nil || m.settings(c):
+		case c.Role == "" && c.Kind == reading.Object: // what a function returns
+			found = append(found, &pool{id: m.nameOfPool(c, "pool"), value: c})
+		case c.Role == reading.Assigned:
+			value := *c
+			value.Role = ""
+			ref := &reading.Value{Kind: reading.Reference, Text: c.Name, From: c.From, To: c.To, Role: reading.Spread}
+			if known, _ := m.quietly(ref); known == nil || len(known.Children) > len(c.Children) { // it gets more, or what becomes of it is not known
+				value = reading.Value{Kind: reading.Object, From: c.From, To: c.To, Name: c.Name, NameFrom: c.NameFrom, NameTo: c.NameTo, Children: []*reading.Value{ref}}
+			}
+			found = append(found, &pool{id: m.nameOfPool(&value, c.Name), value: &value})
+		}
+	}
+	for _, c := range root.Children { // what it is given comes from elsewhere
+		if len(found) == 0 && c.Role == "" && nameOfCall(c.Tag) == "CreateUserPoolCommand" && len(c.Children) > 0 && !c.Children[0].Scalar() && !own[nameOfCall(c.Tag)] {
+			spread := *c.Children[0]
+			spread.Role = reading.Spread
+			found = append(found, &pool{id: "pool", value: &reading.Value{Kind: reading.Object, From: c.From, To: c.To, Children: []*reading.Value{&spread}}})
 		}
 	}
 	return found
@@ -206,7 +222,7 @@ func readLiteral(m *mapper, p *pool) *source.Node { return m.request(p.value, p.
 // wrappers are the functions that make a pointer or an object of the value that they are given.
 var wrappers = map[string]bool{
 	"String": true, "StringPtr": true, "Int": true, "Int32": true, "Int64": true, "Int32Ptr": true, "Int64Ptr": true, "Bool": true, "BoolPtr": true,
-	"Ptr": true, "To": true, "Some": true, "from": true, "ToPtr": true, "valueOf": true, "parse": true, "str": true, "toString": true, "freeze": true, "fromValue": true,
+	"Ptr": true, "To": true, "Some": true, "from": true, "ToPtr": true, "valueOf": true, "parse": true, "str": true, "toString": true, "freeze": true, "fromValue": true, "FindValue": true,
 	"jsii.Number": true,
 }
 
@@ -214,14 +230,12 @@ var wrappers = map[string]bool{
 var lists = map[string]bool{"List.of": true, "Arrays.asList": true, "Collections.singletonList": true, "Set.of": true, "ImmutableList.of": true, "Collections.singleton": true, "Array.of": true, "jsii.Strings": true, "listOf": true, "setOf": true, "arrayOf": true, "mutableListOf": true}
 
 // merging are the functions that make an object of several.
-var merging = map[string]bool{"Object.assign": true, "array_merge": true, "_.merge": true}
+var merging = map[string]bool{"Object.assign": true, "array_merge": true, "array_replace": true, "_.merge": true}
 
 // callOfCode works the functions out that only put a value together.
 func callOfCode(m *mapper, v *reading.Value) (*reading.Value, string) {
 	last := v.Tag[strings.LastIndexByte(v.Tag, '.')+1:]
 	switch {
-	case v.Tag == reading.OnlyIf:
-		return nil, v.Text
 	case v.Tag == "??":
 		return m.otherwise(v.Children[0], v.Children[1])
 	case lists[v.Tag] || last == "asList":

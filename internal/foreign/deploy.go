@@ -18,7 +18,7 @@ import (
 
 var (
 	kubernetes = &tongue{
-		called: "Kubernetes", style: names.Style{Spell: names.Camel}, coerces: true, strict: true, yaml11: true, repeats: true,
+		called: "Kubernetes", style: language.Spelling(language.Kubernetes), coerces: true, strict: true, yaml11: true, repeats: true,
 		missing: "No object of kind UserPool with a spec was found.",
 		find:    findManifests, read: readManifest, expand: expandManifest, refers: true,
 		names: map[string]map[string]string{
@@ -76,7 +76,7 @@ var upbound *tongue
 // Set here and not above: the function that finds pools knows both.
 func init() {
 	pulumiNative = derived(pulumi, func(t *tongue) {
-		t.style, t.names, t.own = cdk.style, cdk.names, cdk.own
+		t.style, t.names, t.own = cdk.style, cdk.names, nil
 		t.zeroes, t.repeats, t.finish = false, false, finishStack
 	})
 	upbound = derived(kubernetes, func(t *tongue) {

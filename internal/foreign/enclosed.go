@@ -9,6 +9,7 @@ import (
 	"userpoolplayground/internal/diagnostic"
 	"userpoolplayground/internal/language"
 	"userpoolplayground/internal/reading"
+	"userpoolplayground/internal/source"
 )
 
 // Templates that stand in a text of a program: a here-document of a shell or of Terraform, a text of several
@@ -200,6 +201,29 @@ func (b *block) open() {
 	b.text = string(made)
 }
 
+// putIn matches what Ruby and Terraform put into a here-document.
+var putIn = regexp.MustCompile(`#\{[^{}\n]*\}|\$\{[A-Za-z_]\w*[.\[(][^{}\n]*\}`)
+
+// asVariables makes variables of what is put in, which a shell takes for a comment or for nothing of its own, and leaves
+// all places as they are.
+func asVariables(text string) string {
+	return putIn.ReplaceAllStringFunc(text, func(of string) string {
+		return "${" + notInName.ReplaceAllString(of[2:len(of)-1], "_") + "}"
+	})
+}
+
+var notInName = regexp.MustCompile(`[^A-Za-z0-9_]`)
+
+// shownAsPutIn shows what is not known as it stands in the whole text.
+func shownAsPutIn(n *source.Node, text string) {
+	if n.Kind == source.Unknown && n.Start < n.End && n.End <= len(text) && asVariables(text[n.Start:n.End]) == n.Text {
+		n.Text = text[n.Start:n.End]
+	}
+	for _, c := range n.Children {
+		shownAsPutIn(c, text)
+	}
+}
+
 // readEnclosed reads the pools of the templates, or of the commands, that stand in a program's texts, and reports
 // whether there are such texts. Where none can be read it says so: a fault there may be none of the program's.
 func readEnclosed(kind, text string, o Options) (d reading.Document, there bool) {
@@ -208,15 +232,20 @@ func readEnclosed(kind, text string, o Options) (d reading.Document, there bool)
 		words = []string{"create-user-pool"}
 	}
 	parts, partly := enclosed(text, words...)
-	if kind != language.AWSCLI {
-		for i := range parts {
+	for i := range parts {
+		if kind != language.AWSCLI {
 			parts[i].open()
+		} else if parts[i].holes == ofShell {
+			parts[i].text = asVariables(parts[i].text)
 		}
 	}
 	faulty := func(d reading.Document) bool {
 		return slices.ContainsFunc(d.Told, func(t reading.Told) bool { return t.Stage == diagnostic.Syntax })
 	}
 	d = readParts(parts, o, func(d reading.Document) bool { return len(d.Pools) > 0 && !faulty(d) })
+	if kind == language.AWSCLI && d.Root != nil {
+		shownAsPutIn(d.Root, text)
+	}
 	if d.Chosen < 0 || faulty(d) {
 		d = reading.Document{Chosen: -1, Told: []reading.Told{{
 			Rule: "no-pool", Stage: diagnostic.Tool, Severity: diagnostic.Note,

@@ -61,11 +61,18 @@ func Read(text string, o Options) reading.Document {
 	if kind == language.Blocks {
 		return readBlocks(text, o)
 	}
+	if kind == language.AWSCLI && strings.Contains(text, "#{") && inRuby.MatchString(text) {
+		if within, _ := readEnclosed(kind, text, o); within.Chosen >= 0 {
+			return within
+		}
+	}
 	m := &mapper{text: text, reader: reader, options: o, contract: o.Contract, tongue: tongueOf(kind)}
 	m.Language, m.Chosen = kind, -1
 	switch {
 	case kind == language.CloudFormation && reader == "code":
 		m.tongue = templateInCode
+	case kind == language.CloudFormation && reader == "hcl":
+		m.tongue = templateInTerraform
 	case kind == language.CloudFormation && reader == "python":
 		m.tongue = troposphere
 	}
@@ -229,6 +236,9 @@ func (m *mapper) pools(root *reading.Value) {
 	for _, of := range m.options.opened {
 		unread(request, of.at, of.text, holeFilled)
 	}
+	if m.tongue == awscc {
+		m.Tool = language.CloudControl
+	}
 	m.Root, m.Hand, m.Clients = request, m.writes(p), m.clients(p)
 	hand := language.HandOf(m.Hand)
 	if hand == nil {
@@ -268,6 +278,9 @@ func literal(text string) bool { return oneWord.MatchString(text) }
 
 var oneWord = regexp.MustCompile(`^(?:\w[\w.+-]*|"[^"\\\n]*"|'[^'\n]*')$`)
 
+// inRuby matches a here-document of Ruby's with a command that has a value put in.
+var inRuby = regexp.MustCompile(`<<[~-]["']?[A-Z]\w*["']?[^\n]*\n(?s:.*?)\bcreate-user-pool\b(?s:.*?)#\{`)
+
 // writes names the hand that can write in a pool's text, by its brackets and names.
 func (m *mapper) writes(p *pool) string {
 	if slices.ContainsFunc(m.found, func(t told) bool { return t.Stage == diagnostic.Syntax }) {
@@ -277,7 +290,7 @@ func (m *mapper) writes(p *pool) string {
 	switch m.Language {
 	case language.CloudFormation:
 		switch {
-		case m.tongue == templateInCode, m.tongue == troposphere:
+		case m.tongue == templateInCode, m.tongue == templateInTerraform, m.tongue == troposphere:
 		case m.pointers:
 			return "cloudformation-json"
 		default:
@@ -288,7 +301,7 @@ func (m *mapper) writes(p *pool) string {
 			return "kubernetes"
 		}
 	case language.Terraform:
-		if !m.pointers {
+		if !m.pointers && m.tongue != awscc {
 			return "terraform"
 		}
 	case language.JavaScript, language.Paws:
@@ -403,6 +416,8 @@ func tongueOf(kind string) *tongue {
 		return pulumi
 	case language.SST:
 		return sst
+	case language.CDKTF:
+		return cdktf
 	case language.Kubernetes:
 		return kubernetes
 	}

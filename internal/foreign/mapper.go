@@ -134,8 +134,8 @@ func (m *mapper) join(path, name string) string {
 	if m.pointers {
 		return path + "/" + source.EscapePointer(name)
 	}
-	if path == "" {
-		return name
+	if path == "" || name == "" {
+		return path + name
 	}
 	return path + "." + name
 }
@@ -409,8 +409,13 @@ func (m *mapper) members(n *source.Node, s *contract.Shape, v *reading.Value, a 
 			way, c = m.referred(s, c)
 		}
 		if way == nil {
-			m.unknown(s, v, c, a)
+			if meant := m.unknown(s, v, c, a); meant != nil && n.Member(meant.Name) == nil { // it is not missing as well
+				set(n, meant.Name, unknownNode(c, reading.Unread, "Its name is refused."))
+			}
 			continue
+		}
+		if before := given[c.Name]; before != nil && m.reader == "yaml" && before.NameTo > before.NameFrom && before.NameFrom != c.NameFrom && c.Tag != reading.OnlyIf {
+			m.say(diagnostic.Warning, "duplicate-name", m.below(a, c.Name, way[len(way)-1].Name), byName(before), "%s stands here twice: the last one is taken.", c.Name)
 		}
 		into, place := n, a
 		for _, around := range way[:len(way)-1] {
@@ -660,29 +665,30 @@ func (m *mapper) waysOf(s *contract.Shape) map[string][]*contract.Member {
 	return ways
 }
 
-// unknown says where goes what is no member.
-func (m *mapper) unknown(s *contract.Shape, around, v *reading.Value, a at) {
+// unknown says where goes what is no member. It returns the one that was meant by a name that the tool refuses, nil where
+// there is none, or the tool goes on without it.
+func (m *mapper) unknown(s *contract.Shape, around, v *reading.Value, a at) *contract.Member {
 	place := m.below(a, v.Name, v.Name)
 	if v.Name == "" && v.NameTo <= v.NameFrom {
 		m.say(diagnostic.Warning, "nameless", place, v, "%s has no name here, so that it is not known which member it is. It is left out.", m.shown(v))
-		return
+		return nil
 	}
 	if m.own != nil {
 		if why := m.own(v.Name); why != "" {
 			m.drop(v, place, "%s", why)
-			return
+			return nil
 		}
 	}
-	if why := s.Elsewhere(m.style.Key, v.Name); why != "" {
+	if why := m.elsewhere(s, v.Name); why != "" {
 		m.drop(v, place, "%s", why)
-		return
+		return nil
 	}
 	if m.newest == nil || m.newest.tongue != m.tongue {
 		m.newest = &mapper{tongue: m.tongue}
 	}
 	if way := m.newest.way(contract.Newest().Shape(s.Name), v.Name); way != nil {
 		m.drop(v, place, "The API had no such member on that day: %s came on %s.", way[len(way)-1].Name, way[len(way)-1].Since)
-		return
+		return nil
 	}
 	severity := diagnostic.Warning
 	if m.strict {
@@ -710,9 +716,24 @@ func (m *mapper) unknown(s *contract.Shape, around, v *reading.Value, a at) {
 		}
 	}
 	m.tell(severity, "unknown-name", place, byName(v), facts)
-	if facts.Belongs == "" && around.Member(facts.Meant) == nil { // else there would be two of a name
-		m.found[len(m.found)-1].rename = facts.Meant
+	if facts.Belongs != "" || facts.Meant == "" || around.Member(facts.Meant) != nil { // else there would be two of a name
+		return nil
 	}
+	m.found[len(m.found)-1].rename = facts.Meant
+	if way := m.way(s, facts.Meant); severity == diagnostic.Error && len(way) == 1 {
+		return way[0]
+	}
+	return nil
+}
+
+// elsewhere says where goes what the tool has under a name and the API has no member for, or "".
+func (m *mapper) elsewhere(s *contract.Shape, name string) string {
+	for _, of := range s.ElsewhereIn(m.style.Key) {
+		if of == name || m.style.Spelt(of) == name {
+			return s.Elsewhere(m.style.Key, of)
+		}
+	}
+	return ""
 }
 
 // spelt is what the tool calls a member that a text calls as the API does, "" where it has none.
@@ -778,7 +799,8 @@ func (m *mapper) scalar(v *reading.Value, s *contract.Shape, a at) *source.Node 
 				return n
 			}
 		case contract.Boolean:
-			if yes, ok := truths[strings.ToLower(strings.TrimSpace(v.Text))]; ok {
+			word := strings.ToLower(strings.TrimSpace(v.Text))
+			if yes, ok := truths[word]; ok && (v.Plain || word == "true" || word == "false") { // on in quotes is a text
 				n.Kind, n.Text = source.False, ""
 				if yes {
 					n.Kind = source.True

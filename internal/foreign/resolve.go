@@ -81,6 +81,9 @@ func (m *mapper) resolve(v *reading.Value) (*reading.Value, string) {
 	}
 	switch v.Kind {
 	case reading.Template:
+		if v.Tag == reading.Sum {
+			return m.added(v)
+		}
 		return m.joined(v)
 	case reading.Reference:
 		value, why := m.named(v.Text)
@@ -89,6 +92,9 @@ func (m *mapper) resolve(v *reading.Value) (*reading.Value, string) {
 		}
 		return m.resolve(value)
 	case reading.Call:
+		if v.Tag == reading.OnlyIf {
+			return nil, v.Text
+		}
 		if m.call == nil {
 			break
 		}
@@ -112,6 +118,43 @@ func (m *mapper) resolve(v *reading.Value) (*reading.Value, string) {
 	case reading.Expression:
 	default:
 		return v, ""
+	}
+	return nil, m.called + " works it out when it runs."
+}
+
+// added is what + makes: of lists one behind the other, of numbers their sum, and of objects, in PHP, all of their
+// members, those of the first before those of the others.
+func (m *mapper) added(v *reading.Value) (*reading.Value, string) {
+	var first *reading.Value
+	kinds, sum := map[reading.Kind]int{}, 0
+	for _, part := range v.Children {
+		known, _ := m.resolve(part)
+		if known == nil {
+			continue
+		}
+		first = cmp.Or(first, known)
+		if n, err := strconv.Atoi(known.Text); known.Kind != reading.Number || err == nil && max(n, -n) < 1<<40 {
+			kinds[known.Kind]++
+			sum += n
+		}
+	}
+	switch {
+	case kinds[reading.List] > 0, kinds[reading.Object] > 0:
+		all := &reading.Value{Kind: reading.List, From: v.From, To: v.To}
+		for _, part := range v.Children {
+			one := *part
+			one.Role = reading.Spread
+			all.Children = append(all.Children, &one)
+		}
+		if first.Kind == reading.Object {
+			all.Kind = reading.Object
+			slices.Reverse(all.Children)
+		}
+		return all, ""
+	case kinds[reading.Number] == len(v.Children):
+		return &reading.Value{Kind: reading.Number, Text: strconv.Itoa(sum)}, ""
+	case kinds[reading.String] > 0 && kinds[reading.Number] < 2: // else the first of them may be added up
+		return m.joined(v)
 	}
 	return nil, m.called + " works it out when it runs."
 }

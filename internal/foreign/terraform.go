@@ -10,15 +10,16 @@ import (
 
 	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/diagnostic"
+	"userpoolplayground/internal/language"
 	"userpoolplayground/internal/names"
 	"userpoolplayground/internal/reading"
 	"userpoolplayground/internal/source"
 )
 
-const terraformResource = "aws_cognito_user_pool"
+const terraformResource, cloudControlResource = "aws_cognito_user_pool", "awscc_cognito_user_pool"
 
 var terraformTongue = &tongue{
-	called: "Terraform", style: names.Style{Key: "terraform", Spell: names.Snake}, coerces: true, repeats: true, blocky: true, zeroes: true, strict: true,
+	called: "Terraform", style: language.Spelling(language.Terraform), coerces: true, repeats: true, blocky: true, zeroes: true, strict: true,
 	missing: `No resource "aws_cognito_user_pool" was found, nor a module that makes one.`,
 	find:    findBlocks, read: readBlock, lookup: lookupInModule, call: callOfTerraform, own: ownToTerraform, finish: finishTerraform,
 }
@@ -27,8 +28,15 @@ var terraformTongue = &tongue{
 // terraformState what Terraform writes down of one: neither is held to the resource's names.
 var terraformModule, terraformState *tongue
 
-// Set here and not above: the functions look for pools of all three.
+// awscc is Terraform's provider on AWS's Cloud Control API, whose arguments are CloudFormation's properties.
+var awscc *tongue
+
+// Set here and not above: the functions look for pools of all of them.
 func init() {
+	awscc = derived(terraformTongue, func(t *tongue) {
+		t.style = language.Spelling(language.CloudControl)
+		t.repeats, t.blocky, t.zeroes, t.finish = false, false, false, finishStack
+	})
 	terraformModule = derived(terraformTongue, func(t *tongue) {
 		t.blocky, t.zeroes, t.strict, t.flat = false, false, false, true
 		t.names = map[string]map[string]string{
@@ -69,6 +77,11 @@ func findBlocks(m *mapper, root *reading.Value) []*pool {
 		switch {
 		case c.Block && c.Name == "resource" && len(c.Labels) == 2 && c.Labels[0] == terraformResource:
 			found = append(found, m.instances(c.Labels[1], c)...)
+		case c.Block && c.Name == "resource" && len(c.Labels) == 2 && c.Labels[0] == cloudControlResource:
+			for _, p := range m.instances(c.Labels[1], c) {
+				p.tongue = awscc
+				found = append(found, p)
+			}
 		case c.Block && c.Name == "module" && len(c.Labels) == 1 && c.Member("source") != nil && strings.Contains(c.Member("source").Text, "cognito-user-pool"):
 			found = append(found, &pool{id: c.Labels[0], value: c, tongue: terraformModule})
 		}

@@ -29,12 +29,12 @@ func StyleOf(name string) names.Style {
 // hands write where a text has its pool, by the tool's names. What they cannot be sure of, for
 // the comments or the layout around it, they leave to the person.
 var hands = map[string]source.Hand{
-	"cloudformation-yaml": &hand{literals: jsonLiterals, style: names.Style{Key: "cloudformation"}, lines: true, colon: ": "},
-	"cloudformation-json": &hand{literals: jsonLiterals, style: names.Style{Key: "cloudformation"}, colon: ": ", quoted: true},
-	"kubernetes":          &hand{literals: jsonLiterals, style: names.Style{Spell: names.Camel}, lines: true, colon: ": "},
-	"terraform":           &hand{literals: jsonLiterals, style: names.Style{Key: "terraform", Spell: names.Snake}, lines: true, colon: " = ", braces: true},
+	"cloudformation-yaml": &hand{literals: jsonLiterals, style: spellings[CloudFormation], lines: true, colon: ": "},
+	"cloudformation-json": &hand{literals: jsonLiterals, style: spellings[CloudFormation], colon: ": ", quoted: true},
+	"kubernetes":          &hand{literals: jsonLiterals, style: spellings[Kubernetes], lines: true, colon: ": "},
+	"terraform":           &hand{literals: jsonLiterals, style: spellings[Terraform], lines: true, colon: " = ", braces: true},
 	"javascript":          &hand{literals: jsonLiterals, colon: ": "},
-	"cdk":                 &hand{literals: jsonLiterals, style: names.Style{Key: "cloudformation", Spell: names.Camel}, colon: ": "},
+	"cdk":                 &hand{literals: jsonLiterals, style: spellings[CDK], colon: ": "},
 	"boto3":               &hand{literals: pythonLiterals, colon: ": ", quoted: true, argument: "="},
 	"paws":                &hand{literals: rLiterals, colon: " = ", argument: " = "},
 	"aws-cli":             options{},

@@ -33,6 +33,7 @@ const (
 	Kotlin         = "kotlin"
 	Rust           = "rust"
 	SST            = "sst"
+	CDKTF          = "cdktf"
 	CDK            = "cdk"
 	Amplify        = "amplify"
 	AmplifyGen2    = "amplify-gen2"
@@ -63,7 +64,7 @@ type sign struct {
 
 // signs are looked for in this order: a language's own syntax before words that stand in many.
 var signs = []sign{
-	{words: []string{"aws_cognito_user_pool"}, pattern: regexp.MustCompile(`(?m)^[\s\x{FEFF}]*resource[ \t]+"?aws_cognito_user_pool"?[ \t]`), kind: Terraform, reader: "hcl", unless: beginning},
+	{words: []string{"aws_cognito_user_pool", "awscc_cognito_user_pool"}, pattern: regexp.MustCompile(`(?m)^[\s\x{FEFF}]*resource[ \t]+"?aws(?:cc)?_cognito_user_pool"?[ \t]`), kind: Terraform, reader: "hcl", unless: beginning},
 	{words: []string{"cognito-user-pool"}, pattern: regexp.MustCompile(`(?m)^[\s\x{FEFF}]*module[ \t]+"[^"\n]*"[ \t]*\{`), kind: Terraform, reader: "hcl", unless: beginning},
 	{words: []string{"defineAuth", "cfnUserPool"}, pattern: regexp.MustCompile(`\bdefineAuth\s*\(|\bdefineBackend\s*\((?s:.*)\bcfnUserPool\b`), kind: AmplifyGen2, reader: "code"},
 	{words: []string{"aws:cognito", "aws-native:cognito"}, inLine: true, pattern: regexp.MustCompile(`(?m)^[ \t]+type:[ \t]*["']?aws(?:-native)?:cognito(?:/userPool)?:UserPool["']?[ \t]*\r?$`), kind: Pulumi, reader: "yaml"},
@@ -73,7 +74,10 @@ var signs = []sign{
 	{words: []string{"cognito.UserPool("}, contains: []string{"pulumi"}, pattern: regexp.MustCompile(`\bcognito\.UserPool\s*\(\s*(?:resource_name\s*=\s*)?f?["']|\w+\.cognito\.UserPool\s*\(`), kind: Pulumi, reader: "python"},
 	{words: []string{"com.pulumi.aws.cognito"}, pattern: regexp.MustCompile(`\bnew\s+UserPool\s*\(\s*"`), kind: Pulumi, reader: "code"},
 	{words: []string{"CognitoUserPool("}, contains: []string{"sst."}, pattern: regexp.MustCompile(`\bnew\s+sst\.aws\.CognitoUserPool\s*\(`), kind: SST, reader: "code"},
+	{words: []string{"CognitoUserPool("}, pattern: regexp.MustCompile(`\bnew\s+(?:\w+\.)*CognitoUserPool\s*\(\s*\w+(?:\.\w+)*\s*,\s*(?:"[^"]*"|'[^']*'|` + "`[^`]*`" + `|[^,(){}]+),\s*\{`), kind: CDKTF, reader: "code"}, // an SDK for apps has a class of this name, too
+	{words: []string{"CognitoUserPool("}, pattern: regexp.MustCompile(`\bCognitoUserPool\s*\(\s*self\s*,\s*[^,(){}]+,\s*(?:\*\*|\w+\s*=)`), kind: CDKTF, reader: "python"},
 	manifest,
+	{words: []string{"AWS::Cognito::UserPool"}, contains: []string{"encode("}, pattern: regexp.MustCompile(`(?s)\b(?:json|yaml)encode\(\s*\{.*?\bType"?\s*[=:]\s*"AWS::Cognito::UserPool"`), kind: CloudFormation, reader: "hcl", unless: statement},
 	{words: []string{"UserPool"}, contains: []string{"new"}, pattern: regexp.MustCompile(`(?:\bnew\s+(?:[\w.]+\.)?(?:Cfn)?UserPool\s*\(\s*\w+(?:\.\w+)*\s*,)`), kind: CDK, reader: "code"},
 	{words: []string{"UserPool "}, inLine: true, pattern: regexp.MustCompile(`\b(?:Cfn)?UserPool\s+\w+\s*=\s*new\s*\(\s*\w+(?:\.\w+)*\s*,`), kind: CDK, reader: "code"},
 	{words: []string{"UserPool"}, contains: []string{"class", "super"}, pattern: regexp.MustCompile(`\bclass\s+\w+[^{};]{0,200}?\bextends\s+(?:[\w.]+\.)?(?:Cfn)?UserPool\b[^{};]{0,200}\{(?s:.*)\bsuper\s*\(`), kind: CDK, reader: "code"},
@@ -87,6 +91,7 @@ var signs = []sign{
 	{words: []string{"AWSCognitoIdentityProviderService.CreateUserPool"}, contains: []string{"curl"}, pattern: regexp.MustCompile(`(?i)X-Amz-Target["']?[ \t]*[:=][ \t]*["']?AWSCognitoIdentityProviderService\.CreateUserPool\b`), kind: Request, reader: "shell", unless: regexp.MustCompile(`(?m)^[ \t]*(?:[$>%] )?aws[ \t][^\n]*\bcreate-user-pool\b`)},
 	{words: []string{"create-user-pool"}, pattern: command, kind: AWSCLI, reader: "shell", unless: remarked{}},
 	{words: []string{"create_user_pool"}, pattern: regexp.MustCompile(`\.\s*create_user_pool\s*\(\s*\)\s*\.\s*\w`), kind: Rust, reader: "code"},
+	{words: []string{"CreateUserPoolInput", "CreateUserPoolRequest"}, pattern: regexp.MustCompile(`\bCreateUserPool(?:Input|Request)(?:::builder\(|\s*\{\s*(?:\.\.|[a-z]+_\w+\s*[:,}]))`), kind: Rust, reader: "code"},
 	{words: []string{"reateUserPool"}, pattern: regexp.MustCompile(`\b[cC]reateUserPool(?:Request)?\s*\{\s*(?:this\.)?[a-z]\w*\s*(?:=[^=>]|\{)`), kind: Kotlin, reader: "code", unless: regexp.MustCompile(`\b(?:interface|struct|class)\s+CreateUserPoolRequest\b`)},
 	{words: []string{"CreateUserPoolInput"}, pattern: regexp.MustCompile(`\bCreateUserPoolInput\s*\{|\bvar\s+\w+\s+\*?(?:\w+\.)?CreateUserPoolInput\b|\bnew\(\s*(?:\w+\.)?CreateUserPoolInput\s*\)`), kind: Go, reader: "code"},
 	{words: []string{"CreateUserPoolRequest"}, pattern: regexp.MustCompile(`\bCreateUserPoolRequest\s*\.\s*builder\s*\(|\bnew\s+CreateUserPoolRequest\s*\(\s*\)\s*(?:\.\s*with|;)`), kind: Java, reader: "code", unless: regexp.MustCompile(`(?m)^\s*using |\.PoolName\s*=`)},
@@ -100,7 +105,7 @@ var signs = []sign{
 	{words: []string{"AWS::Cognito::UserPool", "aws_cognito_user_pool"}, inLine: true, pattern: regexp.MustCompile(`^[ \t-]*["']?Type["']?[ \t]*:[ \t]*["']?AWS::Cognito::UserPool["']?[ \t]*,?[ \t]*(?:#.*)?\r?$|^[\s]*resource[ \t]+"aws_cognito_user_pool"[ \t]`), kind: Blocks, reader: Enclosed},
 	{words: []string{"UserPoolName"}, inLine: true, pattern: regexp.MustCompile(`(?m)^[ \t]*UserPoolName[ \t]*:(?:[^\n]*[^,\s])?[ \t]*\r?$`), kind: CloudFormation, reader: "yaml", unless: statement},
 	{words: []string{"PoolName"}, pattern: regexp.MustCompile(`(?m)^\s*(?:(?:const|let|var|export)\b.*=\s*\{|(?:export\s+)?(?:const|let|var)\b)`), kind: JavaScript, reader: "code"},
-	{words: []string{"PoolName"}, pattern: regexp.MustCompile(`(?:^|[\s(,{])["'` + "`" + `]?PoolName["'` + "`" + `]?\s*=[^=]`), kind: Boto3, reader: "python"},
+	{words: []string{"PoolName"}, pattern: regexp.MustCompile(`(?:^|[\s(,{])["'` + "`" + `]?PoolName["'` + "`" + `]?\s*=[^=>]`), kind: Boto3, reader: "python", unless: regexp.MustCompile(`\bNew-CGIPUserPool\b`)},
 	{words: []string{"PoolName"}, pattern: regexp.MustCompile(`["']PoolName["']\s*:`), kind: Boto3, reader: "python"},
 	{words: []string{"UserPool:"}, pattern: regexp.MustCompile(`(?m)^UserPool:[ \t]*\r?\n(?:[ \t]+.*\n)*?[ \t]+(?:Arn|SchemaAttributes|CreationDate|EstimatedNumberOfUsers|Policies):`), kind: Answer, reader: "yaml"},
 	{words: []string{"PoolName"}, inLine: true, pattern: regexp.MustCompile(`(?m)^[ \t]*PoolName[ \t]*:`), kind: Request, reader: "yaml"},
@@ -165,8 +170,8 @@ var beginning = regexp.MustCompile(`\A(?:\s|#[^!\n][^\n]*\n|#\n|//[^\n]*\n|/\*(?
 var (
 	// actions are those of Helm and its kind, with which a text begins like JSON.
 	actions = regexp.MustCompile(`^\s*\{[{%]-?\s*(?:[.$%#/]|[a-z]+ )`)
-	// section is the beginning of a text in TOML, or of its like.
-	section = regexp.MustCompile(`^\s*\[+[A-Za-z][\w. "-]*\]+[ \t]*\r?\n`)
+	// section is the beginning of a text in TOML, in AsciiDoc, or of its like.
+	section = regexp.MustCompile(`^\s*\[+[A-Za-z][\w. ,="%-]*\]+[ \t]*\r?\n`)
 	// row is the beginning of a table in a program: braces around texts without names.
 	row = regexp.MustCompile(`^\s*\{\s*"[^"\\\n]*"\s*,\s*(?:` + "`" + `|"[^"\\\n]*"\s*\}\s*,\s*\{)`)
 	// Comments may stand before it, in which an editor keeps what the file is for.
@@ -176,7 +181,7 @@ var (
 	powerShell    = regexp.MustCompile("(?m)`[ \\t]*\\r?$|^[ \\t]*\\$\\w+[ \\t]*=[ \\t]|@['\"][ \\t]*\\r?$|\\bNew-TemporaryFile\\b")
 	batch         = regexp.MustCompile(`(?mi)^[ \t]*@?(?:echo off|setlocal|rem |set \w+=|set "\w+=)|\^[ \t]*\r?\n`)
 	resourceType  = regexp.MustCompile(`AWS::Cognito::UserPool(?:["'\s,}]|$)`)
-	call          = regexp.MustCompile(`\b(?:\w+_)?create_user_pool\s*\(`)
+	call          = regexp.MustCompile(`\b(?:\w+_)?create_user_pool\s*\(|\bpartial\(\s*[\w.]*\bcreate_user_pool\s*,`)
 	inR           = regexp.MustCompile(`<-|\$create_user_pool\s*\(|cognitoidentityprovider|\blist\s*\(\s*(?:["'\w]+\s*=|\))|=\s*(?:TRUE|FALSE|NULL|c\()|\bpaws\b`)
 	quoted        = regexp.MustCompile(`(?s)"""(?:[^\\]|\\.)*?"""|'''(?:[^\\]|\\.)*?'''|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|#[^\n]*`)
 	pythonKey     = regexp.MustCompile(`'PoolName'\s*:`)
@@ -473,13 +478,13 @@ var others = []struct {
 	advice  string
 }{
 	{"sst", regexp.MustCompile(`["']@?(?:sst/constructs|serverless-stack/resources)["']`), "This is SST 2, whose construct makes the pool with settings of its own. Paste the template that `npx sst build` writes to .sst/dist."},
-	{"cdktf", regexp.MustCompile(`["']@cdktf/provider-aws\b|["']cdktf["']|\bcdktf_cdktf_provider_aws\b`), "This is CDK for Terraform. Paste the cdk.tf.json that `cdktf synth` writes to cdktf.out."},
-	{"awscc_cognito_user_pool", regexp.MustCompile(`\bresource\s+"awscc_cognito_user_pool"`), "This is a resource of Terraform's provider awscc, whose arguments are CloudFormation's. Paste the same as a resource of CloudFormation, or as an aws_cognito_user_pool."},
+	{"cdktf", regexp.MustCompile(`["']@cdktf/provider-aws\b|["']cdktf["']|\bcdktf_cdktf_provider_aws\b|\bcdktf/cdktf-provider-aws\b|\bcom\.hashicorp\.cdktf\b`), "This is CDK for Terraform. Paste the cdk.tf.json that `cdktf synth` writes to cdktf.out."},
 	{"aws_cognito_user_pool", regexp.MustCompile(`(?m)^\s*(?:[-+~]|-/\+|\+/-) resource "aws_cognito_user_pool"`), "This is what `terraform plan` prints. Paste what `terraform show -json` writes of the plan, or the configuration."},
 	{"inputs", regexp.MustCompile(`(?m)^[ \t]*inputs[ \t]*=`), "This is Terragrunt, which hands its inputs to a module. Paste the module, or what `terragrunt show -json` prints of a plan."},
 	{"New-CGIPUserPool", regexp.MustCompile(`\bNew-CGIPUserPool\b`), "This is a command of the AWS Tools for PowerShell. Paste the request that it sends, or the same as `aws cognito-idp create-user-pool`."},
 	{"CreateUserPool", regexp.MustCompile(`\bCreateUserPoolInput\s*\(\s*\w+\s*:|\bModel::CreateUserPoolRequest\b`), "This is a program in Swift or C++, which is not read. Paste the request that it sends, as JSON."},
 	{"update-user-pool", regexp.MustCompile(`\bcognito-idp[\s\\` + "`" + `^]+update-user-pool\b`), "This command changes a pool that is there. The view Update shows what becomes of it, and so does user-pool update POOL FILE."},
+	{"AmplifyAuthCognitoStackTemplate", regexp.MustCompile(`\bAmplifyAuthCognitoStackTemplate\b`), "This changes the template of Amplify Gen 1. Paste cli-inputs.json beside it, or the template that the Amplify CLI writes to its build folder."},
 	{"<", page, "This is a page in HTML. Paste the part that has the pool."},
 }
 

@@ -3,6 +3,7 @@
 package message
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -22,11 +23,11 @@ func For(facts diagnostic.Facts) (message, why string) {
 	case diagnostic.NotARequest:
 		return "The request has to be an object in { }; this is " + Kind(f.Found) + ".", ""
 	case diagnostic.WrongType:
-		return wrongType(f), about(f.Member)
+		return wrongType(f) + by(f.By), about(f.Member)
 	case diagnostic.Unsatisfied:
 		return unsatisfied(f), about(f.Member)
 	case diagnostic.Broken:
-		return f.Message, f.Why
+		return f.Message + by(f.By), f.Why
 	case diagnostic.Unknown:
 		return unknown(f)
 	case diagnostic.Depends:
@@ -37,6 +38,14 @@ func For(facts diagnostic.Facts) (message, why string) {
 		return f.Message, f.Why
 	}
 	panic(fmt.Sprintf("message: no words for %T", facts))
+}
+
+// by says which tool refuses a value before the service sees it.
+func by(tool string) string {
+	if tool == "" {
+		return ""
+	}
+	return " " + tool + " refuses it before it calls the service."
 }
 
 // Update says what an update of the pool does to a member of the request that it leaves out,
@@ -119,8 +128,13 @@ func unsatisfied(f diagnostic.Unsatisfied) string {
 		if f.Member.Of.Operation() == "" {
 			where = " here"
 		}
-		return f.Name + " is missing" + where + ", and the service needs it: " + wanted(f.Shape) + "."
+		return f.Name + " is missing" + where + ", and " + cmp.Or(strings.Replace(f.By, "The ", "the ", 1), "the service") + " needs it: " + wanted(f.Shape) + "."
 	}
+	return outside(f) + by(f.By)
+}
+
+// outside says what is wrong with a value that is there.
+func outside(f diagnostic.Unsatisfied) string {
 	name, value := f.Name, f.Shown
 	s := f.Shape
 	switch f.Keyword {

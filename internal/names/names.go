@@ -62,7 +62,10 @@ func Snake(name string) string { return strings.ToLower(strings.Join(Words(name)
 
 // Camel is the CDK's: kmsKeyId.
 func Camel(name string) string {
-	all := Words(name)
+	var all []string
+	for part := range strings.SplitSeq(name, "_") { // some tools have small words
+		all = append(all, Words(part)...)
+	}
 	for i, w := range all {
 		w = strings.ToLower(w)
 		if i > 0 {

@@ -1,6 +1,7 @@
 package playground
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -64,6 +65,7 @@ func Check(text string, read *reading.Document, o Options) Checked {
 			findings = append(findings, d)
 		}
 	}
+	inWordsOf(cmp.Or(found.Tool, found.Language), findings, found.document)
 	slices.SortStableFunc(findings, func(a, b diagnostic.Diagnostic) int { return a.Start - b.Start })
 	for _, c := range found.Calls {
 		answer.Calls = append(answer.Calls, laterCall(c, text, &document))

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -12,8 +13,12 @@ import (
 
 	"github.com/tidwall/gjson"
 
+	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/intime"
+	"userpoolplayground/internal/language"
 	"userpoolplayground/internal/names"
+	"userpoolplayground/internal/rule"
+	"userpoolplayground/internal/source"
 )
 
 // checkAny asks the reader and the engine as engine.ts does.
@@ -46,14 +51,16 @@ func TestCheckAgrees(t *testing.T) {
 // disagreements compares what Check said with what Evaluate says of the same request in JSON.
 // Where a value is not known, or the text is broken, there is nothing to compare.
 func disagreements(checked Checked, o Options) (all []string) {
-	broken := func(p Problem) bool { return p.Stage == "syntax" }
+	broken := func(p Problem) bool { // what stands under a name that is refused is not known either
+		return p.Stage == "syntax" || p.Rule == "unknown-name" && p.Severity == "error" && strings.Contains(p.Message, " Did you mean ")
+	}
 	if checked.Request == nil || len(checked.Unknowns) > 0 || slices.ContainsFunc(checked.Evaluation.Problems, broken) {
 		return nil
 	}
-	told := func(problems []Problem) (list []string) {
+	told := func(problems []Problem, language string) (list []string) {
 		for _, p := range problems {
-			if p.Stage != "tool" {
-				list = append(list, fmt.Sprint(p.Rule, " ", p.Severity, " ", p.Pointer, " ", p.Message))
+			if p.Stage != "tool" || ofTheService(p.Rule) {
+				list = append(list, fmt.Sprint(p.Rule, " ", p.Severity, " ", p.Pointer, " ", inWordsOfRequest(p.Message, p, language)))
 			}
 		}
 		slices.Sort(list)
@@ -61,13 +68,60 @@ func disagreements(checked Checked, o Options) (all []string) {
 	}
 	o.Calls = checked.Calls // the pool shows what they set
 	want := Evaluate(*checked.Request, o)
-	if got, want := told(checked.Evaluation.Problems), told(want.Problems); !slices.Equal(got, want) {
+	for _, p := range checked.Evaluation.Problems { // what the tool says in its own words is not said again
+		if p.Rule == "synthesis-fails" && p.Pointer != "" {
+			want.Problems = slices.DeleteFunc(want.Problems, func(of Problem) bool { return strings.HasPrefix(of.Rule, "constraint-") && of.Pointer == p.Pointer })
+		}
+	}
+	if got, want := told(checked.Evaluation.Problems, checked.Language), told(want.Problems, "request"); !slices.Equal(got, want) {
 		all = append(all, fmt.Sprintf("the problems are\n %s\nand of the request\n %s", strings.Join(got, "\n "), strings.Join(want, "\n ")))
 	}
 	if got, want := fmt.Sprintf("%d %s", checked.Evaluation.Reply.Status, checked.Evaluation.Reply.Body), fmt.Sprintf("%d %s", want.Reply.Status, want.Reply.Body); got != want {
 		all = append(all, fmt.Sprintf("the reply is\n %s\nand to the request\n %s", got, want))
 	}
 	return all
+}
+
+// ofTheService reports whether a rule is one of the service's, whoever asks it first.
+func ofTheService(id string) bool {
+	return strings.HasPrefix(id, "constraint-") || id == "wrong-type" || slices.ContainsFunc(rule.All, func(r *rule.Rule) bool { return r.ID == id })
+}
+
+// memberNamed finds a member's name in the words for a constraint.
+var memberNamed = regexp.MustCompile(`^([\w-]+) (?:is|has|lacks|needs|does)\b|\bcannot be (?:a name )?in ([\w-]+)\.`)
+
+var refusal = regexp.MustCompile(` [\w ]+ refuses it before it calls the service\.$`)
+
+// inWordsOfRequest says what a problem's message or fix says in the words of a request in JSON: of another language, with
+// the member's name there and who refuses it.
+func inWordsOfRequest(said string, p Problem, kind string) string {
+	if kind == "request" {
+		return said
+	}
+	said = refusal.ReplaceAllString(said, "")
+	if !strings.HasPrefix(p.Rule, "constraint-") && p.Rule != "wrong-type" {
+		return said // a rule speaks of several members
+	}
+	said = regexp.MustCompile(`, and [\w ]+ needs it:`).ReplaceAllString(said, ", and the service needs it:")
+	var member *contract.Member
+	for s, steps := contract.Newest().Request, source.SplitPointer(p.Pointer); s != nil && len(steps) > 0; steps = steps[1:] {
+		if s.Element != nil {
+			s = s.Element
+			continue
+		}
+		if member = s.Member(steps[0]); member == nil {
+			return said
+		}
+		s = member.Shape
+	}
+	if member == nil {
+		return said
+	}
+	called := language.Called(kind, member)
+	if found := memberNamed.FindStringSubmatch(said); found != nil { // as the text has it, which may be another way to write it
+		called = found[1] + found[2]
+	}
+	return regexp.MustCompile(`(^|[^\w-])`+regexp.QuoteMeta(called)+`\b`).ReplaceAllString(said, "${1}"+member.Name)
 }
 
 // withHands are the targets in whose languages fixes are written.
@@ -151,7 +205,7 @@ func fixedInJSON(before Checked, p Problem, fix Fix, o Options) (fixed any) {
 	}
 	for _, same := range Evaluate(*before.Request, o).Problems {
 		for _, there := range same.Fixes {
-			if same.Rule == p.Rule && same.Pointer == p.Pointer && same.Message == p.Message && there.Title == fix.Title {
+			if same.Rule == p.Rule && same.Pointer == p.Pointer && same.Message == inWordsOfRequest(p.Message, p, before.Language) && there.Title == inWordsOfRequest(fix.Title, p, before.Language) {
 				_ = json.Unmarshal([]byte(apply(*before.Request, there.Edits)), &fixed)
 				return fixed
 			}
@@ -532,7 +586,24 @@ func TestCommands(t *testing.T) {
 		{"const run = require('child_process').execSync;\nrun(`" + command + " --pool-name a --cli-input-json file://${path}`);\n", `aws-cli {"PoolName":"a"} ?`},
 		{"os.system(\"" + command + " --pool-name a --mfa-configuration OFF\")\n", read},
 		{"run(f\"" + command + " --pool-name '{name}' --mfa-configuration OFF\", shell=True)\n", `aws-cli {"MfaConfiguration":"OFF"} ?/PoolName`},
-		{"run('" + command + " --pool-name ' + name)\n", "aws-cli none"},
+		{"run('" + command + " --pool-name ' + name)\n", `aws-cli {} ?/PoolName`},
+		{"run(\"" + command + " --pool-name \" + name + \" --mfa-configuration OFF\")\n", `aws-cli {"MfaConfiguration":"OFF"} ?/PoolName`},
+		{"cmd = (\"" + command + " \"\n       \"--pool-name a \"\n       \"--mfa-configuration OFF\")\n", read},
+		{"cmd = \"\"\"" + command + " --pool-name a --mfa-configuration OFF\"\"\"\n", read},
+		{"cmd = textwrap.dedent(\"\"\"\\\n    " + command + " \\\\\n      --pool-name a \\\\\n      --mfa-configuration OFF\n\"\"\")\n", read},
+		{"const cmd = `\n  " + command + " \\\\\n    --pool-name ${name} \\\\\n    --mfa-configuration OFF\n`;\n", `aws-cli {"MfaConfiguration":"OFF"} ?/PoolName`},
+		// A list of words has what it gets later, and what it may get.
+		{"exec.Command(\"aws\", \"cognito-idp\", \"create-user-pool\", \"--pool-name\", \"a\", \"--mfa-configuration\", \"OFF\")\n", read},
+		{"spawnSync('aws', ['cognito-idp', 'create-user-pool', '--pool-name', 'a', '--mfa-configuration', 'OFF']);\n", read},
+		{"run([\"aws\", \"cognito-idp\", \"create-user-pool\", \"--pool-name\", \"a\", f\"--mfa-configuration={mode}\"])\n", `aws-cli {"PoolName":"a"} ?/MfaConfiguration`},
+		{"run([\"aws\", \"cognito-idp\", \"create-user-pool\", \"--pool-name\", \"a\", *more] + others)\n", `aws-cli {"PoolName":"a"} ? ?`},
+		{"cmd = [\"aws\", \"cognito-idp\", \"create-user-pool\", \"--pool-name\", \"a\"]\nif mfa:\n    cmd += [\"--mfa-configuration\", \"ON\"]\ncmd.extend([\"--mfa-configuration\", \"OFF\"])\n", `aws-cli {"PoolName":"a","MfaConfiguration":"OFF"} ?`},
+		{"[source,bash]\n----\n" + command + " --pool-name a --mfa-configuration OFF\n----\n", read},
+		{"$p = " + command + " `\n  --pool-name a `\n  --policies '{\\\"PasswordPolicy\\\":{\\\"MinimumLength\\\":8}}'\n", `aws-cli {"PoolName":"a","Policies":{"PasswordPolicy":{"MinimumLength":8}}} !password-policy-in-part`},
+		{"resource \"null_resource\" \"p\" {\n  provisioner \"local-exec\" {\n    command = <<-EOT\n      " + command + " \\\n        --pool-name ${var.name} \\\n        --mfa-configuration OFF\n    EOT\n  }\n}\n", `aws-cli {"MfaConfiguration":"OFF"} ?/PoolName`},
+		{"execSync(`" + command + " --pool-name a --mfa-configuration OFF --policies '${JSON.stringify({ PasswordPolicy: { MinimumLength: 8 } })}'`);\n", read + " ?/Policies"},
+		{"sh <<~CMD\n  " + command + " --pool-name #{name} --mfa-configuration OFF\nCMD\n", `aws-cli {"MfaConfiguration":"OFF"} ?/PoolName`},
+		{command + " --pool-name a \"--mfa-configuration=$(mode)\"\n", `aws-cli {"PoolName":"a"} ?/MfaConfiguration`},
 		{"// First: " + command + " --pool-name a\npackage main\n\nfunc main() { fmt.Println(\"x (y)\") }\n", "aws-cli none"},
 		{"// " + command + " --pool-name b\nclient.send(new CreateUserPoolCommand({ PoolName: 'a' }));\n", `javascript {"PoolName":"a"}`},
 		{"\"\"\"By hand:\n\n    " + command + " --pool-name b\n\"\"\"\nclient.create_user_pool(PoolName='a')\n", `boto3 {"PoolName":"a"}`},

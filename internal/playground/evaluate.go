@@ -27,7 +27,9 @@ func Evaluate(text string, o Options) Evaluation {
 func evaluation(findings []diagnostic.Diagnostic, result *check.Result, document *source.Document, o Options) Evaluation {
 	evaluation := Evaluation{Problems: make([]Problem, 0, len(findings))}
 	for _, d := range findings {
-		evaluation.Problems = append(evaluation.Problems, problem(d, document))
+		if !d.Said {
+			evaluation.Problems = append(evaluation.Problems, problem(d, document))
+		}
 	}
 	e := awserror.For(findings)
 	if result == nil {
@@ -144,7 +146,10 @@ func problem(d diagnostic.Diagnostic, doc *source.Document) Problem {
 		Message: said, Why: why, Evidence: d.Evidence,
 		Links: append([]string{}, d.Links...), Related: []Related{}, Fixes: []Fix{},
 	}
-	if e := awserror.Alone(d); e != nil {
+	if byTool(d.Facts) {
+		p.Stage = string(diagnostic.Tool)
+	}
+	if e := awserror.Alone(d); e != nil && p.Stage != string(diagnostic.Tool) { // what a tool refuses, the service never sees
 		p.Exception = &Exception{Type: e.Type, Message: e.Message, Unworded: e.Unworded}
 	}
 	for _, r := range d.Related {

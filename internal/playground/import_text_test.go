@@ -368,14 +368,14 @@ func textSeeds(f testing.TB) []string {
 // TestNamedTools: of what is known and not read, the sentence says what it is and what to paste.
 func TestNamedTools(t *testing.T) {
 	for text, says := range map[string]string{
-		"import { Auth } from 'sst/constructs'\nnew Auth(stack, 'auth')\n":                                                            "This is SST 2",
-		"from cdktf_cdktf_provider_aws.cognito_user_pool import CognitoUserPool\n":                                                    "This is CDK for Terraform",
-		"resource \"awscc_cognito_user_pool\" \"p\" {\n  user_pool_name = \"a\"\n}\n":                                                 "Terraform's provider awscc",
-		"# aws_cognito_user_pool.p will be created\n  + resource \"aws_cognito_user_pool\" \"p\" {\n      + name = \"shop\"\n    }\n": "This is what `terraform plan` prints",
-		"terraform {\n  source = \"./pool\"\n}\ninputs = {\n  pool_name = \"a\"\n}\n":                                                 "This is Terragrunt",
-		"New-CGIPUserPool -PoolName shop\n":                                                                                           "AWS Tools for PowerShell",
-		"let input = CreateUserPoolInput(poolName: \"shop\")\n":                                                                       "a program in Swift or C++",
-		"<!doctype html><p>a pool</p>":                                                                                                "This is a page in HTML",
+		"export function override(resources: AmplifyAuthCognitoStackTemplate) {\n  resources.userPool.usernameConfiguration = {};\n}\n": "the template of Amplify Gen 1",
+		"import { Auth } from 'sst/constructs'\nnew Auth(stack, 'auth')\n":                                                              "This is SST 2",
+		"from cdktf_cdktf_provider_aws.cognito_user_pool import CognitoUserPool\n":                                                      "This is CDK for Terraform",
+		"# aws_cognito_user_pool.p will be created\n  + resource \"aws_cognito_user_pool\" \"p\" {\n      + name = \"shop\"\n    }\n":   "This is what `terraform plan` prints",
+		"terraform {\n  source = \"./pool\"\n}\ninputs = {\n  pool_name = \"a\"\n}\n":                                                   "This is Terragrunt",
+		"New-CGIPUserPool -PoolName shop\n":                     "AWS Tools for PowerShell",
+		"let input = CreateUserPoolInput(poolName: \"shop\")\n": "a program in Swift or C++",
+		"<!doctype html><p>a pool</p>":                          "This is a page in HTML",
 	} {
 		got := checkAny(t, text, Options{})
 		if !slices.ContainsFunc(got.Evaluation.Problems, func(p Problem) bool { return strings.Contains(p.Message, says) }) {

@@ -13,6 +13,10 @@ func TestLanguageBySaying(t *testing.T) {
 		{"PoolName: p\n", "cloudformation", "cloudformation"},
 		{`create_user_pool(PoolName="p")`, "paws", "paws"},
 		{`create_user_pool(PoolName="p")`, "", "boto3"},
+		// A class of an SDK for apps has the name of a construct.
+		{"new CognitoUserPool(this, `${stage}-p`, {\n  name: 'p',\n});\n", "", "cdktf"},
+		{"CognitoUserPool(self, \"p\", name=\"p\")\n", "", "cdktf"},
+		{"CognitoUserPool pool = new CognitoUserPool(context, poolId, clientId, null, Regions.US_EAST_1);\n", "", ""},
 		// Of blocks it is that of the pool that is read.
 		{"```yaml\nA:\n  Type: AWS::Cognito::UserPool\n  Properties: {UserPoolName: a}\n```\n```hcl\nresource \"aws_cognito_user_pool\" \"b\" {\n  name = \"b\"\n}\n```\n", "", "cloudformation"},
 		{"def t():\n  return \"\"\"\nA:\n  Type: AWS::Cognito::UserPool\n  Properties: {UserPoolName: a}\n\"\"\"\n", "", "cloudformation"},

@@ -115,6 +115,9 @@ func (c *callReader) arguments() []*reading.Value {
 	return found
 }
 
+// constructs are the classes of Python's that make a pool.
+var constructs = map[string]bool{"UserPool": true, "CfnUserPool": true, "CognitoUserPool": true}
+
 type callReader struct {
 	*text
 	dialect
@@ -193,7 +196,7 @@ func (c *callReader) named(name string, from int, before string) {
 	last := name[strings.LastIndexByte(name, '.')+1:]
 	behind := c.pos
 	c.space()
-	if (last == function || strings.HasSuffix(last, "_"+function) || last == "UserPool" || last == "CfnUserPool") && c.at("(") && before != "def" && before != "class" {
+	if (last == function || strings.HasSuffix(last, "_"+function) || constructs[last]) && c.at("(") && before != "def" && before != "class" {
 		faults := len(c.Faults)
 		call := c.container(')', true)
 		call.From, call.To, call.Tag = from, c.pos, name
@@ -211,6 +214,14 @@ func (c *callReader) named(name string, from int, before string) {
 		}
 		// A call whose arguments have no names is one of a function of the program's own.
 		c.Faults = c.Faults[:faults]
+		return
+	}
+	if last == function && c.at(",") && partial.MatchString(c.source[max(0, from-60):from]) {
+		call := c.container(')', true) // behind the function stand its arguments
+		later := c.expression(from, c.pos)
+		later.Role, later.Text = reading.Spread, "what the call of the partial adds"
+		call.From, call.To, call.Tag, call.Children = from, c.pos, name, append(call.Children, later)
+		c.Root.Children = append(c.Root.Children, call)
 		return
 	}
 	if clientMakers[last] && c.at("(") && before != "def" && before != "class" {
@@ -255,6 +266,19 @@ func (c *callReader) named(name string, from int, before string) {
 	if called && method == "update" && c.at("(") {
 		c.updates(base, from, behind)
 		return
+	}
+	if called && (method == "setdefault" || method == "pop") && c.ofMember(base, method, from) {
+		return
+	}
+	if c.triple && !called && orIs.MatchString(c.rest()) && c.assignedBefore(name) { // |= of two dictionaries
+		c.pos += len(orIs.FindString(c.rest()))
+		start := c.pos
+		if v := c.operation(); v != nil && c.ended() {
+			v.Role = reading.Spread
+			c.gains(name, from, []*reading.Value{v})
+			return
+		}
+		c.pos = start
 	}
 	if member := memberSet.FindStringSubmatch(c.rest()); member != nil && !called {
 		sign := member[len(member)-1]
@@ -389,7 +413,12 @@ var (
 	// grows matches ["name"].append(
 	grows = regexp.MustCompile(`^\[\s*(?:"([^"\\\n]*)"|'([^'\\\n]*)')\s*\]\.(?:append|extend|insert)\(`)
 	// changes matches what follows a variable that is changed in its place.
-	changes  = regexp.MustCompile(`^(?:\[[^\]\n]*\]\s*(?:[-+*/|%]?=[^=]|<-)|[-+*/|%]=)`)
+	changes = regexp.MustCompile(`^(?:\[[^\]\n]*\]\s*(?:[-+*/|%]?=[^=]|<-)|[-+*/|%]=)`)
+	// partial matches what stands before a function that is called later with what stands behind it.
+	partial = regexp.MustCompile(`\bpartial\(\s*$`)
+	// keyOf matches the name of the member that a method is called with, orIs what puts a dictionary's members into another.
+	keyOf    = regexp.MustCompile(`^\(\s*(?:"([^"\\\n]*)"|'([^'\\\n]*)')\s*[,)]`)
+	orIs     = regexp.MustCompile(`^[ \t]*\|=[ \t]*`)
 	changers = map[string]bool{"pop": true, "clear": true, "popitem": true, "setdefault": true, "append": true, "extend": true}
 )
 
@@ -423,6 +452,10 @@ func (c *callReader) sets(role, name string, from, behind int, member string) {
 			return // the argument of another call
 		}
 		role = reading.Default
+	}
+	if more := c.moreOf(name, v); role == reading.Assigned && more != nil {
+		c.gains(name, from, more)
+		return
 	}
 	if role == reading.Assigned || role == reading.Default {
 		// A default for what a parameter may have given: if name is None: name = …
@@ -476,6 +509,63 @@ func (c *text) only(v *reading.Value, condition string) *reading.Value {
 	o.Tag, o.Name, o.NameFrom, o.NameTo = reading.OnlyIf, v.Name, v.NameFrom, v.NameTo
 	o.Children = []*reading.Value{v}
 	return o
+}
+
+// ofMember keeps what name.pop("member") and name.setdefault("member", …) do to a member.
+func (c *callReader) ofMember(name, method string, from int) bool {
+	key := keyOf.FindStringSubmatch(c.rest())
+	if key == nil || !c.assignedBefore(name) {
+		return false
+	}
+	if method == "pop" {
+		c.skipBracket()
+		c.deletes(name, key[1]+key[2], false, from)
+		return true
+	}
+	arguments := c.container(')', true)
+	v := c.expression(from, c.pos)
+	if len(arguments.Children) == 2 && !c.at(".") {
+		v = c.only(arguments.Children[1], "where there is nothing yet")
+	}
+	v.Name, v.NameFrom, v.NameTo = key[1]+key[2], from, c.pos
+	c.gains(name, from, []*reading.Value{v})
+	return true
+}
+
+// gains keeps that a variable gets members.
+func (t *text) gains(name string, from int, members []*reading.Value) {
+	set := t.value(reading.Object, from, max(from, members[len(members)-1].To), "")
+	only := t.condition(from, t.setAt(name))
+	for _, v := range members {
+		if only != "" {
+			v = t.only(v, only)
+		}
+		set.Children = append(set.Children, v)
+	}
+	set.Name, set.Role = bare(name), reading.Member
+	t.Root.Children = append(t.Root.Children, set)
+}
+
+// moreOf are the members that a variable gets where it is set to itself and more: a = {**a, "b": 1}; nil where it is set to
+// something else.
+func (t *text) moreOf(name string, v *reading.Value) (more []*reading.Value) {
+	if t.setAt(name) < 0 || v.Kind != reading.Object && v.Kind != reading.Call || len(v.Children) < 2 {
+		return nil
+	}
+	if own := v.Children[0]; own.Kind != reading.Reference || bare(own.Text) != name || (own.Role == reading.Spread) != (v.Kind == reading.Object) {
+		return nil
+	}
+	switch {
+	case v.Kind == reading.Object:
+		return v.Children[1:]
+	case v.Tag != "array_merge" && v.Tag != "array_replace" && v.Tag != "Object.assign":
+		return nil
+	}
+	for _, c := range v.Children[1:] {
+		c.Role = reading.Spread
+		more = append(more, c)
+	}
+	return more
 }
 
 // updates keeps what variable.update(…) adds.
@@ -785,10 +875,43 @@ func (c *callReader) operation() *reading.Value {
 		}
 		parts = append(parts, next)
 	}
+	if joined := c.dictionaries(from, first, len(parts)); joined != nil {
+		return joined
+	}
 	if len(parts) == 0 {
 		return first
 	}
-	return c.template(from, append([]*reading.Value{first}, parts...))
+	v := c.template(from, append([]*reading.Value{first}, parts...))
+	v.Tag = reading.Sum
+	return v
+}
+
+// dictionaries reads what | makes of two or more of Python's: all of their members, of which the last count.
+func (c *callReader) dictionaries(from int, first *reading.Value, others int) *reading.Value {
+	var all []*reading.Value
+	for end := c.pos; c.triple && others == 0; end = c.pos {
+		if c.space(); !c.at("|") || c.at("|=") {
+			c.pos = end
+			break
+		}
+		c.pos++
+		c.space()
+		next := c.literal()
+		if next == nil {
+			c.pos = end
+			return nil
+		}
+		all = append(all, next)
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	v := c.value(reading.Object, from, c.pos, "")
+	v.Children = append([]*reading.Value{first}, all...)
+	for _, one := range v.Children {
+		one.Role = reading.Spread
+	}
+	return v
 }
 
 func (c *callReader) template(from int, parts []*reading.Value) *reading.Value {
@@ -938,7 +1061,7 @@ func (c *callReader) literal() *reading.Value {
 			return v
 		}
 		// A class's constructor or method, of the CDK as an example: its arguments are named.
-		if last := name[strings.LastIndexByte(name, '.')+1:]; c.triple && last != "UserPool" && last != "CfnUserPool" && (last[0] >= 'A' && last[0] <= 'Z' || ofClass.MatchString(name)) {
+		if last := name[strings.LastIndexByte(name, '.')+1:]; c.triple && !constructs[last] && (last[0] >= 'A' && last[0] <= 'Z' || ofClass.MatchString(name)) {
 			return c.function(name, from)
 		}
 		if c.assignedBefore(name + "()") {

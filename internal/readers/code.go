@@ -19,6 +19,7 @@ func (t *text) code() {
 	c.program(len(t.source))
 	c.resources()
 	c.subclasses()
+	c.returned()
 }
 
 // kotlin matches what only a program in Kotlin, or in Scala, has at the beginning of a line.
@@ -27,7 +28,7 @@ var kotlin = regexp.MustCompile(`(?m)^[\w \t]*\b(?:fun [\w<.]|val \w+ *[=:])`)
 // kotlinBuilder matches the call of the SDK for Kotlin, whose request is made in a lambda; rust that of Rust's.
 var (
 	kotlinBuilder = regexp.MustCompile(`\b[cC]reateUserPool(?:Request)?\s*\{\s*(?:this\.)?[a-z]\w*\s*(?:=[^=>]|\{)`)
-	rust          = regexp.MustCompile(`\.\s*create_user_pool\s*\(\s*\)\s*\.\s*\w`)
+	rust          = regexp.MustCompile(`\.\s*create_user_pool\s*\(\s*\)\s*\.\s*\w|\bCreateUserPool(?:Input|Request)(?:::builder\(|\s*\{\s*(?:\.\.|[a-z]+_\w+\s*[:,}]))`)
 )
 
 // wanted are the last names of what is looked for.
@@ -122,6 +123,26 @@ func (c *codeReader) subclasses() {
 	}
 }
 
+// literalReturned matches what stands before a literal that a function returns.
+var literalReturned = regexp.MustCompile(`\breturn\s*\(?\s*[{\[]|=>\s*\(\s*\{`)
+
+// returned keeps the requests that functions return, where no call has one.
+func (c *codeReader) returned() {
+	for _, at := range literalReturned.FindAllStringIndex(c.source, 200) {
+		open := at[1] - 1
+		if slices.ContainsFunc(c.Root.Children, func(v *reading.Value) bool { return v.Kind != reading.Expression && v.From <= open && open < v.To }) {
+			continue
+		}
+		c.pos = open
+		faults := len(c.Faults)
+		v := c.container(map[byte]byte{'{': '}', '[': ']'}[c.source[open]], reading.Object)
+		c.Faults = c.Faults[:faults]
+		if v != nil && v.Member("PoolName") != nil {
+			c.Root.Children = append(c.Root.Children, v)
+		}
+	}
+}
+
 // toSuper matches the call of the constructor above, in C# as well.
 var toSuper = regexp.MustCompile(`\b(?:super|base)\s*\(`)
 
@@ -188,8 +209,10 @@ var (
 	// deletedOf and deleteCall match what takes a member from a variable: delete a.b, unset($a['b']), a.delete(:b);
 	// assignTo and changesOf what changes it: Object.assign(a, …), a.merge!(…) and, of which nothing is known, others.
 	deletedOf = regexp.MustCompile(`^(?:delete\s+|unset\s*\(\s*)(\$?[A-Za-z_]\w*)(?:\??\.([A-Za-z_$][\w$]*)|\[\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)")\s*\])((?:\??\.[A-Za-z_$][\w$]*|\[[^\]\n]*\])*)`)
-	// deletedFrom and somewhere match the same, and a member that is set, where its name is worked out.
+	// deletedFrom and somewhere match the same, and a member that is set, where its name is worked out; changed a variable
+	// that becomes what hangs on what it was.
 	deletedFrom = regexp.MustCompile(`^(?:delete\s+|unset\s*\(\s*)(\$?[A-Za-z_]\w*)\[\s*[^'"\s]`)
+	changed     = regexp.MustCompile(`^\s*(?:[-+*/.]|<<)=`)
 	somewhere   = regexp.MustCompile(`^\[\s*[$A-Za-z_][^\]\n]*\]\s*(?:[-+*/|&?.]{1,2})?=[^=>~]`)
 	deleteCall  = regexp.MustCompile(`^\.(?:delete|remove|Remove)\s*\(\s*(?::([A-Za-z_]\w*)|'([^'\\\n]*)'|"([^"\\\n]*)")\s*\)`)
 	assignTo    = regexp.MustCompile(`^Object\.assign\(\s*([A-Za-z_$][\w$]*)\s*,`)
@@ -282,11 +305,6 @@ func (c *codeReader) statement() {
 		c.pos += len(name)
 		return
 	}
-	if c.builders[name] && link.MatchString(rest) {
-		c.pos += len(name)
-		c.built(name, from)
-		return
-	}
 	if setter := setterOf.FindStringSubmatch(rest); setter != nil && c.set(name) {
 		c.pos += len(name) + len(setter[0])
 		member := setter[1] + setter[2]
@@ -294,6 +312,11 @@ func (c *codeReader) statement() {
 			member = strings.ToLower(setter[1]) + setter[2]
 		}
 		c.assigned(name, member, from)
+		return
+	}
+	if c.builders[name] && link.MatchString(rest) {
+		c.pos += len(name)
+		c.built(name, from)
 		return
 	}
 	if member := setMember.FindStringSubmatch(rest[:min(len(rest), 400)]); member != nil && !strings.HasPrefix(rest[len(member[0]):], "=") && c.set(name) {
@@ -306,8 +329,8 @@ func (c *codeReader) statement() {
 		}
 		return
 	}
-	if somewhere.MatchString(rest[:min(len(rest), 200)]) && c.set(name) {
-		c.loses(name, from) // a member whose name is worked out
+	if (somewhere.MatchString(rest[:min(len(rest), 200)]) || changed.MatchString(rest)) && c.set(name) {
+		c.loses(name, from) // a member whose name is worked out, or what hangs on what it was
 		c.pos += len(name)
 		return
 	}
@@ -397,20 +420,6 @@ func (c *codeReader) built(name string, from int) {
 	if len(v.Children) > 0 {
 		c.gains(name, from, v.Children)
 	}
-}
-
-// gains keeps that a variable gets members.
-func (c *codeReader) gains(name string, from int, members []*reading.Value) {
-	set := c.text.value(reading.Object, from, c.pos, "")
-	only := c.condition(from, c.setAt(name))
-	for _, v := range members {
-		if only != "" {
-			v = c.only(v, only)
-		}
-		set.Children = append(set.Children, v)
-	}
-	set.Name, set.Role = bare(name), reading.Member
-	c.Root.Children = append(c.Root.Children, set)
 }
 
 // loses keeps that a variable is changed where that cannot be followed.
@@ -527,6 +536,10 @@ func (c *codeReader) assigned(name, member string, from int) {
 	if c.again(from) {
 		return
 	}
+	if more := c.moreOf(bare(name), v); member == "" && more != nil {
+		c.gains(name, from, more)
+		return
+	}
 	if member == "" {
 		role := reading.Assigned
 		if c.pos < len(c.source) && strings.IndexByte(",)}", c.source[c.pos]) >= 0 && !declares.MatchString(c.source[strings.LastIndexByte(c.source[:from], '\n')+1:from]) {
@@ -570,12 +583,13 @@ func (c *codeReader) operation() *reading.Value {
 	if first == nil {
 		return nil
 	}
-	parts := []*reading.Value{first}
+	parts, joined := []*reading.Value{first}, false
 	for {
 		end := c.pos
 		c.space()
 		switch {
 		case c.at("+") && !c.at("+=") && !c.at("++"), c.php && c.at(".") && !c.at(".="):
+			joined = joined || c.at(".")
 			c.pos++
 			c.space()
 			next := c.value()
@@ -612,7 +626,10 @@ func (c *codeReader) operation() *reading.Value {
 		return first
 	}
 	v := c.text.value(reading.Template, from, c.pos, "")
-	v.Children = parts
+	v.Tag, v.Children = reading.Sum, parts
+	if joined { // PHP writes texts behind one another with a dot
+		v.Tag = ""
+	}
 	return v
 }
 
@@ -669,6 +686,9 @@ func (c *codeReader) value() *reading.Value {
 	case b == '&' || b == '*' && c.golang:
 		c.pos++
 		return c.value()
+	case c.rust && defaults.MatchString(c.rest()): // nothing
+		c.pos += len(defaults.FindString(c.rest()))
+		return c.text.value(reading.Null, from, c.pos, "")
 	case c.rust && b == '"':
 		v := c.str()
 		c.pos += len(owned.FindString(c.rest()))
@@ -689,6 +709,12 @@ func (c *codeReader) value() *reading.Value {
 		name := codeName.FindString(c.source[from+1:])
 		c.pos += 1 + len(name)
 		return c.text.value(reading.String, from, c.pos, name)
+	case (b == '[' || b == '{') && c.ruby && !c.golang:
+		v := c.container(map[byte]byte{'[': ']', '{': '}'}[b], map[byte]reading.Kind{'[': reading.List, '{': reading.Object}[b])
+		if frozen := same.FindString(c.rest()); frozen != "" {
+			c.pos += len(frozen)
+		}
+		return v
 	case b == '[':
 		if c.golang {
 			if of := listType.FindString(c.rest()); of != "" {
@@ -815,7 +841,7 @@ func (c *codeReader) named(from int, path string) *reading.Value {
 	// Type{…} of Go, new Type {…} or new Type() {…} of C#.
 	back := c.pos
 	c.space()
-	if c.at("{") && (c.golang && v == nil || c.kotlin && v == nil && made(path) || typed(path) && lookedFor(path) || c.newBefore(from)) && !strings.HasPrefix(path, "if") {
+	if c.at("{") && (c.golang && v == nil || (c.kotlin || c.rust) && v == nil && made(path) || typed(path) && lookedFor(path) || c.newBefore(from)) && !strings.HasPrefix(path, "if") {
 		object := c.container('}', reading.Object)
 		if object == nil {
 			return nil
@@ -835,17 +861,25 @@ func (c *codeReader) named(from int, path string) *reading.Value {
 			c.pos += len(index[0])
 			path += "." + index[1] + index[2]
 		}
+		if c.ruby {
+			path = sameAs.ReplaceAllString(path, "")
+		}
 		return c.text.value(reading.Reference, from, c.pos, strings.TrimPrefix(path, "$"))
 	}
 	return c.chain(from, path, v)
 }
+
+// same matches what Ruby calls on a value and what leaves it as it is.
+var same, sameAs = regexp.MustCompile(`^\.(?:freeze|dup|clone|compact|to_h)\b`), regexp.MustCompile(`\.(?:freeze|dup|clone|compact|to_h)$`)
 
 var (
 	// owned matches how a text of Rust becomes a String, vector how a list begins there, and tried what
 	// stands behind what may fail.
 	owned  = regexp.MustCompile(`^(?:\.(?:to_string|to_owned|into)\(\))+`)
 	vector = regexp.MustCompile(`^vec!\s*\[`)
-	tried  = regexp.MustCompile(`^\s*(?:\.\s*await\b|\?)`)
+	// defaults matches what Rust has for all that is left out.
+	defaults = regexp.MustCompile(`^(?:\w+::)*(?:Default|\w+)::default\(\)`)
+	tried    = regexp.MustCompile(`^\s*(?:\.\s*await\b|\?)`)
 )
 
 func (c *codeReader) newBefore(from int) bool {
@@ -915,6 +949,12 @@ func (c *codeReader) chain(from int, path string, v *reading.Value) *reading.Val
 			member := arguments
 			if len(arguments.Children) == 1 {
 				member = arguments.Children[0]
+			}
+			if name == "applyMutation" { // a function of the builder's own
+				member.Role = reading.Spread
+				object.Children = append(object.Children, member)
+				object.To = c.pos
+				break
 			}
 			member.Name, member.NameFrom, member.NameTo = name, nameFrom, nameTo
 			object.Children = append(object.Children, member)
@@ -1122,9 +1162,9 @@ var (
 // member reads one value of a container, with its name where it has one.
 func (c *codeReader) member(closing byte) *reading.Value {
 	from := c.pos
-	if c.at("...") || c.at("**") {
+	if c.at("...") || c.at("**") || c.rust && c.at("..") {
 		c.pos += len("...")
-		if c.source[from] == '*' {
+		if c.source[from] == '*' || c.source[from+2] != '.' {
 			c.pos = from + 2
 		}
 		c.space()

@@ -19,6 +19,8 @@ type script struct {
 	// written is set where it stands in the whole as it is, line by line; program where it is a program's, which
 	// puts in what it has in the place of {{ … }}.
 	written, program bool
+	// ends are the ends in the whole of what a program puts in, by where they are in the text.
+	ends map[int]int
 }
 
 // embedded reads the commands of a script. What comes of it has the places of the whole.
@@ -30,7 +32,9 @@ func (t *text) embedded(s script) {
 		return // what the program makes of it may be a command
 	}
 	end := func(at int) int {
-		switch {
+		switch to, filled := s.ends[at]; {
+		case filled:
+			return to
 		case at <= 0:
 			return s.at[0]
 		case s.at[at-1] >= len(t.source) || t.source[s.at[at-1]] != s.text[at-1]: // it is written in more letters
@@ -47,6 +51,9 @@ func (t *text) embedded(s script) {
 		v.NameFrom, v.NameTo = s.at[v.NameFrom], max(s.at[v.NameFrom], end(v.NameTo))
 		for _, c := range v.Children {
 			move(c)
+		}
+		if s.program && v.Kind == reading.Expression && strings.HasPrefix(v.Text, "{{ ") {
+			v.Text = t.source[v.From:v.To]
 		}
 		if s.program && v.Kind == reading.String && reading.FilledIn(v.Text) && strings.IndexByte("-[", v.Text[0]) < 0 && (v.Text[0] != '{' || strings.HasPrefix(v.Text, "{{")) {
 			v.Kind, v.Text = reading.Expression, t.source[v.From:v.To]
@@ -228,19 +235,22 @@ func (t *text) quotations() (found []script, spoken bool) {
 // opening is where the string begins that a place stands in, negative for none. One that goes over lines has
 // another sign.
 func opening(source string, line, at int) int {
-	open := -1
 	for i := line; i < at; i++ {
 		switch c := source[i]; {
 		case c == '\\':
 			i++
-		case open >= 0 && c == source[open]:
-			open = -1
-		case open < 0 && strings.IndexByte("\"'`", c) >= 0:
-			open = i
+		case strings.IndexByte("\"'`", c) >= 0:
+			open, sign := i, signOf(source[i:])
+			for i += len(sign); i < at && !strings.HasPrefix(source[i:], sign); i++ {
+				if source[i] == '\\' {
+					i++
+				}
+			}
+			if i >= at {
+				return open
+			}
+			i += len(sign) - 1
 		}
-	}
-	if open >= 0 {
-		return open
 	}
 	for _, sign := range []string{"`", `"""`, "'''"} {
 		if strings.Count(source[:at], sign)%2 == 1 {
@@ -250,57 +260,102 @@ func opening(source string, line, at int) int {
 	return -1
 }
 
+// signOf is the sign that begins a string, and ends it: a quote, or three of it.
+func signOf(text string) string {
+	if triple := strings.Repeat(text[:1], 3); text[0] != '`' && strings.HasPrefix(text, triple) {
+		return triple
+	}
+	return text[:1]
+}
+
 var (
 	// puts matches what a program puts into a string: ${name}, {name} of Python, #{name} and %s.
 	puts = regexp.MustCompile(`^(?:[$#]?\{\{?[^{}\n"` + "`" + `]*\}\}?|%[-+ 0-9.]*[sdvqf])`)
 	// goesOn matches what follows a string that is not all of a text.
+	// joins matches what puts another string behind one, or something else.
+	joins  = regexp.MustCompile(`^(?:\s*\+\s*([\w.]*[A-Za-z_][\w.]*(?:\([^()\n]*\)|\[[^\[\]\n]*\])?)|(?:\s*\+\s*|\s+)[fFrRbBuU$@]{0,2}["'` + "`" + `])`)
 	goesOn = regexp.MustCompile(`^\s*(?:\+|\.\s|<<|&\s|["'` + "`" + `f]["']?[\w "'])`)
 )
 
-// quotation reads a string; ok is false for one that is not all of the text that it begins, whose end nobody sees.
-func (t *text) quotation(from int) (s script, end int, ok bool) {
-	sign := t.source[from : from+1]
-	if triple := strings.Repeat(sign, 3); strings.HasPrefix(t.source[from:], triple) {
-		sign = triple
+// balanced is where the brace that begins a text's second letter is closed, braces in it included; 0 where it is not on the line.
+func balanced(text string) int {
+	depth := 0
+	for i := 1; i < len(text) && text[i] != '\n'; i++ {
+		switch text[i] {
+		case '{':
+			depth++
+		case '}':
+			if depth--; depth == 0 {
+				return i + 1
+			}
+		}
 	}
-	formats := sign == "`" || from > 0 && strings.IndexByte("fF$", t.source[from-1]) >= 0
+	return 0
+}
+
+// quotation reads a string, with those that are put behind it; ok is false for one that is not all of the text that it
+// begins, whose end nobody sees.
+func (t *text) quotation(from int) (s script, end int, ok bool) {
 	var b strings.Builder
+	s.ends = map[int]int{}
 	put := func(letters string, at int) {
 		b.WriteString(letters)
 		for range len(letters) {
 			s.at = append(s.at, at)
 		}
 	}
-	p := from + len(sign)
-	for ; p < len(t.source) && !strings.HasPrefix(t.source[p:], sign); p++ {
-		rest := t.source[p:]
-		switch filled := puts.FindString(rest); {
-		case rest[0] == '\\' && len(rest) > 1:
-			if rest[1] == '\n' || rest[1] == '\r' {
-				put(rest[:2], p)
-			} else {
+	// To the shell, what a program puts in is what another program fills in. Its places are those of what is written.
+	fill := func(expression string, at int) {
+		put("{{ ", at)
+		for i := range len(expression) {
+			if strings.IndexByte("{}#$\"'\n", expression[i]) < 0 {
+				put(expression[i:i+1], at+i)
+			}
+		}
+		put(" }}", at+len(expression)-1)
+		s.ends[len(s.at)] = at + len(expression)
+	}
+	for p := from; ; {
+		sign := signOf(t.source[p:])
+		formats := sign == "`" || p > 0 && strings.IndexByte("fF$", t.source[p-1]) >= 0
+		for p += len(sign); p < len(t.source) && !strings.HasPrefix(t.source[p:], sign); p++ {
+			rest := t.source[p:]
+			filled := puts.FindString(rest)
+			if sign == "`" && strings.HasPrefix(rest, "${") {
+				filled = rest[:balanced(rest)]
+			}
+			switch {
+			case rest[0] == '\\' && len(rest) > 1:
+				if p++; rest[1] == '\n' || rest[1] == '\r' { // the line goes on, in the program as in a shell
+					p += strings.Count(rest[1:min(3, len(rest))], "\r\n")
+					continue
+				}
 				var one strings.Builder
 				jsEscape(&one, rest[1:])
-				put(one.String(), p)
+				put(one.String(), p-1)
+			case rest[0] == '\n' && len(sign) == 1 && sign != "`":
+				return s, p, false
+			case filled != "" && (filled[0] == '#' || filled[0] == '%' || filled[0] == '$' && (formats || strings.ContainsAny(filled, ".([")) || filled[0] == '{' && formats && sign != "`"):
+				fill(filled, p)
+				p += len(filled) - 1
+			default:
+				put(rest[:1], p)
 			}
-			p++
-		case rest[0] == '\n' && len(sign) == 1 && sign != "`":
-			return s, p, false
-		case filled != "" && (filled[0] == '#' || filled[0] == '%' || filled[0] == '$' && (formats || strings.ContainsAny(filled, ".([")) || filled[0] == '{' && formats && sign != "`"):
-			// To the shell that is what another program fills in. Its places are those of what is written.
-			put("{{ ", p)
-			for i := range len(filled) {
-				if strings.IndexByte("{}#$", filled[i]) < 0 {
-					put(filled[i:i+1], p+i)
-				}
-			}
-			p += len(filled) - 1
-			put(" }}", p)
-		default:
-			put(rest[:1], p)
 		}
+		end = min(p+len(sign), len(t.source))
+		if p >= len(t.source) {
+			return s, end, false
+		}
+		next := joins.FindStringSubmatchIndex(t.source[end:])
+		for next != nil && next[2] >= 0 { // + name +
+			fill(t.source[end+next[2]:end+next[3]], end+next[2])
+			end += next[3]
+			next = joins.FindStringSubmatchIndex(t.source[end:])
+		}
+		if next == nil {
+			s.text, s.at, s.program = b.String(), append(s.at, end-len(sign)), true
+			return s, end, !goesOn.MatchString(t.source[end:])
+		}
+		p = end + next[1] - 1
 	}
-	s.text, s.at, s.program = b.String(), append(s.at, p), true
-	end = min(p+len(sign), len(t.source))
-	return s, end, p < len(t.source) && !goesOn.MatchString(t.source[end:])
 }

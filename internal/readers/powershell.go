@@ -122,8 +122,15 @@ func (p *powerShellReader) word() *reading.Value {
 	if !known {
 		return p.expression(from, p.pos)
 	}
-	return p.value(reading.String, from, p.pos, b.String())
+	written := b.String()
+	if slashed.MatchString(written) { // a program gets it without them
+		written = strings.ReplaceAll(written, `\"`, `"`)
+	}
+	return p.value(reading.String, from, p.pos, written)
 }
+
+// slashed matches the JSON that older PowerShells hand to a program with its quotes escaped.
+var slashed = regexp.MustCompile(`^\s*[\[{][\s\[{]*\\"`)
 
 // here reads a string from @' on a line's end to '@ on a line's beginning.
 func (p *powerShellReader) here(b *strings.Builder, quote byte) bool {

@@ -20,20 +20,27 @@ func (t *text) shell() {
 	t.Root = t.value(reading.List, 0, len(t.source), "")
 	script := unprompted(t.source)
 	if words := listed(t.source); words != "" && !inLine.MatchString(t.source) {
-		script = words
+		t.commands(words)
+		return
 	} else if found := t.scalars(); len(found) > 0 {
 		for _, s := range found {
 			t.embedded(s)
 		}
 		return
 	}
-	t.commands(script)
 	found, spoken := t.quotations()
-	switch {
-	case len(t.Faults) > 0 && spoken: // it is a program, and no script that is broken
-		t.Faults, t.Root.Children = nil, nil
-	case len(t.Faults) > 0 || len(found) == 0 || t.creates():
-		return
+	if spoken && inLine.MatchString(t.source) && ofProgram.MatchString(t.source) { // to a shell the strings of others have other ends
+		if len(found) == 0 {
+			return
+		}
+	} else {
+		t.commands(script)
+		switch {
+		case len(t.Faults) > 0 && spoken: // it is a program, and no script that is broken
+			t.Faults, t.Root.Children = nil, nil
+		case len(t.Faults) > 0 || len(found) == 0 || t.creates():
+			return
+		}
 	}
 	for _, s := range found {
 		if begins.MatchString(s.text) {
@@ -41,6 +48,9 @@ func (t *text) shell() {
 		}
 	}
 }
+
+// ofProgram matches what stands at the beginning of a line in a program, and in no script of a shell.
+var ofProgram = regexp.MustCompile(`(?m)^[ \t]*(?:import[ \t]+["'{*\w]|from[ \t]+\S+[ \t]+import|(?:const|let|var|val|def|func|package|using|public|private|class)[ \t]+\w|<\?php|\$?[\w.]+[ \t]+:?=[ \t]|(?:await[ \t]+)?\w[\w.]*\([^)\s])`)
 
 // begins matches a string that is a command line, and no words about one.
 var begins = regexp.MustCompile(`^\s*(?:[\w.-]+=\S*\s+|sudo\s+)*aws\s`)
@@ -190,56 +200,131 @@ var inList, inLine = regexp.MustCompile(`["']cognito-idp["'],\s*["']create-user-
 func listed(source string) string {
 	b := []byte(blank(source))
 	done := 0 // up to where lists were read
-	for _, at := range inList.FindAllStringIndex(source, -1) {
+	for i, at := range inList.FindAllStringIndex(source, -1) {
 		if at[0] < done {
 			continue
 		}
-		pos := strings.LastIndexByte(source[done:at[0]], '[') + 1
+		pos := strings.LastIndexAny(source[done:at[0]], "[({") + 1
 		if pos == 0 {
 			done = at[0]
 			continue
 		}
 		pos += done
 		b[pos-1] = '\n'
-		for from := pos; pos < len(source) && source[pos] != ']'; pos++ {
-			quote := source[pos]
-			switch {
-			case quote == ',':
-				from = pos + 1
-				continue
-			case strings.IndexByte(" \t\r\n", quote) >= 0:
-				continue
-			case quote == '"' || quote == '\'':
-				end := pos + 1
-				for end < len(source) && source[end] != quote {
-					if source[end] == '\\' {
-						end++
-					}
-					end++
-				}
-				end = min(end, len(source)-1)
-				copy(b[pos:end+1], source[pos:end+1])
-				if !strings.ContainsAny(source[pos+1:end], `'\`) {
-					b[pos], b[end] = '\'', '\''
-				}
-				pos = end
-			default:
-				end := pos
-				for depth := 0; end < len(source) && (depth > 0 || strings.IndexByte(",]", source[end]) < 0); end++ {
-					depth += strings.Count("([{", source[end:end+1]) - strings.Count(")]}", source[end:end+1])
-				}
-				if start := max(from, min(pos, end-2)); start <= end-2 {
-					copy(b[start:end], "`"+strings.Repeat("_", end-start-2)+"`")
-				}
-				pos = end - 1
-			}
+		statement := source[strings.LastIndexByte(source[:pos], '\n')+1 : pos-1]
+		if called := argumentsOf.FindStringIndex(source[done : pos-1]); called != nil { // spawn('aws', ['cognito-idp', …])
+			from := done + called[0]
+			b[from], b[pos-1] = '\n', ' '
+			copy(b[from+1:], "'aws'")
 		}
-		done = pos
+		pos = wordsInto(b, source, pos)
+		if added := addedList.FindStringSubmatchIndex(source[min(pos+1, len(source)):]); added != nil {
+			copy(b[pos+added[2]:], "$"+source[pos+1+added[2]:pos+1+added[3]])
+		}
+		if done = min(pos, len(source)); i < 100 { // each looks through what follows
+			done = min(grown(b, source, statement, pos), len(source))
+		}
 	}
 	if strings.TrimSpace(string(b)) == "" {
 		return ""
 	}
 	return string(b)
+}
+
+// wordsInto writes the elements of a list as words of a command, and returns where the list ends.
+func wordsInto(b []byte, source string, pos int) int {
+	for from := pos; pos < len(source) && strings.IndexByte("])}", source[pos]) < 0; pos++ {
+		quote := source[pos]
+		switch {
+		case quote == ',':
+			from = pos + 1
+			continue
+		case strings.IndexByte(" \t\r\n", quote) >= 0:
+			continue
+		case quote == '"' || quote == '\'':
+			end := pos + 1
+			for end < len(source) && source[end] != quote {
+				if source[end] == '\\' {
+					end++
+				}
+				end++
+			}
+			end = min(end, len(source)-1)
+			copy(b[pos:end+1], source[pos:end+1])
+			if !strings.ContainsAny(source[pos+1:end], `'\`) {
+				b[pos], b[end] = '\'', '\''
+			}
+			pos = end
+		case quote == '*' && unpacked.MatchString(source[pos+1:]): // as many words as the list has
+			name := unpacked.FindString(source[pos+1:])
+			copy(b[pos:], "$"+name)
+			pos += len(name)
+		case filledWord.MatchString(source[pos:]):
+			word := filledWord.FindString(source[pos:])
+			copy(b[pos:], "$"+asShell(word[1:])) // which the sign does not change
+			pos += len(word) - 1
+		default:
+			end := pos
+			for depth := 0; end < len(source) && (depth > 0 || strings.IndexByte(",])}", source[end]) < 0); end++ {
+				depth += strings.Count("([{", source[end:end+1]) - strings.Count(")]}", source[end:end+1])
+			}
+			if start := max(from, min(pos, end-2)); start <= end-2 {
+				copy(b[start:end], "`"+strings.Repeat("_", end-start-2)+"`")
+			}
+			pos = end - 1
+		}
+	}
+	return pos
+}
+
+// listGrows matches where the list that a variable holds gets more.
+var listGrows = regexp.MustCompile(`(?m)^([ \t]*)(\w+)(?:[ \t]*\+=[ \t]*|\.(?:extend|append|push)\(|[ \t]*=[ \t]*append\((\w+),[ \t]*)[\[{]?`)
+
+// grown writes what the list gets behind what it has as further words of its command, and returns where the last of them
+// ends. What it gets in some cases alone is to the shell what a variable holds.
+func grown(b []byte, source, statement string, pos int) int {
+	held := heldIn.FindStringSubmatch(statement)
+	if held == nil || pos >= len(source) {
+		return pos
+	}
+	rest := pos
+	for _, at := range listGrows.FindAllStringSubmatchIndex(source[rest:], 100) {
+		if source[rest+at[4]:rest+at[5]] != held[2] || at[6] >= 0 && source[rest+at[6]:rest+at[7]] != held[2] || rest+at[0] < pos {
+			continue
+		}
+		for i := pos; i < rest+at[1]; i++ {
+			if b[i] == '\n' {
+				b[i] = ' '
+			}
+		}
+		if at[3]-at[2] > len(held[1]) {
+			copy(b[rest+at[3]-1:], "$"+held[2])
+			pos = rest + at[5]
+			continue
+		}
+		pos = min(wordsInto(b, source, rest+at[1]), len(source)-1)
+	}
+	return pos
+}
+
+var (
+	// argumentsOf matches the program before the list of its arguments, unpacked the name of a list whose elements stand
+	// for themselves, and addedList that of one that is added behind.
+	argumentsOf = regexp.MustCompile(`.["']aws["'],\s*$`)
+	unpacked    = regexp.MustCompile(`^[A-Za-z_]\w*`)
+	// heldIn matches a statement that sets a variable to such a list.
+	heldIn    = regexp.MustCompile(`^([ \t]*)(?:(?:const|let|var)[ \t]+)?(\w+)(?:[ \t]*:[^=]*)?[ \t]*:?=[ \t]*(?:\[\]string)?$`)
+	addedList = regexp.MustCompile(`^[ \t]*\+[ \t]+([A-Za-z_]\w*)`)
+	// filledWord matches a text of Python with values in it, of which a shell can have the like.
+	filledWord = regexp.MustCompile(`^[fF](?:"[^"\\\n$` + "`" + `]*"|'[^'\\\n$"` + "`" + `]*')`)
+	filledPart = regexp.MustCompile(`\{[^{}]+\}`)
+)
+
+// asShell writes such a word so that to a shell what is put in is what a command gives.
+func asShell(word string) string {
+	return `"` + filledPart.ReplaceAllStringFunc(word[1:len(word)-1], func(part string) string {
+		return "`" + strings.Repeat("_", len(part)-2) + "`"
+	}) + `"`
 }
 
 // unclosed matches the parser's words for a quote that is never closed.

@@ -40,6 +40,9 @@ func (t *text) yaml() {
 func (t *text) documents(plain string) (documents []*reading.Value, acted bool, wrong error) {
 	decoder := yaml.NewDecoder(strings.NewReader(plain))
 	y := &yamlReader{text: t, plain: plain, lines: lineStarts(t.source)}
+	if plain != t.source {
+		y.conditions = conditions(t.source)
+	}
 	for {
 		var document yaml.Node
 		err := decoder.Decode(&document)
@@ -120,8 +123,77 @@ func (t *text) text(kind reading.Kind, from, to int, children []*reading.Value) 
 	return v
 }
 
+// condition is a part of a template for YAML that is there in some cases alone.
+type condition struct {
+	from, to int
+	words    string
+}
+
+// opensPart, endsPart and turns match the actions around such a part, and the one between two of them.
+var (
+	opensPart = regexp.MustCompile(`^\{[{%]-?\s*((?:if|unless|for|range|with)\b.*?)\s*-?[%}]\}$`)
+	endsPart  = regexp.MustCompile(`^\{(?:%-?\s*end(?:if|for|unless)\b|\{-?\s*end\b)`)
+	turns     = regexp.MustCompile(`^\{[{%]-?\s*((?:else|elif|elsif)\b.*?)\s*-?[%}]\}$`)
+)
+
+// mostConditions is how many of them are looked at: each value looks for its own.
+const mostConditions = 1000
+
+// conditions are the parts of a template that are there in some cases alone, the inner ones first.
+func conditions(source string) (all []condition) {
+	var open []condition
+	for _, at := range action.FindAllStringIndex(source, -1) {
+		written := source[at[0]:at[1]]
+		begins, turn := opensPart.FindStringSubmatch(written), turns.FindStringSubmatch(written)
+		switch last := len(open) - 1; {
+		case begins != nil:
+			open = append(open, condition{from: at[1], words: begins[1]})
+		case last < 0:
+		case turn != nil:
+			open[last].to = at[0]
+			all = append(all, open[last])
+			open[last] = condition{from: at[1], words: otherwise(open[last].words, turn[1])}
+		case endsPart.MatchString(written):
+			open[last].to = at[0]
+			all, open = append(all, open[last]), open[:last]
+		}
+	}
+	return all[:min(len(all), mostConditions)]
+}
+
+// otherwise is the condition of what stands behind an else.
+func otherwise(before, turn string) string {
+	if of := elseIf.FindString(turn); of != "" {
+		return "if " + turn[len(of):]
+	}
+	if of, found := strings.CutPrefix(before, "if "); found {
+		return "if not " + of
+	}
+	return "otherwise"
+}
+
+var elseIf = regexp.MustCompile(`^(?:elif|elsif|else if)\s+`)
+
+// conditioned leaves open what stands in such a part of a list or mapping that goes on outside of it.
+func (y *yamlReader) conditioned(v *reading.Value) {
+	for i, c := range v.Children {
+		begins := c.From
+		if c.NameTo > c.NameFrom {
+			begins = c.NameFrom
+		}
+		for _, of := range y.conditions {
+			if of.from <= begins && begins < of.to && (v.From < of.from || v.To > of.to) {
+				v.Children[i] = y.only(c, of.words)
+				break
+			}
+		}
+	}
+}
+
 type yamlReader struct {
 	*text
+	// conditions are the parts that a template for YAML has in some cases alone.
+	conditions []condition
 	// plain is the text that was parsed, without the actions of a template.
 	plain string
 	lines []int
@@ -244,10 +316,12 @@ func (y *yamlReader) value(n *yaml.Node, depth int) *reading.Value {
 			v.Children = append(v.Children, y.value(c, depth+1))
 		}
 		y.close(v, n, ']')
+		y.conditioned(v)
 		return v
 	case yaml.MappingNode:
 		v := y.text.value(reading.Object, from, to, "")
 		v.Tag = foreignTag(n)
+		var merged []*reading.Value
 		for i := 0; i+1 < len(n.Content); i += 2 {
 			key, below := n.Content[i], y.value(n.Content[i+1], depth+1)
 			y.acted = y.acted || key.Kind == yaml.MappingNode && n.Style&yaml.FlowStyle != 0 && strings.HasPrefix(y.source[from:], "{{")
@@ -258,7 +332,7 @@ func (y *yamlReader) value(n *yaml.Node, depth int) *reading.Value {
 				continue
 			}
 			if key.Tag == "!!merge" {
-				y.merge(v, below)
+				merged = append(merged, below)
 				continue
 			}
 			below.Name = key.Value
@@ -268,7 +342,11 @@ func (y *yamlReader) value(n *yaml.Node, depth int) *reading.Value {
 			}
 			v.Children = append(v.Children, below)
 		}
+		for _, from := range merged { // what stands beside it counts, before it or behind
+			y.merge(v, from)
+		}
 		y.close(v, n, '}')
+		y.conditioned(v)
 		return v
 	}
 	if y.plain != y.source && strings.Contains(n.Value, mask) || n.Value == ellipsis && n.Style == 0 {

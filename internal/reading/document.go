@@ -13,6 +13,8 @@ type Document struct {
 	// Root is the request, nil where none was read; of an answer of the service it is the
 	// answer as it stands.
 	Root *source.Node
+	// Tool names whose names the pool is in and who checks it, "" for the language's own tool.
+	Tool string
 	// Hand names who writes changes in the text, "" where nobody does.
 	Hand string
 	// Pools are those of the text, Chosen the one that was read, negative for none.

@@ -18,7 +18,8 @@ const (
 	Object Kind = 'o'
 	// Reference names a value: Text is its path, "var.stage".
 	Reference Kind = 'r'
-	// Template is the text of its children, one behind the other.
+	// Template is the text of its children, one behind the other; with the Tag [Sum] what + makes of them, which of
+	// lists, objects and numbers is none.
 	Template Kind = 't'
 	// Call is a function, Tag, of its children.
 	Call Kind = 'c'
@@ -68,6 +69,9 @@ const (
 	MakesClient = "client" // of a program: what makes an app client
 	File        = "file"   // what the file Name gets as its contents
 )
+
+// Sum is the Tag of a Template that a program writes with a +.
+const Sum = "+"
 
 // The names of two Calls that no program writes.
 const (

@@ -15,6 +15,7 @@ func Encode(d Document) string {
 	w := writer{make([]byte, 0, 16<<10)}
 	w.text(d.Language)
 	w.text(d.Hand)
+	w.text(d.Tool)
 	w.text(d.Region)
 	w.text(d.AccountID)
 	w.numbers(d.Chosen+1, len(d.Pools))
@@ -109,7 +110,7 @@ var errNoReading = errors.New("the reading has to be what readers.wasm answers")
 // Decode reads what [Encode] wrote. It takes any string: an error says that it is no document.
 func Decode(s string) (Document, error) {
 	r := reader{rest: s}
-	d := Document{Language: r.text(), Hand: r.text(), Region: r.text(), AccountID: r.text(), Chosen: r.number() - 1}
+	d := Document{Language: r.text(), Hand: r.text(), Tool: r.text(), Region: r.text(), AccountID: r.text(), Chosen: r.number() - 1}
 	for range r.count() {
 		d.Pools = append(d.Pools, Pool{r.text(), r.number(), r.number()})
 	}

@@ -12,6 +12,7 @@ var aliasAndUsernameAttributes = Rule{
 	Why:       "UsernameAttributes makes the email address or phone number the user name itself; AliasAttributes lets people sign in with it beside a user name of their own. The choice is made once and for ever.",
 	Evidence:  diagnostic.Observed,
 	Links:     []string{"https://github.com/badmintoncryer/cdk-preflight/blob/HEAD/rules/cognito/pf-cognito-alias-username-exclusive/meta.yaml"},
+	CheckedBy: []string{"terraform"},
 	Bad:       `{"PoolName": "pool", "AliasAttributes": ["email"], "UsernameAttributes": ["email"]}`,
 	Good:      `{"PoolName": "pool", "UsernameAttributes": ["email"]}`,
 	Check: func(c *Case) {

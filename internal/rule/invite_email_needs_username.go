@@ -17,6 +17,7 @@ var inviteEmailNeedsUsername = Rule{
 	Why:       "The service wants the user name in every invitation, also where people sign in with an email address or a phone number.",
 	Evidence:  diagnostic.Observed,
 	Links:     []string{"https://github.com/aws/aws-cdk/issues/6484", "https://github.com/aws/aws-cdk/issues/16905"},
+	CheckedBy: []string{"terraform"},
 	Bad:       `{"PoolName": "pool", "AdminCreateUserConfig": {"InviteMessageTemplate": {"EmailMessage": "Welcome! Your temporary password is {####}."}}}`,
 	Good:      `{"PoolName": "pool", "AdminCreateUserConfig": {"InviteMessageTemplate": {"EmailMessage": "Welcome {username}! Your temporary password is {####}."}}}`,
 	Check: func(c *Case) {

@@ -12,6 +12,7 @@ var lambdaCustomSenderNeedsKMS = Rule{
 	Evidence:  diagnostic.Observed,
 	Links:     []string{"https://github.com/badmintoncryer/cdk-preflight/blob/HEAD/rules/cognito/pf-cognito-custom-email-sender-kms/meta.yaml", "https://github.com/badmintoncryer/cdk-preflight/blob/HEAD/rules/cognito/pf-cognito-custom-sms-sender-kms/meta.yaml"},
 	Since:     "2020-11-24",
+	CheckedBy: []string{"terraform"},
 	Bad:       `{"PoolName": "pool", "LambdaConfig": {"CustomEmailSender": {"LambdaVersion": "V1_0", "LambdaArn": "arn:aws:lambda:us-east-1:123456789012:function:mailer"}}}`,
 	Good:      `{"PoolName": "pool", "LambdaConfig": {"CustomEmailSender": {"LambdaVersion": "V1_0", "LambdaArn": "arn:aws:lambda:us-east-1:123456789012:function:mailer"}, "KMSKeyID": "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000"}}`,
 	Check: func(c *Case) {

@@ -60,6 +60,8 @@ type Rule struct {
 	// Certain is set where Check passes over what is not known by itself: what it finds holds whatever that
 	// becomes.
 	Certain bool
+	// CheckedBy are the tools that refuse it by themselves, before they call the service.
+	CheckedBy []string
 	// Bad breaks this rule and no other; Good is the same wish, well said. Advice may
 	// come with notes of other kinds.
 	Bad, Good string
@@ -136,7 +138,7 @@ type Break struct {
 // Break blames a value. Args are placeholder names and what to fill in, in pairs.
 func (c *Case) Break(v *request.Value, args ...string) *Break {
 	r := c.rule
-	facts := diagnostic.Broken{Order: c.order, Says: fill(r.SaysOn(c.day), args), Message: fill(r.Message, args), Why: fill(r.Why, args)}
+	facts := diagnostic.Broken{Order: c.order, Says: fill(r.SaysOn(c.day), args), Message: fill(r.Message, args), Why: fill(r.Why, args), CheckedBy: r.CheckedBy}
 	if r.SeverityOf() == diagnostic.Error {
 		facts.Exception = r.ExceptionOf()
 	}

@@ -26,6 +26,7 @@ var verificationMessageConflict = Rule{
 	Why:       "They are an older and a newer place for one text. Which one wins is not documented; the template's is taken to.",
 	Evidence:  diagnostic.Inferred,
 	Since:     "2017-08-11",
+	CheckedBy: []string{"terraform"},
 	Bad:       `{"PoolName": "pool", "EmailVerificationMessage": "Code: {####}", "VerificationMessageTemplate": {"EmailMessage": "Your code is {####}."}}`,
 	Good:      `{"PoolName": "pool", "VerificationMessageTemplate": {"EmailMessage": "Your code is {####}."}}`,
 	Check: func(c *Case) {

@@ -97,7 +97,7 @@ function faultsOf({ rules, reason, from, to, used }: Comment, known: (rule: stri
 export function commentSign(language: string, text: string): string | null {
   // A comment in the middle of a command ends it, and blocks are in several languages.
   if (/^\s*[{[]/.test(text) || ['', 'request', 'answer', 'aws-cli', 'blocks'].includes(language)) return null
-  if (['javascript', 'go', 'java', 'csharp', 'php', 'kotlin', 'rust', 'sst', 'cdk', 'amplify-gen2'].includes(language)) return /^[ \t]*(?:import[ \t]+[\w, \t]+$|from[ \t]+\S+[ \t]+import\b|def )/m.test(text) ? '#' : '//'
+  if (['javascript', 'go', 'java', 'csharp', 'php', 'kotlin', 'rust', 'sst', 'cdk', 'cdktf', 'amplify-gen2'].includes(language)) return /^[ \t]*(?:import[ \t]+[\w, \t]+$|from[ \t]+\S+[ \t]+import\b|def )/m.test(text) ? '#' : '//'
   if (language === 'pulumi' && /[;{][ \t]*$/m.test(text)) return '//'
   return '#'
 }

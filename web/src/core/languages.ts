@@ -21,6 +21,7 @@ const titles: Readonly<Record<string, string>> = {
   'kotlin': 'Kotlin',
   'rust': 'Rust',
   'cdk': 'AWS CDK',
+  'cdktf': 'CDK for Terraform',
   'amplify': 'Amplify',
   'amplify-gen2': 'Amplify Gen 2',
   'pulumi': 'Pulumi',

@@ -11,7 +11,7 @@ const file = 'readers.wasm'
 /** A document of nothing but one finding, as internal/reading writes it. */
 function fault(message: string): string {
   const text = (words: string): string => `${new TextEncoder().encode(words).length} ${words}`
-  return `${text('').repeat(4)}0 0 0 1 ${text('unread')}${text('tool')}${text('')}${text('')}${text(message)}${text('')}1 0 0 0 0 0 0 0 `
+  return `${text('').repeat(5)}0 0 0 1 ${text('unread')}${text('tool')}${text('')}${text('')}${text(message)}${text('')}1 0 0 0 0 0 0 0 `
 }
 
 /** Reads texts, loading the program before the first. */

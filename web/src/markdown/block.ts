@@ -48,7 +48,7 @@ export const isOurs = (language: string): boolean => languages.includes(language
 /** What highlighters call the languages of texts. */
 const highlighters: Readonly<Record<string, string>> = {
   'aws-cli': 'sh', terraform: 'hcl', boto3: 'python', paws: 'r', javascript: 'js', typescript: 'ts', go: 'go', java: 'java', csharp: 'csharp', php: 'php', ruby: 'ruby', kotlin: 'kotlin', rust: 'rust',
-  cdk: 'ts', amplify: 'json', 'amplify-gen2': 'ts', pulumi: 'ts', sst: 'ts', cloudformation: 'yaml', sam: 'yaml', serverless: 'yaml', kubernetes: 'yaml',
+  cdk: 'ts', amplify: 'json', 'amplify-gen2': 'ts', pulumi: 'ts', cdktf: 'ts', sst: 'ts', cloudformation: 'yaml', sam: 'yaml', serverless: 'yaml', kubernetes: 'yaml',
 }
 
 /**
