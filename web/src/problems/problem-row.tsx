@@ -13,7 +13,7 @@ const words = { error: 'Error', warning: 'Warning', note: 'Note' } as const
 
 /** One problem: what is wrong and where, how to mend it and, on demand, why. */
 export function ProblemRow({ of }: { of: Listed }) {
-  const { problem, inReply, line, column } = of
+  const { problem, inReply, stops, line, column } = of
   const [open, setOpen] = useState(false)
   const row = useRef<HTMLLIElement>(null)
   const current = useComputed(() => problemAtCursor.value === of.problem)
@@ -30,6 +30,7 @@ export function ProblemRow({ of }: { of: Listed }) {
           <span class={`severity ${problem.severity}`}><Icon name={problem.severity} />{words[problem.severity]}</span>
           <span class="problem-message">{problem.message}</span>
           <span class="problem-where">
+            {stops && <span class="tag strong">Nothing is sent</span>}
             {inReply && <span class="tag strong">In the reply</span>}
             {problem.pointer && <span class="pointer">{problem.pointer}</span>}
             <span class="position">Ln {line}, Col {column}</span>
