@@ -70,7 +70,7 @@ test('one visit is enough to do everything without a network', async () => {
   await page.keyboard.press('Escape')
 
   await page.getByRole('tab', { name: 'Export' }).click()
-  await page.getByLabel('Write it for').selectOption('terraform')
+  await page.getByLabel('Export to').selectOption('terraform')
   await says(page.getByRole('region', { name: "The request in the tool's words" }), 'resource "aws_cognito_user_pool"')
   await copyLink(page)
   const link = await page.evaluate(() => navigator.clipboard.readText())

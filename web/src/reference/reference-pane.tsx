@@ -40,7 +40,7 @@ function Overview() {
       <p>The request that makes a user pool in Amazon Cognito. Put the cursor on a member, or choose one:</p>
       <dl class="reference-facts">
         <div><dt>Required</dt><dd>{names(fields.filter(({ required }) => required))}</dd></div>
-        <div><dt>Fixed for ever</dt><dd>{names(fields.filter(({ immutable }) => immutable))}</dd></div>
+        <div><dt>Cannot be changed later</dt><dd>{names(fields.filter(({ immutable }) => immutable))}</dd></div>
         {topics.map((topic) => <div key={topic}><dt>{topic}</dt><dd>{names(fields.filter((field) => field.topic === topic))}</dd></div>)}
       </dl>
     </div>
