@@ -4,7 +4,7 @@ import { readOnly } from '../core/embedding.ts'
 import { nameOf } from '../core/links.ts'
 import { Icon } from '../core/ui/icons.tsx'
 import { problemAtCursor } from '../core/pointing.ts'
-import { evaluation } from '../core/store.ts'
+import { evaluation, request } from '../core/store.ts'
 import { landOn, landOnProblem, mend } from '../request/current.ts'
 import type { Problem } from '../engine/types.ts'
 import type { Listed } from './listed.ts'
@@ -18,7 +18,8 @@ export function ProblemRow({ of }: { of: Listed }) {
   const row = useRef<HTMLLIElement>(null)
   const current = useComputed(() => problemAtCursor.value === of.problem)
   useEffect(() => {
-    if (current.value) row.current?.scrollIntoView({ block: 'nearest' })
+    // The cursor is in the newest text, and so the problem has to be.
+    if (current.value && evaluation.peek()?.doc === request.peek().doc) row.current?.scrollIntoView({ block: 'nearest' })
   }, [current.value])
   useEffect(() => {
     if (open) row.current?.scrollIntoView({ block: 'nearest' })

@@ -17,7 +17,7 @@ export function ReferencePane({ hidden }: { hidden: boolean }) {
     <section class="pane reference" id="reference" aria-labelledby="reference-title">
       <header class="pane-head">
         <h2 id="reference-title">Reference</h2>
-        <span class="pane-note">follows the cursor, the form and the reply</span>
+        <span class="pane-note">follows the cursor</span>
       </header>
       <div class="pane-body" id="reference-body" tabIndex={0} role="region" aria-labelledby="reference-title" hidden={hidden}>
         {failure !== null ? <p class="placeholder-hint none">{failure}</p>
