@@ -169,6 +169,15 @@ test('a link carries the walk and the calls, and a reload loses none', async () 
   await close()
 })
 
+test('a text that is half-written when one looks first says why there is no pool', async () => {
+  const { page, quiet, close } = await it.open()
+  await write(page, '{ "PoolName": "half')
+  await page.getByRole('tab', { name: 'Try' }).click()
+  await says(page.locator('.try'), 'There is no pool, for these reasons')
+  quiet()
+  await close()
+})
+
 test('while the text is half-written the story of the last whole one stays, and says so', async () => {
   const { page, quiet, close } = await tried()
   await says(page.locator('.try-end'), 'The user is signed in.')
