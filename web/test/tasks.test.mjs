@@ -94,7 +94,7 @@ await task('whether users get in', 1, async ({ page, press }) => {
 
 await task('what one option of an update sets back', 1, async ({ page, press }) => {
   await press('tab', 'Update')
-  await says(page.locator('.update-sum').first(), 'nobody asked for it')
+  await says(page.locator('.update-sum').first(), 'though the call does not name it')
 })
 
 await task('what auditors would say', 1, async ({ page, press }) => {
