@@ -7,6 +7,7 @@ import { isThere } from '../calls/operations-on.ts'
 import { PassedOver, ProblemList } from '../calls/problem-list.tsx'
 import { announce } from '../core/announcement.ts'
 import { CopyButton } from '../core/ui/copy-button.tsx'
+import { Hanging } from '../core/ui/hanging.tsx'
 import { Icon } from '../core/ui/icons.tsx'
 import type { IssuedToken, Inhabitants, Opened, Reason, SentMessage } from '../engine/engine.ts'
 import { landOnPointer } from '../request/current.ts'
@@ -147,7 +148,7 @@ function Json({ text, status }: { text: string, status?: number }) {
   const lines = pretty(text, whole)
   return (
     <>
-      <pre class="try-json" {...(status === undefined ? {} : { 'data-status': status })}>{lines}</pre>
+      <pre class="try-json" {...(status === undefined ? {} : { 'data-status': status })}><Hanging text={lines} /></pre>
       {!whole && lines !== pretty(text, true) && <button type="button" class="button quiet" onClick={() => setWhole(true)}>Show it in full</button>}
     </>
   )
@@ -218,7 +219,7 @@ function Token({ token: { kind, text, claims } }: { token: IssuedToken }) {
 /** The key set, which a verifier asks for. */
 function KeySet() {
   const [set, show] = useState<string | null>(null)
-  if (set !== null) return <><p class="try-about">The key set of all pools here. Its private half is public, too: use it for nothing but trying.</p><pre class="try-json">{set}</pre></>
+  if (set !== null) return <><p class="try-about">The key set of all pools here. Its private half is public, too: use it for nothing but trying.</p><pre class="try-json"><Hanging text={set} /></pre></>
   return <button type="button" class="button quiet" onClick={() => void ask('keySet').then(show)}>Show the key set (JWKS)</button>
 }
 

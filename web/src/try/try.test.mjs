@@ -51,6 +51,8 @@ test('an error message is shown whole, and a token where somebody asks for it', 
   const { page, quiet, close } = await tried({ LambdaConfig: { PreSignUp: 'arn:aws:lambda:us-east-1:123456789012:function:vet' } })
   await page.locator('.try-title').filter({ hasText: 'Ann signs in' }).click()
   const tokens = page.locator('.try-steps > li').filter({ hasText: 'Ann signs in' })
+  // A line that is too long goes on under itself.
+  await tokens.locator('.try-json .hanging').first().waitFor()
   await says(tokens.locator('.try-json').last(), 'characters)')
   await tokens.getByRole('button', { name: 'Show it in full' }).last().click()
   assert.doesNotMatch(await tokens.locator('.try-json').last().innerText(), /characters\)/)

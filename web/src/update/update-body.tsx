@@ -8,6 +8,7 @@ import { layOut } from '../core/body.ts'
 import { options } from '../core/options.ts'
 import { reading } from '../core/store.ts'
 import { leftOpen, standIns } from '../core/unknowns.ts'
+import { Hanging } from '../core/ui/hanging.tsx'
 import { Icon } from '../core/ui/icons.tsx'
 import type { PoolChange } from '../engine/engine.ts'
 import { failure, halfWritten, make, opened, operation, operations, outcome, pasted, plan, planned, sendAlong, steps, takeBack, takeCall, takenId, text, turned, write, type Operation, type Outcome } from './update.ts'
@@ -140,7 +141,7 @@ function Way() {
             {found.calls.map(({ operation, request, why }, i) => (
               <li key={i}>
                 <strong>{operation}</strong> {why} <button type="button" class="text-link" onClick={() => takeCall(operation as Operation, request)}>Show what it does</button>
-                <pre class="update-request">{request}</pre>
+                <pre class="update-request"><Hanging text={request} /></pre>
               </li>
             ))}
           </ol>
