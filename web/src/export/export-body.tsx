@@ -37,7 +37,7 @@ function toFirstError(): void {
 
 /** Whether an export says a member all the same: it writes a tool's words, and the tool makes the other call, too. */
 function standsIn(text: string, pointer: string): boolean {
-  const plain = (words: string): string => words.replaceAll('_', '').toLowerCase()
+  const plain = (words: string): string => words.replaceAll(/[-_]/g, '').toLowerCase()
   return plain(text).includes(plain(pointer.slice(pointer.lastIndexOf('/') + 1)))
 }
 

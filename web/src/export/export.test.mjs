@@ -69,6 +69,10 @@ test('app clients of the text are in no export, which says so', async () => {
   await write(page, 'Resources:\n  P:\n    Type: AWS::Cognito::UserPool\n    Properties: { UserPoolName: shop }\n  Web:\n    Type: AWS::Cognito::UserPoolClient\n    Properties: { UserPoolId: !Ref P }\n  App:\n    Type: AWS::Cognito::UserPoolClient\n    Properties: { UserPoolId: !Ref P }\n')
   await page.getByRole('tab', { name: 'Export' }).click()
   await says(page.locator('.export-notes'), 'The 2 app clients of this text are not written here')
+  // What the export says by another call is in it.
+  await write(page, 'Resources:\n  P:\n    Type: AWS::Cognito::UserPool\n    Properties: { UserPoolName: shop, MfaConfiguration: "ON", EnabledMfas: [SOFTWARE_TOKEN_MFA] }\n')
+  await says(page.locator('.exported'), '--mfa-configuration ON')
+  assert.doesNotMatch(await page.locator('.exported').innerText(), /MfaConfiguration is not in this export/)
   quiet()
   await close()
 })
