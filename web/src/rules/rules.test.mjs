@@ -125,6 +125,9 @@ test('rules are filtered by stage, evidence and member, together with words', as
   }
   await page.getByLabel('Find a rule').fill('sms')
   assert.ok((await shown()).every((id) => left.includes(id)))
+  await page.getByLabel('Find a rule').fill('zzzz')
+  await says(page.locator('#rule-search-said'), 'No rule')
+  assert.equal(await page.locator('.contents').isVisible(), false)
   quiet()
   await close()
 })

@@ -48,6 +48,9 @@ function show(found: readonly string[] | null, words: string): void {
     part.hidden = left === 0
     tell(part.querySelector('.count'), left, all.length)
   }
+  // What the service fills in is no rule, and nothing of it is left of a search.
+  for (const link of document.querySelectorAll<HTMLElement>('.contents > .to-group')) link.hidden = found !== null
+  document.querySelector<HTMLElement>('.contents')!.hidden = found?.length === 0
   said.textContent = words
 }
 
