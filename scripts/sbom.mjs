@@ -3,7 +3,7 @@
 
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -58,7 +58,11 @@ const golang = (module) => `pkg:golang/${module.replace(/^[^@]+/, (name) => name
 
 function npmComponents() {
   const { packages } = json(path.join(web, 'package-lock.json'))
-  return json(path.join(web, 'build', 'bundled.json')).map((name) => {
+  // The build lists what the page holds, and the package's what the command does beside.
+  const ofPackage = path.join(web, 'build', 'bundled-package.json')
+  if (!existsSync(ofPackage)) throw new Error('The package is not made, and a release is: run make package first')
+  const bundled = new Set([path.join(web, 'build', 'bundled.json'), ofPackage].flatMap(json))
+  return [...bundled].sort().map((name) => {
     const { version, integrity, license } = packages[`node_modules/${name}`]
     const [, digest] = /^sha512-(\S+)$/.exec(integrity)
     const purl = `pkg:npm/${name.replace('@', '%40')}@${version}`

@@ -254,3 +254,24 @@ func findings(text, day string, r *rule.Rule) []diagnostic.Diagnostic {
 	}
 	return check.Run(source.Parse(text), contract.At(day), day, around.Around).Findings
 }
+
+// What a message holds is told as people write it, without what the message or a log puts around it.
+func TestValuesAreReadable(t *testing.T) {
+	for _, c := range []struct{ text, name, value string }{
+		{`Resource handler returned message: "Model validation failed (#/Policies/PasswordPolicy/MinimumLength: expected type: Integer, found: String)"`, "found", "String"},
+		{`UserLambdaValidationException: PreSignUp failed with error "Only for staff".`, "message", "Only for staff"},
+		{`{"__type":"InvalidParameterException","message":"1 validation error detected: Value 'a\"b' at 'poolName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w\\s+=,.@-]+"}`, "value", `a"b`},
+		{`Parameter validation failed: Invalid type for parameter UsernameAttributes, value: ['email'], type: <class 'tuple'>`, "value", "['email']"},
+	} {
+		got := explain.Text(c.text).Matches
+		if len(got) == 0 || got[0].Values[c.name] != c.value {
+			t.Errorf("%s\nis %+v, want %s to be %s", c.text, got, c.name, c.value)
+		}
+	}
+	// A bracket alone is no message.
+	for _, m := range explain.Text(`UserLambdaValidationException: PreSignUp failed with error {"errorMessage":"Only for staff"}.`).Matches {
+		if v, found := m.Values["message"]; found && v == "" || v == "{" {
+			t.Errorf("%+v", m)
+		}
+	}
+}

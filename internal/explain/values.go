@@ -21,7 +21,7 @@ func violations(text string) []Match {
 	for _, at := range kit().violation.FindAllStringSubmatchIndex(text, -1) {
 		value, null := "", at[4] < 0
 		if !null {
-			value = text[at[4]:at[5]]
+			value = unescaped(text[at[4]:at[5]])
 		}
 		if m, ok := ofMember(value, null, text[at[6]:at[7]], text[at[1]:]); ok {
 			m.certainty = at[1] - at[0] + len("Member must ")

@@ -61,6 +61,28 @@ func literal(text string) string {
 	return regexp.QuoteMeta(text)
 }
 
+// readable is a value as people write it: without the quotes and the brackets that what printed the
+// message put around the value or behind it, and what JSON escapes as it was before. "" is what has
+// nothing left.
+func readable(value string) string {
+	value = strings.TrimSpace(unescaped(value))
+	for _, pair := range []string{`""`, "''", "``", "()", "[]", "{}"} {
+		open, end := pair[:1], pair[1:]
+		if open == end && strings.Count(value, open) == 1 || open != end && strings.Count(value, open) != strings.Count(value, end) {
+			value = strings.Trim(value, pair)
+		}
+		if inside, found := strings.CutPrefix(value, open); found && open == end {
+			value = strings.TrimSuffix(inside, end)
+		}
+	}
+	return strings.TrimRight(strings.TrimSpace(value), ",;")
+}
+
+// unescaped is a value out of JSON as it was before.
+func unescaped(value string) string {
+	return strings.NewReplacer(`\"`, `"`, `\'`, `'`).Replace(value)
+}
+
 // find looks for the wording in a text.
 func (w wording) find(text string) (Match, bool) {
 	found := w.pattern.FindStringSubmatch(text)
@@ -69,7 +91,7 @@ func (w wording) find(text string) (Match, bool) {
 	}
 	values := map[string]string{}
 	for i, name := range w.names {
-		if value := found[i+1]; value != "{"+name+"}" {
+		if value := readable(found[i+1]); value != "" && found[i+1] != "{"+name+"}" {
 			values[name] = value
 		}
 	}

@@ -39,7 +39,13 @@ func (j *job) account() []string {
 	if j.target.regional {
 		j.note("The Region is %s, %s.", j.region(), j.regionFrom())
 	}
-	return append([]string{}, j.notes...)
+	once := []string{}
+	for _, note := range j.notes {
+		if !slices.Contains(once, note) {
+			once = append(once, note)
+		}
+	}
+	return once
 }
 
 // atDeployment says what became of the members that are known only at deployment.

@@ -108,6 +108,9 @@ func lookupInScript(m *mapper, name string) (*reading.Value, string) {
 	case set:
 		return nil, "The variable " + name + " is set more than once."
 	}
+	if strings.Trim(name, "0123456789") == "" {
+		return m.parameter(name, nil, nil, "$"+name+" is what the script is called with, which this text does not tell.")
+	}
 	return m.parameter(name, nil, nil, "This text does not set the variable "+name+".")
 }
 

@@ -107,9 +107,9 @@ func lookupInProgram(m *mapper, path string) (*reading.Value, string) {
 			plain.Role, plain.Name = "", ""
 			value = &plain
 			if c.Role == reading.Default {
-				value, _ = m.parameter(name, c, &plain, "It is the parameter "+name+" of a function.")
+				value, _ = m.parameter(name, c, &plain, name+" is a parameter of a function.")
 				if value == nil {
-					return nil, "It is the parameter " + name + " of a function."
+					return nil, name + " is a parameter of a function."
 				}
 			}
 		case reading.Lost:
@@ -132,7 +132,7 @@ func lookupInProgram(m *mapper, path string) (*reading.Value, string) {
 	}
 	if value == nil {
 		if name, ok := environment(text(path)); ok {
-			return m.parameter(name, nil, nil, "It is the variable "+name+" of the environment.")
+			return m.parameter(name, nil, nil, "The environment sets the variable "+name+".")
 		}
 		return nil, m.called + " works it out when it runs."
 	}
@@ -157,7 +157,7 @@ func callOfProgram(m *mapper, v *reading.Value) (*reading.Value, string) {
 		if len(v.Children) > 1 {
 			otherwise = v.Children[1]
 		}
-		return m.parameter(name[0], v, otherwise, "It is the variable "+name[0]+" of the environment, which has no default here.")
+		return m.parameter(name[0], v, otherwise, "The variable "+name[0]+" of the environment has no default here.")
 	case "text":
 		if len(v.Children) == 1 {
 			texts, why := m.scalars(v.Children)

@@ -489,17 +489,17 @@ func (m *mapper) ref(name string) (*reading.Value, string) {
 		if region != "" {
 			return text(region), ""
 		}
-		return nil, "It is the Region of the stack: choose it in the surroundings."
+		return nil, "The Region of the stack is not in the text: choose it in the surroundings."
 	case "AWS::AccountId":
 		if id != "" {
 			return text(id), ""
 		}
-		return nil, "It is the account of the stack: choose it in the surroundings."
+		return nil, "The account of the stack is not in the text: choose it in the surroundings."
 	case "AWS::Partition":
 		if region != "" {
 			return text(arn.Partition(region)), ""
 		}
-		return nil, "It is the partition of the stack's Region: choose it in the surroundings."
+		return nil, "The partition of the stack's Region is not in the text: choose it in the surroundings."
 	case "AWS::StackName", "AWS::StackId":
 		return nil, "It holds the name of the stack, which is given when the stack is made."
 	}
@@ -513,7 +513,7 @@ func (m *mapper) ref(name string) (*reading.Value, string) {
 	if kind := parameter.Member("Type"); kind != nil && strings.HasPrefix(kind.Text, "AWS::SSM::Parameter::Value") {
 		return nil, "The parameter " + name + " is read from Parameter Store."
 	}
-	value, why := m.parameter(name, parameter, parameter.Member("Default"), "It is the parameter "+name+", which has no Default.")
+	value, why := m.parameter(name, parameter, parameter.Member("Default"), "The parameter "+name+" has no Default.")
 	m.allowed(name, parameter)
 	if value == nil || !value.Scalar() {
 		return nil, why

@@ -291,7 +291,7 @@ func callOfCode(m *mapper, v *reading.Value) (*reading.Value, string) {
 		if len(v.Children) > 1 {
 			otherwise = v.Children[1]
 		}
-		return m.parameter(names[0], v, otherwise, "It is the variable "+names[0]+" of the environment.")
+		return m.parameter(names[0], v, otherwise, "The environment sets the variable "+names[0]+".")
 	}
 	return nil, m.called + " works it out when it runs."
 }

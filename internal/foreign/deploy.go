@@ -352,7 +352,7 @@ func lookupPulumi(m *mapper, path string) (*reading.Value, string) {
 			if setting.Scalar() {
 				value = setting
 			}
-			return m.parameter(path, setting, value, "It is the setting "+path+", which has no default.")
+			return m.parameter(path, setting, value, "The setting "+path+" has no default.")
 		}
 	}
 	return nil, "Pulumi works it out when it runs."

@@ -179,7 +179,7 @@ func (m *mapper) serverlessSource(address string) (*reading.Value, string) {
 	case "env":
 		value, why := m.outside("env:"+rest, nil)
 		if value == nil {
-			why = "It is the variable " + rest + " of the environment."
+			why = "The environment sets the variable " + rest + "."
 		}
 		return value, why
 	case "param":

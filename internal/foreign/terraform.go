@@ -164,7 +164,7 @@ func readBlock(m *mapper, p *pool) *source.Node {
 	for _, c := range m.root.Children {
 		if c.Block && c.Name == "variable" && len(c.Labels) == 1 {
 			used := m.used
-			m.parameter(c.Labels[0], c, c.Member("default"), "It has no default.")
+			m.parameter(c.Labels[0], c, c.Member("default"), "The variable "+c.Labels[0]+" has no default.")
 			m.used = used
 		}
 	}
@@ -397,7 +397,7 @@ func lookupInModule(m *mapper, path string) (*reading.Value, string) {
 			}
 		case kind == "var" && c.Block && c.Name == "variable" && len(c.Labels) == 1 && c.Labels[0] == name:
 			nothing := c.Member("default")
-			value, why := m.parameter(name, c, nothing, "It is the variable "+name+", which has no default.")
+			value, why := m.parameter(name, c, nothing, "The variable "+name+" has no default.")
 			if value == nil && nothing != nil { // null, which is a default, too
 				m.used = append(m.used, fmt.Sprintf("The default of %s, null, is put in.", name))
 				value = nothing

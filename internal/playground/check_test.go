@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"reflect"
 	"regexp"
 	"slices"
@@ -625,4 +626,25 @@ func TestCommands(t *testing.T) {
 		}
 	}
 	t.Error("a wrong value in a quoted scalar is not told where it stands")
+}
+
+// A list of problems has no paths beside its sentences, so that each says what it is about, and says it once.
+func TestEachNoteStandsAlone(t *testing.T) {
+	template := "Resources:\n  P:\n    Type: AWS::Cognito::UserPool\n    Properties:\n      UserPoolName: !Ref Name\n      UserPoolTags: {a: !Ref Name, b: !Ref Name}\n      MfaConfiguration: \"OFF\"\n      EnabledMfas: []\n      WebAuthnUserVerification: required\nParameters:\n  Name: {Type: String, Default: shop}\n"
+	said := map[string]bool{}
+	for _, p := range checkAny(t, template, Options{}).Problems {
+		if strings.HasPrefix(p.Message, "It ") {
+			t.Errorf("%s: %s", p.Rule, p.Message)
+		}
+		key := fmt.Sprint(p.Message, p.From, p.To)
+		if said[key] {
+			t.Errorf("twice: %s", p.Message)
+		}
+		said[key] = true
+	}
+	if !slices.ContainsFunc(slices.Collect(maps.Keys(said)), func(key string) bool {
+		return strings.HasPrefix(key, "WebAuthnUserVerification is a passkey's setting")
+	}) {
+		t.Errorf("not said what is left out: %v", said)
+	}
 }

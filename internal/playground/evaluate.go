@@ -26,10 +26,23 @@ func Evaluate(text string, o Options) Evaluation {
 // evaluation makes the answer of what was found. result is nil for a text without a request.
 func evaluation(findings []diagnostic.Diagnostic, result *check.Result, document *source.Document, o Options) Evaluation {
 	evaluation := Evaluation{Problems: make([]Problem, 0, len(findings))}
+	type place struct {
+		message    string
+		start, end int
+	}
+	said := map[place]bool{}
 	for _, d := range findings {
-		if !d.Said {
-			evaluation.Problems = append(evaluation.Problems, problem(d, document))
+		if d.Said {
+			continue
 		}
+		p := problem(d, document)
+		// One value may be read for several members; what there is to know of it is said once. An error counts for each.
+		at := place{p.Message, d.Start, d.End}
+		if d.Severity != diagnostic.Error && said[at] {
+			continue
+		}
+		said[at] = true
+		evaluation.Problems = append(evaluation.Problems, p)
 	}
 	e := awserror.For(findings)
 	if result == nil {

@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"strings"
+
 	"userpoolplayground/internal/diagnostic"
 	"userpoolplayground/internal/source"
 )
@@ -144,6 +146,17 @@ func (d Document) Within(length int) Document {
 func (t Told) Diagnostic() diagnostic.Diagnostic {
 	return diagnostic.Diagnostic{
 		Rule: t.Rule, Stage: t.Stage, Severity: t.Severity, Pointer: t.Pointer, Start: t.Start, End: t.End,
-		Evidence: diagnostic.Documented, Facts: diagnostic.Said{Message: t.Message, Why: t.Why}, Fixes: t.Fixes,
+		Evidence: diagnostic.Documented, Facts: diagnostic.Said{Message: t.sentence(), Why: t.Why}, Fixes: t.Fixes,
 	}
+}
+
+// sentence is the message as one that stands alone: beside its path what is left out is "it", and a
+// list of problems has no path.
+func (t Told) sentence() string {
+	rest, found := strings.CutPrefix(t.Message, "It ")
+	name := t.Path[strings.LastIndexAny(t.Path, "./")+1:]
+	if !found || name == "" || t.Rule != LeftOut && t.Rule != Beside {
+		return t.Message
+	}
+	return name + " " + rest
 }

@@ -70,8 +70,7 @@ const { metafile } = await esbuild.build({
     })),
   }],
 })
-const bundledFile = path.join(build, 'bundled.json')
-await writeFile(bundledFile, JSON.stringify([...new Set([...JSON.parse(await readFile(bundledFile, 'utf8')), ...packagesIn(metafile)])].sort(), null, 2) + '\n')
+await writeFile(path.join(build, 'bundled-package.json'), JSON.stringify([...new Set(packagesIn(metafile))].sort(), null, 2) + '\n')
 const bin = path.join(staged, 'command', 'user-pool.js')
 await writeFile(bin, `#!/usr/bin/env node\n${await readFile(bin, 'utf8')}`)
 await declare({ index: 'package.ts', remark: 'markdown/remark.ts', markdownIt: 'markdown/markdown-it.ts', element: 'embed/module.ts' })

@@ -29,7 +29,7 @@ for (const width of widths) {
     await check(page, 'a line chosen', '.reply')
     await show(page, 'Request')
 
-    for (const view of ['In words', 'For ever', 'Compare', 'Update', 'Try', 'Export', 'Audit', 'Wire', 'Reply']) {
+    for (const view of ['In words', 'Permanent', 'Compare', 'Update', 'Try', 'Export', 'Audit', 'HTTP', 'Reply']) {
       await show(page, 'Reply')
       await page.getByRole('tab', { name: view, exact: true }).click()
       if (view === 'In words') {

@@ -59,9 +59,9 @@ for (const [name, walk] of Object.entries({
     await page.locator('.try-end').waitFor()
     await says(page.locator('.try'), 'Would answer')
   },
-  'for-ever': async (page) => {
+  permanent: async (page) => {
     await write(page, shop)
-    await page.getByRole('tab', { name: 'For ever' }).click()
+    await page.getByRole('tab', { name: 'Permanent' }).click()
     await page.locator('.door').first().waitFor()
   },
   export: async (page) => {

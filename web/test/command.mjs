@@ -1,7 +1,7 @@
 // The command as it is in the package, run in a folder of its own, and the recipes of the package's README.
 
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
-import { accessSync, constants, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after } from 'node:test'
@@ -12,6 +12,7 @@ const { version } = JSON.parse(readFileSync(path.join(web, 'package.json'), 'utf
 
 /** The program that npm links. */
 export const bin = path.join(web, 'build/package/command/user-pool.js')
+if (!existsSync(bin)) throw new Error('The package, which has the command, is not made: run make package first')
 /** The package as npm packed it, and its README. */
 export const tarball = path.join(web, `build/user-pool-playground-${version}.tgz`)
 export const readme = readFileSync(path.join(web, '../scripts/package/README.md'), 'utf8')

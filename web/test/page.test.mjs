@@ -213,7 +213,7 @@ test('filters show the values of one origin, and the wire form is raw', async ()
   assert.ok(await page.locator('.line[data-origin=given]').count() > 0)
   assert.equal(await page.locator('.filter.given').getAttribute('aria-pressed'), 'true')
 
-  await page.getByRole('tab', { name: 'Wire' }).click()
+  await page.getByRole('tab', { name: 'HTTP' }).click()
   assert.match(await page.locator('.raw.wire').innerText(), /^\{"UserPool":\{/)
   await page.getByRole('button', { name: 'Copy' }).click()
   await says(page.locator('.reply'), 'Copied')

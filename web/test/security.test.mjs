@@ -65,11 +65,11 @@ async function throughAllViews(page, where) {
     if (view === 'Form') await page.locator('.form').first().waitFor()
     await harmless(page, `${where}: ${view}`)
   }
-  for (const view of ['In words', 'Compare', 'Update', 'Export', 'Wire', 'Reply']) {
+  for (const view of ['In words', 'Compare', 'Update', 'Export', 'HTTP', 'Reply']) {
     await page.getByRole('tab', { name: view, exact: true }).click()
     if (view === 'In words') await page.locator('.words, .placeholder-title').first().waitFor()
     if (view === 'Export') {
-      const choice = page.getByLabel('Write it for')
+      const choice = page.getByLabel('Export to')
       await page.waitForFunction(() => document.querySelector('user-pool-playground').shadowRoot.querySelectorAll('#export-target option').length > 1)
       for (const target of await choice.locator('option').evaluateAll((options) => options.map(({ value }) => value))) {
         await choice.selectOption(target)

@@ -54,7 +54,7 @@ test('edit, complete, fill in the form, import, export, keep', async () => {
   await page.keyboard.press('Escape')
 
   await page.getByRole('tab', { name: 'Export' }).click()
-  await page.getByLabel('Write it for').selectOption('terraform')
+  await page.getByLabel('Export to').selectOption('terraform')
   await says(page.getByRole('region', { name: "The request in the tool's words" }), 'resource "aws_cognito_user_pool"')
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download' }).click()])
   assert.match(await readFile(await download.path(), 'utf8'), /^resource "aws_cognito_user_pool"/)

@@ -52,7 +52,7 @@ await task('what a request of one member becomes', 1, async ({ page, put }) => {
 })
 
 await task('what can never be changed', 1, async ({ page, press }) => {
-  await press('tab', 'For ever')
+  await press('tab', 'Permanent')
   await says(page.locator('.doors'), 'UsernameAttributes')
 })
 
@@ -77,7 +77,7 @@ await task('a template, as it stands', 1, async ({ page, put }) => {
 
 await task('a request in the words of Terraform', 2, async ({ page, press, choose }) => {
   await press('tab', 'Export')
-  await choose('Write it for', 'terraform')
+  await choose('Export to', 'terraform')
   await says(page.locator('.exported'), 'resource "aws_cognito_user_pool"')
 })
 
@@ -89,12 +89,12 @@ await task('a link to what is in sight', 2, async ({ page, press }) => {
 
 await task('whether users get in', 1, async ({ page, press }) => {
   await press('tab', 'Try')
-  await says(page.locator('.try-end'), 'She is in.')
+  await says(page.locator('.try-end'), 'The user is signed in.')
 })
 
 await task('what one option of an update sets back', 1, async ({ page, press }) => {
   await press('tab', 'Update')
-  await says(page.locator('.update-sum').first(), 'nobody asked for it')
+  await says(page.locator('.update-sum').first(), 'though the call does not name it')
 })
 
 await task('what auditors would say', 1, async ({ page, press }) => {

@@ -57,7 +57,7 @@ async function walk(page, name, panes) {
 
 for (const { request, reply, text } of [
   { request: 'JSON', reply: 'Reply' }, { request: 'Form', reply: 'In words' }, { request: 'Plain text', reply: 'Compare' }, { request: 'JSON', reply: 'Update' },
-  { request: 'Form', reply: 'For ever' }, { request: 'JSON', reply: 'Export' }, { request: 'Plain text', reply: 'Try' }, { request: 'JSON', reply: 'Audit' }, { request: 'Form', reply: 'Reply', text: refused },
+  { request: 'Form', reply: 'Permanent' }, { request: 'JSON', reply: 'Export' }, { request: 'Plain text', reply: 'Try' }, { request: 'JSON', reply: 'Audit' }, { request: 'Form', reply: 'Reply', text: refused },
 ]) {
   test(`no width cuts or scrolls ${request} and ${reply}${text ? ' of a refused request' : ''}`, async () => {
     const { page, quiet, close } = await it.open({ width: to })

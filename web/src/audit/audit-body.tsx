@@ -14,6 +14,9 @@ import { packs } from './packs.ts'
 /** What all packs say of the pool that is read; null while there is none. */
 const verdicts = computed(() => reading.value && reading.value.pool >= 0 ? audit(packs, reading.value, cameAfter(options.value.asOf ?? '', changes.value ?? [])) : null)
 
+/** The app clients that stand beside the pool in its text. */
+const clients = computed(() => reading.value?.clients.length ?? 0)
+
 /** Why the last press did not mend; null when it did. */
 const refused = signal<string | null>(null)
 
@@ -34,6 +37,7 @@ export function AuditBody() {
   return (
     <div class="audit" tabIndex={0} role="region" aria-label="What auditors' checks say of the pool">
       <p class="audit-sum">{all.length} published checks: {count('passes')} pass, {count('fails')} fail, {count('undecided')} cannot be decided here.</p>
+      {clients.value > 0 && <p class="audit-about">The checks judge the pool alone. {clients.value === 1 ? 'The app client of this text is' : `The ${clients.value} app clients of this text are`} not judged: look at DescribeUserPoolClient once they exist.</p>}
       {refused.value !== null && <p class="audit-wrong" role="alert">{refused.value}</p>}
       {themes.map((theme) => (
         <section key={theme} class="audit-theme" aria-labelledby={`audit-${theme.replaceAll(' ', '-')}`}>

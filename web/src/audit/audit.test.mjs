@@ -56,3 +56,12 @@ test('no press writes a member that the API of the day does not have', async () 
   assert.match((await mend(engine, '{"PoolName": "shop"}', fix)).insert, /"UserPoolTier": "PLUS"/)
   assert.equal(await mend(engine, '{"PoolName": "shop"}', fix, { asOf: '2019-06-01' }), null)
 })
+
+test('app clients of the text are not judged, and the view says so', async () => {
+  const { page, quiet, close } = await it.open()
+  await write(page, 'Resources:\n  P:\n    Type: AWS::Cognito::UserPool\n    Properties: { UserPoolName: shop }\n  Web:\n    Type: AWS::Cognito::UserPoolClient\n    Properties: { UserPoolId: !Ref P }\n  App:\n    Type: AWS::Cognito::UserPoolClient\n    Properties: { UserPoolId: !Ref P }\n')
+  await page.getByRole('tab', { name: 'Audit' }).click()
+  await says(page.locator('.audit-about'), 'The 2 app clients of this text are not judged')
+  quiet()
+  await close()
+})

@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks'
 import { CopyButton } from '../core/ui/copy-button.tsx'
+import { Hanging } from '../core/ui/hanging.tsx'
 import { spellings, type Spelt } from './spell.ts'
 
 /** Calls in the words of tools, to be copied. */
@@ -22,7 +23,7 @@ export function CallsAsCode({ calls, region, title = 'These calls as code' }: { 
         <select id={name} value={chosen} onChange={(event) => choose(event.currentTarget.value)}>{spellings.map(({ id, label }) => <option key={id} value={id}>{label}</option>)}</select>
         <CopyButton text={spell} />
       </div>
-      <pre class="calls-code">{spell()}</pre>
+      <pre class="calls-code"><Hanging text={spell()} /></pre>
     </details>
   )
 }

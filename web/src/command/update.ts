@@ -1,6 +1,6 @@
 // user-pool update: what an UpdateUserPool call does to a pool that is there.
 
-import { isCommand, requestOfCommand } from '../core/command-call.ts'
+import { idOf, isCommand, poolNamed, requestOfCommand } from '../core/command-call.ts'
 import { exit } from './failures.ts'
 import { mapOf, placeOf } from './findings.ts'
 import { openPool } from './pool.ts'
@@ -20,12 +20,14 @@ export const command: Subcommand = {
     const [pool, request] = exactly(positionals, 'POOL', 'REQUEST')
     const options = optionsOf(values, (await settingsFor(undefined)).options)
     const engine = await startEngine(options)
-    const opened = await openPool(engine, pool!, options, values)
-    const { state } = opened
     let text = await readText(request!)
+    const { taken, ...opened } = await openPool(engine, pool!, options, values, poolNamed(text))
+    const { state } = opened
+    if (taken !== null) tell(`${pool}: has no Id of its own, and takes the one that the call names, ${taken}.`)
     if (isCommand(text)) {
-      const { UserPool: pool } = JSON.parse(opened.reply.body) as { UserPool?: { Id?: string } }
-      text = await requestOfCommand(text, pool?.Id ?? '', (each) => engine.importText(each, options)) ?? text
+      const sent = await requestOfCommand(text, idOf(opened), (each) => engine.importText(each, options))
+      for (const said of sent?.leftOut ?? []) tell(`${request}: ${said}`)
+      text = sent?.request ?? text
     }
     if (!/^\s*\{/.test(text)) tell(`${request}: this is no UpdateUserPool request in JSON. user-pool plan says which calls lead to the pool of a template.`)
     if (values.safe) {

@@ -30,7 +30,7 @@ export function CompareBody() {
         </select>
         {baseline.value === day && <input type="date" aria-label="The day" value={day} min={firstDay} max={today} onChange={({ currentTarget: { value } }) => { if (value !== '' && wrongDay(value) === null) baseline.value = comparedDay.value = value }} />}
         <button type="button" class="button quiet" onClick={keepNow}>Keep this as A</button>
-        {kept.value && <button type="button" class="button quiet" onClick={() => { kept.value = null; if (baseline.peek() === 'a') baseline.value = 'before' }}>Drop A</button>}
+        {kept.value && <button type="button" class="button quiet" onClick={() => { kept.value = null; if (baseline.peek() === 'a') baseline.value = 'before' }}>Remove A</button>}
       </div>
       {baselineFailure.value !== null ? <p class="placeholder">{baselineFailure.value}</p>
         : other && reply ? <Difference before={other} now={reply} />

@@ -1,6 +1,7 @@
 // In which order problems are told.
 
 import type { Problem } from '../engine/types.ts'
+import { stopsTool } from './stems.ts'
 
 /** So many problems are shown and underlined; a text with more has other worries. */
 export const problemsShown = 500
@@ -12,8 +13,8 @@ export function byRank<P extends Pick<Problem, 'severity' | 'from'>>(all: readon
   return [...all].sort((a, b) => ranks[a.severity] - ranks[b.severity] || a.from - b.from)
 }
 
-/** The same, but those that made the reply before all others. */
+/** The same, but in the order in which they are met: what the text's tool refuses, what made the service's reply, all others. */
 export function asListed(all: readonly Problem[], stems: ReadonlySet<Problem>): Problem[] {
-  const ranked = byRank(all)
-  return [...ranked.filter((problem) => stems.has(problem)), ...ranked.filter((problem) => !stems.has(problem))].slice(0, problemsShown)
+  const metAt = (problem: Problem): number => stopsTool(problem) ? 0 : stems.has(problem) ? 1 : 2
+  return byRank(all).sort((a, b) => metAt(a) - metAt(b)).slice(0, problemsShown)
 }

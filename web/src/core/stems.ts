@@ -15,6 +15,14 @@ export function exceptionOf(reply: Reply): Exception | null {
   return { type: String(body['__type'] ?? 'Error'), message: typeof message === 'string' ? message : null }
 }
 
+/** What the text's tool finds once the pool is made, by a call of its own: of that nothing keeps the pool from being made. */
+const found = new Set(['mfa-no-factor', 'later-call-refused'])
+
+/** True for a problem for which the text's own tool refuses it, before it calls the service. */
+export function stopsTool({ stage, severity, rule }: Pick<Problem, 'stage' | 'severity' | 'rule'>): boolean {
+  return stage === 'tool' && severity === 'error' && !found.has(rule)
+}
+
 /** The problems that the service's exception stems from. The others it would name only once these are mended. */
 export function stemsOf(reply: Reply, problems: readonly Problem[]): ReadonlySet<Problem> {
   const exception = exceptionOf(reply)

@@ -13,6 +13,7 @@ import { createWorker, shareWorker } from './client/trusted.ts'
 import { cursor } from './cursor.ts'
 import { embedded } from './embedding.ts'
 import { options, parameters, placeOfText, saidLanguage } from './options.ts'
+import { stopsTool } from './stems.ts'
 import { withUnknowns } from '../engine/told.ts'
 
 /**
@@ -56,11 +57,11 @@ export const foreign = computed(() => reading.value?.foreign ?? false)
 export const problems = computed<readonly Problem[]>(() =>
   readers.value ? [] : [...evaluation.value?.result.problems ?? []].sort((a, b) => a.from - b.from || a.to - b.to))
 
-/** What the text's tool finds once the pool is made, by a call of its own: of that nothing keeps the pool from being made. */
-const found = new Set(['mfa-no-factor', 'later-call-refused'])
+/** What the text's own tool refuses. */
+export const refusals = computed<readonly Problem[]>(() => foreign.value ? problems.value.filter(stopsTool) : [])
 
 /** True where the text's own tool refuses it, and so sends nothing. */
-export const refusedByTool = computed(() => foreign.value && problems.value.some(({ stage, severity, rule }) => stage === 'tool' && severity === 'error' && !found.has(rule)))
+export const refusedByTool = computed(() => refusals.value.length > 0)
 
 /** The answer of the service; null before the first evaluation. */
 export const reply = computed(() => evaluation.value?.result.reply ?? null)
@@ -68,8 +69,11 @@ export const reply = computed(() => evaluation.value?.result.reply ?? null)
 /** True while the text is in no language that is known. One that holds several pools in several has no name for its own. */
 export const unrecognised = computed(() => reading.value?.language === '' && reading.value.request === null)
 
+/** True while nothing is written: that is no half of a text, and has an answer of its own. */
+export const nothingWritten = computed(() => problems.value.some(({ rule }) => rule === 'empty-text'))
+
 /** True while the text is half-written in its language, or in none that is known. */
-export const broken = computed(() => unrecognised.value || problems.value.some((problem) => problem.stage === 'syntax' && problem.severity === 'error'))
+export const broken = computed(() => !nothingWritten.value && (unrecognised.value || problems.value.some((problem) => problem.stage === 'syntax' && problem.severity === 'error')))
 
 /** The reply in sight: while the text is half-written, the last one stays. */
 export const replyInSight = computed(() => (broken.value ? lastReadableReply.value : null) ?? reply.value)
@@ -119,7 +123,8 @@ const client = new EngineClient({
     if (revision !== newest || !doc) return
     evaluation.value = { doc, result }
     if (restart.peek()?.gaveUp) restart.value = null
-    if (!broken.peek()) lastReadableReply.value = result.reply
+    // A text that is replaced may be none for a moment.
+    if (!broken.peek() && !nothingWritten.peek()) lastReadableReply.value = result.reply
   },
   readers(state) {
     readers.value = state

@@ -5,7 +5,7 @@ import type { Field } from '../engine/types.ts'
 
 /** What can be changed, by what an update does to it when it leaves it out. */
 export const changes: readonly { title: string, about: string, update: Field['update'] }[] = [
-  { title: 'Costs care in each update', about: 'UpdateUserPool changes these. A call that leaves one out sets it back to its default, or nobody knows what becomes of it.', update: 'reset' },
+  { title: 'Reset by an update that leaves it out', about: 'UpdateUserPool changes these. A call that leaves one out resets it to its default, or it is not known what becomes of it.', update: 'reset' },
   { title: 'Can be changed at any time', about: 'UpdateUserPool changes these, and a call that leaves one out keeps it.', update: 'kept' },
 ]
 

@@ -9,7 +9,7 @@ const it = stage()
 test('decisions for ever are told with what they mean, ticked off, and copied', async () => {
   const { page, quiet, close } = await it.open()
   await write(page, '{"PoolName": "shop", "UsernameAttributes": ["email"]}')
-  await page.getByRole('tab', { name: 'For ever' }).click()
+  await page.getByRole('tab', { name: 'Permanent' }).click()
   const given = page.locator('.door').filter({ hasText: 'UsernameAttributes' }).first()
   await says(given, 'Now: ["email"]')
   await says(given, 'Another choice is another pool')

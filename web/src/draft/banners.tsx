@@ -16,7 +16,7 @@ export function TextAside() {
       <p>{waiting.why === 'link' ? 'You opened a link. What you had written before is kept.' : 'Another tab has a different text. Yours is kept now, and that one too.'}</p>
       <span class="banner-actions">
         <button type="button" class="button" onClick={restoreAside}>{waiting.why === 'link' ? 'Restore my draft' : 'Bring it here'}</button>
-        <button type="button" class="button" onClick={() => forgetAside(waiting)}>Drop my draft</button>
+        <button type="button" class="button" onClick={() => forgetAside(waiting)}>Discard my draft</button>
       </span>
     </Banner>
   )

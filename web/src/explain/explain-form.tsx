@@ -59,8 +59,18 @@ export function ExplainForm({ text, close }: { text: string, close(): void }) {
   )
 }
 
+/** What the values of a message are called; the others are called what they are. */
+const namesOfValues: Readonly<Record<string, string>> = {
+  'path': 'Member', 'member': 'Member', 'property': 'Property', 'block': 'Inside of', 'wanted': 'Wanted type', 'found': 'Found type', 'id': 'Id', 'arn': 'ARN', 'name': 'Name',
+  'principal-arn': 'Who called', 'role-arn': 'Role', 'REGION': 'Region', 'pool': 'Region of the pool', 'names': 'Names', 'section': 'Section',
+}
+
+const nameOfValue = (name: string): string => namesOfValues[name] ?? `${name[0]!.toUpperCase()}${name.slice(1).replaceAll('-', ' ')}`
+
 function Match({ match, close }: { match: ExplainedMatch, close(): void }) {
   const { rule, exception, message, why, values, until, bad, good, pointer } = match
+  // The member's place stands in the head already.
+  const found = Object.entries(values).filter(([name]) => !(pointer && ['path', 'member', 'property'].includes(name)))
   const open = problems.value.filter((problem) => problem.rule === rule && (!pointer || problem.pointer === pointer))
   return (
     <section class="explained" aria-label={rule}>
@@ -72,7 +82,7 @@ function Match({ match, close }: { match: ExplainedMatch, close(): void }) {
       <p><strong>{message}</strong></p>
       {why && <p>{why}</p>}
       {until && <p class="field-hint">The service said it so until {until}.</p>}
-      {Object.keys(values).length > 0 && <dl class="explained-values">{Object.entries(values).map(([name, value]) => <div key={name}><dt>{name}</dt><dd><code>{value}</code></dd></div>)}</dl>}
+      {found.length > 0 && <dl class="explained-values">{found.map(([name, value]) => <div key={name}><dt>{nameOfValue(name)}</dt><dd><code>{value === '' ? 'empty' : value}</code></dd></div>)}</dl>}
       {open.length > 0 && (
         <div class="explained-open">
           <p>The request that is open breaks it, too: <button type="button" class="text-link" onClick={() => { close(); landOnProblem(open[0]!) }}>show the place</button></p>

@@ -35,6 +35,10 @@ test('a message that is pasted into the editor can be explained, and what is non
   await write(page, `Error: ${event}`)
   await page.getByRole('button', { name: 'Explain it' }).click()
   await says(page.locator('.explained'), 'mfa-needs-sms')
+  // The values of a message, by their names and without what was around them.
+  await page.getByLabel('The message').fill('Resource handler returned message: "Model validation failed (#/Policies/PasswordPolicy/MinimumLength: expected type: Integer, found: String)"')
+  await says(page.locator('.explained'), 'template-type')
+  assert.deepEqual(await page.locator('.explained-values > div').allInnerTexts().then((all) => all.map((each) => each.replace(/\s+/g, ' ')).sort()), ['Found type String', 'Wanted type Integer'])
   await page.getByLabel('The message').fill('It does not work, whatever I try.')
   await says(page.locator('.import-result'), 'No known message')
   await page.keyboard.press('Escape')

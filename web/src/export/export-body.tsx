@@ -16,7 +16,7 @@ export function ExportBody() {
   return (
     <>
       <div class="export-bar">
-        <label for="export-target">Write it for</label>
+        <label for="export-target">Export to</label>
         <select id="export-target" value={target.value} onChange={(event) => target.value = event.currentTarget.value}>
           {targets.value.map(({ id, title }) => <option key={id} value={id}>{title}</option>)}
         </select>
@@ -37,13 +37,14 @@ function toFirstError(): void {
 
 /** Whether an export says a member all the same: it writes a tool's words, and the tool makes the other call, too. */
 function standsIn(text: string, pointer: string): boolean {
-  const plain = (words: string): string => words.replaceAll('_', '').toLowerCase()
+  const plain = (words: string): string => words.replaceAll(/[-_]/g, '').toLowerCase()
   return plain(text).includes(plain(pointer.slice(pointer.lastIndexOf('/') + 1)))
 }
 
 function Exported({ answer: { text, notes: told, language, errors } }: { answer: Export }) {
   // What the text's own tool sets by another call is in no request, and so in no export.
-  const notes = [...told, ...(reading.value?.problems ?? []).filter(({ rule, pointer }) => rule === 'left-out' && pointer !== '' && !standsIn(text, pointer)).map(({ pointer, message }) => `${pointer.slice(1).replaceAll('/', '.')} is not in this export. ${message}`)]
+  const clients = reading.value?.clients.length ?? 0
+  const notes = [...told, ...(clients === 0 ? [] : [`${clients === 1 ? 'The app client of this text is' : `The ${clients} app clients of this text are`} not written here: an export is the pool alone.`]), ...(reading.value?.problems ?? []).filter(({ rule, pointer }) => rule === 'left-out' && pointer !== '' && !standsIn(text, pointer)).map(({ pointer, message }) => `${pointer.slice(1).replaceAll('/', '.')} is not in this export. ${message}`)]
   return (
     <div class="exported">
       {notes.length > 0 && (

@@ -16,8 +16,8 @@ test('a request is written for a tool that is remembered, copied and saved', asy
   await page.getByRole('tab', { name: 'Export' }).click()
   const text = page.getByRole('region', { name: "The request in the tool's words" })
   await text.filter({ hasText: 'aws cognito-idp create-user-pool' }).waitFor()
-  assert.equal(await page.getByLabel('Write it for').locator('option').count(), 13)
-  await page.getByLabel('Write it for').selectOption('terraform')
+  assert.equal(await page.getByLabel('Export to').locator('option').count(), 13)
+  await page.getByLabel('Export to').selectOption('terraform')
   await text.filter({ hasText: 'resource "aws_cognito_user_pool"' }).waitFor()
   await page.getByRole('list', { name: 'What to know of it' }).getByText('MfaConfiguration').first().waitFor()
   await says(text.locator('.token-word').first(), 'resource')
@@ -62,4 +62,17 @@ test('written in its own language, a text with unknown values reads as it did', 
     assert.doesNotMatch(other.text, /Sub|Ref|var\./)
     assert.match(other.notes.join('\n'), /known only at deployment, and left out/)
   }
+})
+
+test('app clients of the text are in no export, which says so', async () => {
+  const { page, quiet, close } = await it.open()
+  await write(page, 'Resources:\n  P:\n    Type: AWS::Cognito::UserPool\n    Properties: { UserPoolName: shop }\n  Web:\n    Type: AWS::Cognito::UserPoolClient\n    Properties: { UserPoolId: !Ref P }\n  App:\n    Type: AWS::Cognito::UserPoolClient\n    Properties: { UserPoolId: !Ref P }\n')
+  await page.getByRole('tab', { name: 'Export' }).click()
+  await says(page.locator('.export-notes'), 'The 2 app clients of this text are not written here')
+  // What the export says by another call is in it.
+  await write(page, 'Resources:\n  P:\n    Type: AWS::Cognito::UserPool\n    Properties: { UserPoolName: shop, MfaConfiguration: "ON", EnabledMfas: [SOFTWARE_TOKEN_MFA] }\n')
+  await says(page.locator('.exported'), '--mfa-configuration ON')
+  assert.doesNotMatch(await page.locator('.exported').innerText(), /MfaConfiguration is not in this export/)
+  quiet()
+  await close()
 })

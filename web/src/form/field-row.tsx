@@ -35,7 +35,7 @@ export function FieldRow({ field, open = false, element, entry = false }: RowPro
           : word || boxed ? <span class="field-name">{field.name}</span>
           : <label class="field-name" for={id}>{field.name}</label>}
         {field.required && <span class="tag">required</span>}
-        {field.immutable && <span class="tag" title={field.adds ? `No update changes it; ${field.adds} adds to it` : 'An update cannot change it'}>{field.adds ? 'add only' : 'fixed for ever'}</span>}
+        {field.immutable && <span class="tag" title={field.adds ? `No update changes it; ${field.adds} adds to it` : 'An update cannot change it'}>{field.adds ? 'add only' : 'cannot be changed later'}</span>}
         {field.deprecated && <span class="tag">deprecated</span>}
         {!field.given && block && <span class="field-default">{leftOut(field, filling, field.update === 'reset' && filling.updates ? 'its default' : 'the service fills it in')}</span>}
         <span class="field-actions">

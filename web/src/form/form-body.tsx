@@ -31,7 +31,7 @@ export function FormBody() {
       <div class="placeholder form-unreadable">
         <p class="placeholder-title">The text cannot be shown as a form</p>
         <p>{answer.unreadable}</p>
-        <button type="button" class="button" onClick={showEditor}>Mend it as text</button>
+        <button type="button" class="button" onClick={showEditor}>Fix it as text</button>
       </div>
     )
   }
@@ -56,7 +56,7 @@ export function FormBody() {
         <select aria-label="Topic" value={wantedTopic.value} onChange={(event) => { wantedTopic.value = event.currentTarget.value; toTop() }}>
           <option value="">All topics</option>
           {topics.map((topic) => <option key={topic} value={topic}>{topic}</option>)}
-          <option value={forEver}>Fixed for ever</option>
+          <option value={forEver}>Cannot be changed later</option>
         </select>
         <label><input type="checkbox" checked={onlyGiven.value} onChange={(event) => onlyGiven.value = event.currentTarget.checked} />Only what is given</label>
       </div>

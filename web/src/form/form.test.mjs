@@ -117,7 +117,7 @@ test('broken text is not edited by a form, which says what to do', async () => {
   await write(page, '{ "PoolName": "shop" "Mfa')
   await page.getByRole('tab', { name: 'Form' }).click()
   await says(page.locator('#request-view'), 'cannot be shown as a form')
-  await page.getByRole('button', { name: 'Mend it as text' }).click()
+  await page.getByRole('button', { name: 'Fix it as text' }).click()
   await page.locator('.cm-content').waitFor()
   quiet()
   await close()
@@ -161,7 +161,7 @@ test('a member is found by what people call it, the best first', async () => {
     await page.waitForFunction((first) => document.querySelector('user-pool-playground').shadowRoot.querySelector('.form > .field-row')?.dataset.pointer === first, `/${first}`)
   }
   await page.getByLabel('Find a member').fill('')
-  await page.getByLabel('Topic').selectOption('Fixed for ever')
+  await page.getByLabel('Topic').selectOption('Cannot be changed later')
   const rows = await page.locator('.form > .field-row').evaluateAll((all) => all.map(({ dataset }) => dataset.pointer))
   assert.ok(rows.includes('/Schema') && !rows.includes('/MfaConfiguration'), `${rows}`)
   await says(page.locator('.form > .field-row[data-pointer="/Schema"]'), 'add only')

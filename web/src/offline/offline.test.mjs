@@ -46,6 +46,11 @@ test('one visit is enough to do everything without a network', async () => {
   const there = await site('offline')
   const { page, context, quiet, close } = await there.open()
   await ready(page)
+  // What the header says of it takes no button's room.
+  for (const width of [768, 1000, 1280]) {
+    await page.setViewportSize({ width, height: 800 })
+    assert.ok(await page.locator('.top').evaluate((header) => header.scrollWidth <= header.clientWidth), `${width} px`)
+  }
   // It follows the rest.
   await comesTrue(page, async (readers) => await caches.match(readers) !== undefined, built('readers.wasm'))
   await context.setOffline(true)
@@ -70,7 +75,7 @@ test('one visit is enough to do everything without a network', async () => {
   await page.keyboard.press('Escape')
 
   await page.getByRole('tab', { name: 'Export' }).click()
-  await page.getByLabel('Write it for').selectOption('terraform')
+  await page.getByLabel('Export to').selectOption('terraform')
   await says(page.getByRole('region', { name: "The request in the tool's words" }), 'resource "aws_cognito_user_pool"')
   await copyLink(page)
   const link = await page.evaluate(() => navigator.clipboard.readText())

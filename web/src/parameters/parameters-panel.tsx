@@ -61,9 +61,11 @@ const unknownsShown = 200
 function Row({ of: { name, value, why, from, to, allowed } }: { of: Parameter }) {
   const id = useId()
   const set = parameters.value[name]
+  // An argument of a script has a number for a name, and is written with a dollar.
+  const label = /^\d+$/.test(name) ? `$${name}` : name
   return (
     <li class="field parameter" data-set={set !== undefined}>
-      <label for={id}>{name}</label>
+      <label for={id}>{label}</label>
       <span class="parameter-value">
         <input
           id={id} type="text" value={set ?? ''} placeholder={value ?? 'unknown'} autocomplete="off" autocapitalize="off" spellcheck={false} aria-describedby={`${id}-why`}
@@ -72,10 +74,10 @@ function Row({ of: { name, value, why, from, to, allowed } }: { of: Parameter })
         />
         {allowed.length > 0 && <datalist id={`${id}-allowed`}>{allowed.map((each) => <option key={each} value={each} />)}</datalist>}
         {set !== undefined && (
-          <button type="button" class="button quiet icon-only" aria-label={`Unset ${name}`} title="Unset" onClick={() => setParameter(name, null)}><Icon name="close" /></button>
+          <button type="button" class="button quiet icon-only" aria-label={`Unset ${label}`} title="Unset" onClick={() => setParameter(name, null)}><Icon name="close" /></button>
         )}
       </span>
-      <p class="field-hint" id={`${id}-why`}>{why}{to > from && <> <Where from={from} to={to} pointer="" label={name} /></>}</p>
+      <p class="field-hint" id={`${id}-why`}>{why}{to > from && <> <Where from={from} to={to} pointer="" label={label} /></>}</p>
     </li>
   )
 }

@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks'
 import { layOut, textOf } from '../core/body.ts'
 import { exceptionOf, stemsOf } from '../core/stems.ts'
-import { problems } from '../core/store.ts'
+import { titleOf } from '../core/languages.ts'
+import { nothingWritten, problems, reading, refusals } from '../core/store.ts'
 import { CopyButton } from '../core/ui/copy-button.tsx'
 import { Hanging } from '../core/ui/hanging.tsx'
 import { Icon } from '../core/ui/icons.tsx'
 import { disagreeing } from '../disagree/disagreeing.ts'
-import type { Reply } from '../engine/types.ts'
+import type { Problem, Reply } from '../engine/types.ts'
 import { embedded, readOnly } from '../core/embedding.ts'
 import { landOnProblem, mend } from '../request/current.ts'
 
@@ -25,14 +26,46 @@ function Message({ text }: { text: string }) {
   )
 }
 
+/** Problems with their fixes; a press leads to the place of one. */
+function Stems({ of }: { of: readonly Problem[] }) {
+  return (
+    <>
+      <ul>
+        {of.slice(0, 20).map((problem) => (
+          <li key={`${problem.pointer} ${problem.from} ${problem.message}`}>
+            <Icon name={problem.severity} />
+            <span><button type="button" class="text-link" onClick={() => landOnProblem(problem)}>{problem.message}</button>
+            {problem.pointer && <span class="pointer">{problem.pointer}</span>}
+            {problem.fixes.length > 0 && !readOnly.value && (
+              <span class="fixes">
+                {problem.fixes.map((fix) => <button type="button" class="button fix" key={fix.title} onClick={() => mend(fix)}><Icon name="fix" />{fix.title}</button>)}
+              </span>
+            )}</span>
+          </li>
+        ))}
+      </ul>
+      {of.length > 20 && <p class="more">and {of.length - 20} more</p>}
+    </>
+  )
+}
+
 /** The service's exception, to be read: its type, its message in full, and what it stems from. */
 export function ExceptionView({ reply, current }: { reply: Reply, current: boolean }) {
   const exception = exceptionOf(reply)
   if (!exception) return null
   const stems = current ? [...stemsOf(reply, problems.value)] : []
-  const further = problems.value.filter((problem) => problem.severity === 'error' && !stems.includes(problem))
+  const refused = current ? refusals.value : []
+  const further = problems.value.filter((problem) => problem.severity === 'error' && !stems.includes(problem) && !refused.includes(problem))
   return (
     <div class="exception" tabIndex={0} role="region" aria-label="Exception">
+      {current && nothingWritten.value && <p class="exception-before">Nothing is written yet. Cognito answers an empty request so:</p>}
+      {refused.length > 0 && (
+        <section class="stems">
+          <h3 class="exception-tool">{titleOf(reading.value?.language ?? '')} refuses this text, so that nothing is sent</h3>
+          <Stems of={refused} />
+          <p class="exception-before">Without this, the service would answer:</p>
+        </section>
+      )}
       <h3 class="exception-type">{exception.type}</h3>
       {exception.message === null
         ? <p class="exception-message none-said">The service sends no message with it.</p>
@@ -40,25 +73,11 @@ export function ExceptionView({ reply, current }: { reply: Reply, current: boole
       {stems.some((problem) => problem.exception?.unworded) && (
         <p class="ours">The service's own sentence is not publicly known; this one is ours.</p>
       )}
-      <div class="exception-actions"><CopyButton label="Copy message" text={() => exception.message ?? exception.type} />{!embedded.value && <button type="button" class="button quiet" aria-haspopup="dialog" onClick={() => disagreeing.value = true}>AWS said something else…</button>}</div>
+      <div class="exception-actions"><CopyButton label={exception.message === null ? 'Copy the type' : 'Copy message'} text={() => exception.message ?? exception.type} />{!embedded.value && <button type="button" class="button quiet" aria-haspopup="dialog" onClick={() => disagreeing.value = true}>AWS said something else…</button>}</div>
       {stems.length > 0 && (
         <section class="stems">
-          <h4>{stems.length === 1 ? 'It stems from' : `It stems from ${stems.length} problems`}</h4>
-          <ul>
-            {stems.slice(0, 20).map((problem) => (
-              <li key={`${problem.pointer} ${problem.from} ${problem.message}`}>
-                <Icon name={problem.severity} />
-                <span><button type="button" class="text-link" onClick={() => landOnProblem(problem)}>{problem.message}</button>
-                {problem.pointer && <span class="pointer">{problem.pointer}</span>}
-                {problem.fixes.length > 0 && !readOnly.value && (
-                  <span class="fixes">
-                    {problem.fixes.map((fix) => <button type="button" class="button fix" key={fix.title} onClick={() => mend(fix)}><Icon name="fix" />{fix.title}</button>)}
-                  </span>
-                )}</span>
-              </li>
-            ))}
-          </ul>
-          {stems.length > 20 && <p class="more">and {stems.length - 20} more</p>}
+          <h4>{stems.length === 1 ? 'Cause' : `${stems.length} causes`}</h4>
+          <Stems of={stems} />
         </section>
       )}
       {current && stems.length > 0 && further.length > 0 && (
@@ -76,7 +95,7 @@ export function ExceptionView({ reply, current }: { reply: Reply, current: boole
         </section>
       )}
       <section>
-        <h4>As it arrives</h4>
+        <h4>Response body</h4>
         <pre class="raw"><Hanging text={textOf(layOut(reply.body))} /></pre>
       </section>
     </div>

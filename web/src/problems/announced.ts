@@ -1,7 +1,8 @@
 import { effect } from '@preact/signals'
 import { announce } from '../core/announcement.ts'
+import { titleOf } from '../core/languages.ts'
 import { exceptionOf, stemsOf } from '../core/stems.ts'
-import { evaluation, problems } from '../core/store.ts'
+import { evaluation, problems, reading, refusals } from '../core/store.ts'
 import type { Problem } from '../engine/types.ts'
 
 const quietFor = 1_000
@@ -12,10 +13,13 @@ function outcome({ doc, result: { reply } }: NonNullable<typeof evaluation.value
     const found = problems.peek().filter((problem) => problem.severity === severity).length
     return found === 0 ? [] : [`${found} ${severity}${found === 1 ? '' : 's'}`]
   }
+  const at = (problem: Problem): string => `${problem.message} Line ${doc.lineAt(Math.min(problem.from, doc.length)).number}.`
+  const [refusal] = refusals.peek()
+  if (refusal) return `${titleOf(reading.peek()?.language ?? '')} refuses it: ${at(refusal)}`
   const exception = exceptionOf(reply)
   if (!exception) return ['Accepted', ...count('error'), ...count('warning'), ...count('note')].join(', ') + '.'
   const [first] = stemsOf(reply, problems.peek())
-  return [`Refused: ${exception.type}.`, ...(first ? [first.message, `Line ${doc.lineAt(Math.min(first.from, doc.length)).number}.`] : [])].join(' ')
+  return [`Refused: ${exception.type}.`, ...(first ? [at(first)] : [])].join(' ')
 }
 
 /** Says what came of the text, when that has changed and typing has paused. */

@@ -5,7 +5,7 @@ import { computed, signal } from '@preact/signals'
 import { alike } from '../core/alike.ts'
 import { asListed } from '../core/ranks.ts'
 import { stemsOf } from '../core/stems.ts'
-import { evaluation, problems, reply } from '../core/store.ts'
+import { evaluation, problems, refusals, reply } from '../core/store.ts'
 import type { Problem } from '../engine/types.ts'
 
 /** A problem in the list. */
@@ -18,6 +18,8 @@ export interface Listed {
   readonly column: number
   /** True when the service's reply stems from this problem. */
   readonly inReply: boolean
+  /** True when the text's tool refuses the text for it. */
+  readonly stops: boolean
 }
 
 /** The severities that are not shown. */
@@ -27,7 +29,7 @@ const stems = computed<ReadonlySet<Problem>>(() => reply.value ? stemsOf(reply.v
 
 let before: readonly Listed[] = []
 
-/** The problems that are shown: those that made the reply, errors, warnings, notes, each by place; the list of before when it says the same. */
+/** The problems that are shown: what the tool refuses, those that made the reply, errors, warnings, notes, each by place; the list of before when it says the same. */
 export const listed = computed<readonly Listed[]>(() => {
   const doc = evaluation.value?.doc
   if (!doc) return before = []
@@ -39,7 +41,7 @@ export const listed = computed<readonly Listed[]>(() => {
     const line = doc.lineAt(from)
     const each = {
       key: key(`${problem.rule} ${problem.pointer} ${problem.message}`),
-      problem, line: line.number, column: from - line.from + 1, inReply: stems.value.has(problem),
+      problem, line: line.number, column: from - line.from + 1, inReply: stems.value.has(problem), stops: refusals.value.includes(problem),
     }
     const old = known.get(each.key)
     if (!old || !alike(old, each)) return each

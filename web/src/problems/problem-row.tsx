@@ -4,7 +4,7 @@ import { readOnly } from '../core/embedding.ts'
 import { nameOf } from '../core/links.ts'
 import { Icon } from '../core/ui/icons.tsx'
 import { problemAtCursor } from '../core/pointing.ts'
-import { evaluation } from '../core/store.ts'
+import { evaluation, request } from '../core/store.ts'
 import { landOn, landOnProblem, mend } from '../request/current.ts'
 import type { Problem } from '../engine/types.ts'
 import type { Listed } from './listed.ts'
@@ -13,12 +13,13 @@ const words = { error: 'Error', warning: 'Warning', note: 'Note' } as const
 
 /** One problem: what is wrong and where, how to mend it and, on demand, why. */
 export function ProblemRow({ of }: { of: Listed }) {
-  const { problem, inReply, line, column } = of
+  const { problem, inReply, stops, line, column } = of
   const [open, setOpen] = useState(false)
   const row = useRef<HTMLLIElement>(null)
   const current = useComputed(() => problemAtCursor.value === of.problem)
   useEffect(() => {
-    if (current.value) row.current?.scrollIntoView({ block: 'nearest' })
+    // The cursor is in the newest text, and so the problem has to be.
+    if (current.value && evaluation.peek()?.doc === request.peek().doc) row.current?.scrollIntoView({ block: 'nearest' })
   }, [current.value])
   useEffect(() => {
     if (open) row.current?.scrollIntoView({ block: 'nearest' })
@@ -30,6 +31,7 @@ export function ProblemRow({ of }: { of: Listed }) {
           <span class={`severity ${problem.severity}`}><Icon name={problem.severity} />{words[problem.severity]}</span>
           <span class="problem-message">{problem.message}</span>
           <span class="problem-where">
+            {stops && <span class="tag strong">Nothing is sent</span>}
             {inReply && <span class="tag strong">In the reply</span>}
             {problem.pointer && <span class="pointer">{problem.pointer}</span>}
             <span class="position">Ln {line}, Col {column}</span>

@@ -112,7 +112,7 @@ function NoProblems() {
   return (
     <div class="none good">
       <Icon name="check" />
-      <p><strong>Nothing to complain about.</strong> Cognito would take this request {reading.value?.unknowns.length ? 'as far as it is known' : 'as it stands'}.</p>
+      <p><strong>No problems found.</strong> Cognito would take this request {reading.value?.unknowns.length ? 'as far as it is known' : 'as it stands'}.</p>
     </div>
   )
 }

@@ -17,7 +17,7 @@ export function ReferencePane({ hidden }: { hidden: boolean }) {
     <section class="pane reference" id="reference" aria-labelledby="reference-title">
       <header class="pane-head">
         <h2 id="reference-title">Reference</h2>
-        <span class="pane-note">follows the cursor, the form and the reply</span>
+        <span class="pane-note">follows the cursor</span>
       </header>
       <div class="pane-body" id="reference-body" tabIndex={0} role="region" aria-labelledby="reference-title" hidden={hidden}>
         {failure !== null ? <p class="placeholder-hint none">{failure}</p>
@@ -40,7 +40,7 @@ function Overview() {
       <p>The request that makes a user pool in Amazon Cognito. Put the cursor on a member, or choose one:</p>
       <dl class="reference-facts">
         <div><dt>Required</dt><dd>{names(fields.filter(({ required }) => required))}</dd></div>
-        <div><dt>Fixed for ever</dt><dd>{names(fields.filter(({ immutable }) => immutable))}</dd></div>
+        <div><dt>Cannot be changed later</dt><dd>{names(fields.filter(({ immutable }) => immutable))}</dd></div>
         {topics.map((topic) => <div key={topic}><dt>{topic}</dt><dd>{names(fields.filter((field) => field.topic === topic))}</dd></div>)}
       </dl>
     </div>

@@ -63,7 +63,7 @@ function Shown() {
 
 /** @param early while the reply is the one that the build made, which is a pool. */
 function Status({ status, early = false }: { status: Reply['status'], early?: boolean }) {
-  if (!early && status === 200 && refusedByTool.value) return <span class="status unsent" title="The text’s own tool refuses it before it calls the service"><Icon name="warning" />{status} <span class="status-words">not sent</span></span>
+  if (!early && refusedByTool.value) return <span class="status unsent" title="The text’s own tool refuses it before it calls the service"><Icon name="warning" />{status} <span class="status-words">not sent</span></span>
   const good = status === 200
   return <span class={`${early ? 'early-status' : 'status'} ${good ? 'good' : 'bad'}`}><Icon name={good ? 'check' : 'error'} />{status} <span class="status-words">{statusWords[status]}</span></span>
 }
@@ -71,7 +71,7 @@ function Status({ status, early = false }: { status: Reply['status'], early?: bo
 /** How it went, beside the pane's name on a narrow screen. */
 function Badge() {
   if (status.value === null) return null
-  if (status.value === 200 && refusedByTool.value) return <span class="dot unsent"><Icon name="warning" /><span class="unseen">200, not sent</span></span>
+  if (status.value !== null && refusedByTool.value) return <span class="dot unsent"><Icon name="warning" /><span class="unseen">{status}, not sent</span></span>
   const good = status.value === 200
   return <span class={`dot ${good ? 'good' : 'bad'}`}><Icon name={good ? 'check' : 'error'} /><span class="unseen">{status}</span></span>
 }

@@ -29,10 +29,10 @@ export function FormatButton() {
 }
 
 function Hint() {
-  return <><LeaveHint />{completes(reading.value?.language ?? 'request') && <><kbd>Ctrl</kbd>+<kbd>Space</kbd> completes. </>}</>
+  return <><LeaveHint />{completes(reading.value?.language ?? 'request') && <span><kbd>Ctrl</kbd>+<kbd>Space</kbd> completes. </span>}</>
 }
 
 /** How to leave a text in which Tab might be one of its letters. */
 export function LeaveHint() {
-  return <><kbd>Tab</kbd> leaves the text. </>
+  return <span><kbd>Tab</kbd> leaves the text. </span>
 }

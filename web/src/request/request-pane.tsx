@@ -89,6 +89,7 @@ export function RequestPane({ root, text, changed, there, Chip, Bar, keys }: Req
       const { foreign, places } = evaluation.value.result
       showProblems(view, problems.value.slice(0, problemsShown), !readOnly.peek(), foreign ? places : null)
       if (foreign) pointAt(pointerNow(view, view.state.selection.main.head))
+      else if (view.state.doc.length === 0) pointAt('')
     })
     const stopLanguage = effect(() => setLanguage(view, { syntax: syntax.value, label: editorLabel.value }))
     return () => {
@@ -124,7 +125,7 @@ export function RequestPane({ root, text, changed, there, Chip, Bar, keys }: Req
         {View && <View />}
       </div>
       <footer class="pane-foot">
-        <span id="editor-hint">{Hint && <Hint />}<kbd>F8</kbd> problems.</span>
+        <span id="editor-hint">{Hint && <Hint />}<span><kbd>F8</kbd> problems.</span></span>
         {asText && <CursorPlace />}
       </footer>
     </section>

@@ -262,3 +262,19 @@ test('what can go into a block that a completion made is offered at once', async
   quiet()
   await close()
 })
+
+test('a text that takes the place of another has its errors in sight, and hints that do not fit are left out whole', async () => {
+  const { page, quiet, close } = await it.open({ width: 768, height: 1000 })
+  const schema = Array.from({ length: 6 }, (_, at) => `{ "Name": "a${at}", "AttributeDataType": "String" }`).join()
+  await write(page, `{"PoolName": "shop", "UsernameAttributes": ["email"], "MfaConfiguration": "OPTIONAL", "SmsConfiguration": {"SnsCallerArn": "arn:aws:iam::123456789012:role/sms", "ExternalId": "shop"}, "Schema": [${schema}]}`)
+  await says(page.locator('.reply .status'), '200')
+  // Its end is where the text before had a problem.
+  await write(page, '{ "PoolName": "shop!", "AliasAttributes": ["email"], "UsernameAttributes": ["email"], "MfaConfiguration": "MAYBE" }')
+  await says(page.locator('.reply .status'), '400')
+  await says(page.locator('.problem').first(), 'In the reply')
+  assert.equal(await page.locator('#problems-body').evaluate((body) => body.scrollTop), 0)
+  const cut = await page.locator('#editor-hint').evaluate((hint) => [...hint.children].filter((part) => part.offsetTop < hint.offsetTop + hint.clientHeight && part.getBoundingClientRect().right > hint.getBoundingClientRect().right + 1).length)
+  assert.equal(cut, 0)
+  quiet()
+  await close()
+})

@@ -69,7 +69,7 @@ ${defaultsHtml(shapes)}
 function contentsHtml(id: string, title: string, codes: readonly string[]): string {
   return `<details><summary>${escape(title)} <span class="count">${codes.length}</span></summary>
 <p class="to-group"><a href="#${id}">To the section</a></p>
-<ol>${codes.map((code) => `<li><a href="#${escape(code)}">${escape(code)}</a></li>`).join('')}</ol></details>`
+<ol>${codes.map((code) => `<li data-rule="${escape(code)}"><a href="#${escape(code)}">${escape(code)}</a></li>`).join('')}</ol></details>`
 }
 
 /** The codes of findings that are no rules between members. */

@@ -117,8 +117,17 @@ test('rules are filtered by stage, evidence and member, together with words', as
   assert.ok(left.length > 0)
   assert.deepEqual(await shown(), left)
   await says(page.locator('#rule-search-said'), /rule/)
+  // What stands beside a group's name tells the same.
+  for (const part of ['.groups', '.contents']) {
+    const counts = await page.locator(`${part} .count:visible`).allInnerTexts()
+    assert.match(counts.join(), /^\d+ of \d+(?:,\d+ of \d+)*$/)
+    assert.equal(counts.reduce((sum, count) => sum + parseInt(count, 10), 0), left.length)
+  }
   await page.getByLabel('Find a rule').fill('sms')
   assert.ok((await shown()).every((id) => left.includes(id)))
+  await page.getByLabel('Find a rule').fill('zzzz')
+  await says(page.locator('#rule-search-said'), 'No rule')
+  assert.equal(await page.locator('.contents').isVisible(), false)
   quiet()
   await close()
 })

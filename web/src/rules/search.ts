@@ -37,10 +37,26 @@ function show(found: readonly string[] | null, words: string): void {
   for (const article of articles) article.hidden = found !== null && !found.includes(article.id)
   for (const group of document.querySelectorAll<HTMLElement>('section.group')) {
     const all = [...group.querySelectorAll<HTMLElement>('article.rule')]
-    group.hidden = found !== null && !all.some(({ hidden }) => !hidden)
+    const left = all.filter(({ hidden }) => !hidden).length
+    group.hidden = found !== null && left === 0
+    if (all.length > 0) tell(group.querySelector('h2 .count'), left, all.length)
   }
-  for (const line of document.querySelectorAll<HTMLElement>('[data-rule]')) line.hidden = found !== null && !found.includes(line.dataset['rule']!)
+  for (const part of document.querySelectorAll<HTMLElement>('.contents details')) {
+    const all = [...part.querySelectorAll<HTMLElement>('[data-rule]')]
+    for (const line of all) line.hidden = found !== null && !found.includes(line.dataset['rule']!)
+    const left = all.filter(({ hidden }) => !hidden).length
+    part.hidden = left === 0
+    tell(part.querySelector('.count'), left, all.length)
+  }
+  // What the service fills in is no rule, and nothing of it is left of a search.
+  for (const link of document.querySelectorAll<HTMLElement>('.contents > .to-group')) link.hidden = found !== null
+  document.querySelector<HTMLElement>('.contents')!.hidden = found?.length === 0
   said.textContent = words
+}
+
+/** Tells beside a group's name how many of its rules are left. */
+function tell(count: Element | null, left: number, all: number): void {
+  if (count) count.textContent = left === all ? String(all) : `${left} of ${all}`
 }
 
 function countOf(rules: number): string {

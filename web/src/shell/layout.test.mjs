@@ -19,7 +19,7 @@ test('nothing is wider than a narrow screen, and fingers have room', async () =>
         await write(page, text)
         await page.locator('.tabs .dot.bad').waitFor()
       }
-      const views = [['Request', 'Form'], ['Request', 'Plain text'], ['Request', 'JSON'], ['Reply', 'In words'], ['Reply', 'Compare'], ['Reply', 'Update'], ['Reply', 'Try'], ['Reply', 'Export'], ['Reply', 'Wire'], ['Reply', 'Reply'], ['Problems'], ['Reference']]
+      const views = [['Request', 'Form'], ['Request', 'Plain text'], ['Request', 'JSON'], ['Reply', 'In words'], ['Reply', 'Compare'], ['Reply', 'Update'], ['Reply', 'Try'], ['Reply', 'Export'], ['Reply', 'HTTP'], ['Reply', 'Reply'], ['Problems'], ['Reference']]
       for (const [pane, view] of views) {
         await show(page, pane)
         if (view) await page.getByRole('tab', { name: view, exact: true }).click()

@@ -67,7 +67,7 @@ function answerHtml(text: string, { problems, reply }: Checked, summary: Summary
   return `<div class="user-pool-static">${[
     part('pool', `Reply <b class="up-status ${reply.status === 200 ? 'up-good' : 'up-error'}">${reply.status} ${statusWords[reply.status]}</b>`, reply.status === 200 ? poolHtml(reply) : exceptionHtml(reply, problems)),
     summary ? part('words', 'In words', wordsHtml(summary)) : '',
-    part('problems', `Problems <b>${problems.length}</b>`, problems.length > 0 ? problemsHtml(text, problems, reply, site) : '<p>Nothing to complain about.</p>'),
+    part('problems', `Problems <b>${problems.length}</b>`, problems.length > 0 ? problemsHtml(text, problems, reply, site) : '<p>No problems found.</p>'),
   ].join('')}</div>`
 }
 

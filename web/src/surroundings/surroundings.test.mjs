@@ -108,6 +108,9 @@ for (const width of [360, 1280]) {
     await page.getByRole('button', { name: 'Close' }).click()
     await show(page, 'Request')
     await says(page.locator('.as-of'), 'as of 2019-06-30')
+    // The day takes no second row of the head.
+    const [head, tabs] = await Promise.all(['.pane-head', '.pane-head .view-tabs'].map((part) => page.locator(`.request ${part}`).evaluate((element) => element.getBoundingClientRect().height)))
+    assert.ok(width < 700 || head < 2 * tabs, `${head} px`)
     quiet()
     await close()
   })

@@ -7,6 +7,7 @@ import { isThere } from '../calls/operations-on.ts'
 import { PassedOver, ProblemList } from '../calls/problem-list.tsx'
 import { announce } from '../core/announcement.ts'
 import { CopyButton } from '../core/ui/copy-button.tsx'
+import { Hanging } from '../core/ui/hanging.tsx'
 import { Icon } from '../core/ui/icons.tsx'
 import type { IssuedToken, Inhabitants, Opened, Reason, SentMessage } from '../engine/engine.ts'
 import { landOnPointer } from '../request/current.ts'
@@ -40,7 +41,7 @@ function Walks() {
   return (
     <section class="try-part">
       <div class="try-walks" role="group" aria-label="What happens in the pool">
-        {[...walks, { id: '', title: 'Nothing: I call myself' }].map(({ id, title }) => (
+        {[...walks, { id: '', title: 'Only my own calls' }].map(({ id, title }) => (
           <button key={id} type="button" class="try-walk" aria-pressed={walk.value === id} onClick={() => choose(id)}>{title}</button>
         ))}
       </div>
@@ -70,10 +71,10 @@ function Tried() {
       <section class="try-part" aria-label="What was called" aria-busy={running}>
         {earlier && !running && (
           <p class={`try-change${changed ? ' other' : ''}`} role="status">
-            {changed ? 'The request was changed, and this pool answers otherwise than the one before: see the marks.' : 'The request was changed, and all goes as before.'}
+            {changed ? 'The request was changed, and so are the answers that are marked “changed”. Open one to see the answer before.' : 'The request was changed, and all goes as before.'}
           </p>
         )}
-        <ol class="try-steps">{played.map((each, i) => <Call key={i} played={each} earlier={earlier && !running ? earlier[i]?.gist ?? 'it was not called' : null} />)}</ol>
+        <ol class="try-steps" role="list">{played.map((each, i) => <Call key={i} number={i + 1} played={each} earlier={earlier && !running ? earlier[i]?.gist ?? 'it was not called' : null} />)}</ol>
         {stop && <p class="try-stop" role="status"><Icon name="warning" /><span>{stop.why} {stop.setting !== '' && <Setting setting={stop.setting} />}</span></p>}
         <Ending played={played} stopped={stop !== null} />
       </section>
@@ -94,54 +95,68 @@ function Ending({ played, stopped }: { played: readonly Played[], stopped: boole
   const refused = end.called.reply.status !== 200
   return (
     <p class={`try-end${refused ? ' refused' : ''}`} role="status">
-      <Icon name={refused ? 'error' : 'check'} />{refused ? 'Here this pool stops her.' : 'She is in.'}
+      <Icon name={refused ? 'error' : 'check'} />{refused ? 'The pool refuses this step: the user does not get in.' : 'The user is signed in.'}
     </p>
   )
 }
 
-function Call({ played, earlier }: { played: Played, earlier: string | null }) {
+function Call({ played, number, earlier }: { played: Played, number: number, earlier: string | null }) {
   const { step, request, called } = played
   const refused = called.reply.status !== 200
   const said = gist(played)
-  if (step.operation === '') return <li class="try-time">{step.title}</li>
+  if (step.operation === '') return <li class="try-time"><span class="try-number">{number}.</span>{step.title}</li>
   return (
     <li class={refused ? 'refused' : ''}>
+      <span class="try-number">{number}.</span>
       <details open={refused}>
         <summary>
           <Icon name={refused ? 'error' : 'check'} />
-          <span class="try-title">{step.title}</span>
-          <span class="try-gist">{said}</span>
-          {step.title !== step.operation && <code class="pointer">{step.operation}</code>}
+          <span class="try-line">
+            <span class="try-title">{step.title}</span>
+            <span class="try-gist">{said}</span>
+            {step.title !== step.operation && <code class="pointer">{step.operation}</code>}
+          </span>
         </summary>
         <div class="try-inside">
-          {earlier !== null && earlier !== said && <p class="try-earlier"><span class="tag strong">before</span> {earlier}</p>}
+          {earlier !== null && earlier !== said && <p class="try-earlier"><span class="tag">before</span> {earlier}</p>}
           <ProblemList problems={called.problems.filter(({ severity }) => severity === 'error')} />
           <Reasons reasons={called.reasons.filter(({ why }) => !called.problems.some((problem) => problem.why === why))} />
           <Messages messages={called.sent} />
           {called.triggers.length > 0 && (
             <ul class="try-triggers" aria-label="Functions that are called">
               {called.triggers.map(({ name, source, event }, i) => (
-                <li key={i}><details><summary><code>{name}</code> is called <span class="pointer">{source}</span></summary><pre class="try-json">{pretty(event)}</pre></details></li>
+                <li key={i}><details><summary><code>{name}</code> is called <span class="pointer">{source}</span></summary><Json text={event} /></details></li>
               ))}
             </ul>
           )}
           {called.tokens.map((each) => <Token key={each.kind} token={each} />)}
           <h4>Request</h4>
-          <pre class="try-json">{pretty(request)}</pre>
+          <Json text={request} />
           <h4>Answer</h4>
-          <pre class="try-json" data-status={called.reply.status}>{pretty(called.reply.body)}</pre>
+          <Json text={called.reply.body} status={called.reply.status} />
         </div>
       </details>
-      {earlier !== null && earlier !== said && <span class="try-mark tag strong">otherwise than before</span>}
+      {earlier !== null && earlier !== said && <span class={`try-mark tag${refused ? ' strong' : ''}`}>changed</span>}
       {refused && <Reasons reasons={called.reasons.filter(({ setting }) => setting)} short />}
     </li>
   )
 }
 
-/** JSON on lines, with what is long cut short. */
-function pretty(text: string): string {
+/** JSON on lines. Tokens and sessions, which nobody reads, are short until somebody asks for all of them; a sentence never is. */
+function Json({ text, status }: { text: string, status?: number }) {
+  const [whole, setWhole] = useState(false)
+  const lines = pretty(text, whole)
+  return (
+    <>
+      <pre class="try-json" {...(status === undefined ? {} : { 'data-status': status })}><Hanging text={lines} /></pre>
+      {!whole && lines !== pretty(text, true) && <button type="button" class="button quiet" onClick={() => setWhole(true)}>Show it in full</button>}
+    </>
+  )
+}
+
+function pretty(text: string, whole: boolean): string {
   try {
-    return JSON.stringify(JSON.parse(text), (_, value: unknown) => (typeof value === 'string' && value.length > 120 ? `${value.slice(0, 60)}… (${value.length} characters)` : value), 2)
+    return JSON.stringify(JSON.parse(text), (_, value: unknown) => (!whole && typeof value === 'string' && value.length > 120 && !value.includes(' ') ? `${value.slice(0, 60)}… (${value.length} characters)` : value), 2)
   } catch {
     return text
   }
@@ -184,7 +199,7 @@ function Messages({ messages }: { messages: readonly SentMessage[] }) {
 function Inbox({ messages }: { messages: readonly SentMessage[] }) {
   return (
     <details class="try-part">
-      <summary>Inbox and phone <span class="count">{messages.length}</span></summary>
+      <summary>Sent messages <span class="count">{messages.length}</span></summary>
       {messages.length === 0 ? <p class="try-about">Nothing was sent.</p> : <Messages messages={[...messages].reverse()} />}
     </details>
   )
@@ -193,7 +208,7 @@ function Inbox({ messages }: { messages: readonly SentMessage[] }) {
 function Token({ token: { kind, text, claims } }: { token: IssuedToken }) {
   return (
     <details class="try-token">
-      <summary>{kind === 'id' ? 'ID token' : 'Access token'}, taken apart</summary>
+      <summary>{kind === 'id' ? 'ID token' : 'Access token'}, decoded</summary>
       <dl>{claims.map(({ name, value, why }) => <div key={name}><dt>{name}</dt><dd><code>{value}</code> <span class="call-why">{why}</span></dd></div>)}</dl>
       <CopyButton text={() => text} label="Copy the token" />
       <KeySet />
@@ -204,7 +219,7 @@ function Token({ token: { kind, text, claims } }: { token: IssuedToken }) {
 /** The key set, which a verifier asks for. */
 function KeySet() {
   const [set, show] = useState<string | null>(null)
-  if (set !== null) return <><p class="try-about">The key set of all pools here. Its private half is public, too: use it for nothing but trying.</p><pre class="try-json">{set}</pre></>
+  if (set !== null) return <><p class="try-about">The key set of all pools here. Its private half is public, too: use it for nothing but trying.</p><pre class="try-json"><Hanging text={set} /></pre></>
   return <button type="button" class="button quiet" onClick={() => void ask('keySet').then(show)}>Show the key set (JWKS)</button>
 }
 
@@ -216,7 +231,7 @@ function Clock() {
   return (
     <section class="try-part try-clock" aria-label="The clock">
       <span>It is <time dateTime={new Date(now.now).toISOString()}>{new Date(now.now).toISOString().slice(0, 16).replace('T', ', ')}</time> UTC.</span>
-      {passes.map(([pass, name]) => <button key={pass} type="button" class="button quiet" onClick={() => void add({ operation: '', text: '', pass })}>Let {name} go by</button>)}
+      {passes.map(([pass, name]) => <button key={pass} type="button" class="button quiet" onClick={() => void add({ operation: '', text: '', pass })}>Wait {name}</button>)}
     </section>
   )
 }
@@ -247,8 +262,8 @@ function Next() {
           <optgroup label="Administrators">{there.filter((each) => /^Admin|Pool|Group|List/.test(each)).map((each) => <option key={each}>{each}</option>)}</optgroup>
         </select>
         <span class="try-buttons">
-          <button type="button" class="button quiet" disabled={added.value.length === 0} onClick={takeBack}>Take back{added.value.length > 0 && ` (${added.value.length})`}</button>
-          <button type="button" class="button" disabled={story.value?.running} onClick={call}>Call it</button>
+          <button type="button" class="button quiet" disabled={added.value.length === 0} onClick={takeBack}>Undo call{added.value.length > 0 && ` (${added.value.length})`}</button>
+          <button type="button" class="button" disabled={story.value?.running} onClick={call}>Make the call</button>
         </span>
       </div>
       <CallEditor operation={operation.value} text={text} write={write} problems={missing.length > 0 ? null : shown?.problems ?? null} done={call} inserts={(given) => insert = given} />
@@ -256,7 +271,7 @@ function Next() {
       <p class="try-about" role="status">{missing.length > 0 ? ' ' : shown ? <>Would answer: <strong>{gist({ called: shown })}</strong></> : ' '}</p>
       {shown && missing.length === 0 && <ProblemList problems={shown.problems} />}
       {fillable.length > 0 && (
-        <div class="try-words" role="group" aria-label="Put in what earlier answers gave">
+        <div class="try-words" role="group" aria-label="Insert values from earlier answers">
           {fillable.map((word) => <button key={word} type="button" class="button quiet" title={words[word]} onClick={() => insert(word, '')}>{word}</button>)}
         </div>
       )}
@@ -269,7 +284,7 @@ function People() {
   if (!inside) return null
   return (
     <details class="try-part">
-      <summary>Who is there <span class="count">{inside.count}</span></summary>
+      <summary>Users in the pool <span class="count">{inside.count}</span></summary>
       {inside.users.length === 0 && <p class="try-about">Nobody is in the pool.</p>}
       {inside.count > inside.users.length && <p class="try-about">The first {inside.users.length} of {inside.count}.</p>}
       <ul class="try-people">{inside.users.map((user) => <User key={user.sub} user={user} />)}</ul>
@@ -309,7 +324,7 @@ function Functions() {
   if (names.length === 0) return null
   return (
     <details class="try-part">
-      <summary>What functions answer <span class="count">{names.length}</span></summary>
+      <summary>Answers of Lambda functions <span class="count">{names.length}</span></summary>
       <p class="try-about">No function is run. Say what each answers: {'{"response": {…}}'} or {'{"throws": "…"}'}. Left empty, it changes nothing.</p>
       {names.map((name) => <FunctionAnswer key={name} name={name} />)}
     </details>

@@ -110,7 +110,7 @@ async function playAll(pool: string): Promise<void> {
     const played: Played[] = []
     const tell = (stop: Stop | null, running: boolean): void => { story.value = { stage, played: [...played], stop, running } }
     // A slow engine may say only now that the text is half-written.
-    if (stage.opened.state === null && broken.peek()) return
+    if (stage.opened.state === null && broken.peek() && story.peek()) return
     if (stage.opened.state === null) return tell(null, false)
     const chosen = walks.find(({ id }) => id === walk.peek())
     let stop: Stop | null = null

@@ -8,9 +8,10 @@ import { layOut } from '../core/body.ts'
 import { options } from '../core/options.ts'
 import { reading } from '../core/store.ts'
 import { leftOpen, standIns } from '../core/unknowns.ts'
+import { Hanging } from '../core/ui/hanging.tsx'
 import { Icon } from '../core/ui/icons.tsx'
 import type { PoolChange } from '../engine/engine.ts'
-import { failure, halfWritten, make, opened, operation, operations, outcome, pasted, plan, planned, sendAlong, steps, takeBack, takeCall, text, write, type Operation, type Outcome } from './update.ts'
+import { failure, halfWritten, make, opened, operation, operations, outcome, pasted, plan, planned, sendAlong, steps, takeBack, takeCall, takenId, text, turned, write, type Operation, type Outcome } from './update.ts'
 
 /** What an update does to the pool: what it is given, and what it sets back though nobody asked. */
 export function UpdateBody() {
@@ -33,15 +34,15 @@ function Before() {
   return (
     <section class="update-part">
       <div class="update-bar">
-        <label for={name}>The pool as it is</label>
+        <label for={name}>Current pool</label>
         <select id={name} value={pasted.value === null ? 'request' : 'pasted'} onChange={(event) => pasted.value = event.currentTarget.value === 'pasted' ? '' : null}>
-          <option value="request">is the one that the request makes</option>
-          <option value="pasted">is pasted below</option>
+          <option value="request">the one that the request creates</option>
+          <option value="pasted">pasted below</option>
         </select>
       </div>
       {pasted.value !== null && (
         <textarea
-          aria-label="The pool as it is" rows={5} spellcheck={false} autocapitalize="off" value={pasted.value} onInput={(event) => pasted.value = event.currentTarget.value}
+          aria-label="Current pool" rows={5} spellcheck={false} autocapitalize="off" value={pasted.value} onInput={(event) => pasted.value = event.currentTarget.value}
           placeholder={'The answer of DescribeUserPool, {"UserPool": {…}}, with that of GetUserPoolMfaConfig beside it under its name; or a request, or a template'}
         />
       )}
@@ -76,13 +77,15 @@ function Call() {
           {operations.filter((each) => each === operation.value || isThere(each, options.value.asOf ?? '')).map((each) => <option key={each} value={each}>{each}</option>)}
         </select>
         <span class="update-buttons">
-          <button type="button" class="button quiet" disabled={steps.value.length === 0} onClick={takeBack}>Take back{steps.value.length > 0 && ` (${steps.value.length})`}</button>
-          <button type="button" class="button quiet" disabled={outcome.value?.called.reply.status !== 200} onClick={make}>Go on from here</button>
+          <button type="button" class="button quiet" disabled={steps.value.length === 0} onClick={takeBack}>Undo call{steps.value.length > 0 && ` (${steps.value.length})`}</button>
+          <button type="button" class="button quiet" disabled={outcome.value?.called.reply.status !== 200} onClick={make}>Make the call</button>
         </span>
       </div>
       <CallEditor operation={operation.value} text={text.value} write={write} problems={outcome.value?.of === text.value ? outcome.value.called.problems : null} done={make} />
+      {turned.value.map((said) => <p class="update-sum" key={said}>{said}</p>)}
+      {takenId.value !== null && <p class="update-sum">The pool above has no Id of its own. Here it takes the one that the call names, {takenId.value}.</p>}
       {operation.value === 'UpdateUserPool' && lost.length > 0 && (
-        <button type="button" class="button fix" onClick={({ currentTarget }) => { sendAlong(); currentTarget.closest('.update-part')?.querySelector<HTMLElement>('.cm-content')?.focus() }}><Icon name="fix" />Send along what would be lost</button>
+        <button type="button" class="button fix" onClick={({ currentTarget }) => { sendAlong(); currentTarget.closest('.update-part')?.querySelector<HTMLElement>('.cm-content')?.focus() }}><Icon name="fix" />Add what would be reset</button>
       )}
       <StandIns />
     </section>
@@ -99,7 +102,7 @@ function After({ outcome: { called, after } }: { outcome: Outcome }) {
         <p class="update-sum">{
           reply.status !== 200 ? 'Refused: nothing changes.'
             : changes.length === 0 ? 'The pool stays as it is.'
-            : `${changes.length === 1 ? 'One value changes' : `${changes.length} values change`}${reset > 0 ? changes.length === 1 ? ', and nobody asked for it' : `, ${reset} of them set back though nobody asked` : ''}.`
+            : `${changes.length === 1 ? 'One value changes' : `${changes.length} values change`}${reset > 0 ? changes.length === 1 ? ', though the call does not name it' : `, ${reset} of them reset, though the call does not name them` : ''}.`
         }</p>
         <ProblemList problems={problems} />
         {changes.length > 0 && <ul class="update-changes">{changes.map((change) => <Change key={change.pointer} change={change} />)}</ul>}
@@ -127,7 +130,7 @@ function Way() {
   const wrong = [...found?.poolProblems ?? [], ...found?.requestProblems ?? []].filter(({ severity }) => severity === 'error')
   return (
     <details class="update-part" onToggle={(event) => planned.value = event.currentTarget.open}>
-      <summary>From this pool to the one that the request makes</summary>
+      <summary>How to get from this pool to the one in the request</summary>
       {!found && <p class="update-sum" role="status">Looking for the calls…</p>}
       {found && wrong.length > 0 && <ProblemList problems={wrong} />}
       {found && wrong.length === 0 && (
@@ -138,7 +141,7 @@ function Way() {
             {found.calls.map(({ operation, request, why }, i) => (
               <li key={i}>
                 <strong>{operation}</strong> {why} <button type="button" class="text-link" onClick={() => takeCall(operation as Operation, request)}>Show what it does</button>
-                <pre class="update-request">{request}</pre>
+                <pre class="update-request"><Hanging text={request} /></pre>
               </li>
             ))}
           </ol>
@@ -168,7 +171,7 @@ const marks = { given: 'given', reset: 'reset', derived: 'derived', kept: 'kept'
 function Change({ change: { pointer, kind, why, evidence, before, after } }: { change: PoolChange }) {
   return (
     <li data-kind={kind}>
-      <span class={`tag${kind === 'reset' ? ' strong' : ''}`}>{kind === 'reset' ? 'reset, though nobody asked' : marks[kind]}</span>
+      <span class={`tag${kind === 'reset' ? ' strong' : ''}`}>{kind === 'reset' ? 'reset, not requested' : marks[kind]}</span>
       <span class="pointer">{pointer.replace('/UserPool/', '').replaceAll('/', ' › ')}</span>
       <span class="update-values">
         <del>{before ?? 'nothing'}</del> <span aria-hidden="true">→</span><span class="unseen"> becomes </span> <ins>{after ?? 'nothing'}</ins>

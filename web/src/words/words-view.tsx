@@ -18,7 +18,7 @@ function WordsView() {
   if (answer.refused) {
     return (
       <div class="placeholder">
-        <p class="placeholder-title">There is no pool to speak of</p>
+        <p class="placeholder-title">There is no pool to describe</p>
         <p>{answer.refused}</p>
       </div>
     )

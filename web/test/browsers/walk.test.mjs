@@ -80,7 +80,7 @@ async function write(page) {
   await page.says('.update-changes', 'AutoVerifiedAttributes')
 
   await view(page, 'Try')
-  await page.says('.try-end', 'She is in.')
+  await page.says('.try-end', 'The user is signed in.')
   await view(page, 'Reply')
 
   await page.fill('.request .cm-content', 'Resources:\n  Pool:\n    Type: AWS::Cognito::UserPool\n    Properties:\n      UserPoolName: from-a-template\n')
