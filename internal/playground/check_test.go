@@ -510,6 +510,12 @@ func TestPrograms(t *testing.T) {
 		{"base = dict(PoolName='a')\nclient.create_user_pool(**dict(base, MfaConfiguration='OFF'))\n", `boto3 {"PoolName":"a","MfaConfiguration":"OFF"}`},
 		{"args = {'PoolName': 'a', 'MfaConfiguration': 'ON', 'UserPoolTier': 'LITE'}\ndel args['MfaConfiguration']\nif plus:\n    del args['UserPoolTier']\nclient.create_user_pool(**args)\n", `boto3 {"PoolName":"a"} ?/UserPoolTier`},
 		{"args = {'PoolName': 'a'}\nif strict: args['MfaConfiguration'] = 'ON'\nclient.create_user_pool(**args)\n", `boto3 {"PoolName":"a"} ?/MfaConfiguration`},
+		{"p = {'PoolName': 'a', 'Policies': {'PasswordPolicy': {'MinimumLength': 5}}}\np['Policies']['PasswordPolicy']['RequireNumbers'] = True\nclient.create_user_pool(**p)\n", `boto3 {"PoolName":"a","Policies":{"PasswordPolicy":{"MinimumLength":5,"RequireNumbers":true}}} !password-policy-in-part !constraint-minimum`},
+		{"p = {'PoolName': 'a', 'LambdaConfig': {}}\nif hook:\n    p['LambdaConfig']['PreSignUp'] = arn\np['Policies']['PasswordPolicy'] = {}\nclient.create_user_pool(**p)\n", `boto3 {"PoolName":"a"} ?/Policies ?/LambdaConfig/PreSignUp`},
+		{"p = {'PoolName': 'a', 'Policies': {'PasswordPolicy': {}}}\np['Policies'][kind]['MinimumLength'] = 8\nclient.create_user_pool(**p)\n", `boto3 {"PoolName":"a"} ?/Policies`},
+		{"p = {'PoolName': 'a', 'Schema': [], 'UserPoolTags': {}}\np['Schema'].append({'Name': 'x', 'AttributeDataType': 'String'})\np['UserPoolTags'].update({'a': 'b'})\nclient.create_user_pool(**p)\n", `boto3 {"PoolName":"a","UserPoolTags":{"a":"b"},"Schema":[{"Name":"x","AttributeDataType":"String"}]}`},
+		{"p = {'PoolName': 'a', 'Schema': []}\nfor n in names:\n    p['Schema'].append({'Name': n, 'AttributeDataType': 'String'})\nclient.create_user_pool(**p)\n", `boto3 {"PoolName":"a"} ?/Schema`},
+		{"p = {'PoolName': 'a', 'Schema': []}\np['Schema'] += more\nclient.create_user_pool(**p)\n", `boto3 {"PoolName":"a"} ?/Schema`},
 		{"args = {'PoolName': 'a'}\nfor k in list(args):\n    del args[k]\nclient.create_user_pool(**args)\n", `boto3 {} ?`},
 		// JavaScript.
 		{"const p = { PoolName: 'a' };\nif (prod) p.MfaConfiguration = 'ON';\nif (a) { log(a); } p.UserPoolTier = 'LITE';\nclient.send(new CreateUserPoolCommand(p));\n", `javascript {"PoolName":"a","UserPoolTier":"LITE"} ?/MfaConfiguration`},
@@ -517,6 +523,8 @@ func TestPrograms(t *testing.T) {
 		{"const p = { PoolName: 'a', MfaConfiguration: 'ON' };\ndelete p.MfaConfiguration;\nclient.send(new CreateUserPoolCommand(p));\n", `javascript {"PoolName":"a"}`},
 		{"const b = { PoolName: 'a' };\nclient.send(new CreateUserPoolCommand(Object.assign({}, b, { MfaConfiguration: 'OFF' })));\n", `javascript {"PoolName":"a","MfaConfiguration":"OFF"}`},
 		{"const b = { PoolName: 'a' };\nObject.assign(b, { MfaConfiguration: 'OFF' });\nclient.send(new CreateUserPoolCommand(b));\n", `javascript {"PoolName":"a","MfaConfiguration":"OFF"}`},
+		{"const p = { PoolName: 'a', Policies: { PasswordPolicy: { MinimumLength: 8 } }, Schema: [] };\np.Policies!.PasswordPolicy!.RequireNumbers = true;\np.Policies['PasswordPolicy']['RequireSymbols'] = false;\np.Schema.push({ Name: 'x', AttributeDataType: 'String' });\nclient.send(new CreateUserPoolCommand(p));\n", `javascript {"PoolName":"a","Policies":{"PasswordPolicy":{"MinimumLength":8,"RequireNumbers":true,"RequireSymbols":false}},"Schema":[{"Name":"x","AttributeDataType":"String"}]} !password-policy-in-part`},
+		{"const p = { PoolName: 'a', ...base };\np.Policies.PasswordPolicy = { MinimumLength: 8 };\nclient.send(new CreateUserPoolCommand(p));\n", `javascript {"PoolName":"a"} ?/Policies ?`},
 		{"const p = { PoolName: 'a' };\np[key] = value;\nclient.send(new CreateUserPoolCommand(p));\n", `javascript {} ?`},
 		{"const p = { PoolName: 'a' };\ndelete p[key];\nclient.send(new CreateUserPoolCommand(p));\n", `javascript {} ?`},
 		// Java, Kotlin and Rust: builders.
@@ -534,7 +542,11 @@ func TestPrograms(t *testing.T) {
 		{golang + "\tvar in cognitoidentityprovider.CreateUserPoolInput\n\tin.PoolName = aws.String(\"a\")\n\tsvc.CreateUserPool(ctx, &in)\n}\n", `go {"PoolName":"a"}`},
 		{golang + "\tin := new(cognitoidentityprovider.CreateUserPoolInput)\n\tin.PoolName = aws.String(\"a\")\n\tsvc.CreateUserPool(ctx, in)\n}\n", `go {"PoolName":"a"}`},
 		{"\t{\"AWS::S3::Bucket\", `{\"Type\": \"AWS::S3::Bucket\"}`},\n\t{\"AWS::Cognito::UserPool\", `{\"Type\": \"AWS::Cognito::UserPool\", \"Properties\": {\"UserPoolName\": \"a\"}}`},\n", `cloudformation {"PoolName":"a"}`},
+		{golang + "\tin := &cognitoidentityprovider.CreateUserPoolInput{PoolName: aws.String(\"a\"), Policies: &types.UserPoolPolicyType{PasswordPolicy: &types.PasswordPolicyType{}}}\n\tin.Policies.PasswordPolicy.MinimumLength = aws.Int32(5)\n\tin.Schema = append(in.Schema, types.SchemaAttributeType{Name: aws.String(\"x\"), AttributeDataType: \"String\"})\n\tsvc.CreateUserPool(ctx, in)\n}\n",
+			`go {"PoolName":"a","Policies":{"PasswordPolicy":{"MinimumLength":5}},"Schema":[{"Name":"x","AttributeDataType":"String"}]} !password-policy-in-part !constraint-minimum`},
 		// Ruby and PHP.
+		{"args = { pool_name: 'a', lambda_config: {} }\nargs[:lambda_config][:pre_sign_up] = arn\nclient.create_user_pool(args)\n", `ruby {"PoolName":"a"} ?/LambdaConfig/PreSignUp`},
+		{"<?php\n$args = ['PoolName' => 'a'];\n$args['Policies']['PasswordPolicy']['MinimumLength'] = 5;\n$client->createUserPool($args);\n", `php {"PoolName":"a","Policies":{"PasswordPolicy":{"MinimumLength":5}}} !password-policy-in-part !constraint-minimum`},
 		{"args = { pool_name: 'a' }\nargs[:mfa_configuration] = 'OFF'\nargs[:user_pool_tier] ||= 'LITE'\nclient.create_user_pool(args)\n", `ruby {"PoolName":"a","MfaConfiguration":"OFF"} ?/UserPoolTier`},
 		{"args = { pool_name: 'a', mfa_configuration: 'ON' }\nargs.delete(:mfa_configuration)\nargs.merge!(user_pool_tier: 'LITE')\nclient.create_user_pool(args)\n", `ruby {"PoolName":"a","UserPoolTier":"LITE"}`},
 		{"base = { pool_name: 'a' }\nclient.create_user_pool(base.merge(mfa_configuration: 'OFF'))\n", `ruby {"PoolName":"a","MfaConfiguration":"OFF"}`},

@@ -198,7 +198,7 @@ var (
 	codeNumber = regexp.MustCompile(`^-?(?:0[xX][0-9a-fA-F_]+|[0-9][0-9_]*(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,4})?)[lLnfFdDuU]?`)
 	generics   = regexp.MustCompile(`^<[\w\s.,<>\[\]?]{0,80}>`)
 	assignment = regexp.MustCompile(`^(?:\s*:\s*[\w.<>\[\]'", |&?*]{1,80}?)?\s*(?::=|=)`)
-	addsTo     = regexp.MustCompile(`^(?:!?\.([A-Za-z_$][\w$]*))?!?\.(?:[aA]dd|[aA]ddRange|addAll|push|unshift|append)\s*\(`)
+	addsTo     = regexp.MustCompile(`^(?:!?\.([A-Za-z_$][\w$]*))?!?\.([aA]dd|[aA]ddRange|addAll|push|unshift|append)\s*\(`)
 	setterOf   = regexp.MustCompile(`^\.[sS]et([A-Z])(\w*)\s*\(`)
 	setMember  = regexp.MustCompile(`^(?:\.([A-Za-z_$][\w$]*)|\[\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)"|:([A-Za-z_]\w*))\s*\])((?:!?\.[A-Za-z_$][\w$]*|\[[^\]\n]*\])*)\s*(\|\||&&|\?\?|[-+*/.|])?=`)
 	// targetTyped matches a variable of C# with its type, from which what is made has its own; newOf and varOf what
@@ -287,13 +287,12 @@ func (c *codeReader) statement() {
 	rest := c.source[c.pos+len(name):]
 	if sign := assignment.FindString(rest); sign != "" && !strings.HasPrefix(rest[len(sign):], "=") && !strings.HasPrefix(rest[len(sign):], ">") {
 		c.pos += len(name) + len(sign)
-		c.assigned(name, "", from)
+		c.assigned(name, "", "", from)
 		return
 	}
 	if adds := addsTo.FindStringSubmatch(rest); adds != nil && c.set(name) {
 		// A list grows, or the list of a member does: what it holds then is not known.
-		v := c.expression(from, lineEnd(c.source, from))
-		v.Name, v.NameFrom, v.NameTo = adds[1], from, from+len(name)+len(adds[0])-1
+		v := c.adds(from, from+len(name)+len(adds[0])-1, adds[1], adds[2])
 		grown := c.text.value(reading.Object, from, v.To, "")
 		grown.Name, grown.Role, grown.Children = name, reading.Member, []*reading.Value{v}
 		if adds[1] == "" {
@@ -311,7 +310,7 @@ func (c *codeReader) statement() {
 		if !c.golang {
 			member = strings.ToLower(setter[1]) + setter[2]
 		}
-		c.assigned(name, member, from)
+		c.assigned(name, member, "", from)
 		return
 	}
 	if c.builders[name] && link.MatchString(rest) {
@@ -321,12 +320,11 @@ func (c *codeReader) statement() {
 	}
 	if member := setMember.FindStringSubmatch(rest[:min(len(rest), 400)]); member != nil && !strings.HasPrefix(rest[len(member[0]):], "=") && c.set(name) {
 		c.pos += len(name) + len(member[0])
-		c.assigned(name, member[1]+member[2]+member[3]+member[4], from)
-		if last := len(c.Root.Children) - 1; (member[5] != "" || member[6] != "") && last >= 0 && c.Root.Children[last].From == from && len(c.Root.Children[last].Children) == 1 {
-			// What is set is a member of the member, which holds more than that, or hangs on what it was.
-			v := c.Root.Children[last].Children[0]
-			v.Kind, v.Text, v.Children = reading.Expression, c.source[from:c.pos], nil
+		path := member[5]
+		if member[6] != "" { // what it becomes hangs on what it was
+			path = member[6]
 		}
+		c.assigned(name, member[1]+member[2]+member[3]+member[4], path, from)
 		return
 	}
 	if (somewhere.MatchString(rest[:min(len(rest), 200)]) || changed.MatchString(rest)) && c.set(name) {
@@ -513,8 +511,8 @@ func lastOf(path string) string {
 	return path
 }
 
-// assigned keeps what a variable, or a member of one, is set to.
-func (c *codeReader) assigned(name, member string, from int) {
+// assigned keeps what a variable, or a member of one, is set to; path leads from the member to what is set within it.
+func (c *codeReader) assigned(name, member, path string, from int) {
 	behind, faults := c.pos, len(c.Faults)
 	c.space()
 	start := c.pos
@@ -551,12 +549,51 @@ func (c *codeReader) assigned(name, member string, from int) {
 		return
 	}
 	set := c.text.value(reading.Object, from, c.pos, "")
-	v.Name, v.NameFrom, v.NameTo = member, from, min(behind, len(c.source))
-	if only := c.condition(from, c.setAt(name)); only != "" {
-		v = c.only(v, only)
+	v.NameFrom, v.NameTo = from, min(behind, len(c.source))
+	if more := c.appended(name+"."+member, v); more != nil && path == "" {
+		v = more
 	}
+	v = c.part(v, member, path, from, c.pos, c.condition(from, c.setAt(name)))
 	set.Name, set.Role, set.Children = bare(name), reading.Member, []*reading.Value{v}
 	c.Root.Children = append(c.Root.Children, set)
+}
+
+// adds is what a call adds to the list of a member, or to its names and values: variable.Member.Add(…). The bracket is at open.
+func (c *codeReader) adds(from, open int, member, method string) *reading.Value {
+	only := c.condition(from, c.setAt(codeName.FindString(c.source[from:])))
+	if back := c.pos; member != "" && method != "unshift" && !strings.Contains(method, "ll") && !strings.Contains(method, "Range") && only == "" {
+		faults := len(c.Faults)
+		c.pos = open
+		added := c.container(')', reading.List)
+		if end := c.pos; len(c.Faults) == faults && added != nil && strings.IndexByte(";\n\r", c.source[min(end, len(c.source)-1)]) >= 0 || c.pos == len(c.source) {
+			added.Role, added.Text, added.From = reading.Within, c.source[from:end], from
+			added.Name, added.NameFrom, added.NameTo = member, from, open
+			c.pos = back
+			switch {
+			case len(added.Children) == 2 && strings.HasSuffix(method, "dd") && added.Children[0].Kind == reading.String:
+				key, value := added.Children[0], added.Children[1]
+				value.Name, value.NameFrom, value.NameTo = key.Text, key.From, key.To
+				added.Kind, added.Children = reading.Object, added.Children[1:]
+				return added
+			case added.Kind == reading.List && len(added.Children) > 0 && (method == "push" || len(added.Children) == 1):
+				return added
+			}
+		}
+		c.Faults, c.pos = c.Faults[:faults], back
+	}
+	v := c.expression(from, lineEnd(c.source, from))
+	v.Name, v.NameFrom, v.NameTo = member, from, open
+	return v
+}
+
+// appended is what a list gets that is set to itself and more, as Go does it: a.List = append(a.List, b); nil for anything else.
+func (c *codeReader) appended(list string, v *reading.Value) *reading.Value {
+	if v.Kind != reading.Call || v.Tag != "append" || len(v.Children) < 2 || v.Children[0].Kind != reading.Reference || v.Children[0].Text != list {
+		return nil
+	}
+	more := *v
+	more.Kind, more.Tag, more.Role, more.Text, more.Children = reading.List, "", reading.Within, c.source[v.From:v.To], v.Children[1:]
+	return &more
 }
 
 // again reports whether a statement was come by before.
