@@ -473,8 +473,9 @@ func (s *shellReader) writes(statement *syntax.Stmt) {
 	for _, r := range statement.Redirs {
 		switch r.Op {
 		case syntax.RdrOut, syntax.RdrClob:
-			if name := s.word(r.Word); name.Kind == reading.String {
-				file = name.Text
+			name := s.word(r.Word)
+			if file = name.Text; name.Kind != reading.String { // what is written the same way is the same file
+				file = strings.Trim(s.source[name.From:name.To], `"`)
 			}
 		case syntax.WordHdoc:
 			content = s.word(r.Word)
