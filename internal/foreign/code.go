@@ -278,7 +278,7 @@ func callOfCode(m *mapper, v *reading.Value) (*reading.Value, string) {
 		return object, ""
 	case (last == "build" || last == "send") && len(v.Children) == 0 && v.Tag != last: // of a builder in a variable
 		return &reading.Value{Kind: reading.Reference, Text: strings.TrimSuffix(v.Tag, "."+last), From: v.From, To: v.To}, ""
-	case apiCall(v.Tag) && len(v.Children) == 1, last == "StringSlice" && len(v.Children) == 1:
+	case apiCall(v.Tag) && len(v.Children) == 1, (last == "StringSlice" || last == "ToStringArray" || last == "ToStringMap") && len(v.Children) == 1:
 		return v.Children[0], ""
 	case apiCall(v.Tag) && len(v.Children) == 0:
 		return &reading.Value{Kind: reading.Object}, ""

@@ -69,6 +69,8 @@ func Read(text string, o Options) reading.Document {
 	m := &mapper{text: text, reader: reader, options: o, contract: o.Contract, tongue: tongueOf(kind)}
 	m.Language, m.Chosen = kind, -1
 	switch {
+	case kind == language.CloudFormation && reader == "code" && strings.Contains(text, "cognito.UserPool{"):
+		m.tongue = goformation
 	case kind == language.CloudFormation && reader == "code":
 		m.tongue = templateInCode
 	case kind == language.CloudFormation && reader == "hcl":
@@ -185,9 +187,7 @@ func fromJSON(n *source.Node) *reading.Value {
 		v.Kind = reading.Object
 	}
 	for _, c := range n.Children {
-		if !c.Shadowed {
-			v.Children = append(v.Children, fromJSON(c))
-		}
+		v.Children = append(v.Children, fromJSON(c))
 	}
 	return v
 }
@@ -290,7 +290,7 @@ func (m *mapper) writes(p *pool) string {
 	switch m.Language {
 	case language.CloudFormation:
 		switch {
-		case m.tongue == templateInCode, m.tongue == templateInTerraform, m.tongue == troposphere:
+		case m.tongue == templateInCode, m.tongue == goformation, m.tongue == templateInTerraform, m.tongue == troposphere:
 		case m.pointers:
 			return "cloudformation-json"
 		default:

@@ -557,7 +557,20 @@ func TestPrograms(t *testing.T) {
 		{"await c.CreateUserPoolAsync(new() { PoolName = \"a\" });\n", `csharp {"PoolName":"a"}`},
 		{"using Amazon.CDK.AWS.Cognito;\nCfnUserPool pool = new(this, \"P\", new CfnUserPoolProps { UserPoolName = \"a\" });\n", `cdk {"PoolName":"a"}`},
 		{"public class CreateUserPoolRequest { public string Title { get; set; } }\nvar x = new CreateUserPoolRequest { Title = \"a\" };\n", "csharp none"},
+		{"using Amazon.CognitoIdentityProvider.Model;\nvar r = new CreateUserPoolRequest { PoolName = \"a\", UserPoolTags = new Dictionary<string, string> { { \"a\", \"b\" }, {\"c\", env}, [\"d\"] = \"e\" } };\n", `csharp {"PoolName":"a","UserPoolTags":{"a":"b","d":"e"}} ?/UserPoolTags/c`},
+		// Templates in programs.
+		{"package main\n\nimport \"github.com/awslabs/goformation/v4/cloudformation/cognito\"\n\nfunc f() {\n\tt.Resources[\"P\"] = &cognito.UserPool{\n\t\tUserPoolName: \"a\",\n\t\tPolicies: &cognito.UserPool_Policies{PasswordPolicy: &cognito.UserPool_PasswordPolicy{MinimumLength: 5, RequireSymbols: false}},\n\t\tSchema: []cognito.UserPool_SchemaAttribute{{Name: \"email\", Mutable: false, Required: true}},\n\t\tMfaConfiguration: cloudformation.Ref(\"M\"),\n\t\tAWSCloudFormationDeletionPolicy: \"Retain\",\n\t}\n}\n",
+			`cloudformation {"PoolName":"a","Policies":{"PasswordPolicy":{"MinimumLength":5}},"Schema":[{"Name":"email","Required":true}]} ?/MfaConfiguration !password-policy-in-part !constraint-minimum`},
+		{"package x\n\nvar t = map[string]interface{}{\n\t\"P\": map[string]interface{}{\"Type\": \"AWS::Cognito::UserPool\", \"Properties\": map[string]interface{}{\"UserPoolName\": \"a\", \"UsernameAttributes\": []string{\"email\"}}},\n}\n", `cloudformation {"PoolName":"a","UsernameAttributes":["email"]} !sign-in-attribute-not-verified`},
+		{"template = {\n    \"Resources\": {\n        \"P\": {\"Type\": \"AWS::Cognito::UserPool\", \"Properties\": {\"UserPoolName\": \"a\"}},\n    }\n}\nuse(template)\n", `cloudformation {"PoolName":"a"}`},
+		{"    let made = provision(\n        json!({\n            \"Resources\": {\n                \"P\": {\"Type\": \"AWS::Cognito::UserPool\", \"Properties\": {\"UserPoolName\": \"a\"}},\n            }\n        }),\n    );\n", `cloudformation {"PoolName":"a"}`},
+		{"const p = { Resources: { P: { Type: 'AWS::Cognito::UserPool', Properties: properties(stage) } } };\n", "cloudformation {} ?"},
+		{"self.assertIn(\n    '{\"Type\": \"AWS::Cognito::UserPool\", \"Properties\": {\"UserPoolTier\": '\n    '\"LITE\"}}', text)\n", "cloudformation none"},
+		{"{\"Resources\": {\"P\": {\"Type\": \"AWS::Cognito::UserPool\", \"Properties\": {\"UserPoolName\": \"a\", \"UserPoolTags\": {\"x\": \"1\", \"x\": \"2\"}, \"UserPoolName\": \"b\"}}}}", `cloudformation {"PoolName":"b","UserPoolTags":{"x":"2"}} !duplicate-name !duplicate-name`},
+		{"Type: AWS::Cognito::UserPool\nProperties:\n  UserPoolName: a\n  UserPoolTags:\n    x: '1'\n    x: '2'\n", `cloudformation {"PoolName":"a","UserPoolTags":{"x":"2"}} !duplicate-name`},
+		{"export default defineAuth({ providers: { password: { minLength: 10 } } })\n", " none"},
 		// Pulumi and SST.
+		{"package main\n\nimport \"github.com/pulumi/pulumi-aws/sdk/v7/go/aws/cognito\"\n\nfunc f() {\n\tcognito.NewUserPool(ctx, \"p\", &cognito.UserPoolArgs{Name: pulumi.String(\"a\"), AutoVerifiedAttributes: pulumi.ToStringArray([]string{\"email\"}), Tags: pulumi.ToStringMap(map[string]string{\"x\": \"y\"})})\n}\n", `pulumi {"PoolName":"a","AutoVerifiedAttributes":["email"],"UserPoolTags":{"x":"y"}}`},
 		{"package main\n\nimport \"github.com/pulumi/pulumi-aws/sdk/v7/go/aws/cognito\"\n\nfunc pool() {\n\tpolicy := &cognito.UserPoolPasswordPolicyArgs{MinimumLength: pulumi.Int(8)}\n\targs := &cognito.UserPoolArgs{Name: pulumi.String(\"a\"), PasswordPolicy: policy, Tags: pulumi.StringMap{\"Team\": pulumi.String(\"x\")}}\n\tif keep {\n\t\targs.DeletionProtection = pulumi.String(\"ACTIVE\")\n\t}\n\tcognito.NewUserPool(ctx, \"p\", args)\n}\n",
 			`pulumi {"PoolName":"a","Policies":{"PasswordPolicy":{"MinimumLength":8}},"UserPoolTags":{"Team":"x"}} ?/DeletionProtection !password-policy-in-part`},
 		{"import * as native from \"@pulumi/aws-native\";\nnew native.cognito.UserPool(\"p\", { userPoolName: \"a\", usernameAttributes: [\"email\"], autoVerifiedAttributes: [\"email\"] });\n", `pulumi {"PoolName":"a","AutoVerifiedAttributes":["email"],"UsernameAttributes":["email"]}`},
@@ -604,6 +617,16 @@ func TestCommands(t *testing.T) {
 		{"cmd = \"\"\"" + command + " --pool-name a --mfa-configuration OFF\"\"\"\n", read},
 		{"cmd = textwrap.dedent(\"\"\"\\\n    " + command + " \\\\\n      --pool-name a \\\\\n      --mfa-configuration OFF\n\"\"\")\n", read},
 		{"const cmd = `\n  " + command + " \\\\\n    --pool-name ${name} \\\\\n    --mfa-configuration OFF\n`;\n", `aws-cli {"MfaConfiguration":"OFF"} ?/PoolName`},
+		{"steps = [{'command': f'" + command + " --pool-name {name} --mfa-configuration OFF --policies \\'{{\"PasswordPolicy\":{{\"MinimumLength\":5}}}}\\''}]\n", `aws-cli {"Policies":{"PasswordPolicy":{"MinimumLength":5}},"MfaConfiguration":"OFF"} ?/PoolName !constraint-minimum !password-policy-in-part`},
+		{command + " --generate-cli-skeleton > in.json\n" + command + " --pool-name a --mfa-configuration OFF\n", read},
+		// Files that the script writes, and words of which it knows a part.
+		{"cat > in.json <<END\n{\"PoolName\": \"$NAME\", \"Policies\": {\"PasswordPolicy\": {\"MinimumLength\": $LENGTH}}, \"MfaConfiguration\": \"OFF\"}\nEND\n" + command + " --cli-input-json file://in.json\n", `aws-cli {"MfaConfiguration":"OFF"} ?/PoolName ?/Policies/PasswordPolicy/MinimumLength !password-policy-in-part`},
+		{"T=$(mktemp)\ncat > \"$T\" <<'END'\n{\"PoolName\": \"a\", \"MfaConfiguration\": \"OFF\"}\nEND\n" + command + " --cli-input-json \"file://$T\"\n", read},
+		{"cat > $DIR/$$.json <<'END'\n{\"MinimumLength\": 5}\nEND\n" + command + " --pool-name a --policies file://$DIR/other.json\n", `aws-cli {"PoolName":"a"} ?/Policies`},
+		{command + " --cli-input-json \"{\\\"PoolName\\\": \\\"$N\\\", \\\"Schema\\\": [$MORE]}\"\n", "aws-cli {} ?"},
+		// Words that are items of a list in YAML.
+		{"- command:\n    argv:\n      - aws\n      - cognito-idp\n      - create-user-pool\n      - --pool-name\n      - a\n      - --mfa-configuration\n      - \"OFF\"\n", read},
+		{"containers:\n  - command: [aws]\n    args:\n      - cognito-idp\n      - create-user-pool\n      - --pool-name=it's {{ name }}\n      - --mfa-configuration=OFF\n", `aws-cli {"MfaConfiguration":"OFF"} ?/PoolName`},
 		// A list of words has what it gets later, and what it may get.
 		{"exec.Command(\"aws\", \"cognito-idp\", \"create-user-pool\", \"--pool-name\", \"a\", \"--mfa-configuration\", \"OFF\")\n", read},
 		{"spawnSync('aws', ['cognito-idp', 'create-user-pool', '--pool-name', 'a', '--mfa-configuration', 'OFF']);\n", read},
@@ -630,11 +653,12 @@ func TestCommands(t *testing.T) {
 		}
 	}
 	// What is underlined stands where it is written.
-	text := "script:\n  - \"" + command + " --pool-name a --mfa-configuration \\\"NONE\\\"\"\n"
-	for _, p := range checkAny(t, text, Options{}).Problems {
-		if p.Rule == "constraint-enum" && text[p.From:p.To] == `\"NONE\"` {
-			return
+	for text, at := range map[string]string{
+		"script:\n  - \"" + command + " --pool-name a --mfa-configuration \\\"NONE\\\"\"\n":                                                      `\"NONE\"`,
+		"cat > in.json <<END\n{\"PoolName\": \"$NAME\", \"MfaConfiguration\": \"NONE\"}\nEND\n" + command + " --cli-input-json file://in.json\n": `"NONE"`,
+	} {
+		if !slices.ContainsFunc(checkAny(t, text, Options{}).Problems, func(p Problem) bool { return p.Rule == "constraint-enum" && text[p.From:p.To] == at }) {
+			t.Errorf("a wrong value is not told where it stands in\n%s", text)
 		}
 	}
-	t.Error("a wrong value in a quoted scalar is not told where it stands")
 }

@@ -15,12 +15,15 @@ import (
 // be run is an Expression, a name a Reference.
 func (t *text) code() {
 	t.Root = t.value(reading.List, 0, len(t.source), "")
-	c := &codeReader{text: t, looked: map[int]bool{}, statements: map[int]bool{}, builders: map[string]bool{}, php: strings.Contains(t.source, "<?php") || strings.Contains(t.source, "->createUserPool"), golang: strings.Contains(t.source, "UserPoolInput") || strings.Contains(t.source, "NewUserPool(") || strings.Contains(t.source, "NewCfnUserPool("), ruby: strings.Contains(t.source, "create_user_pool"), kotlin: kotlin.MatchString(t.source) || kotlinBuilder.MatchString(t.source), rust: rust.MatchString(t.source)}
+	c := &codeReader{text: t, looked: map[int]bool{}, statements: map[int]bool{}, builders: map[string]bool{}, php: strings.Contains(t.source, "<?php") || strings.Contains(t.source, "->createUserPool"), golang: strings.Contains(t.source, "UserPoolInput") || strings.Contains(t.source, "NewUserPool(") || strings.Contains(t.source, "NewCfnUserPool(") || goFile.MatchString(t.source), ruby: strings.Contains(t.source, "create_user_pool"), kotlin: kotlin.MatchString(t.source) || kotlinBuilder.MatchString(t.source), rust: rust.MatchString(t.source)}
 	c.program(len(t.source))
 	c.resources()
 	c.subclasses()
 	c.returned()
 }
+
+// goFile matches the clause that each file in Go has.
+var goFile = regexp.MustCompile(`(?m)^package \w+[ \t]*\r?$`)
 
 // kotlin matches what only a program in Kotlin, or in Scala, has at the beginning of a line.
 var kotlin = regexp.MustCompile(`(?m)^[\w \t]*\b(?:fun [\w<.]|val \w+ *[=:])`)
@@ -87,7 +90,13 @@ func (c *codeReader) resources() {
 			continue
 		}
 		c.pos = from
-		if v := c.container('}', reading.Object); v != nil && v.Member("Type") != nil {
+		faults := len(c.Faults)
+		v := c.container('}', reading.Object)
+		if from > 0 && strings.IndexByte(`"'`, c.source[from-1]) >= 0 && len(c.Faults) > faults { // it stands in a text, which others go on
+			c.Faults = c.Faults[:faults]
+			continue
+		}
+		if v != nil && v.Member("Type") != nil {
 			if name := resourceName.FindStringSubmatch(c.source[max(0, from-80):from]); name != nil {
 				v.Name = name[1]
 			}
@@ -189,7 +198,7 @@ func (c *codeReader) space() {
 // listType and mapType match what stands before the braces of a literal in Go.
 var (
 	listType = regexp.MustCompile(`^\[[ 0-9.]*\]\**(?:map\[[\w.]+\]\**)?(?:interface\{\}|[\w.]+)`)
-	mapType  = regexp.MustCompile(`^\[[\w.]+\](?:\[\])?\**(?:interface\{\}|[\w.]+)`)
+	mapType  = regexp.MustCompile(`^\[[\w.]+\](?:\[\]|map\[[\w.]+\])*\**(?:interface\{\}|[\w.]+)`)
 )
 
 var (
@@ -1143,6 +1152,17 @@ func (c *codeReader) container(closing byte, kind reading.Kind) *reading.Value {
 		}
 	}
 	v.To = c.pos
+	if v.Kind == reading.Object && closing == '}' {
+		for i, child := range v.Children { // { "name", "value" } of C#
+			if child.Role != "" || child.NameTo > child.NameFrom || len(child.Children) != 2 || child.Kind != reading.List && child.Kind != reading.Object || c.source[child.From] != '{' {
+				continue
+			}
+			if key, value := child.Children[0], child.Children[1]; key.Kind == reading.String && key.NameTo <= key.NameFrom && (value.NameTo <= value.NameFrom || value.NameFrom == value.From) {
+				value.Name, value.NameFrom, value.NameTo = key.Text, key.From, key.To
+				v.Children[i], named = value, true
+			}
+		}
+	}
 	if named {
 		if closing == ')' {
 			// Arguments with names stand behind those without: create_user_pool(pool_name: …).
@@ -1161,23 +1181,8 @@ func (c *codeReader) container(closing byte, kind reading.Kind) *reading.Value {
 		v.Kind = reading.Object
 		return v
 	}
-	if v.Kind == reading.Object && len(v.Children) > 0 && closing == '}' {
-		pairs := true
-		for _, child := range v.Children {
-			pairs = pairs && child.Role == "" && child.Kind == reading.List && len(child.Children) == 2
-		}
-		switch {
-		case pairs: // { "name", "value" } of C#
-			for i, child := range v.Children {
-				value := child.Children[1]
-				if child.Children[0].Kind == reading.String {
-					value.Name, value.NameFrom, value.NameTo = child.Children[0].Text, child.Children[0].From, child.Children[0].To
-				}
-				v.Children[i] = value
-			}
-		case !c.spreads(v):
-			v.Kind = reading.List
-		}
+	if v.Kind == reading.Object && len(v.Children) > 0 && closing == '}' && !c.spreads(v) {
+		v.Kind = reading.List
 	}
 	return v
 }
