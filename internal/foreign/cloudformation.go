@@ -162,7 +162,7 @@ func findResources(m *mapper, root *reading.Value) []*pool {
 		}
 	}
 	visit(root, "")
-	if len(found) == 0 && root.Member("UserPoolName") != nil {
+	if len(found) == 0 && root.Member("UserPoolName") != nil && root.Member("Properties") == nil && root.Member("Resources") == nil {
 		found = append(found, &pool{id: "UserPool", value: root})
 	}
 	return found

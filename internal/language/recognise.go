@@ -171,8 +171,8 @@ var beginning = regexp.MustCompile(`\A(?:\s|#[^!\n][^\n]*\n|#\n|//[^\n]*\n|/\*(?
 var (
 	// actions are those of Helm and its kind, with which a text begins like JSON.
 	actions = regexp.MustCompile(`^\s*\{[{%]-?\s*(?:[.$%#/]|[a-z]+ )`)
-	// section is the beginning of a text in TOML, in AsciiDoc, or of its like.
-	section = regexp.MustCompile(`^\s*\[+[A-Za-z][\w. ,="%-]*\]+[ \t]*\r?\n`)
+	// section is the beginning of a text in TOML, in AsciiDoc, or of its like, of a log, or of a prompt.
+	section = regexp.MustCompile(`^\s*\[+[A-Za-z][\w. ,="%-]*\]+[ \t]*\r?\n|^\s*\[[^\]\[{}"\n]*[A-Za-z][^\]\[{}"\n]*\][$#]?[ \t]+[A-Za-z$]`)
 	// row is the beginning of a table in a program: braces around texts without names.
 	row = regexp.MustCompile(`^\s*\{\s*"[^"\\\n]*"\s*,\s*(?:` + "`" + `|"[^"\\\n]*"\s*\}\s*,\s*\{)`)
 	// part is the beginning of a part of a program: a variable that is set, or a call.
