@@ -115,6 +115,17 @@ func lookupInProgram(m *mapper, path string) (*reading.Value, string) {
 			}
 		case reading.Lost:
 			return nil, "The variable " + name + " is changed where that cannot be followed."
+		case reading.Grown:
+			if value == nil {
+				return nil, m.called + " works it out when it runs."
+			}
+			known, why := m.resolve(value)
+			if known == nil || known.Kind != reading.List {
+				return nil, why
+			}
+			longer := *known
+			longer.Children = slices.Concat(known.Children, c.Children)
+			value = &longer
 		case reading.Member:
 			if value == nil {
 				return nil, m.called + " works it out when it runs."
@@ -125,7 +136,7 @@ func lookupInProgram(m *mapper, path string) (*reading.Value, string) {
 					return nil, why
 				}
 				copied := *known
-				copied.Children = append([]*reading.Value{}, known.Children...)
+				copied.Children = slices.Clone(known.Children)
 				grown, value = &copied, &copied
 			}
 			for _, set := range c.Children {

@@ -515,6 +515,8 @@ func TestPrograms(t *testing.T) {
 		{"p = {'PoolName': 'a', 'Policies': {'PasswordPolicy': {}}}\np['Policies'][kind]['MinimumLength'] = 8\nclient.create_user_pool(**p)\n", `boto3 {"PoolName":"a"} ?/Policies`},
 		{"p = {'PoolName': 'a', 'Schema': [], 'UserPoolTags': {}}\np['Schema'].append({'Name': 'x', 'AttributeDataType': 'String'})\np['UserPoolTags'].update({'a': 'b'})\nclient.create_user_pool(**p)\n", `boto3 {"PoolName":"a","UserPoolTags":{"a":"b"},"Schema":[{"Name":"x","AttributeDataType":"String"}]}`},
 		{"p = {'PoolName': 'a', 'Schema': []}\nfor n in names:\n    p['Schema'].append({'Name': n, 'AttributeDataType': 'String'})\nclient.create_user_pool(**p)\n", `boto3 {"PoolName":"a"} ?/Schema`},
+		{"schema, attrs = [], 1\nschema = []\nschema.append({'Name': 'x', 'AttributeDataType': 'String'})\nnames = ['email']\nif phone:\n    names.append('phone_number')\nclient.create_user_pool(PoolName='a', Schema=schema, AutoVerifiedAttributes=names)\n", `boto3 {"PoolName":"a","Schema":[{"Name":"x","AttributeDataType":"String"}]} ?/AutoVerifiedAttributes`},
+		{"p = {'PoolName': 'a'}\ndef strict():\n    p['MfaConfiguration'] = 'ON'\ndef make():\n    p['UserPoolTier'] = 'LITE'\n    client.create_user_pool(**p)\n", `boto3 {"PoolName":"a","UserPoolTier":"LITE"} ?/MfaConfiguration`},
 		{"p = {'PoolName': 'a', 'Schema': []}\np['Schema'] += more\nclient.create_user_pool(**p)\n", `boto3 {"PoolName":"a"} ?/Schema`},
 		{"args = {'PoolName': 'a'}\nfor k in list(args):\n    del args[k]\nclient.create_user_pool(**args)\n", `boto3 {} ?`},
 		// JavaScript.
@@ -524,10 +526,14 @@ func TestPrograms(t *testing.T) {
 		{"const b = { PoolName: 'a' };\nclient.send(new CreateUserPoolCommand(Object.assign({}, b, { MfaConfiguration: 'OFF' })));\n", `javascript {"PoolName":"a","MfaConfiguration":"OFF"}`},
 		{"const b = { PoolName: 'a' };\nObject.assign(b, { MfaConfiguration: 'OFF' });\nclient.send(new CreateUserPoolCommand(b));\n", `javascript {"PoolName":"a","MfaConfiguration":"OFF"}`},
 		{"const p = { PoolName: 'a', Policies: { PasswordPolicy: { MinimumLength: 8 } }, Schema: [] };\np.Policies!.PasswordPolicy!.RequireNumbers = true;\np.Policies['PasswordPolicy']['RequireSymbols'] = false;\np.Schema.push({ Name: 'x', AttributeDataType: 'String' });\nclient.send(new CreateUserPoolCommand(p));\n", `javascript {"PoolName":"a","Policies":{"PasswordPolicy":{"MinimumLength":8,"RequireNumbers":true,"RequireSymbols":false}},"Schema":[{"Name":"x","AttributeDataType":"String"}]} !password-policy-in-part`},
+		{"const p = { PoolName: 'a', Schema: [] };\nnames.forEach((name) => {\n  p.Schema.push({ Name: name });\n  p.MfaConfiguration = 'ON';\n});\nnames.forEach(n => p.UserPoolTier = n);\nclient.send(new CreateUserPoolCommand(p));\n", `javascript {"PoolName":"a"} ?/MfaConfiguration ?/Schema ?/UserPoolTier`},
+		{"const schema = [];\nschema.push({ Name: 'x', AttributeDataType: 'String' });\nconst attrs = [];\nnames.forEach((n) => attrs.push(n));\nclient.send(new CreateUserPoolCommand({ PoolName: 'a', Schema: schema, AliasAttributes: attrs }));\n", `javascript {"PoolName":"a","Schema":[{"Name":"x","AttributeDataType":"String"}]} ?/AliasAttributes`},
+		{"const p = { PoolName: 'a' };\nexport const handler = async () => {\n  p.MfaConfiguration = 'OFF';\n  return client.send(new CreateUserPoolCommand(p));\n};\n", `javascript {"PoolName":"a","MfaConfiguration":"OFF"}`},
 		{"const p = { PoolName: 'a', ...base };\np.Policies.PasswordPolicy = { MinimumLength: 8 };\nclient.send(new CreateUserPoolCommand(p));\n", `javascript {"PoolName":"a"} ?/Policies ?`},
 		{"const p = { PoolName: 'a' };\np[key] = value;\nclient.send(new CreateUserPoolCommand(p));\n", `javascript {} ?`},
 		{"const p = { PoolName: 'a' };\ndelete p[key];\nclient.send(new CreateUserPoolCommand(p));\n", `javascript {} ?`},
 		// Java, Kotlin and Rust: builders.
+		{"List<UsernameAttributeType> names = new ArrayList<>();\nnames.add(UsernameAttributeType.EMAIL);\nvar r = CreateUserPoolRequest.builder().poolName(\"a\").usernameAttributes(names).autoVerifiedAttributesWithStrings(\"email\").build();\n", `java {"PoolName":"a","AutoVerifiedAttributes":["email"],"UsernameAttributes":["email"]}`},
 		{"var b = CreateUserPoolRequest.builder();\nb.poolName(\"a\").mfaConfiguration(\"OFF\");\nlog(b.toString());\nclient.createUserPool(b.build());\n", `java {"PoolName":"a","MfaConfiguration":"OFF"}`},
 		{"var made = client.createUserPool(b -> b.poolName(\"a\").userPoolTags(tags()));\n", `java {"PoolName":"a"} ?/UserPoolTags`},
 		{"client.createUserPool(b -> {\n  b.poolName(\"a\");\n  b.mfaConfiguration(\"OFF\");\n});\n", `java {"PoolName":"a","MfaConfiguration":"OFF"}`},
@@ -545,6 +551,7 @@ func TestPrograms(t *testing.T) {
 		{golang + "\tin := &cognitoidentityprovider.CreateUserPoolInput{PoolName: aws.String(\"a\"), Policies: &types.UserPoolPolicyType{PasswordPolicy: &types.PasswordPolicyType{}}}\n\tin.Policies.PasswordPolicy.MinimumLength = aws.Int32(5)\n\tin.Schema = append(in.Schema, types.SchemaAttributeType{Name: aws.String(\"x\"), AttributeDataType: \"String\"})\n\tsvc.CreateUserPool(ctx, in)\n}\n",
 			`go {"PoolName":"a","Policies":{"PasswordPolicy":{"MinimumLength":5}},"Schema":[{"Name":"x","AttributeDataType":"String"}]} !password-policy-in-part !constraint-minimum`},
 		// Ruby and PHP.
+		{"args = { pool_name: 'a', schema: [] }\nnames.each do |n|\n  args[:schema].push({ name: n })\n  args[:user_pool_tier] = 'LITE'\nend\nclient.create_user_pool(args)\n", `ruby {"PoolName":"a"} ?/Schema ?/UserPoolTier`},
 		{"args = { pool_name: 'a', lambda_config: {} }\nargs[:lambda_config][:pre_sign_up] = arn\nclient.create_user_pool(args)\n", `ruby {"PoolName":"a"} ?/LambdaConfig/PreSignUp`},
 		{"<?php\n$args = ['PoolName' => 'a'];\n$args['Policies']['PasswordPolicy']['MinimumLength'] = 5;\n$client->createUserPool($args);\n", `php {"PoolName":"a","Policies":{"PasswordPolicy":{"MinimumLength":5}}} !password-policy-in-part !constraint-minimum`},
 		{"args = { pool_name: 'a' }\nargs[:mfa_configuration] = 'OFF'\nargs[:user_pool_tier] ||= 'LITE'\nclient.create_user_pool(args)\n", `ruby {"PoolName":"a","MfaConfiguration":"OFF"} ?/UserPoolTier`},
@@ -568,6 +575,7 @@ func TestPrograms(t *testing.T) {
 		{"self.assertIn(\n    '{\"Type\": \"AWS::Cognito::UserPool\", \"Properties\": {\"UserPoolTier\": '\n    '\"LITE\"}}', text)\n", "cloudformation none"},
 		{"{\"Resources\": {\"P\": {\"Type\": \"AWS::Cognito::UserPool\", \"Properties\": {\"UserPoolName\": \"a\", \"UserPoolTags\": {\"x\": \"1\", \"x\": \"2\"}, \"UserPoolName\": \"b\"}}}}", `cloudformation {"PoolName":"b","UserPoolTags":{"x":"2"}} !duplicate-name !duplicate-name`},
 		{"Type: AWS::Cognito::UserPool\nProperties:\n  UserPoolName: a\n  UserPoolTags:\n    x: '1'\n    x: '2'\n", `cloudformation {"PoolName":"a","UserPoolTags":{"x":"2"}} !duplicate-name`},
+		{"Resources:\nProperties:\nUserPoolName: !Ref Name\n", "cloudformation none"},
 		{"export default defineAuth({ providers: { password: { minLength: 10 } } })\n", " none"},
 		// Pulumi and SST.
 		{"package main\n\nimport \"github.com/pulumi/pulumi-aws/sdk/v7/go/aws/cognito\"\n\nfunc f() {\n\tcognito.NewUserPool(ctx, \"p\", &cognito.UserPoolArgs{Name: pulumi.String(\"a\"), AutoVerifiedAttributes: pulumi.ToStringArray([]string{\"email\"}), Tags: pulumi.ToStringMap(map[string]string{\"x\": \"y\"})})\n}\n", `pulumi {"PoolName":"a","AutoVerifiedAttributes":["email"],"UserPoolTags":{"x":"y"}}`},
@@ -643,6 +651,10 @@ func TestCommands(t *testing.T) {
 		{"// " + command + " --pool-name b\nclient.send(new CreateUserPoolCommand({ PoolName: 'a' }));\n", `javascript {"PoolName":"a"}`},
 		{"\"\"\"By hand:\n\n    " + command + " --pool-name b\n\"\"\"\nclient.create_user_pool(PoolName='a')\n", `boto3 {"PoolName":"a"}`},
 		{"resource \"null_resource\" \"p\" {\n  provisioner \"local-exec\" {\n    command = \"" + command + " --pool-name ${var.name} --mfa-configuration OFF\"\n  }\n}\n", `aws-cli {"MfaConfiguration":"OFF"} ?/PoolName`},
+		// What stands before a command in a terminal and in a log.
+		{"[ana@host ~]$ " + command + " --pool-name a \\\n> --mfa-configuration OFF\n{\n  \"UserPool\": { \"Id\": \"x (y)\" }\n}\n[ana@host ~]$ \n", read},
+		{"ana@host:~/cloud$ " + command + " --pool-name a --mfa-configuration OFF\n{ \"UserPool\": {} }\n", read},
+		{"[INFO] Running: " + command + " --pool-name a --mfa-configuration OFF\n", read},
 		// What runs the AWS CLI has options of its own.
 		{"docker run --rm -it amazon/aws-cli cognito-idp create-user-pool --pool-name a --mfa-configuration OFF\n", read},
 		{"aws-vault exec x --no-session -- " + command + " --pool-name a --mfa-configuration OFF\n", read},

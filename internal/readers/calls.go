@@ -297,6 +297,13 @@ func (c *callReader) named(name string, from int, before string) {
 		c.Root.Children = append(c.Root.Children, set)
 		return
 	}
+	if called && method == "append" && c.at("(") && c.assignedBefore(base) {
+		if v := c.grown(from, c.pos, method); v.Role == reading.Within {
+			v.Name, v.Role, v.NameFrom, v.NameTo = base, reading.Grown, from, behind
+			c.Root.Children = append(c.Root.Children, v)
+			return
+		}
+	}
 	// params.pop(…), params[name] = … and params += … change what was set.
 	if c.assignedBefore(base) && (called && changers[method] || changes.MatchString(c.rest())) {
 		lost := c.value(reading.Null, from, behind, "")
@@ -533,11 +540,13 @@ func (c *text) only(v *reading.Value, condition string) *reading.Value {
 	return o
 }
 
+var variable = regexp.MustCompile(`^\w+`)
+
 // grown is what a method with its bracket at open, or another sign than =, makes of a member that is there.
 func (c *callReader) grown(from, open int, method string) *reading.Value {
 	back, faults := c.pos, len(c.Faults)
 	defer func() { c.pos, c.Faults = back, c.Faults[:faults] }()
-	if (method == "append" || method == "update") && c.condition(from, c.setAt(c.source[from:back])) == "" {
+	if (method == "append" || method == "update") && c.condition(from, c.setAt(variable.FindString(c.source[from:back]))) == "" {
 		c.pos = open
 		added := c.container(')', false)
 		added.Role, added.Text, added.From = reading.Within, c.source[from:c.pos], from
@@ -669,10 +678,13 @@ func conditionOfLine(before string) string {
 	if of := joint.FindStringSubmatch(words); of != nil {
 		return "if " + of[1]
 	}
+	if strings.HasSuffix(words, "=>") {
+		return asCondition(words)
+	}
 	if !headOfLine.MatchString(words) {
 		words = ""
 		for _, head := range open {
-			if opensBlock.MatchString(head) {
+			if opensBlock.MatchString(head) || ofFunction.MatchString(head+" {") {
 				words = head
 			}
 		}
@@ -718,9 +730,33 @@ func (c *text) condition(at, since int) string {
 		if words := conditional.FindString(body); words != "" {
 			return asCondition(words)
 		}
+		if words := strings.TrimRight(body, " \t\r"); ofFunction.MatchString(words) && !createsPool.MatchString(c.block(lineStart, deep)) {
+			return asCondition(words)
+		}
 	}
 	return ""
 }
+
+// block is what stands further in than the line that begins at a place, with that line.
+func (c *text) block(from, indent int) string {
+	end := lineEnd(c.source, from)
+	for end < len(c.source) {
+		next := lineEnd(c.source, end+1)
+		line := c.source[end+1 : next]
+		if body := strings.TrimLeft(line, " \t"); strings.TrimSpace(body) != "" && len(line)-len(body) <= indent {
+			break
+		}
+		end = next
+	}
+	return c.source[from:end]
+}
+
+var (
+	// ofFunction matches a line that begins a function, or a block of Ruby: nobody knows whether it runs, and how often.
+	ofFunction = regexp.MustCompile(`(?:=>[ \t]*[{(]?|\bfunction\b[^{}]*\{|\bfunc[ \t]*\([^{}]*\{|(?:\bdo|\{)(?:[ \t]*\|[^|]*\|)|\bdo)$|^(?:async[ \t]+)?def[ \t]`)
+	// createsPool matches the call, in a function that makes the pool itself.
+	createsPool = regexp.MustCompile(`[cC]reateUserPool(?:Command|Async)?\b|create_user_pool\b|UserPool\(`)
+)
 
 // whole reads a text that is no program: a value, or the arguments without their call.
 func (c *callReader) whole() *reading.Value {

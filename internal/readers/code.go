@@ -207,7 +207,7 @@ var (
 	codeNumber = regexp.MustCompile(`^-?(?:0[xX][0-9a-fA-F_]+|[0-9][0-9_]*(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,4})?)[lLnfFdDuU]?`)
 	generics   = regexp.MustCompile(`^<[\w\s.,<>\[\]?]{0,80}>`)
 	assignment = regexp.MustCompile(`^(?:\s*:\s*[\w.<>\[\]'", |&?*]{1,80}?)?\s*(?::=|=)`)
-	addsTo     = regexp.MustCompile(`^(?:!?\.([A-Za-z_$][\w$]*))?!?\.([aA]dd|[aA]ddRange|addAll|push|unshift|append)\s*\(`)
+	addsTo     = regexp.MustCompile(`^(?:!?\.([A-Za-z_$][\w$]*)|\[\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)"|:([A-Za-z_]\w*))\s*\])?!?\.([aA]dd|[aA]ddRange|addAll|push|unshift|append)\s*\(`)
 	setterOf   = regexp.MustCompile(`^\.[sS]et([A-Z])(\w*)\s*\(`)
 	setMember  = regexp.MustCompile(`^(?:\.([A-Za-z_$][\w$]*)|\[\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)"|:([A-Za-z_]\w*))\s*\])((?:!?\.[A-Za-z_$][\w$]*|\[[^\]\n]*\])*)\s*(\|\||&&|\?\?|[-+*/.|])?=`)
 	// targetTyped matches a variable of C# with its type, from which what is made has its own; newOf and varOf what
@@ -300,11 +300,15 @@ func (c *codeReader) statement() {
 		return
 	}
 	if adds := addsTo.FindStringSubmatch(rest); adds != nil && c.set(name) {
-		// A list grows, or the list of a member does: what it holds then is not known.
-		v := c.adds(from, from+len(name)+len(adds[0])-1, adds[1], adds[2])
+		// A list grows, or the list of a member does.
+		member := adds[1] + adds[2] + adds[3] + adds[4]
+		v := c.adds(from, from+len(name)+len(adds[0])-1, member, adds[5])
 		grown := c.text.value(reading.Object, from, v.To, "")
-		grown.Name, grown.Role, grown.Children = name, reading.Member, []*reading.Value{v}
-		if adds[1] == "" {
+		grown.Name, grown.Role, grown.Children = bare(name), reading.Member, []*reading.Value{v}
+		switch {
+		case member == "" && v.Role == reading.Within && v.Kind == reading.List:
+			grown.Kind, grown.Role, grown.Children = reading.List, reading.Grown, v.Children
+		case member == "":
 			grown.Role = reading.Lost
 		}
 		if !c.again(from) {
@@ -570,7 +574,7 @@ func (c *codeReader) assigned(name, member, path string, from int) {
 // adds is what a call adds to the list of a member, or to its names and values: variable.Member.Add(…). The bracket is at open.
 func (c *codeReader) adds(from, open int, member, method string) *reading.Value {
 	only := c.condition(from, c.setAt(codeName.FindString(c.source[from:])))
-	if back := c.pos; member != "" && method != "unshift" && !strings.Contains(method, "ll") && !strings.Contains(method, "Range") && only == "" {
+	if back := c.pos; method != "unshift" && !strings.Contains(method, "ll") && !strings.Contains(method, "Range") && only == "" {
 		faults := len(c.Faults)
 		c.pos = open
 		added := c.container(')', reading.List)
@@ -579,7 +583,7 @@ func (c *codeReader) adds(from, open int, member, method string) *reading.Value 
 			added.Name, added.NameFrom, added.NameTo = member, from, open
 			c.pos = back
 			switch {
-			case len(added.Children) == 2 && strings.HasSuffix(method, "dd") && added.Children[0].Kind == reading.String:
+			case member != "" && len(added.Children) == 2 && strings.HasSuffix(method, "dd") && added.Children[0].Kind == reading.String:
 				key, value := added.Children[0], added.Children[1]
 				value.Name, value.NameFrom, value.NameTo = key.Text, key.From, key.To
 				added.Kind, added.Children = reading.Object, added.Children[1:]
