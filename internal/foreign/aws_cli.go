@@ -481,7 +481,9 @@ func (m *mapper) values(o option, s *contract.Shape, place at) *source.Node {
 	var unknown []*source.Node
 	for _, w := range o.values {
 		value, why := m.worked(w, place)
-		switch {
+		switch file := m.fileOf(w); {
+		case file != nil:
+			known = append(known, file)
 		case value == nil && m.pieced(w) != nil:
 			known = append(known, m.pieced(w))
 		case value == nil:
@@ -741,8 +743,8 @@ func (m *mapper) written(address string) *reading.Value {
 
 var fileVariable = regexp.MustCompile(`^"?file://\$\(?(\$?\w+)`)
 
-// fileOf returns what the same script has written into the file that a word names, or nil: > "$file", and
-// Set-Content -LiteralPath $file -Value '…'.
+// fileOf returns what the same script has written into the file that a word names, or nil: > "$file",
+// Set-Content -LiteralPath $file -Value '…', and '…' | Out-File $file.
 func (m *mapper) fileOf(w *reading.Value) *reading.Value {
 	raw := m.text[w.From:w.To]
 	if found := m.written(strings.ReplaceAll(raw, `"`, "")); found != nil && strings.Contains(raw, "$") {
@@ -753,11 +755,16 @@ func (m *mapper) fileOf(w *reading.Value) *reading.Value {
 		return nil
 	}
 	variable := "$" + strings.TrimPrefix(name[1], "$")
-	for _, c := range m.root.Children {
-		if len(c.Children) == 0 || c.Children[0].Text != "Set-Content" {
+	for at, c := range m.root.Children {
+		if len(c.Children) == 0 || c.Children[0].Text != "Set-Content" && c.Children[0].Text != "Out-File" {
 			continue
 		}
 		var written *reading.Value
+		if at > 0 {
+			if before := m.root.Children[at-1]; len(before.Children) == 1 && before.Children[0].Kind == reading.String && strings.TrimSpace(m.text[before.To:max(before.To, c.From)]) == "|" {
+				written = before.Children[0]
+			}
+		}
 		named := false
 		for i, word := range c.Children {
 			named = named || strings.HasPrefix(m.text[word.From:word.To], variable)

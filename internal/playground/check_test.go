@@ -632,6 +632,9 @@ func TestCommands(t *testing.T) {
 		{"T=$(mktemp)\ncat > \"$T\" <<'END'\n{\"PoolName\": \"a\", \"MfaConfiguration\": \"OFF\"}\nEND\n" + command + " --cli-input-json \"file://$T\"\n", read},
 		{"cat > $DIR/$$.json <<'END'\n{\"MinimumLength\": 5}\nEND\n" + command + " --pool-name a --policies file://$DIR/other.json\n", `aws-cli {"PoolName":"a"} ?/Policies`},
 		{command + " --cli-input-json \"{\\\"PoolName\\\": \\\"$N\\\", \\\"Schema\\\": [$MORE]}\"\n", "aws-cli {} ?"},
+		{"$P = \"$env:TEMP\\p.json\"\n$json = '{\"PasswordPolicy\":{\"MinimumLength\":5}}'\n$json | Out-File -FilePath $P -Encoding ascii\n" + command + " `\n  --pool-name a `\n  --policies \"file://$P\"\n", `aws-cli {"PoolName":"a","Policies":{"PasswordPolicy":{"MinimumLength":5}}} !constraint-minimum !password-policy-in-part`},
+		{"$r = " + command + " `\n  --pool-name a `\n  --mfa-configuration OFF `\n  --user-pool-tags \"Team=x,Stage=$Stage\"\n", `aws-cli {"PoolName":"a","MfaConfiguration":"OFF","UserPoolTags":{"Team":"x"}} ?/UserPoolTags/Stage`},
+		{"$r = " + command + " `\n  --pool-name a `\n  --mfa-configuration OFF `\n  --user-pool-tags \"Team=x,Stage=$(Get-Stage)\"\n", read + " ?/UserPoolTags"},
 		// Words that are items of a list in YAML.
 		{"- command:\n    argv:\n      - aws\n      - cognito-idp\n      - create-user-pool\n      - --pool-name\n      - a\n      - --mfa-configuration\n      - \"OFF\"\n", read},
 		{"containers:\n  - command: [aws]\n    args:\n      - cognito-idp\n      - create-user-pool\n      - --pool-name=it's {{ name }}\n      - --mfa-configuration=OFF\n", `aws-cli {"MfaConfiguration":"OFF"} ?/PoolName`},
