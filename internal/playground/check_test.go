@@ -281,6 +281,22 @@ func TestBrokenText(t *testing.T) {
 			t.Errorf("%s\n gives %s, want %s", text, got, want)
 		}
 	}
+	// What is being written is no wrong value yet.
+	const golang = "package x\n\nfunc f() {\n\tc.CreateUserPool(ctx, &cip.CreateUserPoolInput{PoolName: aws.String(\"a\"), "
+	for _, text := range []string{
+		"client.send(new CreateUserPoolCommand({ PoolName: 'a', MfaConfiguration: 'O",
+		"client.send(new CreateUserPoolCommand({ PoolName: 'a', Mfa",
+		"client.send(new CreateUserPoolCommand({ PoolName: 'a', Policies: { PasswordPolicy: { \"Min",
+		"var r = new CreateUserPoolRequest { PoolName = \"a\", AutoVerifiedAttributes = new List<string> { ",
+		golang + "Policies: &types.UserPoolPolicyType{Pass",
+		golang + "UserPoolTier: types.UserPoolTierType(\"ESS",
+	} {
+		for _, p := range checkAny(t, text, Options{}).Problems {
+			if p.Severity != "note" && p.Rule != "syntax" {
+				t.Errorf("%s\n gives %s %s", text, p.Rule, p.Message)
+			}
+		}
+	}
 }
 
 // fixesOf are the fixes of a rule's problems.

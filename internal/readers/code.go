@@ -1254,6 +1254,11 @@ func (c *codeReader) member(closing byte) *reading.Value {
 		c.space()
 	} else if short := shorthand.FindStringSubmatch(c.rest()); closing == '}' && short != nil && !c.golang {
 		c.pos += len(short[1])
+		if c.pos == len(c.source) { // a name that is being written
+			v := c.expression(from, c.pos)
+			v.Role = reading.Spread
+			return v
+		}
 		v := c.text.value(reading.Reference, from, c.pos, short[1])
 		v.Name, v.NameFrom, v.NameTo = short[1], from, c.pos
 		return v
