@@ -15,7 +15,7 @@ import (
 
 var awsCLI = &tongue{
 	called: "The shell", alone: true,
-	missing: "No command aws cognito-idp create-user-pool was found.",
+	missing: "No command aws cognito-idp create-user-pool that sends a request was found.",
 	find:    findCommands, read: readCommand, lookup: lookupInScript, call: callOfShell, expand: expandFilledIn,
 }
 

@@ -242,6 +242,8 @@ func callOfCode(m *mapper, v *reading.Value) (*reading.Value, string) {
 		return &reading.Value{Kind: reading.List, Children: v.Children}, ""
 	case len(v.Children) == 0 && (last == "ArrayList" || last == "LinkedList" || last == "List" || last == "HashSet"): // of Java and C#, to be filled
 		return &reading.Value{Kind: reading.List, From: v.From, To: v.To}, ""
+	case len(v.Children) == 0 && (last == "HashMap" || last == "LinkedHashMap" || last == "TreeMap" || last == "Dictionary"):
+		return &reading.Value{Kind: reading.Object, From: v.From, To: v.To}, ""
 	case v.Tag == "Map.of" || v.Tag == "ImmutableMap.of":
 		object := &reading.Value{Kind: reading.Object}
 		for i := 0; i+1 < len(v.Children); i += 2 {

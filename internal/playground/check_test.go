@@ -549,6 +549,8 @@ func TestPrograms(t *testing.T) {
 		{"const p = { PoolName: 'a' };\np[key] = value;\nclient.send(new CreateUserPoolCommand(p));\n", `javascript {} ?`},
 		{"const p = { PoolName: 'a' };\ndelete p[key];\nclient.send(new CreateUserPoolCommand(p));\n", `javascript {} ?`},
 		// Java, Kotlin and Rust: builders.
+		{"Map<String, String> tags = new HashMap<>();\ntags.put(\"x\", \"y\");\ntags.put(key, \"z\");\nvar r = CreateUserPoolRequest.builder().poolName(\"a\").userPoolTags(tags).build();\n", `java {"PoolName":"a"} ?/UserPoolTags`},
+		{"Map<String, String> tags = new HashMap<>();\ntags.put(\"x\", \"y\");\nif (b) {\n  tags.put(\"v\", \"w\");\n}\nvar r = CreateUserPoolRequest.builder().poolName(\"a\").userPoolTags(tags).build();\n", `java {"PoolName":"a","UserPoolTags":{"x":"y"}} ?/UserPoolTags/v`},
 		{"List<UsernameAttributeType> names = new ArrayList<>();\nnames.add(UsernameAttributeType.EMAIL);\nvar r = CreateUserPoolRequest.builder().poolName(\"a\").usernameAttributes(names).autoVerifiedAttributesWithStrings(\"email\").build();\n", `java {"PoolName":"a","AutoVerifiedAttributes":["email"],"UsernameAttributes":["email"]}`},
 		{"var b = CreateUserPoolRequest.builder();\nb.poolName(\"a\").mfaConfiguration(\"OFF\");\nlog(b.toString());\nclient.createUserPool(b.build());\n", `java {"PoolName":"a","MfaConfiguration":"OFF"}`},
 		{"var made = client.createUserPool(b -> b.poolName(\"a\").userPoolTags(tags()));\n", `java {"PoolName":"a"} ?/UserPoolTags`},
@@ -566,6 +568,7 @@ func TestPrograms(t *testing.T) {
 		{"\t{\"AWS::S3::Bucket\", `{\"Type\": \"AWS::S3::Bucket\"}`},\n\t{\"AWS::Cognito::UserPool\", `{\"Type\": \"AWS::Cognito::UserPool\", \"Properties\": {\"UserPoolName\": \"a\"}}`},\n", `cloudformation {"PoolName":"a"}`},
 		{golang + "\tin := &cognitoidentityprovider.CreateUserPoolInput{PoolName: aws.String(\"a\"), Policies: &types.UserPoolPolicyType{PasswordPolicy: &types.PasswordPolicyType{}}}\n\tin.Policies.PasswordPolicy.MinimumLength = aws.Int32(5)\n\tin.Schema = append(in.Schema, types.SchemaAttributeType{Name: aws.String(\"x\"), AttributeDataType: \"String\"})\n\tsvc.CreateUserPool(ctx, in)\n}\n",
 			`go {"PoolName":"a","Policies":{"PasswordPolicy":{"MinimumLength":5}},"Schema":[{"Name":"x","AttributeDataType":"String"}]} !password-policy-in-part !constraint-minimum`},
+		{golang + "\tvar schema []types.SchemaAttributeType\n\tschema = append(schema, types.SchemaAttributeType{Name: aws.String(\"x\"), AttributeDataType: \"String\"})\n\tnames := []string{\"email\"}\n\tfor _, n := range more {\n\t\tnames = append(names, n)\n\t}\n\tsvc.CreateUserPool(ctx, &cognitoidentityprovider.CreateUserPoolInput{PoolName: aws.String(\"a\"), Schema: schema, AliasAttributes: names})\n}\n", `go {"PoolName":"a","Schema":[{"Name":"x","AttributeDataType":"String"}]} ?/AliasAttributes`},
 		// Ruby and PHP.
 		{"args = { pool_name: 'a', schema: [] }\nnames.each do |n|\n  args[:schema].push({ name: n })\n  args[:user_pool_tier] = 'LITE'\nend\nclient.create_user_pool(args)\n", `ruby {"PoolName":"a"} ?/Schema ?/UserPoolTier`},
 		{"args = { pool_name: 'a', lambda_config: {} }\nargs[:lambda_config][:pre_sign_up] = arn\nclient.create_user_pool(args)\n", `ruby {"PoolName":"a"} ?/LambdaConfig/PreSignUp`},

@@ -210,11 +210,12 @@ var (
 	addsTo     = regexp.MustCompile(`^(?:!?\.([A-Za-z_$][\w$]*)|\[\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)"|:([A-Za-z_]\w*))\s*\])?!?\.([aA]dd|[aA]ddRange|addAll|push|unshift|append)\s*\(`)
 	setterOf   = regexp.MustCompile(`^\.[sS]et([A-Z])(\w*)\s*\(`)
 	setMember  = regexp.MustCompile(`^(?:\.([A-Za-z_$][\w$]*)|\[\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)"|:([A-Za-z_]\w*))\s*\])((?:!?\.[A-Za-z_$][\w$]*|\[[^\]\n]*\])*)\s*(\|\||&&|\?\?|[-+*/.|])?=`)
-	// targetTyped matches a variable of C# with its type, from which what is made has its own; newOf and varOf what
+	// targetTyped matches a variable of C# with its type, from which what is made has its own; newOf, varOf and listOf what
 	// Go makes empty.
 	targetTyped = regexp.MustCompile(`^(?:\w+\.){0,9}(\w+)\s+(\w+)\s*=\s*(new)\s*\(`)
 	newOf       = regexp.MustCompile(`^\(\s*((?:\w+\.)?\w*Input)\s*\)`)
 	varOf       = regexp.MustCompile(`^[ \t]+(\w+)[ \t]+\*?((?:\w+\.)?\w*Input)[ \t]*[\r\n;]`)
+	listOf      = regexp.MustCompile(`^[ \t]+(\w+)[ \t]+\[\]\*?[\w.]+[ \t]*[\r\n;]`)
 	// deletedOf and deleteCall match what takes a member from a variable: delete a.b, unset($a['b']), a.delete(:b);
 	// assignTo and changesOf what changes it: Object.assign(a, …), a.merge!(…) and, of which nothing is known, others.
 	deletedOf = regexp.MustCompile(`^(?:delete\s+|unset\s*\(\s*)(\$?[A-Za-z_]\w*)(?:\??\.([A-Za-z_$][\w$]*)|\[\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)")\s*\])((?:\??\.[A-Za-z_$][\w$]*|\[[^\]\n]*\])*)`)
@@ -285,6 +286,11 @@ func (c *codeReader) statement() {
 			v := c.text.value(reading.Call, from, c.pos+of[1], "")
 			v.Tag, v.Role, v.Name = c.source[c.pos+of[4]:c.pos+of[5]], reading.Assigned, c.source[c.pos+of[2]:c.pos+of[3]]
 			v.NameFrom, v.NameTo = c.pos+of[2], c.pos+of[3]
+			c.Root.Children = append(c.Root.Children, v)
+			c.pos += of[1]
+		} else if of := listOf.FindStringSubmatchIndex(c.rest()); c.golang && name == "var" && of != nil {
+			v := c.text.value(reading.List, from, c.pos+of[1], "")
+			v.Role, v.Name, v.NameFrom, v.NameTo = reading.Assigned, c.source[c.pos+of[2]:c.pos+of[3]], c.pos+of[2], c.pos+of[3]
 			c.Root.Children = append(c.Root.Children, v)
 			c.pos += of[1]
 		}
@@ -447,7 +453,16 @@ func (c *codeReader) merges(name, rest string, from int) bool {
 		name, c.pos = assign[1], from+len("Object.assign")
 	} else if change := changesOf.FindStringSubmatch(rest); change == nil || !c.set(name) {
 		return false
-	} else if c.pos += len(name) + len(change[0]) - 1; change[1] == "" { // of which nothing is known
+	} else if c.pos += len(name) + len(change[0]) - 1; strings.HasPrefix(change[0], ".put(") || strings.HasPrefix(change[0], ".put (") {
+		if pair := c.container(')', reading.List); pair != nil && len(pair.Children) == 2 && pair.Children[0].Kind == reading.String && !c.again(from) {
+			key, value := pair.Children[0], pair.Children[1]
+			value.Name, value.NameFrom, value.NameTo = key.Text, key.From, key.To
+			c.gains(name, from, []*reading.Value{value})
+			return true
+		}
+		c.loses(name, from)
+		return true
+	} else if change[1] == "" { // of which nothing is known
 		c.loses(name, from)
 		return true
 	}
@@ -549,6 +564,11 @@ func (c *codeReader) assigned(name, member, path string, from int) {
 	}
 	if more := c.moreOf(bare(name), v); member == "" && more != nil {
 		c.gains(name, from, more)
+		return
+	}
+	if more := c.appended(name, v); member == "" && more != nil && c.set(name) && c.condition(from, c.setAt(name)) == "" {
+		more.Name, more.Role, more.NameFrom, more.NameTo = name, reading.Grown, from, from+len(name)
+		c.Root.Children = append(c.Root.Children, more)
 		return
 	}
 	if member == "" {
