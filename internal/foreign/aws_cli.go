@@ -15,7 +15,7 @@ import (
 
 var awsCLI = &tongue{
 	called: "The shell", alone: true,
-	missing: "No command aws cognito-idp create-user-pool was found.",
+	missing: "No command aws cognito-idp create-user-pool that sends a request was found.",
 	find:    findCommands, read: readCommand, lookup: lookupInScript, call: callOfShell, expand: expandFilledIn,
 }
 
@@ -40,6 +40,9 @@ func findCommands(m *mapper, root *reading.Value) []*pool {
 		at := slices.IndexFunc(c.Children, func(w *reading.Value) bool { return w.Text == operation })
 		if c.Role != "" || at < 0 || !slices.ContainsFunc(c.Children[:at], func(w *reading.Value) bool { return w.Text == "cognito-idp" }) {
 			continue
+		}
+		if slices.ContainsFunc(c.Children[at:], func(w *reading.Value) bool { return w.Text == "--generate-cli-skeleton" }) {
+			continue // it prints a form and sends nothing
 		}
 		id := "command"
 		for i, w := range c.Children[:len(c.Children)-1] {
@@ -481,7 +484,9 @@ func (m *mapper) values(o option, s *contract.Shape, place at) *source.Node {
 	var unknown []*source.Node
 	for _, w := range o.values {
 		value, why := m.worked(w, place)
-		switch {
+		switch file := m.fileOf(w); {
+		case file != nil:
+			known = append(known, file)
 		case value == nil && m.pieced(w) != nil:
 			known = append(known, m.pieced(w))
 		case value == nil:
@@ -526,36 +531,56 @@ func (m *mapper) pieced(w *reading.Value) *reading.Value {
 		return nil
 	}
 	var text strings.Builder
+	var places [][2]int // of each byte
+	put := func(letters string, from, to int) {
+		if raw := m.text[from:to]; len(raw) >= len(letters) && strings.Contains(raw[:min(len(raw), len(letters)+1)], letters) { // as it is written
+			from += strings.Index(raw, letters)
+			for i := range len(letters) {
+				places = append(places, [2]int{from + i, from + i + 1})
+			}
+		} else {
+			places = append(places, slices.Repeat([][2]int{{from, to}}, len(letters))...)
+		}
+		text.WriteString(letters)
+	}
 	gaps := map[string]*reading.Value{}
 	for _, part := range w.Children {
 		if known, _ := m.quietly(part); known != nil && known.Scalar() {
-			text.WriteString(known.Text)
+			put(known.Text, part.From, part.To)
 			continue
 		}
 		gap := gapOpens + strconv.Itoa(len(gaps)) + gapCloses
-		gaps[gap] = part
-		text.WriteString(gap)
+		if before := strings.TrimRight(text.String(), " \t\r\n"); strings.HasSuffix(before, ":") && strings.IndexByte("{[", strings.TrimSpace(before)[0]) >= 0 && strings.Count(before, `"`)%2 == 0 {
+			gap = `"` + gap + `"` // a value of its own in JSON
+		}
+		gaps[strings.Trim(gap, `"`)] = part
+		put(gap, part.From, part.To)
 	}
 	var tree *reading.Value
-	if whole := strings.TrimSpace(text.String()); strings.HasPrefix(whole, "{") || strings.HasPrefix(whole, "[") {
+	whole := text.String()
+	if start := strings.TrimSpace(whole); strings.HasPrefix(start, "{") || strings.HasPrefix(start, "[") {
 		if d := source.Parse(whole); d.Faithful {
 			tree = fromJSON(d.Root)
 		}
 	} else if read, _, wrong := parseShorthand(whole); wrong == "" {
 		tree = read
 	}
-	if tree == nil || !m.fillGaps(tree, w, gaps) {
+	if tree == nil || !m.fillGaps(tree, places, gaps) {
 		return nil
 	}
 	return tree
 }
 
-// fillGaps puts the unknown parts back into a tree, and gives all of it the place of the word. It reports
+// fillGaps puts the unknown parts back into a tree, and gives all of it its places in the text. It reports
 // whether no name has one.
-func (m *mapper) fillGaps(v, w *reading.Value, gaps map[string]*reading.Value) bool {
-	v.From, v.To = w.From, w.To
-	if v.Name != "" {
-		v.NameFrom, v.NameTo = w.From, w.To
+func (m *mapper) fillGaps(v *reading.Value, places [][2]int, gaps map[string]*reading.Value) bool {
+	move := func(from, to int) (int, int) {
+		last := len(places) - 1
+		return places[min(from, last)][0], places[max(min(to-1, last), min(from, last))][1]
+	}
+	v.From, v.To = move(v.From, v.To)
+	if v.NameTo > v.NameFrom {
+		v.NameFrom, v.NameTo = move(v.NameFrom, v.NameTo)
 	}
 	if part := gaps[v.Text]; v.Kind == reading.String && part != nil {
 		v.Kind, v.Text, v.Tag, v.Children, v.From, v.To = part.Kind, part.Text, part.Tag, part.Children, part.From, part.To
@@ -568,7 +593,7 @@ func (m *mapper) fillGaps(v, w *reading.Value, gaps map[string]*reading.Value) b
 		}
 	}
 	for _, c := range v.Children {
-		if !m.fillGaps(c, w, gaps) {
+		if !m.fillGaps(c, places, gaps) {
 			return false
 		}
 	}
@@ -665,11 +690,13 @@ func (m *mapper) input(request *source.Node, o option) {
 		content := m.fileOf(w)
 		if content == nil {
 			known, why := m.worked(w, place)
-			if known == nil {
+			if content = known; known == nil {
+				content = m.pieced(w)
+			}
+			if content == nil {
 				unknown(w, why)
 				continue
 			}
-			content = known
 		}
 		if strings.HasPrefix(content.Text, "file://") {
 			file := m.written(content.Text)
@@ -680,6 +707,9 @@ func (m *mapper) input(request *source.Node, o option) {
 			content = file
 		}
 		switch {
+		case content.Kind == reading.Object: // known in part
+			m.setCoerces(false)
+			m.structure(request, m.contract.Request, content, place)
 		case o.name == "--cli-input-yaml":
 			unknown(w, "YAML inside a command is not read: paste it by itself.")
 		case unfinished(content.Text):
@@ -700,7 +730,11 @@ func (m *mapper) written(address string) *reading.Value {
 		if c.Role == reading.File && (strings.TrimPrefix(c.Name, "./") == name || c.Name == reading.Input && name == "/dev/stdin") {
 			plain := *c
 			plain.Role, plain.Name = "", ""
-			if known, _ := m.quietly(&plain); known != nil {
+			known, _ := m.quietly(&plain)
+			if known == nil {
+				known = m.pieced(&plain)
+			}
+			if known != nil {
 				at := *known
 				at.From, at.To = plain.From, plain.To
 				found = &at
@@ -712,19 +746,28 @@ func (m *mapper) written(address string) *reading.Value {
 
 var fileVariable = regexp.MustCompile(`^"?file://\$\(?(\$?\w+)`)
 
-// fileOf returns what the same script has written into the file that a word names, or nil:
-// Set-Content -LiteralPath $file -Value '…'.
+// fileOf returns what the same script has written into the file that a word names, or nil: > "$file",
+// Set-Content -LiteralPath $file -Value '…', and '…' | Out-File $file.
 func (m *mapper) fileOf(w *reading.Value) *reading.Value {
-	name := fileVariable.FindStringSubmatch(m.text[w.From:w.To])
+	raw := m.text[w.From:w.To]
+	if found := m.written(strings.ReplaceAll(raw, `"`, "")); found != nil && strings.Contains(raw, "$") {
+		return found
+	}
+	name := fileVariable.FindStringSubmatch(raw)
 	if name == nil {
 		return nil
 	}
 	variable := "$" + strings.TrimPrefix(name[1], "$")
-	for _, c := range m.root.Children {
-		if len(c.Children) == 0 || c.Children[0].Text != "Set-Content" {
+	for at, c := range m.root.Children {
+		if len(c.Children) == 0 || c.Children[0].Text != "Set-Content" && c.Children[0].Text != "Out-File" {
 			continue
 		}
 		var written *reading.Value
+		if at > 0 {
+			if before := m.root.Children[at-1]; len(before.Children) == 1 && before.Children[0].Kind == reading.String && strings.TrimSpace(m.text[before.To:max(before.To, c.From)]) == "|" {
+				written = before.Children[0]
+			}
+		}
 		named := false
 		for i, word := range c.Children {
 			named = named || strings.HasPrefix(m.text[word.From:word.To], variable)

@@ -1,6 +1,7 @@
 package foreign
 
 import (
+	"slices"
 	"strings"
 
 	"userpoolplayground/internal/diagnostic"
@@ -114,6 +115,17 @@ func lookupInProgram(m *mapper, path string) (*reading.Value, string) {
 			}
 		case reading.Lost:
 			return nil, "The variable " + name + " is changed where that cannot be followed."
+		case reading.Grown:
+			if value == nil {
+				return nil, m.called + " works it out when it runs."
+			}
+			known, why := m.resolve(value)
+			if known == nil || known.Kind != reading.List {
+				return nil, why
+			}
+			longer := *known
+			longer.Children = slices.Concat(known.Children, c.Children)
+			value = &longer
 		case reading.Member:
 			if value == nil {
 				return nil, m.called + " works it out when it runs."
@@ -124,10 +136,12 @@ func lookupInProgram(m *mapper, path string) (*reading.Value, string) {
 					return nil, why
 				}
 				copied := *known
-				copied.Children = append([]*reading.Value{}, known.Children...)
+				copied.Children = slices.Clone(known.Children)
 				grown, value = &copied, &copied
 			}
-			grown.Children = append(grown.Children, c.Children...)
+			for _, set := range c.Children {
+				grown.Children = append(grown.Children, m.within(grown, set))
+			}
 		}
 	}
 	if value == nil {
@@ -140,6 +154,51 @@ func lookupInProgram(m *mapper, path string) (*reading.Value, string) {
 		return m.descend(value, strings.Split(rest, "."))
 	}
 	return value, ""
+}
+
+// within is what a member becomes of which a part is set, or which gets more. Where it is not known what it holds before,
+// nothing is known of it.
+func (m *mapper) within(object, set *reading.Value) *reading.Value {
+	if set.Role != reading.Within {
+		return set
+	}
+	var before *reading.Value
+	for _, c := range slices.Backward(object.Children) {
+		if before = c; c.Name == set.Name || c.Role == reading.Spread {
+			break
+		}
+		before = nil
+	}
+	var known *reading.Value
+	switch {
+	case before == nil && (m.called == "PHP" || m.called == "Go" && set.Kind == reading.List): // makes it
+		known = &reading.Value{Kind: set.Kind, From: set.From, To: set.To}
+	case before != nil && before.Role == "":
+		known, _ = m.quietly(before)
+	}
+	if known == nil || known.Kind != set.Kind {
+		return inPart(set)
+	}
+	made := *set
+	made.Role = ""
+	made.From, made.To, made.Text, made.Children = known.From, known.To, "", slices.Clone(known.Children)
+	if before != nil {
+		made.NameFrom, made.NameTo = before.NameFrom, before.NameTo
+	}
+	for _, c := range set.Children {
+		made.Children = append(made.Children, m.within(&made, c))
+	}
+	return &made
+}
+
+// inPart is a member of which a part is set, where nothing is known of the rest.
+func inPart(set *reading.Value) *reading.Value {
+	if set.Role != reading.Within {
+		return set
+	}
+	made := *set
+	made.Kind, made.Role, made.Children = reading.Expression, "", nil
+	return &made
 }
 
 // callOfProgram works out what only puts texts together, and what the environment gives.

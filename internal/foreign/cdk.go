@@ -87,7 +87,9 @@ func (m *mapper) builtLater(call *reading.Value) (more []*reading.Value) {
 		case c.Role == reading.Assigned && c.From == call.From && c.Kind == reading.Call:
 			variable = c.Name
 		case c.Role == reading.Member && c.Name == variable && variable != "":
-			more = append(more, c.Children...)
+			for _, set := range c.Children {
+				more = append(more, inPart(set))
+			}
 		}
 	}
 	return more
@@ -374,7 +376,7 @@ func (m *mapper) change(properties *reading.Value, change []string, v *reading.V
 	for _, c := range m.root.Children { // the reader may have read the value
 		switch {
 		case c.Role == reading.Member && c.From == v.From && len(c.Children) == 1:
-			v = m.camelled(c.Children[0])
+			v = m.camelled(inPart(c.Children[0]))
 		case c.Role == reading.Assigned && c.NameFrom == v.From:
 			v = m.camelled(c)
 			v.Role = ""

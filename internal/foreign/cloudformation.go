@@ -30,6 +30,50 @@ var templateInCode = derived(cloudFormation, func(t *tongue) {
 	t.yaml11, t.lookup = false, lookupInProgram
 })
 
+// goformation makes templates in Go, with a type for each type of resource and for each of its structures. It leaves out
+// what is false, 0 or empty.
+var goformation = derived(templateInCode, func(t *tongue) {
+	t.refuser, t.missing = "goformation", "No cognito.UserPool of goformation with its properties was found. Paste what the program prints."
+	t.expand, t.call = nil, callOfCode
+	t.find = func(m *mapper, root *reading.Value) (found []*pool) {
+		m.root = root
+		for _, c := range root.Children {
+			if c.Role == "" && c.Tag == "cognito.UserPool" && len(c.Children) == 1 {
+				found = append(found, &pool{id: "UserPool", value: c.Children[0]})
+			}
+		}
+		return found
+	}
+	t.read = func(m *mapper, p *pool) *source.Node {
+		p.value = m.withoutZeroes(p.value, p.path)
+		return m.request(p.value, p.path)
+	}
+})
+
+// withoutZeroes is a value as Go's package for JSON writes it where nothing that is false, 0 or empty is written.
+func (m *mapper) withoutZeroes(v *reading.Value, path string) *reading.Value {
+	if v.Kind != reading.Object && v.Kind != reading.List {
+		return v
+	}
+	left := *v
+	left.Children = nil
+	for i, c := range v.Children {
+		at := at{path: m.index(path, i)}
+		if v.Kind == reading.Object {
+			at.path = m.join(path, c.Name)
+		}
+		switch zero := c.Kind == reading.Bool && c.Text == "false" || c.Kind == reading.Number && c.Text == "0" || c.Kind == reading.String && c.Text == ""; {
+		case strings.HasPrefix(c.Name, "AWSCloudFormation"):
+			m.say(diagnostic.Note, reading.Beside, at, c, "It is CloudFormation's own and says nothing to the service.")
+		case zero && v.Kind == reading.Object:
+			m.say(diagnostic.Note, "left-out", at, c, "goformation leaves out what is false, 0 or empty.")
+		default:
+			left.Children = append(left.Children, m.withoutZeroes(c, at.path))
+		}
+	}
+	return &left
+}
+
 // templateInTerraform is a template in an object of Terraform's, which jsonencode or yamlencode writes. What Terraform
 // works out begins with a small letter, what CloudFormation does with a capital.
 var templateInTerraform = derived(cloudFormation, func(t *tongue) {
@@ -118,7 +162,7 @@ func findResources(m *mapper, root *reading.Value) []*pool {
 		}
 	}
 	visit(root, "")
-	if len(found) == 0 && root.Member("UserPoolName") != nil {
+	if len(found) == 0 && root.Member("UserPoolName") != nil && root.Member("Properties") == nil && root.Member("Resources") == nil {
 		found = append(found, &pool{id: "UserPool", value: root})
 	}
 	return found
@@ -146,7 +190,9 @@ func readResource(m *mapper, p *pool) *source.Node {
 			why = "They are no object."
 		}
 		n := node(source.Object, properties)
-		n.Children = append(n.Children, unknownNode(properties, m.shown(properties), why))
+		all := unknownNode(properties, m.shown(properties), why)
+		all.NameStart, all.NameEnd = 0, 0 // stands for the members, and is none
+		n.Children = append(n.Children, all)
 		return n
 	}
 	return m.request(known, path)

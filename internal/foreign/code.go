@@ -240,6 +240,10 @@ func callOfCode(m *mapper, v *reading.Value) (*reading.Value, string) {
 		return m.otherwise(v.Children[0], v.Children[1])
 	case lists[v.Tag] || last == "asList":
 		return &reading.Value{Kind: reading.List, Children: v.Children}, ""
+	case len(v.Children) == 0 && (last == "ArrayList" || last == "LinkedList" || last == "List" || last == "HashSet"): // of Java and C#, to be filled
+		return &reading.Value{Kind: reading.List, From: v.From, To: v.To}, ""
+	case len(v.Children) == 0 && (last == "HashMap" || last == "LinkedHashMap" || last == "TreeMap" || last == "Dictionary"):
+		return &reading.Value{Kind: reading.Object, From: v.From, To: v.To}, ""
 	case v.Tag == "Map.of" || v.Tag == "ImmutableMap.of":
 		object := &reading.Value{Kind: reading.Object}
 		for i := 0; i+1 < len(v.Children); i += 2 {
@@ -278,7 +282,7 @@ func callOfCode(m *mapper, v *reading.Value) (*reading.Value, string) {
 		return object, ""
 	case (last == "build" || last == "send") && len(v.Children) == 0 && v.Tag != last: // of a builder in a variable
 		return &reading.Value{Kind: reading.Reference, Text: strings.TrimSuffix(v.Tag, "."+last), From: v.From, To: v.To}, ""
-	case apiCall(v.Tag) && len(v.Children) == 1, last == "StringSlice" && len(v.Children) == 1:
+	case apiCall(v.Tag) && len(v.Children) == 1, (last == "StringSlice" || last == "ToStringArray" || last == "ToStringMap") && len(v.Children) == 1:
 		return v.Children[0], ""
 	case apiCall(v.Tag) && len(v.Children) == 0:
 		return &reading.Value{Kind: reading.Object}, ""

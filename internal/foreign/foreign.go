@@ -69,6 +69,8 @@ func Read(text string, o Options) reading.Document {
 	m := &mapper{text: text, reader: reader, options: o, contract: o.Contract, tongue: tongueOf(kind)}
 	m.Language, m.Chosen = kind, -1
 	switch {
+	case kind == language.CloudFormation && reader == "code" && strings.Contains(text, "cognito.UserPool{"):
+		m.tongue = goformation
 	case kind == language.CloudFormation && reader == "code":
 		m.tongue = templateInCode
 	case kind == language.CloudFormation && reader == "hcl":
@@ -185,9 +187,7 @@ func fromJSON(n *source.Node) *reading.Value {
 		v.Kind = reading.Object
 	}
 	for _, c := range n.Children {
-		if !c.Shadowed {
-			v.Children = append(v.Children, fromJSON(c))
-		}
+		v.Children = append(v.Children, fromJSON(c))
 	}
 	return v
 }
@@ -231,7 +231,8 @@ func (m *mapper) pools(root *reading.Value) {
 		m.say(diagnostic.Note, "nothing-known", at{path: p.path}, p.value, "Nothing of this pool is written out here, so that nothing of it is checked.")
 	}
 	for _, at := range m.broken {
-		unread(request, at, reading.Unread, "The text cannot be read here.")
+		halfWritten(request, at, m.text)
+		unread(request, at, reading.Unread, whyUnread)
 	}
 	for _, of := range m.options.opened {
 		unread(request, of.at, of.text, holeFilled)
@@ -257,6 +258,25 @@ func (m *mapper) pools(root *reading.Value) {
 		}
 		if len(edits) > 0 {
 			m.found[i].Fixes = append(t.Fixes, source.Fix{Title: title, Edits: edits, Safe: t.rename == ""})
+		}
+	}
+}
+
+const whyUnread = "The text cannot be read here."
+
+// halfWritten makes an unknown of a text that is not closed, and of what is in a brace that is not and may become an
+// object or a list.
+func halfWritten(n *source.Node, at int, text string) {
+	for _, c := range n.Children {
+		if at < c.Start || at > c.End || len(c.Children) > 0 && slices.ContainsFunc(c.Children, func(below *source.Node) bool { return at >= below.Start && at < below.End }) {
+			halfWritten(c, at, text)
+			continue
+		}
+		list := (c.Kind == source.Array || c.Kind == source.Object && len(c.Children) == 0) && at < len(text) && text[at] == '{'
+		if list || c.Kind == source.String && at < c.End {
+			c.Kind, c.Text, c.Why, c.Children = source.Unknown, reading.Unread, whyUnread, nil
+		} else {
+			halfWritten(c, at, text)
 		}
 	}
 }
@@ -290,7 +310,7 @@ func (m *mapper) writes(p *pool) string {
 	switch m.Language {
 	case language.CloudFormation:
 		switch {
-		case m.tongue == templateInCode, m.tongue == templateInTerraform, m.tongue == troposphere:
+		case m.tongue == templateInCode, m.tongue == goformation, m.tongue == templateInTerraform, m.tongue == troposphere:
 		case m.pointers:
 			return "cloudformation-json"
 		default:

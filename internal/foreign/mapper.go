@@ -10,6 +10,7 @@ import (
 
 	"userpoolplayground/internal/contract"
 	"userpoolplayground/internal/diagnostic"
+	"userpoolplayground/internal/language"
 	"userpoolplayground/internal/message"
 	"userpoolplayground/internal/names"
 	"userpoolplayground/internal/reading"
@@ -331,7 +332,12 @@ func (m *mapper) spread(into *source.Node, v *reading.Value, visit func(*reading
 
 // entries maps the entries of an object of names and values.
 func (m *mapper) entries(n *source.Node, s *contract.Shape, v *reading.Value, a at) {
+	given := map[string]*reading.Value{}
 	for _, c := range v.Children {
+		if c.Role == "" {
+			m.twice(given[c.Name], c, m.below(a, c.Name, c.Name))
+			given[c.Name] = c
+		}
 		switch {
 		case c.Role == reading.Spread:
 			m.spread(n, c, func(inner *reading.Value) {
@@ -348,6 +354,14 @@ func (m *mapper) entries(n *source.Node, s *contract.Shape, v *reading.Value, a 
 				set(n, c.Name, below)
 			}
 		}
+	}
+}
+
+// twice tells that a name stands in YAML or JSON before, where it is written and not put together.
+func (m *mapper) twice(before, c *reading.Value, a at) {
+	json := m.pointers && m.Language != language.Terraform // which takes it for another block
+	if before != nil && (m.reader == "yaml" || json) && before.NameTo > before.NameFrom && before.NameFrom != c.NameFrom && c.Tag != reading.OnlyIf {
+		m.say(diagnostic.Warning, "duplicate-name", a, byName(before), "%s stands here twice: the last one is taken.", c.Name)
 	}
 }
 
@@ -414,9 +428,7 @@ func (m *mapper) members(n *source.Node, s *contract.Shape, v *reading.Value, a 
 			}
 			continue
 		}
-		if before := given[c.Name]; before != nil && m.reader == "yaml" && before.NameTo > before.NameFrom && before.NameFrom != c.NameFrom && c.Tag != reading.OnlyIf {
-			m.say(diagnostic.Warning, "duplicate-name", m.below(a, c.Name, way[len(way)-1].Name), byName(before), "%s stands here twice: the last one is taken.", c.Name)
-		}
+		m.twice(given[c.Name], c, m.below(a, c.Name, way[len(way)-1].Name))
 		into, place := n, a
 		for _, around := range way[:len(way)-1] {
 			next := into.Member(around.Name)

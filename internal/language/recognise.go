@@ -66,7 +66,7 @@ type sign struct {
 var signs = []sign{
 	{words: []string{"aws_cognito_user_pool", "awscc_cognito_user_pool"}, pattern: regexp.MustCompile(`(?m)^[\s\x{FEFF}]*resource[ \t]+"?aws(?:cc)?_cognito_user_pool"?[ \t]`), kind: Terraform, reader: "hcl", unless: beginning},
 	{words: []string{"cognito-user-pool"}, pattern: regexp.MustCompile(`(?m)^[\s\x{FEFF}]*module[ \t]+"[^"\n]*"[ \t]*\{`), kind: Terraform, reader: "hcl", unless: beginning},
-	{words: []string{"defineAuth", "cfnUserPool"}, pattern: regexp.MustCompile(`\bdefineAuth\s*\(|\bdefineBackend\s*\((?s:.*)\bcfnUserPool\b`), kind: AmplifyGen2, reader: "code"},
+	{words: []string{"defineAuth", "cfnUserPool"}, pattern: regexp.MustCompile(`\bdefineAuth\s*\(\s*\{(?s:.*)\bloginWith\b|aws-amplify/backend(?s:.*)\bdefineAuth\s*\(|\bdefineBackend\s*\((?s:.*)\bcfnUserPool\b`), kind: AmplifyGen2, reader: "code"},
 	{words: []string{"aws:cognito", "aws-native:cognito"}, inLine: true, pattern: regexp.MustCompile(`(?m)^[ \t]+type:[ \t]*["']?aws(?:-native)?:cognito(?:/userPool)?:UserPool["']?[ \t]*\r?$`), kind: Pulumi, reader: "yaml"},
 	{words: []string{"ognito.UserPool(", "ognito.UserPool<", "ognito.NewUserPool("}, contains: []string{"ulumi"}, pattern: regexp.MustCompile(`\bnew\s+(?:\w+\.)*[cC]ognito\.UserPool\s*\(\s*(?:[^,\s]*[^,\sa-z.]|[\w.]+\s*,\s*\{)|\bcognito\.NewUserPool\s*\(`), kind: Pulumi, reader: "code"},
 	{words: []string{"aws.cognito.UserPool("}, pattern: regexp.MustCompile(`\bnew\s+aws\.cognito\.UserPool\s*\(\s*["'` + "`" + `]`), kind: Pulumi, reader: "code"}, // in SST nothing is imported
@@ -83,6 +83,7 @@ var signs = []sign{
 	{words: []string{"UserPool"}, contains: []string{"class", "super"}, pattern: regexp.MustCompile(`\bclass\s+\w+[^{};]{0,200}?\bextends\s+(?:[\w.]+\.)?(?:Cfn)?UserPool\b[^{};]{0,200}\{(?s:.*)\bsuper\s*\(`), kind: CDK, reader: "code"},
 	{words: []string{"UserPool"}, contains: []string{"class", "base("}, pattern: regexp.MustCompile(`\bclass\s+\w+\s*:\s*(?:[\w.]+\.)?(?:Cfn)?UserPool\b[^{};]{0,200}\{(?s:.*)\bbase\s*\(`), kind: CDK, reader: "code"},
 	{words: []string{"UserPool"}, contains: []string{"super("}, pattern: regexp.MustCompile(`(?m)^[ \t]*class[ \t]+\w+[ \t]*\([ \t]*(?:[\w.]+\.)?(?:Cfn)?UserPool[ \t]*[,)]`), kind: CDK, reader: "python"},
+	{words: []string{"cognito.UserPool{"}, contains: []string{"goformation"}, pattern: regexp.MustCompile(`\bcognito\.UserPool\{`), kind: CloudFormation, reader: "code"},
 	{words: []string{"UserPool("}, contains: []string{"troposphere"}, pattern: regexp.MustCompile(`(?m)^[ \t]*(?:from|import)[ \t]+troposphere\b`), kind: CloudFormation, reader: "python"},
 	{words: []string{"UserPool("}, pattern: regexp.MustCompile(`\b(?:Cfn)?UserPool\s*\(\s*(?:self|scope|stack|app|this)\s*,`), kind: CDK, reader: "python"},
 	{words: []string{"awscognito.New", "UserPool.Builder"}, pattern: regexp.MustCompile(`\bawscognito\.New(?:Cfn)?UserPool\s*\(|\b(?:Cfn)?UserPool\.Builder\.create\s*\(`), kind: CDK, reader: "code"},
@@ -141,7 +142,7 @@ var notRuby = regexp.MustCompile(`(?m)^[ \t]*(?:(?:async[ \t]+)?def[ \t]+\w+[ \t
 var manifest = sign{words: []string{"cognitoidentityprovider.", "cognitoidp.aws."}, contains: []string{"UserPool"}, inLine: true, pattern: regexp.MustCompile(`(?m)(?:^[ \t-]*|[{,][ \t]*)["']?apiVersion["']?:[ \t]*["']?(?:cognitoidentityprovider\.services\.k8s\.aws|cognitoidp\.aws\.(?:m\.)?upbound\.io|cognitoidentityprovider\.aws\.crossplane\.io)/`), kind: Kubernetes, reader: "yaml"}
 
 // statement matches what a program has at the beginning of a line: in YAML, code stands further in.
-var statement beginsLine = []string{"import", "const", "let", "var", "export", "function", "public", "private", "class", "using", "package", "from", "def", "describe"}
+var statement beginsLine = []string{"import", "const", "let", "var", "export", "function", "public", "private", "class", "using", "package", "from", "def", "describe", "use", "fn", "pub", "mod", "func"}
 
 // beginsLine matches a text in which a line begins with one of some words, which a program is told to run, or
 // which is a table of one.
@@ -149,7 +150,7 @@ var statement beginsLine = []string{"import", "const", "let", "var", "export", "
 type beginsLine []string
 
 func (words beginsLine) MatchString(text string) bool {
-	if strings.HasPrefix(strings.TrimLeft(text, " \t\r\n\f"), "#!") || row.MatchString(text) {
+	if strings.HasPrefix(strings.TrimLeft(text, " \t\r\n\f"), "#!") || row.MatchString(text) || part.MatchString(text) {
 		return true
 	}
 	for line := range strings.SplitSeq(text, "\n") {
@@ -170,13 +171,15 @@ var beginning = regexp.MustCompile(`\A(?:\s|#[^!\n][^\n]*\n|#\n|//[^\n]*\n|/\*(?
 var (
 	// actions are those of Helm and its kind, with which a text begins like JSON.
 	actions = regexp.MustCompile(`^\s*\{[{%]-?\s*(?:[.$%#/]|[a-z]+ )`)
-	// section is the beginning of a text in TOML, in AsciiDoc, or of its like.
-	section = regexp.MustCompile(`^\s*\[+[A-Za-z][\w. ,="%-]*\]+[ \t]*\r?\n`)
+	// section is the beginning of a text in TOML, in AsciiDoc, or of its like, of a log, or of a prompt.
+	section = regexp.MustCompile(`^\s*\[+[A-Za-z][\w. ,="%-]*\]+[ \t]*\r?\n|^\s*\[[^\]\[{}"\n]*[A-Za-z][^\]\[{}"\n]*\][$#]?[ \t]+[A-Za-z$]`)
 	// row is the beginning of a table in a program: braces around texts without names.
 	row = regexp.MustCompile(`^\s*\{\s*"[^"\\\n]*"\s*,\s*(?:` + "`" + `|"[^"\\\n]*"\s*\}\s*,\s*\{)`)
+	// part is the beginning of a part of a program: a variable that is set, or a call.
+	part = regexp.MustCompile(`^\s*[A-Za-z_$][\w$. ]*(?:=|\()`)
 	// Comments may stand before it, in which an editor keeps what the file is for.
 	jsonStart     = regexp.MustCompile(`^(?:[\s\x{FEFF}]|//[^\n]*\n|/\*(?:[^*]|\*[^/])*\*/)*[\[{]`)
-	command       = regexp.MustCompile("\\bcognito-idp(?:[\\s\\\\`^]+|['\"]?,\\s*['\"]?)create-user-pool(?:[\\s\\\\`^\"']|$)")
+	command       = regexp.MustCompile("\\bcognito-idp(?:[\\s\\\\`^]+|['\"]?,\\s*['\"]?|['\"]?[ \\t]*\\r?\\n[ \\t]*-[ \\t]+['\"]?)create-user-pool(?:[\\s\\\\`^\"']|$)")
 	continued     = regexp.MustCompile(`\bcreate-user-pool\b[^\n]*\\\r?\n`)
 	powerShell    = regexp.MustCompile("(?m)`[ \\t]*\\r?$|^[ \\t]*\\$\\w+[ \\t]*=[ \\t]|@['\"][ \\t]*\\r?$|\\bNew-TemporaryFile\\b")
 	batch         = regexp.MustCompile(`(?mi)^[ \t]*@?(?:echo off|setlocal|rem |set \w+=|set "\w+=)|\^[ \t]*\r?\n`)

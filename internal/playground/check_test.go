@@ -282,6 +282,22 @@ func TestBrokenText(t *testing.T) {
 			t.Errorf("%s\n gives %s, want %s", text, got, want)
 		}
 	}
+	// What is being written is no wrong value yet.
+	const golang = "package x\n\nfunc f() {\n\tc.CreateUserPool(ctx, &cip.CreateUserPoolInput{PoolName: aws.String(\"a\"), "
+	for _, text := range []string{
+		"client.send(new CreateUserPoolCommand({ PoolName: 'a', MfaConfiguration: 'O",
+		"client.send(new CreateUserPoolCommand({ PoolName: 'a', Mfa",
+		"client.send(new CreateUserPoolCommand({ PoolName: 'a', Policies: { PasswordPolicy: { \"Min",
+		"var r = new CreateUserPoolRequest { PoolName = \"a\", AutoVerifiedAttributes = new List<string> { ",
+		golang + "Policies: &types.UserPoolPolicyType{Pass",
+		golang + "UserPoolTier: types.UserPoolTierType(\"ESS",
+	} {
+		for _, p := range checkAny(t, text, Options{}).Problems {
+			if p.Severity != "note" && p.Rule != "syntax" {
+				t.Errorf("%s\n gives %s %s", text, p.Rule, p.Message)
+			}
+		}
+	}
 }
 
 // fixesOf are the fixes of a rule's problems.
@@ -511,6 +527,14 @@ func TestPrograms(t *testing.T) {
 		{"base = dict(PoolName='a')\nclient.create_user_pool(**dict(base, MfaConfiguration='OFF'))\n", `boto3 {"PoolName":"a","MfaConfiguration":"OFF"}`},
 		{"args = {'PoolName': 'a', 'MfaConfiguration': 'ON', 'UserPoolTier': 'LITE'}\ndel args['MfaConfiguration']\nif plus:\n    del args['UserPoolTier']\nclient.create_user_pool(**args)\n", `boto3 {"PoolName":"a"} ?/UserPoolTier`},
 		{"args = {'PoolName': 'a'}\nif strict: args['MfaConfiguration'] = 'ON'\nclient.create_user_pool(**args)\n", `boto3 {"PoolName":"a"} ?/MfaConfiguration`},
+		{"p = {'PoolName': 'a', 'Policies': {'PasswordPolicy': {'MinimumLength': 5}}}\np['Policies']['PasswordPolicy']['RequireNumbers'] = True\nclient.create_user_pool(**p)\n", `boto3 {"PoolName":"a","Policies":{"PasswordPolicy":{"MinimumLength":5,"RequireNumbers":true}}} !password-policy-in-part !constraint-minimum`},
+		{"p = {'PoolName': 'a', 'LambdaConfig': {}}\nif hook:\n    p['LambdaConfig']['PreSignUp'] = arn\np['Policies']['PasswordPolicy'] = {}\nclient.create_user_pool(**p)\n", `boto3 {"PoolName":"a"} ?/Policies ?/LambdaConfig/PreSignUp`},
+		{"p = {'PoolName': 'a', 'Policies': {'PasswordPolicy': {}}}\np['Policies'][kind]['MinimumLength'] = 8\nclient.create_user_pool(**p)\n", `boto3 {"PoolName":"a"} ?/Policies`},
+		{"p = {'PoolName': 'a', 'Schema': [], 'UserPoolTags': {}}\np['Schema'].append({'Name': 'x', 'AttributeDataType': 'String'})\np['UserPoolTags'].update({'a': 'b'})\nclient.create_user_pool(**p)\n", `boto3 {"PoolName":"a","UserPoolTags":{"a":"b"},"Schema":[{"Name":"x","AttributeDataType":"String"}]}`},
+		{"p = {'PoolName': 'a', 'Schema': []}\nfor n in names:\n    p['Schema'].append({'Name': n, 'AttributeDataType': 'String'})\nclient.create_user_pool(**p)\n", `boto3 {"PoolName":"a"} ?/Schema`},
+		{"schema, attrs = [], 1\nschema = []\nschema.append({'Name': 'x', 'AttributeDataType': 'String'})\nnames = ['email']\nif phone:\n    names.append('phone_number')\nclient.create_user_pool(PoolName='a', Schema=schema, AutoVerifiedAttributes=names)\n", `boto3 {"PoolName":"a","Schema":[{"Name":"x","AttributeDataType":"String"}]} ?/AutoVerifiedAttributes`},
+		{"p = {'PoolName': 'a'}\ndef strict():\n    p['MfaConfiguration'] = 'ON'\ndef make():\n    p['UserPoolTier'] = 'LITE'\n    client.create_user_pool(**p)\n", `boto3 {"PoolName":"a","UserPoolTier":"LITE"} ?/MfaConfiguration`},
+		{"p = {'PoolName': 'a', 'Schema': []}\np['Schema'] += more\nclient.create_user_pool(**p)\n", `boto3 {"PoolName":"a"} ?/Schema`},
 		{"args = {'PoolName': 'a'}\nfor k in list(args):\n    del args[k]\nclient.create_user_pool(**args)\n", `boto3 {} ?`},
 		// JavaScript.
 		{"const p = { PoolName: 'a' };\nif (prod) p.MfaConfiguration = 'ON';\nif (a) { log(a); } p.UserPoolTier = 'LITE';\nclient.send(new CreateUserPoolCommand(p));\n", `javascript {"PoolName":"a","UserPoolTier":"LITE"} ?/MfaConfiguration`},
@@ -518,9 +542,17 @@ func TestPrograms(t *testing.T) {
 		{"const p = { PoolName: 'a', MfaConfiguration: 'ON' };\ndelete p.MfaConfiguration;\nclient.send(new CreateUserPoolCommand(p));\n", `javascript {"PoolName":"a"}`},
 		{"const b = { PoolName: 'a' };\nclient.send(new CreateUserPoolCommand(Object.assign({}, b, { MfaConfiguration: 'OFF' })));\n", `javascript {"PoolName":"a","MfaConfiguration":"OFF"}`},
 		{"const b = { PoolName: 'a' };\nObject.assign(b, { MfaConfiguration: 'OFF' });\nclient.send(new CreateUserPoolCommand(b));\n", `javascript {"PoolName":"a","MfaConfiguration":"OFF"}`},
+		{"const p = { PoolName: 'a', Policies: { PasswordPolicy: { MinimumLength: 8 } }, Schema: [] };\np.Policies!.PasswordPolicy!.RequireNumbers = true;\np.Policies['PasswordPolicy']['RequireSymbols'] = false;\np.Schema.push({ Name: 'x', AttributeDataType: 'String' });\nclient.send(new CreateUserPoolCommand(p));\n", `javascript {"PoolName":"a","Policies":{"PasswordPolicy":{"MinimumLength":8,"RequireNumbers":true,"RequireSymbols":false}},"Schema":[{"Name":"x","AttributeDataType":"String"}]} !password-policy-in-part`},
+		{"const p = { PoolName: 'a', Schema: [] };\nnames.forEach((name) => {\n  p.Schema.push({ Name: name });\n  p.MfaConfiguration = 'ON';\n});\nnames.forEach(n => p.UserPoolTier = n);\nclient.send(new CreateUserPoolCommand(p));\n", `javascript {"PoolName":"a"} ?/MfaConfiguration ?/Schema ?/UserPoolTier`},
+		{"const schema = [];\nschema.push({ Name: 'x', AttributeDataType: 'String' });\nconst attrs = [];\nnames.forEach((n) => attrs.push(n));\nclient.send(new CreateUserPoolCommand({ PoolName: 'a', Schema: schema, AliasAttributes: attrs }));\n", `javascript {"PoolName":"a","Schema":[{"Name":"x","AttributeDataType":"String"}]} ?/AliasAttributes`},
+		{"const p = { PoolName: 'a' };\nexport const handler = async () => {\n  p.MfaConfiguration = 'OFF';\n  return client.send(new CreateUserPoolCommand(p));\n};\n", `javascript {"PoolName":"a","MfaConfiguration":"OFF"}`},
+		{"const p = { PoolName: 'a', ...base };\np.Policies.PasswordPolicy = { MinimumLength: 8 };\nclient.send(new CreateUserPoolCommand(p));\n", `javascript {"PoolName":"a"} ?/Policies ?`},
 		{"const p = { PoolName: 'a' };\np[key] = value;\nclient.send(new CreateUserPoolCommand(p));\n", `javascript {} ?`},
 		{"const p = { PoolName: 'a' };\ndelete p[key];\nclient.send(new CreateUserPoolCommand(p));\n", `javascript {} ?`},
 		// Java, Kotlin and Rust: builders.
+		{"Map<String, String> tags = new HashMap<>();\ntags.put(\"x\", \"y\");\ntags.put(key, \"z\");\nvar r = CreateUserPoolRequest.builder().poolName(\"a\").userPoolTags(tags).build();\n", `java {"PoolName":"a"} ?/UserPoolTags`},
+		{"Map<String, String> tags = new HashMap<>();\ntags.put(\"x\", \"y\");\nif (b) {\n  tags.put(\"v\", \"w\");\n}\nvar r = CreateUserPoolRequest.builder().poolName(\"a\").userPoolTags(tags).build();\n", `java {"PoolName":"a","UserPoolTags":{"x":"y"}} ?/UserPoolTags/v`},
+		{"List<UsernameAttributeType> names = new ArrayList<>();\nnames.add(UsernameAttributeType.EMAIL);\nvar r = CreateUserPoolRequest.builder().poolName(\"a\").usernameAttributes(names).autoVerifiedAttributesWithStrings(\"email\").build();\n", `java {"PoolName":"a","AutoVerifiedAttributes":["email"],"UsernameAttributes":["email"]}`},
 		{"var b = CreateUserPoolRequest.builder();\nb.poolName(\"a\").mfaConfiguration(\"OFF\");\nlog(b.toString());\nclient.createUserPool(b.build());\n", `java {"PoolName":"a","MfaConfiguration":"OFF"}`},
 		{"var made = client.createUserPool(b -> b.poolName(\"a\").userPoolTags(tags()));\n", `java {"PoolName":"a"} ?/UserPoolTags`},
 		{"client.createUserPool(b -> {\n  b.poolName(\"a\");\n  b.mfaConfiguration(\"OFF\");\n});\n", `java {"PoolName":"a","MfaConfiguration":"OFF"}`},
@@ -535,7 +567,13 @@ func TestPrograms(t *testing.T) {
 		{golang + "\tvar in cognitoidentityprovider.CreateUserPoolInput\n\tin.PoolName = aws.String(\"a\")\n\tsvc.CreateUserPool(ctx, &in)\n}\n", `go {"PoolName":"a"}`},
 		{golang + "\tin := new(cognitoidentityprovider.CreateUserPoolInput)\n\tin.PoolName = aws.String(\"a\")\n\tsvc.CreateUserPool(ctx, in)\n}\n", `go {"PoolName":"a"}`},
 		{"\t{\"AWS::S3::Bucket\", `{\"Type\": \"AWS::S3::Bucket\"}`},\n\t{\"AWS::Cognito::UserPool\", `{\"Type\": \"AWS::Cognito::UserPool\", \"Properties\": {\"UserPoolName\": \"a\"}}`},\n", `cloudformation {"PoolName":"a"}`},
+		{golang + "\tin := &cognitoidentityprovider.CreateUserPoolInput{PoolName: aws.String(\"a\"), Policies: &types.UserPoolPolicyType{PasswordPolicy: &types.PasswordPolicyType{}}}\n\tin.Policies.PasswordPolicy.MinimumLength = aws.Int32(5)\n\tin.Schema = append(in.Schema, types.SchemaAttributeType{Name: aws.String(\"x\"), AttributeDataType: \"String\"})\n\tsvc.CreateUserPool(ctx, in)\n}\n",
+			`go {"PoolName":"a","Policies":{"PasswordPolicy":{"MinimumLength":5}},"Schema":[{"Name":"x","AttributeDataType":"String"}]} !password-policy-in-part !constraint-minimum`},
+		{golang + "\tvar schema []types.SchemaAttributeType\n\tschema = append(schema, types.SchemaAttributeType{Name: aws.String(\"x\"), AttributeDataType: \"String\"})\n\tnames := []string{\"email\"}\n\tfor _, n := range more {\n\t\tnames = append(names, n)\n\t}\n\tsvc.CreateUserPool(ctx, &cognitoidentityprovider.CreateUserPoolInput{PoolName: aws.String(\"a\"), Schema: schema, AliasAttributes: names})\n}\n", `go {"PoolName":"a","Schema":[{"Name":"x","AttributeDataType":"String"}]} ?/AliasAttributes`},
 		// Ruby and PHP.
+		{"args = { pool_name: 'a', schema: [] }\nnames.each do |n|\n  args[:schema].push({ name: n })\n  args[:user_pool_tier] = 'LITE'\nend\nclient.create_user_pool(args)\n", `ruby {"PoolName":"a"} ?/Schema ?/UserPoolTier`},
+		{"args = { pool_name: 'a', lambda_config: {} }\nargs[:lambda_config][:pre_sign_up] = arn\nclient.create_user_pool(args)\n", `ruby {"PoolName":"a"} ?/LambdaConfig/PreSignUp`},
+		{"<?php\n$args = ['PoolName' => 'a'];\n$args['Policies']['PasswordPolicy']['MinimumLength'] = 5;\n$client->createUserPool($args);\n", `php {"PoolName":"a","Policies":{"PasswordPolicy":{"MinimumLength":5}}} !password-policy-in-part !constraint-minimum`},
 		{"args = { pool_name: 'a' }\nargs[:mfa_configuration] = 'OFF'\nargs[:user_pool_tier] ||= 'LITE'\nclient.create_user_pool(args)\n", `ruby {"PoolName":"a","MfaConfiguration":"OFF"} ?/UserPoolTier`},
 		{"args = { pool_name: 'a', mfa_configuration: 'ON' }\nargs.delete(:mfa_configuration)\nargs.merge!(user_pool_tier: 'LITE')\nclient.create_user_pool(args)\n", `ruby {"PoolName":"a","UserPoolTier":"LITE"}`},
 		{"base = { pool_name: 'a' }\nclient.create_user_pool(base.merge(mfa_configuration: 'OFF'))\n", `ruby {"PoolName":"a","MfaConfiguration":"OFF"}`},
@@ -546,7 +584,21 @@ func TestPrograms(t *testing.T) {
 		{"await c.CreateUserPoolAsync(new() { PoolName = \"a\" });\n", `csharp {"PoolName":"a"}`},
 		{"using Amazon.CDK.AWS.Cognito;\nCfnUserPool pool = new(this, \"P\", new CfnUserPoolProps { UserPoolName = \"a\" });\n", `cdk {"PoolName":"a"}`},
 		{"public class CreateUserPoolRequest { public string Title { get; set; } }\nvar x = new CreateUserPoolRequest { Title = \"a\" };\n", "csharp none"},
+		{"using Amazon.CognitoIdentityProvider.Model;\nvar r = new CreateUserPoolRequest { PoolName = \"a\", UserPoolTags = new Dictionary<string, string> { { \"a\", \"b\" }, {\"c\", env}, [\"d\"] = \"e\" } };\n", `csharp {"PoolName":"a","UserPoolTags":{"a":"b","d":"e"}} ?/UserPoolTags/c`},
+		// Templates in programs.
+		{"package main\n\nimport \"github.com/awslabs/goformation/v4/cloudformation/cognito\"\n\nfunc f() {\n\tt.Resources[\"P\"] = &cognito.UserPool{\n\t\tUserPoolName: \"a\",\n\t\tPolicies: &cognito.UserPool_Policies{PasswordPolicy: &cognito.UserPool_PasswordPolicy{MinimumLength: 5, RequireSymbols: false}},\n\t\tSchema: []cognito.UserPool_SchemaAttribute{{Name: \"email\", Mutable: false, Required: true}},\n\t\tMfaConfiguration: cloudformation.Ref(\"M\"),\n\t\tAWSCloudFormationDeletionPolicy: \"Retain\",\n\t}\n}\n",
+			`cloudformation {"PoolName":"a","Policies":{"PasswordPolicy":{"MinimumLength":5}},"Schema":[{"Name":"email","Required":true}]} ?/MfaConfiguration !password-policy-in-part !constraint-minimum`},
+		{"package x\n\nvar t = map[string]interface{}{\n\t\"P\": map[string]interface{}{\"Type\": \"AWS::Cognito::UserPool\", \"Properties\": map[string]interface{}{\"UserPoolName\": \"a\", \"UsernameAttributes\": []string{\"email\"}}},\n}\n", `cloudformation {"PoolName":"a","UsernameAttributes":["email"]} !sign-in-attribute-not-verified`},
+		{"template = {\n    \"Resources\": {\n        \"P\": {\"Type\": \"AWS::Cognito::UserPool\", \"Properties\": {\"UserPoolName\": \"a\"}},\n    }\n}\nuse(template)\n", `cloudformation {"PoolName":"a"}`},
+		{"    let made = provision(\n        json!({\n            \"Resources\": {\n                \"P\": {\"Type\": \"AWS::Cognito::UserPool\", \"Properties\": {\"UserPoolName\": \"a\"}},\n            }\n        }),\n    );\n", `cloudformation {"PoolName":"a"}`},
+		{"const p = { Resources: { P: { Type: 'AWS::Cognito::UserPool', Properties: properties(stage) } } };\n", "cloudformation {} ?"},
+		{"self.assertIn(\n    '{\"Type\": \"AWS::Cognito::UserPool\", \"Properties\": {\"UserPoolTier\": '\n    '\"LITE\"}}', text)\n", "cloudformation none"},
+		{"{\"Resources\": {\"P\": {\"Type\": \"AWS::Cognito::UserPool\", \"Properties\": {\"UserPoolName\": \"a\", \"UserPoolTags\": {\"x\": \"1\", \"x\": \"2\"}, \"UserPoolName\": \"b\"}}}}", `cloudformation {"PoolName":"b","UserPoolTags":{"x":"2"}} !duplicate-name !duplicate-name`},
+		{"Type: AWS::Cognito::UserPool\nProperties:\n  UserPoolName: a\n  UserPoolTags:\n    x: '1'\n    x: '2'\n", `cloudformation {"PoolName":"a","UserPoolTags":{"x":"2"}} !duplicate-name`},
+		{"Resources:\nProperties:\nUserPoolName: !Ref Name\n", "cloudformation none"},
+		{"export default defineAuth({ providers: { password: { minLength: 10 } } })\n", " none"},
 		// Pulumi and SST.
+		{"package main\n\nimport \"github.com/pulumi/pulumi-aws/sdk/v7/go/aws/cognito\"\n\nfunc f() {\n\tcognito.NewUserPool(ctx, \"p\", &cognito.UserPoolArgs{Name: pulumi.String(\"a\"), AutoVerifiedAttributes: pulumi.ToStringArray([]string{\"email\"}), Tags: pulumi.ToStringMap(map[string]string{\"x\": \"y\"})})\n}\n", `pulumi {"PoolName":"a","AutoVerifiedAttributes":["email"],"UserPoolTags":{"x":"y"}}`},
 		{"package main\n\nimport \"github.com/pulumi/pulumi-aws/sdk/v7/go/aws/cognito\"\n\nfunc pool() {\n\tpolicy := &cognito.UserPoolPasswordPolicyArgs{MinimumLength: pulumi.Int(8)}\n\targs := &cognito.UserPoolArgs{Name: pulumi.String(\"a\"), PasswordPolicy: policy, Tags: pulumi.StringMap{\"Team\": pulumi.String(\"x\")}}\n\tif keep {\n\t\targs.DeletionProtection = pulumi.String(\"ACTIVE\")\n\t}\n\tcognito.NewUserPool(ctx, \"p\", args)\n}\n",
 			`pulumi {"PoolName":"a","Policies":{"PasswordPolicy":{"MinimumLength":8}},"UserPoolTags":{"Team":"x"}} ?/DeletionProtection !password-policy-in-part`},
 		{"import * as native from \"@pulumi/aws-native\";\nnew native.cognito.UserPool(\"p\", { userPoolName: \"a\", usernameAttributes: [\"email\"], autoVerifiedAttributes: [\"email\"] });\n", `pulumi {"PoolName":"a","AutoVerifiedAttributes":["email"],"UsernameAttributes":["email"]}`},
@@ -593,6 +645,19 @@ func TestCommands(t *testing.T) {
 		{"cmd = \"\"\"" + command + " --pool-name a --mfa-configuration OFF\"\"\"\n", read},
 		{"cmd = textwrap.dedent(\"\"\"\\\n    " + command + " \\\\\n      --pool-name a \\\\\n      --mfa-configuration OFF\n\"\"\")\n", read},
 		{"const cmd = `\n  " + command + " \\\\\n    --pool-name ${name} \\\\\n    --mfa-configuration OFF\n`;\n", `aws-cli {"MfaConfiguration":"OFF"} ?/PoolName`},
+		{"steps = [{'command': f'" + command + " --pool-name {name} --mfa-configuration OFF --policies \\'{{\"PasswordPolicy\":{{\"MinimumLength\":5}}}}\\''}]\n", `aws-cli {"Policies":{"PasswordPolicy":{"MinimumLength":5}},"MfaConfiguration":"OFF"} ?/PoolName !constraint-minimum !password-policy-in-part`},
+		{command + " --generate-cli-skeleton > in.json\n" + command + " --pool-name a --mfa-configuration OFF\n", read},
+		// Files that the script writes, and words of which it knows a part.
+		{"cat > in.json <<END\n{\"PoolName\": \"$NAME\", \"Policies\": {\"PasswordPolicy\": {\"MinimumLength\": $LENGTH}}, \"MfaConfiguration\": \"OFF\"}\nEND\n" + command + " --cli-input-json file://in.json\n", `aws-cli {"MfaConfiguration":"OFF"} ?/PoolName ?/Policies/PasswordPolicy/MinimumLength !password-policy-in-part`},
+		{"T=$(mktemp)\ncat > \"$T\" <<'END'\n{\"PoolName\": \"a\", \"MfaConfiguration\": \"OFF\"}\nEND\n" + command + " --cli-input-json \"file://$T\"\n", read},
+		{"cat > $DIR/$$.json <<'END'\n{\"MinimumLength\": 5}\nEND\n" + command + " --pool-name a --policies file://$DIR/other.json\n", `aws-cli {"PoolName":"a"} ?/Policies`},
+		{command + " --cli-input-json \"{\\\"PoolName\\\": \\\"$N\\\", \\\"Schema\\\": [$MORE]}\"\n", "aws-cli {} ?"},
+		{"$P = \"$env:TEMP\\p.json\"\n$json = '{\"PasswordPolicy\":{\"MinimumLength\":5}}'\n$json | Out-File -FilePath $P -Encoding ascii\n" + command + " `\n  --pool-name a `\n  --policies \"file://$P\"\n", `aws-cli {"PoolName":"a","Policies":{"PasswordPolicy":{"MinimumLength":5}}} !constraint-minimum !password-policy-in-part`},
+		{"$r = " + command + " `\n  --pool-name a `\n  --mfa-configuration OFF `\n  --user-pool-tags \"Team=x,Stage=$Stage\"\n", `aws-cli {"PoolName":"a","MfaConfiguration":"OFF","UserPoolTags":{"Team":"x"}} ?/UserPoolTags/Stage`},
+		{"$r = " + command + " `\n  --pool-name a `\n  --mfa-configuration OFF `\n  --user-pool-tags \"Team=x,Stage=$(Get-Stage)\"\n", read + " ?/UserPoolTags"},
+		// Words that are items of a list in YAML.
+		{"- command:\n    argv:\n      - aws\n      - cognito-idp\n      - create-user-pool\n      - --pool-name\n      - a\n      - --mfa-configuration\n      - \"OFF\"\n", read},
+		{"containers:\n  - command: [aws]\n    args:\n      - cognito-idp\n      - create-user-pool\n      - --pool-name=it's {{ name }}\n      - --mfa-configuration=OFF\n", `aws-cli {"MfaConfiguration":"OFF"} ?/PoolName`},
 		// A list of words has what it gets later, and what it may get.
 		{"exec.Command(\"aws\", \"cognito-idp\", \"create-user-pool\", \"--pool-name\", \"a\", \"--mfa-configuration\", \"OFF\")\n", read},
 		{"spawnSync('aws', ['cognito-idp', 'create-user-pool', '--pool-name', 'a', '--mfa-configuration', 'OFF']);\n", read},
@@ -609,6 +674,10 @@ func TestCommands(t *testing.T) {
 		{"// " + command + " --pool-name b\nclient.send(new CreateUserPoolCommand({ PoolName: 'a' }));\n", `javascript {"PoolName":"a"}`},
 		{"\"\"\"By hand:\n\n    " + command + " --pool-name b\n\"\"\"\nclient.create_user_pool(PoolName='a')\n", `boto3 {"PoolName":"a"}`},
 		{"resource \"null_resource\" \"p\" {\n  provisioner \"local-exec\" {\n    command = \"" + command + " --pool-name ${var.name} --mfa-configuration OFF\"\n  }\n}\n", `aws-cli {"MfaConfiguration":"OFF"} ?/PoolName`},
+		// What stands before a command in a terminal and in a log.
+		{"[ana@host ~]$ " + command + " --pool-name a \\\n> --mfa-configuration OFF\n{\n  \"UserPool\": { \"Id\": \"x (y)\" }\n}\n[ana@host ~]$ \n", read},
+		{"ana@host:~/cloud$ " + command + " --pool-name a --mfa-configuration OFF\n{ \"UserPool\": {} }\n", read},
+		{"[INFO] Running: " + command + " --pool-name a --mfa-configuration OFF\n", read},
 		// What runs the AWS CLI has options of its own.
 		{"docker run --rm -it amazon/aws-cli cognito-idp create-user-pool --pool-name a --mfa-configuration OFF\n", read},
 		{"aws-vault exec x --no-session -- " + command + " --pool-name a --mfa-configuration OFF\n", read},
@@ -619,13 +688,14 @@ func TestCommands(t *testing.T) {
 		}
 	}
 	// What is underlined stands where it is written.
-	text := "script:\n  - \"" + command + " --pool-name a --mfa-configuration \\\"NONE\\\"\"\n"
-	for _, p := range checkAny(t, text, Options{}).Problems {
-		if p.Rule == "constraint-enum" && text[p.From:p.To] == `\"NONE\"` {
-			return
+	for text, at := range map[string]string{
+		"script:\n  - \"" + command + " --pool-name a --mfa-configuration \\\"NONE\\\"\"\n":                                                      `\"NONE\"`,
+		"cat > in.json <<END\n{\"PoolName\": \"$NAME\", \"MfaConfiguration\": \"NONE\"}\nEND\n" + command + " --cli-input-json file://in.json\n": `"NONE"`,
+	} {
+		if !slices.ContainsFunc(checkAny(t, text, Options{}).Problems, func(p Problem) bool { return p.Rule == "constraint-enum" && text[p.From:p.To] == at }) {
+			t.Errorf("a wrong value is not told where it stands in\n%s", text)
 		}
 	}
-	t.Error("a wrong value in a quoted scalar is not told where it stands")
 }
 
 // A list of problems has no paths beside its sentences, so that each says what it is about, and says it once.

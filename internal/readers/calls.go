@@ -242,13 +242,13 @@ func (c *callReader) named(name string, from int, before string) {
 	for _, sign := range c.assigns {
 		if c.at(sign) && !c.at("==") {
 			c.pos += len(sign)
-			c.sets(reading.Assigned, name, from, behind, "")
+			c.sets(reading.Assigned, name, from, behind, "", "")
 			return
 		}
 	}
 	if typed := annotation.FindString(c.rest()); c.triple && typed != "" && name != "else" && (c.beginsLine(from) || c.declared(from)) {
 		c.pos += strings.LastIndexByte(typed, '=') + 1
-		c.sets(reading.Assigned, name, from, behind, "")
+		c.sets(reading.Assigned, name, from, behind, "", "")
 		return
 	}
 	if member := deleted.FindStringSubmatch(c.source[from:min(len(c.source), from+400)]); c.triple && name == "del" && member != nil {
@@ -285,22 +285,24 @@ func (c *callReader) named(name string, from int, before string) {
 		if slices.Contains(c.assigns, sign) {
 			at := c.pos
 			c.pos += len(member[0])
-			c.sets(reading.Member, name, from, at, member[1]+member[2]+member[3])
-			if member[4] != "" { // what is set is a part of the member
-				set := c.Root.Children[len(c.Root.Children)-1].Children[0]
-				set.Kind, set.Text, set.Children = reading.Expression, c.source[from:c.pos], nil
-			}
+			c.sets(reading.Member, name, from, at, member[1]+member[2]+member[3], member[4])
 			return
 		}
 	}
 	if grown := grows.FindStringSubmatch(c.rest()); grown != nil && !called && c.assignedBefore(name) {
-		// What the list of a member holds then is not known.
-		v := c.expression(from, lineEnd(c.source, from))
+		v := c.grown(from, c.pos+len(grown[0])-1, grown[3])
 		v.Name, v.NameFrom, v.NameTo = grown[1]+grown[2], from, c.pos+len(grown[0])
 		set := c.value(reading.Object, from, v.To, "")
 		set.Name, set.Role, set.Children = name, reading.Member, []*reading.Value{v}
 		c.Root.Children = append(c.Root.Children, set)
 		return
+	}
+	if called && method == "append" && c.at("(") && c.assignedBefore(base) {
+		if v := c.grown(from, c.pos, method); v.Role == reading.Within {
+			v.Name, v.Role, v.NameFrom, v.NameTo = base, reading.Grown, from, behind
+			c.Root.Children = append(c.Root.Children, v)
+			return
+		}
 	}
 	// params.pop(…), params[name] = … and params += … change what was set.
 	if c.assignedBefore(base) && (called && changers[method] || changes.MatchString(c.rest())) {
@@ -410,8 +412,8 @@ var (
 	deleted = regexp.MustCompile(`^del[ \t(]+([A-Za-z_]\w*)\[\s*(?:"([^"\\\n]*)"|'([^'\\\n]*)')\s*\]((?:\[[^\]\n]*\])*)`)
 	// deletedFromDict matches the same where the member's name is worked out.
 	deletedFromDict = regexp.MustCompile(`^del[ \t(]+([A-Za-z_]\w*)\[`)
-	// grows matches ["name"].append(
-	grows = regexp.MustCompile(`^\[\s*(?:"([^"\\\n]*)"|'([^'\\\n]*)')\s*\]\.(?:append|extend|insert)\(`)
+	// grows matches ["name"].append( and ["name"] +=.
+	grows = regexp.MustCompile(`^\[\s*(?:"([^"\\\n]*)"|'([^'\\\n]*)')\s*\](?:\.(append|extend|insert|update)\(|[ \t]*[-+*/|%]=)`)
 	// changes matches what follows a variable that is changed in its place.
 	changes = regexp.MustCompile(`^(?:\[[^\]\n]*\]\s*(?:[-+*/|%]?=[^=]|<-)|[-+*/|%]=)`)
 	// partial matches what stands before a function that is called later with what stands behind it.
@@ -431,8 +433,8 @@ func (c *callReader) assignedBefore(name string) bool {
 	return slices.ContainsFunc(c.Root.Children, func(v *reading.Value) bool { return v.Role == reading.Assigned && v.Name == name })
 }
 
-// sets keeps what a variable, or a member of one, is set to.
-func (c *callReader) sets(role, name string, from, behind int, member string) {
+// sets keeps what a variable, or a member of one, is set to; path leads from the member to what is set within it.
+func (c *callReader) sets(role, name string, from, behind int, member, path string) {
 	back, faults := c.pos, len(c.Faults)
 	c.space()
 	start := c.pos
@@ -467,15 +469,42 @@ func (c *callReader) sets(role, name string, from, behind int, member string) {
 		return
 	}
 	set := c.value(reading.Object, from, c.pos, "")
-	v.Name, v.NameFrom, v.NameTo = member, from, c.pos
+	v.NameFrom, v.NameTo = from, c.pos
 	if start >= behind {
 		v.NameTo = behind
 	}
-	if only := c.condition(from, c.setAt(name)); only != "" {
-		v = c.only(v, only)
-	}
+	v = c.part(v, member, path, from, max(from, c.pos), c.condition(from, c.setAt(name)))
 	set.Name, set.Role, set.Children = name, role, []*reading.Value{v}
 	c.Root.Children = append(c.Root.Children, set)
+}
+
+// step matches one step from a value to what it holds: .a, ["a"], [:a], and $a of R.
+var step = regexp.MustCompile(`^(?:[!?]?\.([A-Za-z_$][\w$]*)|\[\[?\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)"|:([A-Za-z_]\w*))\s*\]?\]|\$([A-Za-z_]\w*))`)
+
+// part is a member as a statement sets it, or what the path leads to within it: objects around it that add to what is
+// there. Where the path is not written out, the member is what the statement makes of it.
+func (t *text) part(v *reading.Value, member, path string, from, to int, only string) *reading.Value {
+	names := []string{member}
+	for path != "" {
+		of := step.FindStringSubmatch(path)
+		if of == nil {
+			v.Kind, v.Tag, v.Role, v.Text, v.Children = reading.Expression, "", "", t.source[from:to], nil
+			names = names[:1]
+			break
+		}
+		names, path = append(names, of[1]+of[2]+of[3]+of[4]+of[5]), path[len(of[0]):]
+	}
+	last := len(names) - 1
+	if v.Name = names[last]; only != "" {
+		v = t.only(v, only)
+	}
+	for _, name := range slices.Backward(names[:last]) {
+		around := t.value(reading.Object, from, to, t.source[from:to])
+		around.Name, around.NameFrom, around.NameTo = name, v.NameFrom, v.NameTo
+		around.Role, around.Children = reading.Within, []*reading.Value{v}
+		v = around
+	}
+	return v
 }
 
 // declared reports whether a place is among the parameters of a function that is declared there.
@@ -509,6 +538,30 @@ func (c *text) only(v *reading.Value, condition string) *reading.Value {
 	o.Tag, o.Name, o.NameFrom, o.NameTo = reading.OnlyIf, v.Name, v.NameFrom, v.NameTo
 	o.Children = []*reading.Value{v}
 	return o
+}
+
+var variable = regexp.MustCompile(`^\w+`)
+
+// grown is what a method with its bracket at open, or another sign than =, makes of a member that is there.
+func (c *callReader) grown(from, open int, method string) *reading.Value {
+	back, faults := c.pos, len(c.Faults)
+	defer func() { c.pos, c.Faults = back, c.Faults[:faults] }()
+	if (method == "append" || method == "update") && c.condition(from, c.setAt(variable.FindString(c.source[from:back]))) == "" {
+		c.pos = open
+		added := c.container(')', false)
+		added.Role, added.Text, added.From = reading.Within, c.source[from:c.pos], from
+		switch {
+		case len(c.Faults) > faults || !c.ended() || len(added.Children) == 0:
+		case method == "update" && added.Kind == reading.Object:
+			return added
+		case method == "update" && len(added.Children) == 1 && added.Children[0].Kind == reading.Object:
+			added.Kind, added.Children = reading.Object, added.Children[0].Children
+			return added
+		case method == "append" && added.Kind == reading.List && len(added.Children) == 1:
+			return added
+		}
+	}
+	return c.expression(from, lineEnd(c.source, from))
 }
 
 // ofMember keeps what name.pop("member") and name.setdefault("member", …) do to a member.
@@ -625,10 +678,13 @@ func conditionOfLine(before string) string {
 	if of := joint.FindStringSubmatch(words); of != nil {
 		return "if " + of[1]
 	}
+	if strings.HasSuffix(words, "=>") {
+		return asCondition(words)
+	}
 	if !headOfLine.MatchString(words) {
 		words = ""
 		for _, head := range open {
-			if opensBlock.MatchString(head) {
+			if opensBlock.MatchString(head) || ofFunction.MatchString(head+" {") {
 				words = head
 			}
 		}
@@ -674,9 +730,33 @@ func (c *text) condition(at, since int) string {
 		if words := conditional.FindString(body); words != "" {
 			return asCondition(words)
 		}
+		if words := strings.TrimRight(body, " \t\r"); ofFunction.MatchString(words) && !createsPool.MatchString(c.block(lineStart, deep)) {
+			return asCondition(words)
+		}
 	}
 	return ""
 }
+
+// block is what stands further in than the line that begins at a place, with that line.
+func (c *text) block(from, indent int) string {
+	end := lineEnd(c.source, from)
+	for end < len(c.source) {
+		next := lineEnd(c.source, end+1)
+		line := c.source[end+1 : next]
+		if body := strings.TrimLeft(line, " \t"); strings.TrimSpace(body) != "" && len(line)-len(body) <= indent {
+			break
+		}
+		end = next
+	}
+	return c.source[from:end]
+}
+
+var (
+	// ofFunction matches a line that begins a function, or a block of Ruby: nobody knows whether it runs, and how often.
+	ofFunction = regexp.MustCompile(`(?:=>[ \t]*[{(]?|\bfunction\b[^{}]*\{|\bfunc[ \t]*\([^{}]*\{|(?:\bdo|\{)(?:[ \t]*\|[^|]*\|)|\bdo)$|^(?:async[ \t]+)?def[ \t]`)
+	// createsPool matches the call, in a function that makes the pool itself.
+	createsPool = regexp.MustCompile(`[cC]reateUserPool(?:Command|Async)?\b|create_user_pool\b|UserPool\(`)
+)
 
 // whole reads a text that is no program: a value, or the arguments without their call.
 func (c *callReader) whole() *reading.Value {

@@ -15,12 +15,15 @@ import (
 // be run is an Expression, a name a Reference.
 func (t *text) code() {
 	t.Root = t.value(reading.List, 0, len(t.source), "")
-	c := &codeReader{text: t, looked: map[int]bool{}, statements: map[int]bool{}, builders: map[string]bool{}, php: strings.Contains(t.source, "<?php") || strings.Contains(t.source, "->createUserPool"), golang: strings.Contains(t.source, "UserPoolInput") || strings.Contains(t.source, "NewUserPool(") || strings.Contains(t.source, "NewCfnUserPool("), ruby: strings.Contains(t.source, "create_user_pool"), kotlin: kotlin.MatchString(t.source) || kotlinBuilder.MatchString(t.source), rust: rust.MatchString(t.source)}
+	c := &codeReader{text: t, looked: map[int]bool{}, statements: map[int]bool{}, builders: map[string]bool{}, php: strings.Contains(t.source, "<?php") || strings.Contains(t.source, "->createUserPool"), golang: strings.Contains(t.source, "UserPoolInput") || strings.Contains(t.source, "NewUserPool(") || strings.Contains(t.source, "NewCfnUserPool(") || goFile.MatchString(t.source), ruby: strings.Contains(t.source, "create_user_pool"), kotlin: kotlin.MatchString(t.source) || kotlinBuilder.MatchString(t.source), rust: rust.MatchString(t.source)}
 	c.program(len(t.source))
 	c.resources()
 	c.subclasses()
 	c.returned()
 }
+
+// goFile matches the clause that each file in Go has.
+var goFile = regexp.MustCompile(`(?m)^package \w+[ \t]*\r?$`)
 
 // kotlin matches what only a program in Kotlin, or in Scala, has at the beginning of a line.
 var kotlin = regexp.MustCompile(`(?m)^[\w \t]*\b(?:fun [\w<.]|val \w+ *[=:])`)
@@ -87,7 +90,13 @@ func (c *codeReader) resources() {
 			continue
 		}
 		c.pos = from
-		if v := c.container('}', reading.Object); v != nil && v.Member("Type") != nil {
+		faults := len(c.Faults)
+		v := c.container('}', reading.Object)
+		if from > 0 && strings.IndexByte(`"'`, c.source[from-1]) >= 0 && len(c.Faults) > faults { // it stands in a text, which others go on
+			c.Faults = c.Faults[:faults]
+			continue
+		}
+		if v != nil && v.Member("Type") != nil {
 			if name := resourceName.FindStringSubmatch(c.source[max(0, from-80):from]); name != nil {
 				v.Name = name[1]
 			}
@@ -189,7 +198,7 @@ func (c *codeReader) space() {
 // listType and mapType match what stands before the braces of a literal in Go.
 var (
 	listType = regexp.MustCompile(`^\[[ 0-9.]*\]\**(?:map\[[\w.]+\]\**)?(?:interface\{\}|[\w.]+)`)
-	mapType  = regexp.MustCompile(`^\[[\w.]+\](?:\[\])?\**(?:interface\{\}|[\w.]+)`)
+	mapType  = regexp.MustCompile(`^\[[\w.]+\](?:\[\]|map\[[\w.]+\])*\**(?:interface\{\}|[\w.]+)`)
 )
 
 var (
@@ -198,14 +207,15 @@ var (
 	codeNumber = regexp.MustCompile(`^-?(?:0[xX][0-9a-fA-F_]+|[0-9][0-9_]*(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,4})?)[lLnfFdDuU]?`)
 	generics   = regexp.MustCompile(`^<[\w\s.,<>\[\]?]{0,80}>`)
 	assignment = regexp.MustCompile(`^(?:\s*:\s*[\w.<>\[\]'", |&?*]{1,80}?)?\s*(?::=|=)`)
-	addsTo     = regexp.MustCompile(`^(?:!?\.([A-Za-z_$][\w$]*))?!?\.(?:[aA]dd|[aA]ddRange|addAll|push|unshift|append)\s*\(`)
+	addsTo     = regexp.MustCompile(`^(?:!?\.([A-Za-z_$][\w$]*)|\[\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)"|:([A-Za-z_]\w*))\s*\])?!?\.([aA]dd|[aA]ddRange|addAll|push|unshift|append)\s*\(`)
 	setterOf   = regexp.MustCompile(`^\.[sS]et([A-Z])(\w*)\s*\(`)
 	setMember  = regexp.MustCompile(`^(?:\.([A-Za-z_$][\w$]*)|\[\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)"|:([A-Za-z_]\w*))\s*\])((?:!?\.[A-Za-z_$][\w$]*|\[[^\]\n]*\])*)\s*(\|\||&&|\?\?|[-+*/.|])?=`)
-	// targetTyped matches a variable of C# with its type, from which what is made has its own; newOf and varOf what
+	// targetTyped matches a variable of C# with its type, from which what is made has its own; newOf, varOf and listOf what
 	// Go makes empty.
 	targetTyped = regexp.MustCompile(`^(?:\w+\.){0,9}(\w+)\s+(\w+)\s*=\s*(new)\s*\(`)
 	newOf       = regexp.MustCompile(`^\(\s*((?:\w+\.)?\w*Input)\s*\)`)
 	varOf       = regexp.MustCompile(`^[ \t]+(\w+)[ \t]+\*?((?:\w+\.)?\w*Input)[ \t]*[\r\n;]`)
+	listOf      = regexp.MustCompile(`^[ \t]+(\w+)[ \t]+\[\]\*?[\w.]+[ \t]*[\r\n;]`)
 	// deletedOf and deleteCall match what takes a member from a variable: delete a.b, unset($a['b']), a.delete(:b);
 	// assignTo and changesOf what changes it: Object.assign(a, …), a.merge!(…) and, of which nothing is known, others.
 	deletedOf = regexp.MustCompile(`^(?:delete\s+|unset\s*\(\s*)(\$?[A-Za-z_]\w*)(?:\??\.([A-Za-z_$][\w$]*)|\[\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)")\s*\])((?:\??\.[A-Za-z_$][\w$]*|\[[^\]\n]*\])*)`)
@@ -278,6 +288,11 @@ func (c *codeReader) statement() {
 			v.NameFrom, v.NameTo = c.pos+of[2], c.pos+of[3]
 			c.Root.Children = append(c.Root.Children, v)
 			c.pos += of[1]
+		} else if of := listOf.FindStringSubmatchIndex(c.rest()); c.golang && name == "var" && of != nil {
+			v := c.text.value(reading.List, from, c.pos+of[1], "")
+			v.Role, v.Name, v.NameFrom, v.NameTo = reading.Assigned, c.source[c.pos+of[2]:c.pos+of[3]], c.pos+of[2], c.pos+of[3]
+			c.Root.Children = append(c.Root.Children, v)
+			c.pos += of[1]
 		}
 		return
 	}
@@ -287,16 +302,19 @@ func (c *codeReader) statement() {
 	rest := c.source[c.pos+len(name):]
 	if sign := assignment.FindString(rest); sign != "" && !strings.HasPrefix(rest[len(sign):], "=") && !strings.HasPrefix(rest[len(sign):], ">") {
 		c.pos += len(name) + len(sign)
-		c.assigned(name, "", from)
+		c.assigned(name, "", "", from)
 		return
 	}
 	if adds := addsTo.FindStringSubmatch(rest); adds != nil && c.set(name) {
-		// A list grows, or the list of a member does: what it holds then is not known.
-		v := c.expression(from, lineEnd(c.source, from))
-		v.Name, v.NameFrom, v.NameTo = adds[1], from, from+len(name)+len(adds[0])-1
+		// A list grows, or the list of a member does.
+		member := adds[1] + adds[2] + adds[3] + adds[4]
+		v := c.adds(from, from+len(name)+len(adds[0])-1, member, adds[5])
 		grown := c.text.value(reading.Object, from, v.To, "")
-		grown.Name, grown.Role, grown.Children = name, reading.Member, []*reading.Value{v}
-		if adds[1] == "" {
+		grown.Name, grown.Role, grown.Children = bare(name), reading.Member, []*reading.Value{v}
+		switch {
+		case member == "" && v.Role == reading.Within && v.Kind == reading.List:
+			grown.Kind, grown.Role, grown.Children = reading.List, reading.Grown, v.Children
+		case member == "":
 			grown.Role = reading.Lost
 		}
 		if !c.again(from) {
@@ -311,7 +329,7 @@ func (c *codeReader) statement() {
 		if !c.golang {
 			member = strings.ToLower(setter[1]) + setter[2]
 		}
-		c.assigned(name, member, from)
+		c.assigned(name, member, "", from)
 		return
 	}
 	if c.builders[name] && link.MatchString(rest) {
@@ -321,12 +339,11 @@ func (c *codeReader) statement() {
 	}
 	if member := setMember.FindStringSubmatch(rest[:min(len(rest), 400)]); member != nil && !strings.HasPrefix(rest[len(member[0]):], "=") && c.set(name) {
 		c.pos += len(name) + len(member[0])
-		c.assigned(name, member[1]+member[2]+member[3]+member[4], from)
-		if last := len(c.Root.Children) - 1; (member[5] != "" || member[6] != "") && last >= 0 && c.Root.Children[last].From == from && len(c.Root.Children[last].Children) == 1 {
-			// What is set is a member of the member, which holds more than that, or hangs on what it was.
-			v := c.Root.Children[last].Children[0]
-			v.Kind, v.Text, v.Children = reading.Expression, c.source[from:c.pos], nil
+		path := member[5]
+		if member[6] != "" { // what it becomes hangs on what it was
+			path = member[6]
 		}
+		c.assigned(name, member[1]+member[2]+member[3]+member[4], path, from)
 		return
 	}
 	if (somewhere.MatchString(rest[:min(len(rest), 200)]) || changed.MatchString(rest)) && c.set(name) {
@@ -436,7 +453,16 @@ func (c *codeReader) merges(name, rest string, from int) bool {
 		name, c.pos = assign[1], from+len("Object.assign")
 	} else if change := changesOf.FindStringSubmatch(rest); change == nil || !c.set(name) {
 		return false
-	} else if c.pos += len(name) + len(change[0]) - 1; change[1] == "" { // of which nothing is known
+	} else if c.pos += len(name) + len(change[0]) - 1; strings.HasPrefix(change[0], ".put(") || strings.HasPrefix(change[0], ".put (") {
+		if pair := c.container(')', reading.List); pair != nil && len(pair.Children) == 2 && pair.Children[0].Kind == reading.String && !c.again(from) {
+			key, value := pair.Children[0], pair.Children[1]
+			value.Name, value.NameFrom, value.NameTo = key.Text, key.From, key.To
+			c.gains(name, from, []*reading.Value{value})
+			return true
+		}
+		c.loses(name, from)
+		return true
+	} else if change[1] == "" { // of which nothing is known
 		c.loses(name, from)
 		return true
 	}
@@ -513,8 +539,8 @@ func lastOf(path string) string {
 	return path
 }
 
-// assigned keeps what a variable, or a member of one, is set to.
-func (c *codeReader) assigned(name, member string, from int) {
+// assigned keeps what a variable, or a member of one, is set to; path leads from the member to what is set within it.
+func (c *codeReader) assigned(name, member, path string, from int) {
 	behind, faults := c.pos, len(c.Faults)
 	c.space()
 	start := c.pos
@@ -540,6 +566,11 @@ func (c *codeReader) assigned(name, member string, from int) {
 		c.gains(name, from, more)
 		return
 	}
+	if more := c.appended(name, v); member == "" && more != nil && c.set(name) && c.condition(from, c.setAt(name)) == "" {
+		more.Name, more.Role, more.NameFrom, more.NameTo = name, reading.Grown, from, from+len(name)
+		c.Root.Children = append(c.Root.Children, more)
+		return
+	}
 	if member == "" {
 		role := reading.Assigned
 		if c.pos < len(c.source) && strings.IndexByte(",)}", c.source[c.pos]) >= 0 && !declares.MatchString(c.source[strings.LastIndexByte(c.source[:from], '\n')+1:from]) {
@@ -551,12 +582,51 @@ func (c *codeReader) assigned(name, member string, from int) {
 		return
 	}
 	set := c.text.value(reading.Object, from, c.pos, "")
-	v.Name, v.NameFrom, v.NameTo = member, from, min(behind, len(c.source))
-	if only := c.condition(from, c.setAt(name)); only != "" {
-		v = c.only(v, only)
+	v.NameFrom, v.NameTo = from, min(behind, len(c.source))
+	if more := c.appended(name+"."+member, v); more != nil && path == "" {
+		v = more
 	}
+	v = c.part(v, member, path, from, c.pos, c.condition(from, c.setAt(name)))
 	set.Name, set.Role, set.Children = bare(name), reading.Member, []*reading.Value{v}
 	c.Root.Children = append(c.Root.Children, set)
+}
+
+// adds is what a call adds to the list of a member, or to its names and values: variable.Member.Add(…). The bracket is at open.
+func (c *codeReader) adds(from, open int, member, method string) *reading.Value {
+	only := c.condition(from, c.setAt(codeName.FindString(c.source[from:])))
+	if back := c.pos; method != "unshift" && !strings.Contains(method, "ll") && !strings.Contains(method, "Range") && only == "" {
+		faults := len(c.Faults)
+		c.pos = open
+		added := c.container(')', reading.List)
+		if end := c.pos; len(c.Faults) == faults && added != nil && strings.IndexByte(";\n\r", c.source[min(end, len(c.source)-1)]) >= 0 || c.pos == len(c.source) {
+			added.Role, added.Text, added.From = reading.Within, c.source[from:end], from
+			added.Name, added.NameFrom, added.NameTo = member, from, open
+			c.pos = back
+			switch {
+			case member != "" && len(added.Children) == 2 && strings.HasSuffix(method, "dd") && added.Children[0].Kind == reading.String:
+				key, value := added.Children[0], added.Children[1]
+				value.Name, value.NameFrom, value.NameTo = key.Text, key.From, key.To
+				added.Kind, added.Children = reading.Object, added.Children[1:]
+				return added
+			case added.Kind == reading.List && len(added.Children) > 0 && (method == "push" || len(added.Children) == 1):
+				return added
+			}
+		}
+		c.Faults, c.pos = c.Faults[:faults], back
+	}
+	v := c.expression(from, lineEnd(c.source, from))
+	v.Name, v.NameFrom, v.NameTo = member, from, open
+	return v
+}
+
+// appended is what a list gets that is set to itself and more, as Go does it: a.List = append(a.List, b); nil for anything else.
+func (c *codeReader) appended(list string, v *reading.Value) *reading.Value {
+	if v.Kind != reading.Call || v.Tag != "append" || len(v.Children) < 2 || v.Children[0].Kind != reading.Reference || v.Children[0].Text != list {
+		return nil
+	}
+	more := *v
+	more.Kind, more.Tag, more.Role, more.Text, more.Children = reading.List, "", reading.Within, c.source[v.From:v.To], v.Children[1:]
+	return &more
 }
 
 // again reports whether a statement was come by before.
@@ -1106,6 +1176,17 @@ func (c *codeReader) container(closing byte, kind reading.Kind) *reading.Value {
 		}
 	}
 	v.To = c.pos
+	if v.Kind == reading.Object && closing == '}' {
+		for i, child := range v.Children { // { "name", "value" } of C#
+			if child.Role != "" || child.NameTo > child.NameFrom || len(child.Children) != 2 || child.Kind != reading.List && child.Kind != reading.Object || c.source[child.From] != '{' {
+				continue
+			}
+			if key, value := child.Children[0], child.Children[1]; key.Kind == reading.String && key.NameTo <= key.NameFrom && (value.NameTo <= value.NameFrom || value.NameFrom == value.From) {
+				value.Name, value.NameFrom, value.NameTo = key.Text, key.From, key.To
+				v.Children[i], named = value, true
+			}
+		}
+	}
 	if named {
 		if closing == ')' {
 			// Arguments with names stand behind those without: create_user_pool(pool_name: …).
@@ -1124,23 +1205,8 @@ func (c *codeReader) container(closing byte, kind reading.Kind) *reading.Value {
 		v.Kind = reading.Object
 		return v
 	}
-	if v.Kind == reading.Object && len(v.Children) > 0 && closing == '}' {
-		pairs := true
-		for _, child := range v.Children {
-			pairs = pairs && child.Role == "" && child.Kind == reading.List && len(child.Children) == 2
-		}
-		switch {
-		case pairs: // { "name", "value" } of C#
-			for i, child := range v.Children {
-				value := child.Children[1]
-				if child.Children[0].Kind == reading.String {
-					value.Name, value.NameFrom, value.NameTo = child.Children[0].Text, child.Children[0].From, child.Children[0].To
-				}
-				v.Children[i] = value
-			}
-		case !c.spreads(v):
-			v.Kind = reading.List
-		}
+	if v.Kind == reading.Object && len(v.Children) > 0 && closing == '}' && !c.spreads(v) {
+		v.Kind = reading.List
 	}
 	return v
 }
@@ -1208,6 +1274,11 @@ func (c *codeReader) member(closing byte) *reading.Value {
 		c.space()
 	} else if short := shorthand.FindStringSubmatch(c.rest()); closing == '}' && short != nil && !c.golang {
 		c.pos += len(short[1])
+		if c.pos == len(c.source) { // a name that is being written
+			v := c.expression(from, c.pos)
+			v.Role = reading.Spread
+			return v
+		}
 		v := c.text.value(reading.Reference, from, c.pos, short[1])
 		v.Name, v.NameFrom, v.NameTo = short[1], from, c.pos
 		return v

@@ -77,7 +77,7 @@ var (
 // scalars returns the scalars of a text in YAML that have the command in them, and those beside one in a list, in
 // which variables may be set; nil where there is none.
 func (t *text) scalars() (found []script) {
-	if !inLine.MatchString(t.source) || !keyed.MatchString(t.source) {
+	if !inLine.MatchString(t.source) && !inItems.MatchString(t.source) || !keyed.MatchString(t.source) {
 		return nil
 	}
 	plain := masked(t.source)
@@ -87,6 +87,10 @@ func (t *text) scalars() (found []script) {
 	var visit func(n *yaml.Node, depth int)
 	visit = func(n *yaml.Node, depth int) {
 		if depth > reading.MaxDepth {
+			return
+		}
+		if words := y.words(n); words.text != "" {
+			found = append(found, words)
 			return
 		}
 		among := n.Kind == yaml.SequenceNode && slices.ContainsFunc(n.Content, has)
@@ -114,6 +118,49 @@ func (t *text) scalars() (found []script) {
 		}
 	}
 }
+
+// words makes a command line of a list of its words, each in quotes; one without a text where a list is none.
+func (y *yamlReader) words(n *yaml.Node) (s script) {
+	at := slices.IndexFunc(n.Content, func(c *yaml.Node) bool { return c.Value == "cognito-idp" })
+	if n.Kind != yaml.SequenceNode || at < 0 || at+1 == len(n.Content) || n.Content[at+1].Value != "create-user-pool" {
+		return script{}
+	}
+	var b strings.Builder
+	put := func(letters string, at int) {
+		b.WriteString(letters)
+		for range len(letters) {
+			s.at = append(s.at, at)
+		}
+	}
+	if at == 0 { // the program stands elsewhere: in Kubernetes beside its arguments
+		first, _ := y.span(n.Content[0])
+		put("aws ", first)
+	}
+	for _, c := range n.Content {
+		if c.Kind != yaml.ScalarNode {
+			return script{}
+		}
+		word := y.script(c)
+		quote := ""
+		if !plainWord.MatchString(word.text) {
+			quote = "'"
+		}
+		put(quote, word.at[0])
+		for i := range len(word.text) {
+			if put(word.text[i:i+1], word.at[i]); quote != "" && word.text[i] == '\'' {
+				put(`\''`, word.at[i])
+			}
+		}
+		end := word.at[len(word.at)-1]
+		put(quote, end)
+		put(" ", end)
+	}
+	s.at, s.text = append(s.at, s.at[len(s.at)-1]), b.String()
+	return s
+}
+
+// inItems matches the command in a list of YAML, and plainWord what needs no quotes.
+var inItems, plainWord = regexp.MustCompile(`(?m)^[ \t]*-[ \t]+["']?cognito-idp["']?[ \t]*\r?\n[ \t]*-[ \t]+["']?create-user-pool\b`), regexp.MustCompile(`^[\w./:=-]+$`)
 
 // prose are names under which a text speaks of a command and is none.
 var prose = map[string]bool{"description": true, "name": true, "title": true, "summary": true, "help": true, "usage": true, "comment": true, "message": true, "msg": true, "notes": true}
@@ -325,6 +372,9 @@ func (t *text) quotation(from int) (s script, end int, ok bool) {
 				filled = rest[:balanced(rest)]
 			}
 			switch {
+			case formats && sign != "`" && (strings.HasPrefix(rest, "{{") || strings.HasPrefix(rest, "}}")): // a brace itself
+				put(rest[:1], p)
+				p++
 			case rest[0] == '\\' && len(rest) > 1:
 				if p++; rest[1] == '\n' || rest[1] == '\r' { // the line goes on, in the program as in a shell
 					p += strings.Count(rest[1:min(3, len(rest))], "\r\n")

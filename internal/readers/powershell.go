@@ -33,6 +33,11 @@ type powerShellReader struct {
 	*text
 	pos       int
 	variables *variables[string]
+	// holes are the variables in a word whose values are not known, and where in it they stand.
+	holes []*reading.Value
+	at    []int
+	// lost is set where more of the word is not known.
+	lost bool
 }
 
 func (p *powerShellReader) rest() string { return p.source[p.pos:] }
@@ -97,6 +102,7 @@ func (p *powerShellReader) word() *reading.Value {
 	from := p.pos
 	var b strings.Builder
 	known := true
+	p.holes, p.at, p.lost = nil, nil, false
 	for p.pos < len(p.source) {
 		rest := p.rest()
 		c := rest[0]
@@ -105,7 +111,9 @@ func (p *powerShellReader) word() *reading.Value {
 		}
 		switch {
 		case strings.HasPrefix(rest, "@'") || strings.HasPrefix(rest, "@\""):
-			known = p.here(&b, rest[1]) && known
+			if !p.here(&b, rest[1]) {
+				known, p.lost = false, true
+			}
 		case c == '\'':
 			p.single(&b)
 		case c == '"':
@@ -119,6 +127,9 @@ func (p *powerShellReader) word() *reading.Value {
 			p.pos++
 		}
 	}
+	if !known && !p.lost && b.Len() > 0 {
+		return p.inPart(from, b.String())
+	}
 	if !known {
 		return p.expression(from, p.pos)
 	}
@@ -127,6 +138,25 @@ func (p *powerShellReader) word() *reading.Value {
 		written = strings.ReplaceAll(written, `\"`, `"`)
 	}
 	return p.value(reading.String, from, p.pos, written)
+}
+
+// inPart is a word of which all is known but the variables in it.
+func (p *powerShellReader) inPart(from int, written string) *reading.Value {
+	v := p.value(reading.Template, from, p.pos, "")
+	done := 0
+	for i, hole := range append(p.holes, p.value(reading.Null, p.pos, p.pos, "")) {
+		to := len(written)
+		if i < len(p.at) {
+			to = p.at[i]
+		}
+		if to > done {
+			v.Children = append(v.Children, p.value(reading.String, from, hole.From, written[done:to]))
+		}
+		if done, from = to, hole.To; i < len(p.at) {
+			v.Children = append(v.Children, hole)
+		}
+	}
+	return v
 }
 
 // slashed matches the JSON that older PowerShells hand to a program with its quotes escaped.
@@ -228,7 +258,9 @@ var powerShellVariable = regexp.MustCompile(`^\$(?:\{([^}]*)\}|([A-Za-z_][A-Za-z
 
 // variable reads a variable and what is asked of it, and reports whether its value is known.
 func (p *powerShellReader) variable(b *strings.Builder) bool {
+	from := p.pos
 	if strings.HasPrefix(p.rest(), "$(") {
+		p.lost = true
 		depth := 0
 		for ; p.pos < len(p.source); p.pos++ {
 			switch p.source[p.pos] {
@@ -253,12 +285,15 @@ func (p *powerShellReader) variable(b *strings.Builder) bool {
 	value, known := p.variables.get(strings.ToLower(name[1] + name[2]))
 	switch {
 	case b.Len()+len(value) > reading.MaxBytes:
+		p.lost = true
 		return false
 	case known:
 		b.WriteString(value)
 	case name[1]+name[2] == "true" || name[1]+name[2] == "false":
 		b.WriteString(name[1] + name[2])
 		return true
+	default:
+		p.holes, p.at = append(p.holes, p.expression(from, p.pos)), append(p.at, b.Len())
 	}
 	return known
 }

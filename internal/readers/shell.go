@@ -473,8 +473,9 @@ func (s *shellReader) writes(statement *syntax.Stmt) {
 	for _, r := range statement.Redirs {
 		switch r.Op {
 		case syntax.RdrOut, syntax.RdrClob:
-			if name := s.word(r.Word); name.Kind == reading.String {
-				file = name.Text
+			name := s.word(r.Word)
+			if file = name.Text; name.Kind != reading.String { // what is written the same way is the same file
+				file = strings.Trim(s.source[name.From:name.To], `"`)
 			}
 		case syntax.WordHdoc:
 			content = s.word(r.Word)
@@ -505,11 +506,14 @@ func (s *shellReader) writes(statement *syntax.Stmt) {
 var (
 	// A text that begins with a prompt, comments aside, was copied from a terminal. One that
 	// does not may have what looks like a prompt in a string.
-	prompted     = regexp.MustCompile(`^\s*(?:#[^\n]*\n\s*)*[$%] `)
-	prompt       = regexp.MustCompile(`(?m)^[ \t]*[$%>] `)
+	prompted     = regexp.MustCompile(`^\s*(?:#[^\n]*\n\s*)*(?:` + host + `)?[$%] `)
+	prompt       = regexp.MustCompile(`(?m)^[ \t]*(?:(?:` + host + `)?[$%#]|>) `)
 	windows      = regexp.MustCompile(`\bcreate-user-pool\b[^\n'"]*\^\r?\n`)
 	windowsBreak = regexp.MustCompile(`\^(\r?\n)`)
 )
+
+// host matches what a prompt says of where it is: [ana@host ~], ana@host:~/x.
+const host = `\[[\w.-]+@[\w.-]+ [^\]\n]*\]|[\w.-]+@[\w.-]+:[^ \n$#]*`
 
 // unprompted blanks the prompts of a text that was copied with them, and turns the line
 // continuation of Windows' cmd into a shell's. Every place stays where it was.

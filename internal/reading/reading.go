@@ -65,6 +65,7 @@ const (
 	Default     = "=?"     // of a program: what the parameter Name of a function is where nothing is given
 	Grown       = "+="     // what the variable Name gets behind what it has
 	Member      = "[]="    // an Object of members that the variable Name gets
+	Within      = "[][]="  // in a Member: what Name has gets these as well, elements of a List or members; Text is the statement
 	Lost        = "lost"   // the variable Name is changed where that cannot be followed
 	MakesClient = "client" // of a program: what makes an app client
 	File        = "file"   // what the file Name gets as its contents
