@@ -443,7 +443,8 @@ func moment(n *source.Node) (int64, bool) {
 		return int64(seconds*1000 + 0.5), true
 	case source.String:
 		for _, layout := range []string{time.RFC3339Nano, "2006-01-02T15:04:05.999999999-0700", "2006-01-02 15:04:05.999999999-07:00", time.DateTime} {
-			if at, err := time.Parse(layout, n.Text); err == nil {
+			// Without a place, a text with an offset asks JavaScript for its own.
+			if at, err := time.ParseInLocation(layout, n.Text, time.UTC); err == nil {
 				return at.UnixMilli(), true
 			}
 		}

@@ -49,8 +49,8 @@ export function resume(go: Go, instance: WebAssembly.Instance, state: State, onE
   glue.mem = new DataView((instance.exports['mem'] as WebAssembly.Memory).buffer)
   glue._values = state.values.map((name) => value(name, go, call))
   glue._goRefCounts = state.references.map((n) => (n < 0 ? Infinity : n))
-  // 0 and NaN are numbers to Go and are never looked up.
-  glue._ids = new Map(glue._values.flatMap((held, id) => (state.values[id] === 'free' || id < 2 ? [] : [[held, id] as const])))
+  // NaN is never looked up; 0 is, since Go's glue has it in the place of what is undefined.
+  glue._ids = new Map(glue._values.flatMap((held, id) => (state.values[id] === 'free' || id < 1 ? [] : [[held, id] as const])))
   glue._idPool = [...state.free]
   glue.exited = false
   glue._resolveExitPromise = onEnd

@@ -150,6 +150,14 @@ test('a pool that is opened from a text needs no call to be what the text says',
   assert.ok(count > 40, `${count} pools`)
 })
 
+test('dates of an answer are read as each tool prints them, by a program that has just begun', async () => {
+  for (const date of ['2023-01-02T12:12:13.123000+02:00', '2023-01-02T10:12:13.123000+00:00', '2023-01-02T10:12:13.123Z', '2023-01-02 10:12:13.123+00:00', 1672654333.123]) {
+    const { state, reply } = await (await loadEngine()).open(JSON.stringify({ UserPool: { Id: 'eu-west-1_AbCdEfGhI', Name: 'shop', CreationDate: date } }))
+    assert.ok(state, `${date}`)
+    assert.equal(JSON.parse(reply.body).UserPool.CreationDate, 1672654333.123, `${date}`)
+  }
+})
+
 test('a plan leads to the pool that was wanted', async () => {
   const [from, to] = [json({ PoolName: 'shop', UserPoolTags: { team: 'shop' } }), json({ PoolName: 'store', Schema: [{ Name: 'size', AttributeDataType: 'Number' }] })]
   const plan = await engine.plan(from, to)
