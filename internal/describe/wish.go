@@ -73,6 +73,9 @@ func (w *wish) document() *source.Document {
 	return source.Of("", root, nil)
 }
 
+// passwordPolicy stays whole or goes whole.
+const passwordPolicy = "/Policies/PasswordPolicy"
+
 // shorten leaves out whatever the service fills in by itself: a member goes when the pool
 // stays the same without it. What the service fills in only by our inference is said.
 //
@@ -108,6 +111,9 @@ func (r *reader) shorten(root *wish) {
 				continue
 			}
 			w.children = slices.Insert(w.children, i, c)
+			if here == passwordPolicy {
+				continue // without a class that is off it would read as if nobody had thought of that
+			}
 			visit(c, here)
 		}
 	}
