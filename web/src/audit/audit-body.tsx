@@ -41,7 +41,7 @@ export function AuditBody() {
       {refused.value !== null && <p class="audit-wrong" role="alert">{refused.value}</p>}
       {themes.map((theme) => (
         <section key={theme} class="audit-theme" aria-labelledby={`audit-${theme.replaceAll(' ', '-')}`}>
-          <h3 id={`audit-${theme.replaceAll(' ', '-')}`}>{theme[0]?.toUpperCase()}{theme.slice(1)}{different.has(theme) && <span class="tag strong">The tools disagree</span>}</h3>
+          <h3 id={`audit-${theme.replaceAll(' ', '-')}`}>{theme[0]?.toUpperCase()}{theme.slice(1)}{different.has(theme) && <span class="tag strong">Verdicts differ</span>}</h3>
           <ul>{all.filter(({ check }) => (check.theme ?? '') === theme).map((verdict) => <Row key={verdict.code} verdict={verdict} />)}</ul>
         </section>
       ))}
@@ -73,7 +73,7 @@ async function press(fix: NonNullable<Verdict['check']['fix']>): Promise<void> {
       form: (text, options) => ask('form', text, options),
       editForm: (text, change, options) => ask('editForm', text, change, options),
     }, doc.toString(), fix, options.peek())
-    if (!edit) refused.value = 'The request’s text is broken. Mend that first.'
+    if (!edit) refused.value = 'This cannot be written here: the text is no whole JSON, or the API of the day that is set lacks what the check asks for.'
     // The edit is of the text that was asked about.
     else if (request.peek().doc !== doc) refused.value = 'The text changed meanwhile. Press again.'
     else {

@@ -15,7 +15,7 @@ test('what passes, what fails with a press that mends, and what is not decided',
   await says(page.locator('.audit-sum'), '28 published checks: 9 pass, 14 fail, 5 cannot be decided here.')
   assert.equal(await row(page, 'F78').getAttribute('data-outcome'), 'passes')
   assert.equal(await row(page, 'AwsSolutions-COG2').getAttribute('data-outcome'), 'fails')
-  await says(page.locator('.audit-theme', { hasText: 'F78' }).locator('h3'), 'The tools disagree')
+  await says(page.locator('.audit-theme', { hasText: 'F78' }).locator('h3'), 'Verdicts differ')
   await row(page, 'Cognito.6').getByRole('button').click()
   await says(page.locator('.audit-sum'), '11 pass, 12 fail')
   await row(page, 'AwsSolutions-COG2').getByRole('button').click()
@@ -55,6 +55,23 @@ test('no press writes a member that the API of the day does not have', async () 
   const fix = { title: 'Take the Plus tier', set: [{ pointer: '/UserPoolTier', value: 'PLUS' }] }
   assert.match((await mend(engine, '{"PoolName": "shop"}', fix)).insert, /"UserPoolTier": "PLUS"/)
   assert.equal(await mend(engine, '{"PoolName": "shop"}', fix, { asOf: '2019-06-01' }), null)
+})
+
+test('on an earlier day a press leaves out what the day lacks beside the setting', async () => {
+  const { page, quiet, close } = await it.open()
+  await write(page, '{"PoolName": "shop"}')
+  await page.getByRole('tab', { name: 'Audit' }).click()
+  await says(row(page, 'Cognito.1'), 'which is of the plan PLUS')
+  await page.getByRole('button', { name: 'newest API' }).click()
+  await page.getByLabel('API as of').fill('2020-06-01')
+  await page.getByRole('button', { name: 'Close' }).click()
+  await says(page.locator('.audit-sum'), 'cannot be decided')
+  await row(page, 'Cognito.1').getByRole('button', { name: 'Enforce threat protection, for' }).click()
+  await says(page.locator('.request .cm-content'), '"ENFORCED"')
+  assert.doesNotMatch(await page.locator('.request .cm-content').innerText(), /UserPoolTier/)
+  await says(row(page, 'Cognito.1'), 'Passes')
+  quiet()
+  await close()
 })
 
 test('app clients of the text are not judged, and the view says so', async () => {

@@ -37,7 +37,8 @@ export function audit(all: readonly Pack[], about: Audited, cameOn: CameOn = () 
   const { MfaConfiguration: mode } = later
   const userPool = about.reply.status === 200 ? together((valueOf(about.reply.body) as { UserPool?: unknown }).UserPool, mode === undefined ? {} : { MfaConfiguration: mode }) : undefined
   const open = leftOpen(about)
-  return all.flatMap((pack) => pack.checks.filter((check) => speaksOf(check, about.language)).map((check): Verdict => {
+  return all.flatMap((pack) => pack.checks.filter((check) => speaksOf(check, about.language)).map((newest): Verdict => {
+    const check = ofDay(newest, cameOn)
     const verdict = (outcome: Verdict['outcome'], why = ''): Verdict => ({ code: codeOfCheck(pack, check), pack, check, outcome, why })
     if (check.reads === 'other call') return verdict('undecided', `${check.call} shows it, and no request says it.`)
     const day = check.members[0] && cameOn(check.members[0])
@@ -52,6 +53,13 @@ export function audit(all: readonly Pack[], about: Audited, cameOn: CameOn = () 
     const later = check.fix?.set.flatMap(({ pointer, value }) => leaves(pointer, value)).find((leaf) => within(leaf, check.members[0] ?? '') && cameOn(leaf))
     return later === undefined ? verdict('fails') : verdict('undecided', `${nameOf(later)} came on ${cameOn(later)}: the API of the day that is set has none.`)
   }))
+}
+
+/** A check whose fix leaves out what the day lacks beside the check's own members; behind a comma its title speaks of that. */
+function ofDay(check: Check, cameOn: CameOn): Check {
+  const lacks = ({ pointer, value }: CheckFix['set'][number]): boolean => !check.members.slice(0, 1).some((member) => within(pointer, member) || within(member, pointer)) && leaves(pointer, value).some((leaf) => cameOn(leaf))
+  if (!check.fix?.set.some(lacks)) return check
+  return { ...check, fix: { title: check.fix.title.split(', ')[0]!, set: check.fix.set.filter((each) => !lacks(each)) } }
 }
 
 /** A request is no template, so that each tool is asked what it would say of one that was made of it. */
