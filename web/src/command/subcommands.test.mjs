@@ -83,6 +83,8 @@ const runs = [
   [['explain', 'mfa-needs-sms'], 0, /^mfa-needs-sms \(error\)[^]*The service answers: InvalidParameterException[^]*Bad:[^]*Good:/],
   [['explain', 'trailing-comma'], 0, /^trailing-comma\n\nNothing follows a comma/],
   [['explain', 'securityhub/Cognito.1'], 0, /AdvancedSecurityMode is ENFORCED[^]*https:/],
+  [['explain', 'InvalidParameterException: SMS configuration and Auto verification for phone_number are required when MFA is required/optional'], 0, /\(InvalidParameterException\)[^]*Bad:[^]*Good:/],
+  [['explain', 'nothing of the kind is known'], 1, /^$/, /no known message is in this text/],
   [['explain', 'nonsense'], 2, /^$/, /there is no rule nonsense/],
   [['rules'], 0, /^mfa-needs-sms\tsemantics\t[^]*^prowler\//m],
   [['rules', '--format', 'json'], 0, /^\[/],

@@ -49,7 +49,7 @@ function Door({ field }: { field: Field }) {
   return (
     <li class="door">
       <label><input type="checkbox" checked={done} onChange={tick} /><span class="door-name">{field.name}</span></label>
-      <p class="door-value">{stateOf(field)} <code>{value || 'the pool has nothing there'}</code>{(field.given || openIn(field).length > 0) && <> <button type="button" class="text-link" onClick={() => landOnPointer(field.pointer)}>Show in request</button></>}</p>
+      <p class="door-value">{stateOf(field)} <code>{value || 'not set'}</code>{(field.given || openIn(field).length > 0) && <> <button type="button" class="text-link" onClick={() => landOnPointer(field.pointer)}>Show in request</button></>}</p>
       <p>{field.forEver}</p>
     </li>
   )

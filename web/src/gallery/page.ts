@@ -61,7 +61,7 @@ function changesHtml(engine: Engine, request: string): string {
   const { fields } = engine.form(request)
   const doors = forEverOf(fields).map((field) => {
     const value = decided(request, field)
-    return `<li><strong>${escape(field.name)}</strong>${field.given ? '' : ', left out'}: ${value ? `<code>${escape(value)}</code>` : 'the pool has nothing there'}<p>${escape(field.forEver!)}</p></li>`
+    return `<li><strong>${escape(field.name)}</strong>${field.given ? '' : ', left out'}: ${value ? `<code>${escape(value)}</code>` : 'not set'}<p>${escape(field.forEver!)}</p></li>`
   })
   return `<h3>Never</h3>
 <ul class="doors">${doors.join('')}</ul>
