@@ -105,11 +105,12 @@ export function exactly(positionals: string[], ...names: string[]): string[] {
 
 /**
  * Looks whether a text has what the command line names of it.
- * @throws Failure for a pool that it has not; a parameter that it has not is told.
+ * @throws Failure for a pool that it has not; a parameter that it has not is told, and which of several pools is taken.
  */
 export function holdTo(file: string, { pools, parameters }: Checked, values: Values): void {
   const listed = (all: readonly string[]): string => all.length === 0 ? 'none' : all.join(', ')
   if (values.pool !== undefined && !pools.some(({ id }) => id === values.pool)) throw new Failure(`${file} has no pool ${String(values.pool)}. It has ${listed(pools.map(({ id }) => id))}.`)
+  if (values.pool === undefined && pools.length > 1) tell(`${file} has the pools ${listed(pools.map(({ id }) => id))}. This is ${pools[0]!.id}; --pool takes another.`)
   for (const name of namedParameters(values)) {
     if (!parameters.some((each) => each.name === name)) tell(`--param ${name}: ${file} has no parameter of this name. It has ${listed(parameters.map((each) => each.name))}.`)
   }

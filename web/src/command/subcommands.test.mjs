@@ -33,6 +33,7 @@ const runs = [
   [['reply', 'shop.json', '--view', 'other'], 2, /^$/, /--view takes create or describe/],
   [['reply', 'shop.json', '--origins'], 0, /^\/UserPool\/Name\t"shop"\tgiven/m],
   [['reply', 'two.yaml', '--pool', 'B'], 0, /"Name": "b"/],
+  [['reply', 'two.yaml'], 0, /"Name": "a"/, /two\.yaml has the pools A, B\. This is A; --pool takes another\./],
   [['reply', 'two.yaml', '--pool', 'C'], 3, /^$/, /two\.yaml has no pool C\. It has A, B\./],
   [['reply', 'shop.json', '--as-of', 'now'], 2, /^$/, /--as-of has to be a day/],
   [['reply', 'shop.json', '--viwe', 'x'], 2, /^$/, /^user-pool: Unknown option '--viwe'\. --help lists those that there are\.\n$/],
