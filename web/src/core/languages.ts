@@ -29,6 +29,9 @@ const titles: Readonly<Record<string, string>> = {
   'kubernetes': 'Kubernetes',
 }
 
+/** What can be turned into a request, for a sentence. */
+export const convertible = 'an answer of DescribeUserPool, a template (CloudFormation, SAM, Serverless, Terraform, CDK, Pulumi, Amplify, Kubernetes), an AWS CLI command, or a program that calls CreateUserPool'
+
 /** The languages that a text can be said to be in, as their ids. */
 export const sayable = Object.keys(titles).filter((id) => !['', 'sam', 'serverless', 'typescript'].includes(id))
 

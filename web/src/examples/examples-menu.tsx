@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks'
+import { convertible } from '../core/languages.ts'
 import { examples, sample } from '../core/examples.ts'
 import { Popover } from '../core/ui/popover.tsx'
 import { openImport } from '../import/import.ts'
@@ -47,7 +48,7 @@ function Examples({ close }: { close(): void }) {
           <li class="narrow-only">
             <button type="button" onClick={() => { close(); openImport() }}>
               <span class="menu-title">Import…</span>
-              <span class="menu-description">Turn a DescribeUserPool answer, an AWS CLI command, CloudFormation, Terraform, boto3 or R's paws code into a request.</span>
+              <span class="menu-description">Turn {convertible} into a request.</span>
             </button>
           </li>
         )}

@@ -51,7 +51,9 @@ export function ExplainForm({ text, close }: { text: string, close(): void }) {
       />
       <div aria-live="polite" class="import-result">
         {failure && <p class="field-wrong">{failure}</p>}
-        {answer && !empty && answer.matches.length === 0 && <p>No known message is in this text. The page of rules lists those of CreateUserPool.</p>}
+        {answer && !empty && answer.matches.length === 0 && (
+          <p>No known message is in this text. {RULE_IDS.length > 0 && <><a href="rules.html" target="_blank" rel="noopener">All rules</a> lists what CreateUserPool says.</>}</p>
+        )}
         {answer && !empty && answer.matches.length > 0 && answer.route && <p class="field-hint">Printed by {routes[answer.route] ?? answer.route}.</p>}
         {answer && !empty && answer.matches.map((match) => <Match key={`${match.rule} ${match.pointer} ${match.message}`} match={match} close={close} />)}
       </div>

@@ -4,7 +4,7 @@ import { Fragment } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { announce } from '../core/announcement.ts'
 import { wordsOf } from '../core/follow.ts'
-import { titleOf } from '../core/languages.ts'
+import { convertible, titleOf } from '../core/languages.ts'
 import { options } from '../core/options.ts'
 import { ask } from '../core/store.ts'
 import { Icon } from '../core/ui/icons.tsx'
@@ -86,7 +86,7 @@ export function ImportForm({ text, close }: { text: string, close(): void }) {
         <h2 id="import-title">Import a user pool</h2>
         <button type="button" class="button icon-only" aria-label="Close" onClick={close}><Icon name="close" /></button>
       </header>
-      <p>Turns an answer of DescribeUserPool or CreateUserPool, an AWS CLI command, a CloudFormation template, Terraform, or a call with boto3 or R’s paws into a request. What it is, the engine finds out; nothing of it leaves the browser.</p>
+      <p>Turns {convertible} into a request. The engine finds out what it is. Nothing of it leaves the browser.</p>
       <label class="import-label" for="import-text">The text</label>
       <textarea
         id="import-text" ref={area} rows={7} value={text} spellcheck={false} autofocus placeholder={'{ "UserPool": { … } }  or  aws cognito-idp create-user-pool …'}

@@ -22,7 +22,7 @@ export function UpdateBody() {
       {opened.value?.state != null && <PassedOver class="update-part" problems={opened.value.problems} />}
       {opened.value && (opened.value.state === null ? <NoPool /> : <Call />)}
       {failure.value !== null && <p class="update-wrong" role="alert">{failure.value}</p>}
-      {opened.value?.state != null && outcome.value && <After outcome={outcome.value} />}
+      {failure.value === null && opened.value?.state != null && outcome.value && <After outcome={outcome.value} />}
       {opened.value?.state != null && <Code />}
       {pasted.value !== null && opened.value?.state != null && <Way />}
     </div>
