@@ -13,7 +13,7 @@ var updateKeptVerification = Rule{
 	Fields:    []string{"/UserAttributeUpdateSettings/AttributesRequireVerificationBeforeUpdate/*", "/AutoVerifiedAttributes"},
 	Calls:     []string{UpdateUserPool},
 	Says:      "All attributes in AttributesRequireVerificationBeforeUpdate must exist in AutoVerifiedAttributes",
-	Message:   "The pool has a new {name} verified before it counts, which this call keeps, and {lack}. Send AutoVerifiedAttributes along.",
+	Message:   "The pool keeps UserAttributeUpdateSettings, by which a new {name} is verified before it counts. {lack}. Send AutoVerifiedAttributes along.",
 	InGeneral: "A call that keeps AttributesRequireVerificationBeforeUpdate has to send the AutoVerifiedAttributes that it needs along.",
 	Why:       "An update keeps UserAttributeUpdateSettings and resets AutoVerifiedAttributes where they are left out, and the two have to agree afterwards.",
 	Evidence:  diagnostic.Observed,
@@ -37,7 +37,7 @@ var updateKeptVerification = Rule{
 		if len(lacking) == 0 {
 			return
 		}
-		lack := "AutoVerifiedAttributes, which is left out, counts as empty"
+		lack := "AutoVerifiedAttributes is left out, and so counts as empty"
 		if verified != nil {
 			lack = "AutoVerifiedAttributes lacks it"
 		}

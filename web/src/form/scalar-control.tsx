@@ -55,7 +55,7 @@ function Typed({ id, field }: ControlProps) {
       {field.long
         ? <textarea {...shared} rows={Math.min(8, Math.max(2, shown.split('\n').length))} placeholder={field.given ? '' : leftOut(field, filling, short(field.default))} />
         : <input type="text" {...shared} inputMode={numeric ? 'numeric' : 'text'} placeholder={field.given ? '' : leftOut(field, filling, short(field.default))} />}
-      <p class={wrong ? 'field-wrong' : 'field-hint'} id={`${id}-hint`}>{wrong ? 'A whole number is needed here. Not used as it stands.' : limits(field)}</p>
+      <p class={wrong ? 'field-wrong' : 'field-hint'} id={`${id}-hint`}>{wrong ? 'A whole number is needed here. This one is not used.' : limits(field)}</p>
     </>
   )
 }

@@ -22,7 +22,7 @@ export function CheckedField({ label, value, hint, placeholder, numeric, type = 
   const [half, setHalf] = useState(false)
   // Reset and a choice elsewhere change the value from outside.
   useEffect(() => setTyped(value), [value])
-  const why = half ? 'The day is not complete. Not used as it stands.' : wrong(typed)
+  const why = half ? 'The day is not complete. It is not used.' : wrong(typed)
   const input = (event: { currentTarget: HTMLInputElement }): void => {
     const text = event.currentTarget.value.trim()
     // A date that is half typed reads as an empty one.

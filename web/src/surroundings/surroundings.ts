@@ -35,8 +35,8 @@ export const today = (() => {
 export function wrongDay(text: string): string | null {
   if (text === '') return null
   const day = new Date(`${text}T00:00:00Z`)
-  if (!/^\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== text) return 'A day looks like 2019-06-30. Not used as it stands.'
-  return text < firstDay || text > today ? `The API can be had from ${firstDay} to ${today}. Not used as it stands.` : null
+  if (!/^\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== text) return 'A day looks like 2019-06-30. This one is not used.'
+  return text < firstDay || text > today ? `Choose a day from ${firstDay} to ${today}. This one is not used.` : null
 }
 
 /** Reads what was kept, whatever it has become: every part that is not right is the usual one. */
