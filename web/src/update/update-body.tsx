@@ -11,7 +11,7 @@ import { leftOpen, standIns } from '../core/unknowns.ts'
 import { Hanging } from '../core/ui/hanging.tsx'
 import { Icon } from '../core/ui/icons.tsx'
 import type { PoolChange } from '../engine/engine.ts'
-import { failure, halfWritten, make, opened, operation, operations, outcome, pasted, plan, planned, sendAlong, steps, takeBack, takeCall, takenId, text, turned, write, type Operation, type Outcome } from './update.ts'
+import { failure, halfWritten, lookedAt, make, opened, operation, operations, outcome, pasted, plan, planned, sendAlong, steps, takeBack, takeCall, takenId, text, turned, write, type Operation, type Outcome } from './update.ts'
 
 /** What an update does to the pool: what it is given, and what it sets back though nobody asked. */
 export function UpdateBody() {
@@ -22,7 +22,8 @@ export function UpdateBody() {
       {opened.value?.state != null && <PassedOver class="update-part" problems={opened.value.problems} />}
       {opened.value && (opened.value.state === null ? <NoPool /> : <Call />)}
       {failure.value !== null && <p class="update-wrong" role="alert">{failure.value}</p>}
-      {failure.value === null && opened.value?.state != null && outcome.value && <After outcome={outcome.value} />}
+      {opened.value?.state != null && steps.value.length > 0 && <Made />}
+      {failure.value === null && opened.value?.state != null && outcome.value && <After outcome={steps.value[lookedAt.value ?? -1]?.done ?? outcome.value} />}
       {opened.value?.state != null && <Code />}
       {pasted.value !== null && opened.value?.state != null && <Way />}
     </div>
@@ -92,18 +93,40 @@ function Call() {
   )
 }
 
+/** The calls that were made, each to look at again. */
+function Made() {
+  const at = lookedAt.value
+  return (
+    <section class="update-part update-made">
+      <h3>Calls made</h3>
+      <ol class="update-way">
+        {steps.value.map(({ operation, done }, i) => (
+          <li key={i}>
+            <button type="button" class="text-link" aria-pressed={i === at} onClick={() => lookedAt.value = i === at ? null : i}>{operation}</button> <span>{sumOf(done.called)}</span>
+          </li>
+        ))}
+      </ol>
+      {at !== null && <p class="update-sum" role="status">Below: what call {at + 1} did. <button type="button" class="text-link" onClick={() => lookedAt.value = null}>Show what the next call would do</button></p>}
+    </section>
+  )
+}
+
+/** What a call changes, in a sentence. */
+function sumOf({ reply, changes }: Outcome['called']): string {
+  if (reply.status !== 200) return 'Refused: nothing changes.'
+  if (changes.length === 0) return 'The pool stays as it is.'
+  const reset = changes.filter(({ kind }) => kind === 'reset').length
+  if (changes.length === 1) return `One value changes${reset > 0 ? ', though the call does not name it' : ''}.`
+  return `${changes.length} values change${reset > 0 ? `, ${reset} of them reset, though the call does not name them` : ''}.`
+}
+
 function After({ outcome: { called, after } }: { outcome: Outcome }) {
   const { reply, changes, problems } = called
-  const reset = changes.filter(({ kind }) => kind === 'reset').length
   return (
     <>
       <section class="update-part" aria-live="polite">
         <pre class="update-reply" data-status={reply.status}><span class="unseen">The service answers </span>{reply.body}</pre>
-        <p class="update-sum">{
-          reply.status !== 200 ? 'Refused: nothing changes.'
-            : changes.length === 0 ? 'The pool stays as it is.'
-            : `${changes.length === 1 ? 'One value changes' : `${changes.length} values change`}${reset > 0 ? changes.length === 1 ? ', though the call does not name it' : `, ${reset} of them reset, though the call does not name them` : ''}.`
-        }</p>
+        <p class="update-sum">{sumOf(called)}</p>
         <ProblemList problems={problems} />
         {changes.length > 0 && <ul class="update-changes">{changes.map((change) => <Change key={change.pointer} change={change} />)}</ul>}
       </section>

@@ -32,8 +32,15 @@ test('by keyboard alone: what --mfa-configuration OFF does to a pasted pool, and
   assert.match(await page.getByLabel('UpdateUserPool request').innerText(), /"LambdaConfig": \{\s*"PreSignUp"/)
   // The next call finds the pool as this one leaves it, and can be taken back.
   await page.getByRole('button', { name: 'Make the call' }).click()
+  // What it did stays in sight, until somebody asks for the next one.
+  await says(page.locator('.update-made'), 'Below: what call 1 did.')
+  await says(page.locator('.update-sum'), 'One value changes.')
+  await page.getByRole('button', { name: 'Show what the next call would do' }).click()
   await says(page.locator('.update-sum'), 'The pool stays as it is.')
+  await page.locator('.update-made').getByRole('button', { name: 'UpdateUserPool' }).click()
+  await says(page.locator('.update-sum'), 'One value changes.')
   await page.getByRole('button', { name: 'Undo call (1)' }).click()
+  assert.equal(await page.locator('.update-made').count(), 0)
   await says(page.locator('.update-sum'), 'One value changes.')
   await page.getByText('The pool afterwards').click()
   await page.getByText('The pool afterwards').click()
@@ -85,6 +92,7 @@ test('a pasted command of the AWS CLI becomes the request that it sends', async 
   await says(page.locator('.call-editor .cm-line'), '"UserPoolId": "us-east-1_Abc"')
   await says(page.locator('.update-sum'), 'Here it takes the one that the call names, us-east-1_Abc.')
   await page.getByRole('button', { name: 'Make the call' }).click()
+  await page.getByRole('button', { name: 'Show what the next call would do' }).click()
   await says(page.locator('.update-sum'), 'The pool stays as it is.')
   // With another Id, the calls before are made again; what of a command cannot be sent is told.
   await page.locator('.call-editor .cm-content').click()

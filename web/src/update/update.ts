@@ -27,8 +27,8 @@ export const operation = signal<Operation>('UpdateUserPool')
 /** What is called, by operation, once it was touched. */
 export const requests = signal<Partial<Record<Operation, string>>>({})
 
-/** A call that was made, with the state that it was made on. */
-interface Step { operation: Operation, request: string, before: string }
+/** A call that was made, with the state that it was made on and what it did. */
+interface Step { operation: Operation, request: string, before: string, done: Outcome }
 
 /** The calls that the pool has behind it. */
 export const steps = signal<readonly Step[]>([])
@@ -43,6 +43,9 @@ const state = signal<string | null>(null)
 export interface Outcome { called: Called, after: Reply, of: string }
 
 export const outcome = signal<Outcome | null>(null)
+
+/** Which of the calls that were made is looked at, by its number from 0; null while the next one is. */
+export const lookedAt = signal<number | null>(null)
 
 /** Why there is no outcome; null when nothing is wrong. */
 export const failure = signal<string | null>(null)
@@ -148,6 +151,7 @@ effect(() => {
       takenId.value = taken
       openedFor.value = call
       steps.value = remade.steps
+      lookedAt.value = null
       state.value = remade.state
       if (found.state === null) outcome.value = null
     })
@@ -176,8 +180,9 @@ async function makeAgain(found: Opened, made: readonly Step[], around: Options):
   let on = found.state!
   for (const { operation, request } of made) {
     const renamed = request.replaceAll(names.peek().id, idOf(found))
-    again.push({ operation, request: renamed, before: on })
-    on = (await ask('call', on, operation, renamed, around)).state
+    const called = await ask('call', on, operation, renamed, around)
+    again.push({ operation, request: renamed, before: on, done: { called, after: await described(called.state, around), of: renamed } })
+    on = called.state
   }
   return { steps: again, state: on }
 }
@@ -243,15 +248,27 @@ export function make(): void {
   const on = state.peek()
   const done = outcome.peek()
   if (on === null || done?.called.reply.status !== 200) return
-  steps.value = [...steps.peek(), { operation: operation.peek(), request: text.peek(), before: on }]
-  state.value = done.called.state
+  batch(() => {
+    steps.value = [...steps.peek(), { operation: operation.peek(), request: text.peek(), before: on, done }]
+    state.value = done.called.state
+    // What it did stays in sight until the next one is written.
+    lookedAt.value = steps.peek().length - 1
+  })
+  announce(`The call was made. ${steps.peek().length === 1 ? 'The next one' : `It is number ${steps.peek().length}: the next one`} finds the pool as it left it.`)
 }
+
+// Whoever writes looks at what the call would do.
+effect(() => {
+  void [operation.value, text.value, pasted.value]
+  lookedAt.value = null
+})
 
 /** Takes the last call back. */
 export function takeBack(): void {
   const last = steps.peek().at(-1)
   if (!last) return
   steps.value = steps.peek().slice(0, -1)
+  lookedAt.value = null
   operation.value = last.operation
   write(last.request)
   state.value = last.before
