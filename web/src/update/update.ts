@@ -27,8 +27,11 @@ export const operation = signal<Operation>('UpdateUserPool')
 /** What is called, by operation, once it was touched. */
 export const requests = signal<Partial<Record<Operation, string>>>({})
 
-/** A call that was made, with the state that it was made on and what it did. */
-interface Step { operation: Operation, request: string, before: string, done: Outcome }
+/** A call that was made. */
+interface Made { operation: Operation, request: string }
+
+/** The same with the state that it was made on and what it did. */
+interface Step extends Made { before: string, done: Outcome }
 
 /** The calls that the pool has behind it. */
 export const steps = signal<readonly Step[]>([])
@@ -135,6 +138,7 @@ const askAfter = 70
 let timer: ReturnType<typeof setTimeout> | undefined
 
 effect(() => {
+  void arrivals.value // which may bring other calls on the same pool
   const pool = pasted.value ?? request.value.doc?.toString()
   const around = pasted.value === null ? ofText.value : options.value
   const call = named.value
@@ -143,8 +147,10 @@ effect(() => {
   timer = setTimeout(() => newestPool(async (around, still) => {
     const { found, taken } = await openAs(call, around, (around) => ask('open', pool, around))
     const again = opened.peek() !== null && alike(openedWith, [pool, around])
-    const remade = again && found.state !== null ? await makeAgain(found, steps.peek(), around) : { steps: [], state: found.state }
+    const made = arrived ?? (again ? steps.peek() : [])
+    const remade = found.state !== null ? await makeAgain(found, made, around) : { steps: [], state: found.state }
     if (!still()) return
+    arrived = null
     openedWith = [pool, around]
     batch(() => {
       opened.value = found
@@ -166,29 +172,33 @@ effect(() => {
   if (openedFor.value !== named.value && !halfWritten.value) return
   newestCall(async (around, still) => {
     const answer = await ask('call', on, called, of, around)
-    const after = await described(answer.state, around)
+    const after = await described(answer.state, names.peek().id, around)
     if (still()) outcome.value = { called: answer, after, of }
   })
 })
+
+/** The calls that came with a link or a reload, until they are made on the pool that came with them. */
+let arrived: readonly Made[] | null = null
 
 /** What the pool was opened with: the same again has only another Id. */
 let openedWith: readonly unknown[] = []
 
 /** Makes the calls that were made, on the same pool under another Id. */
-async function makeAgain(found: Opened, made: readonly Step[], around: Options): Promise<{ steps: Step[], state: string }> {
+async function makeAgain(found: Opened, made: readonly Made[], around: Options): Promise<{ steps: Step[], state: string }> {
   const again: Step[] = []
+  const before = names.peek().id
   let on = found.state!
   for (const { operation, request } of made) {
-    const renamed = request.replaceAll(names.peek().id, idOf(found))
+    const renamed = before === '' ? request : request.replaceAll(before, idOf(found))
     const called = await ask('call', on, operation, renamed, around)
-    again.push({ operation, request: renamed, before: on, done: { called, after: await described(called.state, around), of: renamed } })
+    again.push({ operation, request: renamed, before: on, done: { called, after: await described(called.state, idOf(found), around), of: renamed } })
     on = called.state
   }
   return { steps: again, state: on }
 }
 
-async function described(on: string, around: Options): Promise<Reply> {
-  return (await ask('call', on, 'DescribeUserPool', JSON.stringify({ UserPoolId: names.peek().id }), around)).reply
+async function described(on: string, id: string, around: Options): Promise<Reply> {
+  return (await ask('call', on, 'DescribeUserPool', JSON.stringify({ UserPoolId: id }), around)).reply
 }
 
 /** The way from the pasted pool to the one that the request makes; null where no pool is pasted, or nobody looks. */
@@ -218,10 +228,12 @@ export function takeCall(of: Operation, request: string): void {
 // What was pasted and written goes into links, and stays over a reload.
 effect(() => {
   void arrivals.value
-  const kept = carried.peek()[view.id] as { pasted?: unknown, operation?: unknown, requests?: unknown } | undefined
+  const kept = carried.peek()[view.id] as { pasted?: unknown, operation?: unknown, requests?: unknown, made?: unknown } | undefined
   batch(() => {
     pasted.value = typeof kept?.pasted === 'string' ? kept.pasted : null
     operation.value = operations.find((each) => each === kept?.operation) ?? 'UpdateUserPool'
+    arrived = madeOf(kept?.made)
+    steps.value = []
     requests.value = Object.fromEntries(operations.flatMap((each) => {
       const text = (kept?.requests as Record<string, unknown> | undefined)?.[each]
       return typeof text === 'string' ? [[each, text]] : []
@@ -230,8 +242,9 @@ effect(() => {
 })
 
 effect(() => {
-  const usual = pasted.value === null && operation.value === 'UpdateUserPool' && Object.keys(requests.value).length === 0
-  carry(view.id, usual ? undefined : { ...(pasted.value === null ? {} : { pasted: pasted.value }), operation: operation.value, requests: requests.value })
+  const made = (arrived ?? steps.value).map(({ operation, request }) => ({ operation, request }))
+  const usual = pasted.value === null && operation.value === 'UpdateUserPool' && Object.keys(requests.value).length === 0 && made.length === 0
+  carry(view.id, usual ? undefined : { ...(pasted.value === null ? {} : { pasted: pasted.value }), operation: operation.value, requests: requests.value, ...(made.length === 0 ? {} : { made }) })
 })
 
 /** Writes into the request what the call would set back though the request says nothing of it. */
@@ -272,4 +285,16 @@ export function takeBack(): void {
   operation.value = last.operation
   write(last.request)
   state.value = last.before
+}
+
+/** The calls that a link names; what is none of ours ends the list, since those behind it found another pool. */
+function madeOf(kept: unknown): readonly Made[] | null {
+  if (!Array.isArray(kept)) return null
+  const made: Made[] = []
+  for (const each of kept as { operation?: unknown, request?: unknown }[]) {
+    const known = operations.find((operation) => operation === each?.operation)
+    if (!known || typeof each.request !== 'string') break
+    made.push({ operation: known, request: each.request })
+  }
+  return made.length === 0 ? null : made
 }
