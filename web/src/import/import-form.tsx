@@ -182,7 +182,8 @@ function DroppedList({ dropped, text, point }: { dropped: readonly Dropped[], te
     <>
       <h3>Left out ({dropped.length})</h3>
       <ul class="dropped">
-        {[...reasons].map(([why, members]) => (
+        {/* What is one member's own comes before what holds for many. */}
+        {[...reasons].sort(([, a], [, b]) => a.length - b.length).map(([why, members]) => (
           <li key={why}>
             {why}
             <span class="dropped-members">
