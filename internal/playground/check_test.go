@@ -605,6 +605,17 @@ func TestPrograms(t *testing.T) {
 		{"resources:\n  p:\n    type: aws-native:cognito:UserPool\n    properties: { userPoolName: a }\n", `pulumi {"PoolName":"a"}`},
 		{"export const auth = new aws.cognito.UserPool(\"Auth\", { name: `x-${$app.stage}`, mfaConfiguration: \"OFF\" });\n", `pulumi {} ?/PoolName`},
 		{"import { UserPool } from \"@pulumi/aws/cognito\";\nconst p = new UserPool(\"p\", { name: \"a\" });\n", `pulumi {"PoolName":"a"}`},
+		// A template of a program's own gets what is set in it later.
+		{"const t = { Resources: { Pool: { Type: \"AWS::Cognito::UserPool\", Properties: { UserPoolName: \"a\" } } } };\nt.Resources.Pool.Properties.MfaConfiguration = \"OFF\";\n", `cloudformation {"PoolName":"a","MfaConfiguration":"OFF"}`},
+		{"const t = { Resources: { Pool: { Type: \"AWS::Cognito::UserPool\", Properties: { UserPoolName: \"a\" } } } };\nt.Resources[X].Properties.Schema = schema;\nt.Resources.Other.Properties.UserPoolTier = \"LITE\";\n", `cloudformation {"PoolName":"a"} ?/Schema`},
+		{"const t = { Resources: { Pool: { Type: \"AWS::Cognito::UserPool\", Properties: { UserPoolName: \"a\" } } } };\nt.Resources.Pool.Properties[member] = value;\n", `cloudformation {"PoolName":"a"} ?`},
+		{"const t = { Resources: { Pool: { Type: \"AWS::Cognito::UserPool\", Properties: { UserPoolName: \"a\" } } } };\nconst p = t.Resources.Pool.Properties;\np.UserPoolTier = \"LITE\";\nif (strict) p.MfaConfiguration = \"ON\";\n", `cloudformation {"PoolName":"a","UserPoolTier":"LITE"} ?/MfaConfiguration`},
+		{"const t = { Resources: { Pool: { Type: \"AWS::Cognito::UserPool\", Properties: { UserPoolName: \"a\" } } } };\ndelete t.Resources.Pool.Properties.UserPoolName;\nt.Resources.Pool.Properties.Schema.push({ Name: \"x\" });\n", `cloudformation {} ?/PoolName ?/Schema`},
+		{"const t = { Resources: { Pool: { Type: \"AWS::Cognito::UserPool\", Properties: { UserPoolName: \"a\" } } } };\nObject.assign(t.Resources.Pool.Properties, more);\n", `cloudformation {"PoolName":"a"} ?`},
+		{"const t = { Resources: {} };\nt.Resources[X] = { Type: \"AWS::Cognito::UserPool\", Properties: { UserPoolName: \"a\" } };\nt.Resources[X].Properties.Schema = [];\n", `cloudformation {"PoolName":"a"} ?/Schema`},
+		{"t = {\"Resources\": {\"Pool\": {\"Type\": \"AWS::Cognito::UserPool\", \"Properties\": {\"UserPoolName\": \"a\"}}}}\nt[\"Resources\"][\"Pool\"][\"Properties\"][\"MfaConfiguration\"] = \"OFF\"\n", `cloudformation {"PoolName":"a","MfaConfiguration":"OFF"}`},
+		{"t = {\"Resources\": {\"Pool\": {\"Type\": \"AWS::Cognito::UserPool\", \"Properties\": {\"UserPoolName\": \"a\"}}}}\nif strict:\n    t[\"Resources\"][\"Pool\"][\"Properties\"][\"MfaConfiguration\"] = \"ON\"\ndel t[\"Resources\"][\"Pool\"][\"Properties\"][\"UserPoolName\"]\n", `cloudformation {} ?/PoolName ?/MfaConfiguration`},
+		{"pool = {\"Type\": \"AWS::Cognito::UserPool\", \"Properties\": {\"UserPoolName\": \"a\"}}\nt = {\"Resources\": {\"Pool\": pool}}\nprops = t[\"Resources\"][\"Pool\"][\"Properties\"]\nprops[\"UserPoolTier\"] = \"LITE\"\nprops.update(more)\n", `cloudformation {"PoolName":"a","UserPoolTier":"LITE"} ?`},
 	} {
 		if got := gist(checkAny(t, c.text, Options{})); got != c.want {
 			t.Errorf("%s\n gives %s\n and not %s", c.text, got, c.want)
