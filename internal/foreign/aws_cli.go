@@ -114,8 +114,30 @@ func lookupInScript(m *mapper, name string) (*reading.Value, string) {
 	if strings.Trim(name, "0123456789") == "" {
 		return m.parameter(name, nil, nil, "$"+name+" is what the script is called with, which this text does not tell.")
 	}
+	if m.namedElsewhere(name) {
+		return m.parameter(name, nil, nil, "This text sets the variable "+name+" nowhere that can be followed.")
+	}
 	return m.parameter(name, nil, nil, "This text does not set the variable "+name+".")
 }
+
+// namedElsewhere reports whether the text has a name in another place than where its value is used: what is there may set it.
+func (m *mapper) namedElsewhere(name string) bool {
+	for at := 0; ; at += len(name) {
+		next := strings.Index(m.text[at:], name)
+		if next < 0 {
+			return false
+		}
+		at += next
+		before, behind := m.text[:at], m.text[at+len(name):]
+		whole := !partOfName.MatchString(before[max(0, len(before)-1):]) && (behind == "" || !partOfName.MatchString(behind[:1]))
+		if whole && !usesName.MatchString(before[max(0, len(before)-10):]) {
+			return true
+		}
+	}
+}
+
+// partOfName matches a letter of a name or an option, usesName what stands before a name whose value is used.
+var partOfName, usesName = regexp.MustCompile(`[\w-]`), regexp.MustCompile(`(?:\$[{(]?[#!]?|%|\$\{?env:)$`)
 
 // callOfShell works out ${name:-default}.
 func callOfShell(m *mapper, v *reading.Value) (*reading.Value, string) {

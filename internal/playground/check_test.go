@@ -689,6 +689,12 @@ func TestCommands(t *testing.T) {
 		{"[ana@host ~]$ " + command + " --pool-name a \\\n> --mfa-configuration OFF\n{\n  \"UserPool\": { \"Id\": \"x (y)\" }\n}\n[ana@host ~]$ \n", read},
 		{"ana@host:~/cloud$ " + command + " --pool-name a --mfa-configuration OFF\n{ \"UserPool\": {} }\n", read},
 		{"[INFO] Running: " + command + " --pool-name a --mfa-configuration OFF\n", read},
+		// What sets variables around a command.
+		{"env: { NAME: a }\njobs:\n  x:\n    env:\n      MFA: \"ON\"\n    steps:\n      - run: " + command + " --pool-name \"$NAME\" --mfa-configuration $MFA --deletion-protection $D\n        env: { MFA: \"OFF\", D: \"${{ vars.D }}\" }\n", read + ` ?/DeletionProtection`},
+		{"jobs:\n  x:\n    env: { NAME: a }\n    steps:\n      - run: " + command + " --pool-name \"$NAME\" --mfa-configuration OFF\n  y:\n    steps:\n      - run: " + command + " --pool-name \"$NAME\" --mfa-configuration OFF\n", `aws-cli {"MfaConfiguration":"OFF"} ?/PoolName`},
+		{"- shell: " + command + " --pool-name \"$NAME\" --mfa-configuration OFF\n  environment:\n    NAME: a\n", read},
+		{"NAME := a\nMFA = \"OFF\"\nTIER ?= LITE\n\npool: x\n\t" + command + " --pool-name \"$(NAME)\" --mfa-configuration ${MFA} --user-pool-tier $(TIER)\n", read + ` ?/UserPoolTier`},
+		{"pool:\n\t" + command + " --pool-name a --mfa-configuration OFF --policies '{\"PasswordPolicy\": {\"MinimumLength\": $(LENGTH)}}'\n", read + ` ?/Policies`},
 		// What runs the AWS CLI has options of its own.
 		{"docker run --rm -it amazon/aws-cli cognito-idp create-user-pool --pool-name a --mfa-configuration OFF\n", read},
 		{"aws-vault exec x --no-session -- " + command + " --pool-name a --mfa-configuration OFF\n", read},
@@ -696,6 +702,15 @@ func TestCommands(t *testing.T) {
 	} {
 		if got := gist(checkAny(t, c.text, Options{})); got != c.want {
 			t.Errorf("%s\n gives %s\n and not %s", c.text, got, c.want)
+		}
+	}
+	// That a text does not set a variable is said of one that it only uses.
+	for text, why := range map[string]string{
+		command + " --pool-name \"$NAME\"\n":                           "This text does not set the variable NAME.",
+		"read -r NAME < name\n" + command + " --pool-name \"$NAME\"\n": "This text sets the variable NAME nowhere that can be followed.",
+	} {
+		if got := checkAny(t, text, Options{}).Unknowns; len(got) != 1 || got[0].Why != why {
+			t.Errorf("%s\n has %v, want %s", text, got, why)
 		}
 	}
 	// What is underlined stands where it is written.

@@ -19,6 +19,9 @@ import (
 func (t *text) shell() {
 	t.Root = t.value(reading.List, 0, len(t.source), "")
 	script := unprompted(t.source)
+	if t.makefile = makeRule.MatchString(t.source); t.makefile {
+		script = t.make(script)
+	}
 	if words := listed(t.source); words != "" && !inLine.MatchString(t.source) {
 		t.commands(words)
 		return
@@ -47,6 +50,27 @@ func (t *text) shell() {
 			t.embedded(s)
 		}
 	}
+}
+
+var (
+	// makeRule matches a rule of a Makefile, makeSets what sets a variable there and makeUses what puts one in.
+	makeRule = regexp.MustCompile(`(?m)^[A-Za-z][\w.-]*:(?:[^=\n][^\n]*)?\n\t`)
+	makeSets = regexp.MustCompile(`(?m)^(?:export[ \t]+)?(\w+)[ \t]*([?+]|::?|)=[ \t]*("[^"\n]*"|[^\n#]*?)[ \t\r]*$`)
+	makeUses = regexp.MustCompile(`\$\((\w+)\)`)
+	makeText = regexp.MustCompile(`^(?:"[^"$\\]*"|[^\s"'$\\` + "`" + `]*)$`)
+)
+
+// make keeps what a Makefile sets its variables to, and writes those that it uses as a shell does.
+func (t *text) make(script string) string {
+	for _, at := range makeSets.FindAllStringSubmatchIndex(script, -1) {
+		v := t.expression(at[6], at[7])
+		if sign := script[at[4]:at[5]]; makeText.MatchString(v.Text) && (sign == "" || sign[0] == ':') {
+			v.Kind, v.Text = reading.String, strings.Trim(v.Text, `"`)
+		}
+		v.Name, v.Role, v.NameFrom, v.NameTo = script[at[2]:at[3]], reading.Assigned, at[2], at[3]
+		t.Root.Children = append(t.Root.Children, v)
+	}
+	return makeUses.ReplaceAllString(makeSets.ReplaceAllStringFunc(script, blank), "$${$1}")
 }
 
 // ofProgram matches what stands at the beginning of a line in a program, and in no script of a shell.
@@ -602,6 +626,8 @@ func (s *shellReader) parts(all []syntax.WordPart, quoted bool) (parts []*readin
 		case *syntax.SglQuoted:
 			if p.Dollar {
 				add(from, to, ansi(p.Value))
+			} else if s.makefile && strings.Contains(p.Value, "$") {
+				return nil, false
 			} else {
 				add(from, to, s.source[from+1:to-1]) // as it was before anything was filled in
 			}
