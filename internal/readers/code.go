@@ -1264,7 +1264,10 @@ func (c *codeReader) member(closing byte) *reading.Value {
 		}
 		c.space()
 		start := c.pos
-		v := c.operation()
+		v := c.chosen()
+		if v == nil {
+			v = c.operation()
+		}
 		if v == nil {
 			c.pos = start
 			v = c.expression(start, start)
