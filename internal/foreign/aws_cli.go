@@ -549,7 +549,7 @@ const gapOpens, gapCloses = "\uE000", "\uE001"
 // pieced is what a word holds whose parts are known in part: SnsCallerArn=$ROLE,ExternalId=a. nil where
 // the unknown part may be more than a value.
 func (m *mapper) pieced(w *reading.Value) *reading.Value {
-	if w.Kind != reading.Template {
+	if w = m.withHoles(w); w.Kind != reading.Template {
 		return nil
 	}
 	var text strings.Builder
@@ -591,6 +591,37 @@ func (m *mapper) pieced(w *reading.Value) *reading.Value {
 		return nil
 	}
 	return tree
+}
+
+// filledHole matches what a program, or another tool, puts into a word of its command.
+var filledHole = regexp.MustCompile(`[$#]?\{\{[ \t][^{}=\n]*\}\}|[$#]?\{[^{}=\n]*\}|%[sdvq]`)
+
+// withHoles is a word in the CLI's shorthand into which values are put, as the parts that it has; any other as it is.
+func (m *mapper) withHoles(w *reading.Value) *reading.Value {
+	from, to := w.From, min(w.To, len(m.text))
+	if w.Kind != reading.Expression || to-from < 2 {
+		return w
+	}
+	if quote := m.text[from]; (quote == '"' || quote == '\'') && m.text[to-1] == quote {
+		from, to = from+1, to-1
+	}
+	raw := m.text[from:to]
+	holes := filledHole.FindAllStringIndex(raw, -1)
+	if len(holes) == 0 || strings.ContainsAny(raw, "\"'`\\\n") || !strings.Contains(raw[:holes[0][0]], "=") {
+		return w
+	}
+	parts, behind := *w, 0
+	parts.Kind, parts.Children = reading.Template, nil
+	for _, at := range append(holes, []int{len(raw), len(raw)}) {
+		for i, piece := range []string{raw[behind:at[0]], raw[at[0]:at[1]]} {
+			if piece != "" {
+				start := from + [2]int{behind, at[0]}[i]
+				parts.Children = append(parts.Children, &reading.Value{Kind: [2]reading.Kind{reading.String, reading.Expression}[i], Text: piece, From: start, To: start + len(piece)})
+			}
+		}
+		behind = at[1]
+	}
+	return &parts
 }
 
 // fillGaps puts the unknown parts back into a tree, and gives all of it its places in the text. It reports

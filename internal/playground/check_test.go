@@ -418,6 +418,7 @@ func TestUnknownInRules(t *testing.T) {
 	for _, c := range []struct{ text, region, rule, says string }{
 		{cloudFormation("SnsCallerArn: !GetAtt Role.Arn"), "", "sms-without-sender", ""},
 		{terraform("sns_caller_arn = aws_iam_role.sms.arn"), "", "sms-without-sender", ""},
+		{"resource \"aws_cognito_user_pool\" \"p\" {\n  name = \"a\"\n  dynamic \"sms_configuration\" {\n    for_each = var.sms\n    content {\n      external_id    = \"x\"\n      sns_caller_arn = sms_configuration.value\n    }\n  }\n}\n", "", "sms-without-sender", ""},
 		{terraform("sns_region = var.region"), "", "sms-without-sender", "names nothing to send with"},
 		{cloudFormation("SnsRegion: !Ref AWS::Region"), "us-east-1", "sms-sns-region", ""},
 		{cloudFormation("SnsRegion: !Sub \"${AWS::Region}\""), "us-east-1", "sms-sns-region", ""},
@@ -616,6 +617,12 @@ func TestPrograms(t *testing.T) {
 		{"t = {\"Resources\": {\"Pool\": {\"Type\": \"AWS::Cognito::UserPool\", \"Properties\": {\"UserPoolName\": \"a\"}}}}\nt[\"Resources\"][\"Pool\"][\"Properties\"][\"MfaConfiguration\"] = \"OFF\"\n", `cloudformation {"PoolName":"a","MfaConfiguration":"OFF"}`},
 		{"t = {\"Resources\": {\"Pool\": {\"Type\": \"AWS::Cognito::UserPool\", \"Properties\": {\"UserPoolName\": \"a\"}}}}\nif strict:\n    t[\"Resources\"][\"Pool\"][\"Properties\"][\"MfaConfiguration\"] = \"ON\"\ndel t[\"Resources\"][\"Pool\"][\"Properties\"][\"UserPoolName\"]\n", `cloudformation {} ?/PoolName ?/MfaConfiguration`},
 		{"pool = {\"Type\": \"AWS::Cognito::UserPool\", \"Properties\": {\"UserPoolName\": \"a\"}}\nt = {\"Resources\": {\"Pool\": pool}}\nprops = t[\"Resources\"][\"Pool\"][\"Properties\"]\nprops[\"UserPoolTier\"] = \"LITE\"\nprops.update(more)\n", `cloudformation {"PoolName":"a","UserPoolTier":"LITE"} ?`},
+		// Of a spread that hangs on a condition, the members that it names are open.
+		{"client.send(new CreateUserPoolCommand({ PoolName: \"a\", ...(c ? { MfaConfiguration: \"OFF\" } : {}), ...(d && { UserPoolTier: \"LITE\" }) }));\n", `javascript {"PoolName":"a"} ?/MfaConfiguration ?/UserPoolTier`},
+		{"client.send(new CreateUserPoolCommand({ PoolName: \"a\", ...(a?.b === \"x\" ? { MfaConfiguration: \"OFF\" } : undefined), MfaConfiguration: \"ON\" }));\n", `javascript {"PoolName":"a","MfaConfiguration":"ON"} !mfa-needs-sms`},
+		{"client.send(new CreateUserPoolCommand({ PoolName: \"a\", ...(c ? { MfaConfiguration: \"OFF\" } : others) }));\n", `javascript {"PoolName":"a"} ?`},
+		{"client.send(new CreateUserPoolCommand({ PoolName: \"a\", UserPoolTags: { b: \"c\", ...(c ? { [k]: \"x\" } : {}) } }));\n", `javascript {"PoolName":"a","UserPoolTags":{"b":"c"}} ?/UserPoolTags`},
+		{"client.create_user_pool(PoolName=\"a\", **({\"MfaConfiguration\": \"OFF\"} if c else {}), **(d and {\"UserPoolTier\": \"LITE\"}))\n", `boto3 {"PoolName":"a"} ?/MfaConfiguration ?/UserPoolTier`},
 	} {
 		if got := gist(checkAny(t, c.text, Options{})); got != c.want {
 			t.Errorf("%s\n gives %s\n and not %s", c.text, got, c.want)
@@ -695,6 +702,10 @@ func TestCommands(t *testing.T) {
 		{"- shell: " + command + " --pool-name \"$NAME\" --mfa-configuration OFF\n  environment:\n    NAME: a\n", read},
 		{"NAME := a\nMFA = \"OFF\"\nTIER ?= LITE\n\npool: x\n\t" + command + " --pool-name \"$(NAME)\" --mfa-configuration ${MFA} --user-pool-tier $(TIER)\n", read + ` ?/UserPoolTier`},
 		{"pool:\n\t" + command + " --pool-name a --mfa-configuration OFF --policies '{\"PasswordPolicy\": {\"MinimumLength\": $(LENGTH)}}'\n", read + ` ?/Policies`},
+		// A value within the shorthand that is put in.
+		{"run(`" + command + " --pool-name a --mfa-configuration OFF --email-configuration SourceArn=${x},EmailSendingAccount=DEVELOPER`);\n", `aws-cli {"PoolName":"a","MfaConfiguration":"OFF","EmailConfiguration":{"EmailSendingAccount":"DEVELOPER"}} ?/EmailConfiguration/SourceArn`},
+		{"run(f\"" + command + " --pool-name a --mfa-configuration OFF --email-configuration EmailSendingAccount=DEVELOPER,SourceArn={x}\")\n", `aws-cli {"PoolName":"a","MfaConfiguration":"OFF","EmailConfiguration":{"EmailSendingAccount":"DEVELOPER"}} ?/EmailConfiguration/SourceArn`},
+		{"- run: " + command + " --pool-name a --mfa-configuration OFF --email-configuration \"SourceArn=${{ vars.X }},EmailSendingAccount=DEVELOPER\"\n", `aws-cli {"PoolName":"a","MfaConfiguration":"OFF","EmailConfiguration":{"EmailSendingAccount":"DEVELOPER"}} ?/EmailConfiguration/SourceArn`},
 		// What runs the AWS CLI has options of its own.
 		{"docker run --rm -it amazon/aws-cli cognito-idp create-user-pool --pool-name a --mfa-configuration OFF\n", read},
 		{"aws-vault exec x --no-session -- " + command + " --pool-name a --mfa-configuration OFF\n", read},
