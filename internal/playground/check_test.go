@@ -695,6 +695,10 @@ func TestCommands(t *testing.T) {
 		// What stands before a command in a terminal and in a log.
 		{"[ana@host ~]$ " + command + " --pool-name a \\\n> --mfa-configuration OFF\n{\n  \"UserPool\": { \"Id\": \"x (y)\" }\n}\n[ana@host ~]$ \n", read},
 		{"ana@host:~/cloud$ " + command + " --pool-name a --mfa-configuration OFF\n{ \"UserPool\": {} }\n", read},
+		{"2026-01-02 10:11:12 INFO (main) " + command + " --pool-name a --mfa-configuration OFF\n2026-01-02 10:11:13 INFO (main) -> {\"UserPool\": {\"Id\": \"us-east-1_abcdefghi\", \"Name\": \"a\", \"EmailVerificationSubject\": \"x (y)\"}}\n", read},
+		{"+ " + command + " --pool-name a --mfa-configuration OFF\n2026-01-02 10:11:13 INFO {\"UserPool\": {\"Id\": \"us-east-1_abcdefghi\", \"Name\": \"a\", \"EmailVerificationSubject\": \"x (y)\"}}\ndone (1)\n", read},
+		{"2026-01-02 10:11:12 INFO {\"UserPool\": {\"Id\": \"us-east-1_abcdefghi\", \"Name\": \"a\", \"EmailVerificationSubject\": \"x (y)\"}}\n", `answer {"PoolName":"a","EmailVerificationSubject":"x (y)"}`},
+		{"2026-01-02T10:11:12Z (main) " + command + ": {\"UserPool\": {\"Id\": \"us-east-1_abcdefghi\", \"Name\": \"a\", \"EmailVerificationSubject\": \"x (y)\"}}\n", `answer {"PoolName":"a","EmailVerificationSubject":"x (y)"}`},
 		{"[INFO] Running: " + command + " --pool-name a --mfa-configuration OFF\n", read},
 		// What sets variables around a command.
 		{"env: { NAME: a }\njobs:\n  x:\n    env:\n      MFA: \"ON\"\n    steps:\n      - run: " + command + " --pool-name \"$NAME\" --mfa-configuration $MFA --deletion-protection $D\n        env: { MFA: \"OFF\", D: \"${{ vars.D }}\" }\n", read + ` ?/DeletionProtection`},

@@ -391,7 +391,7 @@ func parseShell(script string) (*syntax.File, error) {
 	return syntax.NewParser(syntax.Variant(syntax.LangBash)).Parse(strings.NewReader(script), "")
 }
 
-var creates = regexp.MustCompile(`(?m)^(?:[^\n"']*[$#%>])?[ \t]*(aws\b[^\n]*\bcreate-user-pool\b)`)
+var creates = regexp.MustCompile(`(?m)^(?:[^\n"']*[$#%>]|\+|\[?\d{4}-\d\d-\d\d[T ][^\n"']*[ \t])?[ \t]*(aws\b[^\n]*\bcreate-user-pool\b)`)
 
 // alone keeps the commands of a text that is no script, such as what a terminal shows, and blanks
 // all else; "" where the first command itself is not whole.
@@ -545,12 +545,18 @@ func unprompted(source string) string {
 	if prompted.MatchString(source) {
 		source = prompt.ReplaceAllStringFunc(source, blank)
 	}
+	for _, at := range logs.FindAllStringSubmatchIndex(source, -1) {
+		source = source[:at[2]] + blank(source[at[2]:at[3]]) + source[at[3]:]
+	}
 	source = stoodIn(source)
 	if windows.MatchString(source) {
 		source = windowsBreak.ReplaceAllString(source, `\$1`)
 	}
 	return strings.ReplaceAll(source, "\\\r\n", " \\\n")
 }
+
+// logs matches what a log prints as JSON behind its time, which is no command.
+var logs = regexp.MustCompile(`(?m)^\[?\d{4}-\d\d-\d\d[T ][^\n]*?[ :]((?:[-=]?>[ \t]*)?\{[ \t]*"[^\n]*)`)
 
 // filledIn matches what somebody else puts in before a shell sees it: <your-name> behind an option,
 // ${{ … }} in a workflow, {{ … }} of a template. To the shell it is what a command gives.
