@@ -114,8 +114,30 @@ func lookupInScript(m *mapper, name string) (*reading.Value, string) {
 	if strings.Trim(name, "0123456789") == "" {
 		return m.parameter(name, nil, nil, "$"+name+" is what the script is called with, which this text does not tell.")
 	}
+	if m.namedElsewhere(name) {
+		return m.parameter(name, nil, nil, "This text sets the variable "+name+" nowhere that can be followed.")
+	}
 	return m.parameter(name, nil, nil, "This text does not set the variable "+name+".")
 }
+
+// namedElsewhere reports whether the text has a name in another place than where its value is used: what is there may set it.
+func (m *mapper) namedElsewhere(name string) bool {
+	for at := 0; ; at += len(name) {
+		next := strings.Index(m.text[at:], name)
+		if next < 0 {
+			return false
+		}
+		at += next
+		before, behind := m.text[:at], m.text[at+len(name):]
+		whole := !partOfName.MatchString(before[max(0, len(before)-1):]) && (behind == "" || !partOfName.MatchString(behind[:1]))
+		if whole && !usesName.MatchString(before[max(0, len(before)-10):]) {
+			return true
+		}
+	}
+}
+
+// partOfName matches a letter of a name or an option, usesName what stands before a name whose value is used.
+var partOfName, usesName = regexp.MustCompile(`[\w-]`), regexp.MustCompile(`(?:\$[{(]?[#!]?|%|\$\{?env:)$`)
 
 // callOfShell works out ${name:-default}.
 func callOfShell(m *mapper, v *reading.Value) (*reading.Value, string) {
@@ -527,7 +549,7 @@ const gapOpens, gapCloses = "\uE000", "\uE001"
 // pieced is what a word holds whose parts are known in part: SnsCallerArn=$ROLE,ExternalId=a. nil where
 // the unknown part may be more than a value.
 func (m *mapper) pieced(w *reading.Value) *reading.Value {
-	if w.Kind != reading.Template {
+	if w = m.withHoles(w); w.Kind != reading.Template {
 		return nil
 	}
 	var text strings.Builder
@@ -569,6 +591,37 @@ func (m *mapper) pieced(w *reading.Value) *reading.Value {
 		return nil
 	}
 	return tree
+}
+
+// filledHole matches what a program, or another tool, puts into a word of its command.
+var filledHole = regexp.MustCompile(`[$#]?\{\{[ \t][^{}=\n]*\}\}|[$#]?\{[^{}=\n]*\}|%[sdvq]`)
+
+// withHoles is a word in the CLI's shorthand into which values are put, as the parts that it has; any other as it is.
+func (m *mapper) withHoles(w *reading.Value) *reading.Value {
+	from, to := w.From, min(w.To, len(m.text))
+	if w.Kind != reading.Expression || to-from < 2 {
+		return w
+	}
+	if quote := m.text[from]; (quote == '"' || quote == '\'') && m.text[to-1] == quote {
+		from, to = from+1, to-1
+	}
+	raw := m.text[from:to]
+	holes := filledHole.FindAllStringIndex(raw, -1)
+	if len(holes) == 0 || strings.ContainsAny(raw, "\"'`\\\n") || !strings.Contains(raw[:holes[0][0]], "=") {
+		return w
+	}
+	parts, behind := *w, 0
+	parts.Kind, parts.Children = reading.Template, nil
+	for _, at := range append(holes, []int{len(raw), len(raw)}) {
+		for i, piece := range []string{raw[behind:at[0]], raw[at[0]:at[1]]} {
+			if piece != "" {
+				start := from + [2]int{behind, at[0]}[i]
+				parts.Children = append(parts.Children, &reading.Value{Kind: [2]reading.Kind{reading.String, reading.Expression}[i], Text: piece, From: start, To: start + len(piece)})
+			}
+		}
+		behind = at[1]
+	}
+	return &parts
 }
 
 // fillGaps puts the unknown parts back into a tree, and gives all of it its places in the text. It reports

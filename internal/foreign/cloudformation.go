@@ -27,7 +27,7 @@ var cloudFormation = &tongue{
 // templateInCode is a template that a program has in its own objects, whose values are booleans and
 // texts as the program says.
 var templateInCode = derived(cloudFormation, func(t *tongue) {
-	t.yaml11, t.lookup = false, lookupInProgram
+	t.yaml11, t.lookup, t.find = false, lookupInProgram, findInProgram
 })
 
 // goformation makes templates in Go, with a type for each type of resource and for each of its structures. It leaves out

@@ -83,6 +83,8 @@ func Read(text string, o Options) reading.Document {
 	}
 	switch {
 	case reader == "":
+	case reader == language.InLog:
+		m.logged()
 	case reader == language.JSON && kind == language.Answer && document.Faithful:
 		m.tongue, m.pointers = cloudTrail, true
 		m.pools(fromJSON(document.Root))
@@ -129,6 +131,18 @@ func Read(text string, o Options) reading.Document {
 		m.Told = append(m.Told, t.Told)
 	}
 	return m.Document
+}
+
+// logged reads the answer that a log has. Blanks stand for the rest of it, so that the places are those of the text.
+func (m *mapper) logged() {
+	at := language.Logged.FindStringIndex(m.text)
+	if at == nil {
+		return
+	}
+	from := at[0] + strings.IndexByte(m.text[at[0]:], '{')
+	if d := source.Parse(strings.Repeat(" ", from) + m.text[from:]); d.Root != nil && d.Root.Kind == source.Object {
+		m.Root, m.Chosen, m.Pools = d.Root, 0, []reading.Pool{{ID: language.Answer, End: len(m.text)}}
+	}
 }
 
 // printed is what print showed: the widest of the literals, which the reader gives in a list.

@@ -46,6 +46,9 @@ const (
 // Enclosed is the reader of blocks that are texts of a program.
 const Enclosed = "enclosed"
 
+// InLog is the reader of an answer in JSON that a log has behind its time.
+const InLog = "log"
+
 // JSON names the reader of a text that needs none of package readers and is no request or
 // answer.
 const JSON = "json"
@@ -90,6 +93,7 @@ var signs = []sign{
 	{words: []string{"AWS::Cognito::UserPool"}, inLine: true, pattern: regexp.MustCompile(`(?m)^[ \t-]*["']?Type["']?[ \t]*:[ \t]*["']?AWS::Cognito::UserPool["']?[ \t]*(?:#.*)?\r?$|[{,][ \t]*["']?Type["']?:[ \t]*["']?AWS::Cognito::UserPool["']?[ \t]*[,}]`), kind: CloudFormation, reader: "yaml", unless: statement},
 	{words: []string{"AWS::Cognito::UserPool"}, pattern: regexp.MustCompile(`\bType["']?\s*:\s*["'` + "`" + `]AWS::Cognito::UserPool["'` + "`" + `]`), kind: CloudFormation, reader: "code"},
 	{words: []string{"AWSCognitoIdentityProviderService.CreateUserPool"}, contains: []string{"curl"}, pattern: regexp.MustCompile(`(?i)X-Amz-Target["']?[ \t]*[:=][ \t]*["']?AWSCognitoIdentityProviderService\.CreateUserPool\b`), kind: Request, reader: "shell", unless: regexp.MustCompile(`(?m)^[ \t]*(?:[$>%] )?aws[ \t][^\n]*\bcreate-user-pool\b`)},
+	{words: []string{"UserPool"}, contains: []string{`"UserPool"`}, pattern: Logged, kind: Answer, reader: InLog, unless: regexp.MustCompile(`\bcreate-user-pool[\s\\]+-`)},
 	{words: []string{"create-user-pool"}, pattern: command, kind: AWSCLI, reader: "shell", unless: remarked{}},
 	{words: []string{"create_user_pool"}, pattern: regexp.MustCompile(`\.\s*create_user_pool\s*\(\s*\)\s*\.\s*\w`), kind: Rust, reader: "code"},
 	{words: []string{"CreateUserPoolInput", "CreateUserPoolRequest"}, pattern: regexp.MustCompile(`\bCreateUserPool(?:Input|Request)(?:::builder\(|\s*\{\s*(?:\.\.|[a-z]+_\w+\s*[:,}]))`), kind: Rust, reader: "code"},
@@ -112,6 +116,9 @@ var signs = []sign{
 	{words: []string{"PoolName"}, inLine: true, pattern: regexp.MustCompile(`(?m)^[ \t]*PoolName[ \t]*:`), kind: Request, reader: "yaml"},
 	{words: []string{"create-user-pool"}, pattern: command, kind: AWSCLI, reader: "shell"},
 }
+
+// Logged matches what a log says before an answer, and the brace with which that begins.
+var Logged = regexp.MustCompile(`(?m)^\[?\d{4}-\d\d-\d\d[T ][^\n{]*\{\s*"UserPool"\s*:`)
 
 // remarked matches a text that has the command in comments alone, or in a program with the call itself: it says how
 // to make by hand what it makes.

@@ -418,6 +418,7 @@ func TestUnknownInRules(t *testing.T) {
 	for _, c := range []struct{ text, region, rule, says string }{
 		{cloudFormation("SnsCallerArn: !GetAtt Role.Arn"), "", "sms-without-sender", ""},
 		{terraform("sns_caller_arn = aws_iam_role.sms.arn"), "", "sms-without-sender", ""},
+		{"resource \"aws_cognito_user_pool\" \"p\" {\n  name = \"a\"\n  dynamic \"sms_configuration\" {\n    for_each = var.sms\n    content {\n      external_id    = \"x\"\n      sns_caller_arn = sms_configuration.value\n    }\n  }\n}\n", "", "sms-without-sender", ""},
 		{terraform("sns_region = var.region"), "", "sms-without-sender", "names nothing to send with"},
 		{cloudFormation("SnsRegion: !Ref AWS::Region"), "us-east-1", "sms-sns-region", ""},
 		{cloudFormation("SnsRegion: !Sub \"${AWS::Region}\""), "us-east-1", "sms-sns-region", ""},
@@ -605,6 +606,23 @@ func TestPrograms(t *testing.T) {
 		{"resources:\n  p:\n    type: aws-native:cognito:UserPool\n    properties: { userPoolName: a }\n", `pulumi {"PoolName":"a"}`},
 		{"export const auth = new aws.cognito.UserPool(\"Auth\", { name: `x-${$app.stage}`, mfaConfiguration: \"OFF\" });\n", `pulumi {} ?/PoolName`},
 		{"import { UserPool } from \"@pulumi/aws/cognito\";\nconst p = new UserPool(\"p\", { name: \"a\" });\n", `pulumi {"PoolName":"a"}`},
+		// A template of a program's own gets what is set in it later.
+		{"const t = { Resources: { Pool: { Type: \"AWS::Cognito::UserPool\", Properties: { UserPoolName: \"a\" } } } };\nt.Resources.Pool.Properties.MfaConfiguration = \"OFF\";\n", `cloudformation {"PoolName":"a","MfaConfiguration":"OFF"}`},
+		{"const t = { Resources: { Pool: { Type: \"AWS::Cognito::UserPool\", Properties: { UserPoolName: \"a\" } } } };\nt.Resources[X].Properties.Schema = schema;\nt.Resources.Other.Properties.UserPoolTier = \"LITE\";\n", `cloudformation {"PoolName":"a"} ?/Schema`},
+		{"const t = { Resources: { Pool: { Type: \"AWS::Cognito::UserPool\", Properties: { UserPoolName: \"a\" } } } };\nt.Resources.Pool.Properties[member] = value;\n", `cloudformation {"PoolName":"a"} ?`},
+		{"const t = { Resources: { Pool: { Type: \"AWS::Cognito::UserPool\", Properties: { UserPoolName: \"a\" } } } };\nconst p = t.Resources.Pool.Properties;\np.UserPoolTier = \"LITE\";\nif (strict) p.MfaConfiguration = \"ON\";\n", `cloudformation {"PoolName":"a","UserPoolTier":"LITE"} ?/MfaConfiguration`},
+		{"const t = { Resources: { Pool: { Type: \"AWS::Cognito::UserPool\", Properties: { UserPoolName: \"a\" } } } };\ndelete t.Resources.Pool.Properties.UserPoolName;\nt.Resources.Pool.Properties.Schema.push({ Name: \"x\" });\n", `cloudformation {} ?/PoolName ?/Schema`},
+		{"const t = { Resources: { Pool: { Type: \"AWS::Cognito::UserPool\", Properties: { UserPoolName: \"a\" } } } };\nObject.assign(t.Resources.Pool.Properties, more);\n", `cloudformation {"PoolName":"a"} ?`},
+		{"const t = { Resources: {} };\nt.Resources[X] = { Type: \"AWS::Cognito::UserPool\", Properties: { UserPoolName: \"a\" } };\nt.Resources[X].Properties.Schema = [];\n", `cloudformation {"PoolName":"a"} ?/Schema`},
+		{"t = {\"Resources\": {\"Pool\": {\"Type\": \"AWS::Cognito::UserPool\", \"Properties\": {\"UserPoolName\": \"a\"}}}}\nt[\"Resources\"][\"Pool\"][\"Properties\"][\"MfaConfiguration\"] = \"OFF\"\n", `cloudformation {"PoolName":"a","MfaConfiguration":"OFF"}`},
+		{"t = {\"Resources\": {\"Pool\": {\"Type\": \"AWS::Cognito::UserPool\", \"Properties\": {\"UserPoolName\": \"a\"}}}}\nif strict:\n    t[\"Resources\"][\"Pool\"][\"Properties\"][\"MfaConfiguration\"] = \"ON\"\ndel t[\"Resources\"][\"Pool\"][\"Properties\"][\"UserPoolName\"]\n", `cloudformation {} ?/PoolName ?/MfaConfiguration`},
+		{"pool = {\"Type\": \"AWS::Cognito::UserPool\", \"Properties\": {\"UserPoolName\": \"a\"}}\nt = {\"Resources\": {\"Pool\": pool}}\nprops = t[\"Resources\"][\"Pool\"][\"Properties\"]\nprops[\"UserPoolTier\"] = \"LITE\"\nprops.update(more)\n", `cloudformation {"PoolName":"a","UserPoolTier":"LITE"} ?`},
+		// Of a spread that hangs on a condition, the members that it names are open.
+		{"client.send(new CreateUserPoolCommand({ PoolName: \"a\", ...(c ? { MfaConfiguration: \"OFF\" } : {}), ...(d && { UserPoolTier: \"LITE\" }) }));\n", `javascript {"PoolName":"a"} ?/MfaConfiguration ?/UserPoolTier`},
+		{"client.send(new CreateUserPoolCommand({ PoolName: \"a\", ...(a?.b === \"x\" ? { MfaConfiguration: \"OFF\" } : undefined), MfaConfiguration: \"ON\" }));\n", `javascript {"PoolName":"a","MfaConfiguration":"ON"} !mfa-needs-sms`},
+		{"client.send(new CreateUserPoolCommand({ PoolName: \"a\", ...(c ? { MfaConfiguration: \"OFF\" } : others) }));\n", `javascript {"PoolName":"a"} ?`},
+		{"client.send(new CreateUserPoolCommand({ PoolName: \"a\", UserPoolTags: { b: \"c\", ...(c ? { [k]: \"x\" } : {}) } }));\n", `javascript {"PoolName":"a","UserPoolTags":{"b":"c"}} ?/UserPoolTags`},
+		{"client.create_user_pool(PoolName=\"a\", **({\"MfaConfiguration\": \"OFF\"} if c else {}), **(d and {\"UserPoolTier\": \"LITE\"}))\n", `boto3 {"PoolName":"a"} ?/MfaConfiguration ?/UserPoolTier`},
 	} {
 		if got := gist(checkAny(t, c.text, Options{})); got != c.want {
 			t.Errorf("%s\n gives %s\n and not %s", c.text, got, c.want)
@@ -677,7 +695,21 @@ func TestCommands(t *testing.T) {
 		// What stands before a command in a terminal and in a log.
 		{"[ana@host ~]$ " + command + " --pool-name a \\\n> --mfa-configuration OFF\n{\n  \"UserPool\": { \"Id\": \"x (y)\" }\n}\n[ana@host ~]$ \n", read},
 		{"ana@host:~/cloud$ " + command + " --pool-name a --mfa-configuration OFF\n{ \"UserPool\": {} }\n", read},
+		{"2026-01-02 10:11:12 INFO (main) " + command + " --pool-name a --mfa-configuration OFF\n2026-01-02 10:11:13 INFO (main) -> {\"UserPool\": {\"Id\": \"us-east-1_abcdefghi\", \"Name\": \"a\", \"EmailVerificationSubject\": \"x (y)\"}}\n", read},
+		{"+ " + command + " --pool-name a --mfa-configuration OFF\n2026-01-02 10:11:13 INFO {\"UserPool\": {\"Id\": \"us-east-1_abcdefghi\", \"Name\": \"a\", \"EmailVerificationSubject\": \"x (y)\"}}\ndone (1)\n", read},
+		{"2026-01-02 10:11:12 INFO {\"UserPool\": {\"Id\": \"us-east-1_abcdefghi\", \"Name\": \"a\", \"EmailVerificationSubject\": \"x (y)\"}}\n", `answer {"PoolName":"a","EmailVerificationSubject":"x (y)"}`},
+		{"2026-01-02T10:11:12Z (main) " + command + ": {\"UserPool\": {\"Id\": \"us-east-1_abcdefghi\", \"Name\": \"a\", \"EmailVerificationSubject\": \"x (y)\"}}\n", `answer {"PoolName":"a","EmailVerificationSubject":"x (y)"}`},
 		{"[INFO] Running: " + command + " --pool-name a --mfa-configuration OFF\n", read},
+		// What sets variables around a command.
+		{"env: { NAME: a }\njobs:\n  x:\n    env:\n      MFA: \"ON\"\n    steps:\n      - run: " + command + " --pool-name \"$NAME\" --mfa-configuration $MFA --deletion-protection $D\n        env: { MFA: \"OFF\", D: \"${{ vars.D }}\" }\n", read + ` ?/DeletionProtection`},
+		{"jobs:\n  x:\n    env: { NAME: a }\n    steps:\n      - run: " + command + " --pool-name \"$NAME\" --mfa-configuration OFF\n  y:\n    steps:\n      - run: " + command + " --pool-name \"$NAME\" --mfa-configuration OFF\n", `aws-cli {"MfaConfiguration":"OFF"} ?/PoolName`},
+		{"- shell: " + command + " --pool-name \"$NAME\" --mfa-configuration OFF\n  environment:\n    NAME: a\n", read},
+		{"NAME := a\nMFA = \"OFF\"\nTIER ?= LITE\n\npool: x\n\t" + command + " --pool-name \"$(NAME)\" --mfa-configuration ${MFA} --user-pool-tier $(TIER)\n", read + ` ?/UserPoolTier`},
+		{"pool:\n\t" + command + " --pool-name a --mfa-configuration OFF --policies '{\"PasswordPolicy\": {\"MinimumLength\": $(LENGTH)}}'\n", read + ` ?/Policies`},
+		// A value within the shorthand that is put in.
+		{"run(`" + command + " --pool-name a --mfa-configuration OFF --email-configuration SourceArn=${x},EmailSendingAccount=DEVELOPER`);\n", `aws-cli {"PoolName":"a","MfaConfiguration":"OFF","EmailConfiguration":{"EmailSendingAccount":"DEVELOPER"}} ?/EmailConfiguration/SourceArn`},
+		{"run(f\"" + command + " --pool-name a --mfa-configuration OFF --email-configuration EmailSendingAccount=DEVELOPER,SourceArn={x}\")\n", `aws-cli {"PoolName":"a","MfaConfiguration":"OFF","EmailConfiguration":{"EmailSendingAccount":"DEVELOPER"}} ?/EmailConfiguration/SourceArn`},
+		{"- run: " + command + " --pool-name a --mfa-configuration OFF --email-configuration \"SourceArn=${{ vars.X }},EmailSendingAccount=DEVELOPER\"\n", `aws-cli {"PoolName":"a","MfaConfiguration":"OFF","EmailConfiguration":{"EmailSendingAccount":"DEVELOPER"}} ?/EmailConfiguration/SourceArn`},
 		// What runs the AWS CLI has options of its own.
 		{"docker run --rm -it amazon/aws-cli cognito-idp create-user-pool --pool-name a --mfa-configuration OFF\n", read},
 		{"aws-vault exec x --no-session -- " + command + " --pool-name a --mfa-configuration OFF\n", read},
@@ -685,6 +717,15 @@ func TestCommands(t *testing.T) {
 	} {
 		if got := gist(checkAny(t, c.text, Options{})); got != c.want {
 			t.Errorf("%s\n gives %s\n and not %s", c.text, got, c.want)
+		}
+	}
+	// That a text does not set a variable is said of one that it only uses.
+	for text, why := range map[string]string{
+		command + " --pool-name \"$NAME\"\n":                           "This text does not set the variable NAME.",
+		"read -r NAME < name\n" + command + " --pool-name \"$NAME\"\n": "This text sets the variable NAME nowhere that can be followed.",
+	} {
+		if got := checkAny(t, text, Options{}).Unknowns; len(got) != 1 || got[0].Why != why {
+			t.Errorf("%s\n has %v, want %s", text, got, why)
 		}
 	}
 	// What is underlined stands where it is written.

@@ -850,7 +850,13 @@ func (c *callReader) members(closing byte, object bool) *reading.Value {
 func (c *callReader) spread(into *reading.Value) {
 	from := c.pos
 	c.space()
-	v := c.operation()
+	var v *reading.Value
+	if c.triple && into.Kind == reading.Object {
+		v = c.chosen()
+	}
+	if v == nil {
+		v = c.operation()
+	}
 	if v == nil || !c.ended() {
 		v = c.skip(from, false)
 	}

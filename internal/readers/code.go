@@ -206,7 +206,7 @@ var (
 	codePath   = regexp.MustCompile(`^@?[A-Za-z_$\\][\w$\\]*(?:\s*(?:\?\.|\.|::|->)\s*[A-Za-z_$][\w$]*)*`)
 	codeNumber = regexp.MustCompile(`^-?(?:0[xX][0-9a-fA-F_]+|[0-9][0-9_]*(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,4})?)[lLnfFdDuU]?`)
 	generics   = regexp.MustCompile(`^<[\w\s.,<>\[\]?]{0,80}>`)
-	assignment = regexp.MustCompile(`^(?:\s*:\s*[\w.<>\[\]'", |&?*]{1,80}?)?\s*(?::=|=)`)
+	assignment = regexp.MustCompile(`^(?:\s*:[ \t]*[\w.<>\[\]'", |&?*]{1,80}?)?\s*(?::=|=)`)
 	addsTo     = regexp.MustCompile(`^(?:!?\.([A-Za-z_$][\w$]*)|\[\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)"|:([A-Za-z_]\w*))\s*\])?!?\.([aA]dd|[aA]ddRange|addAll|push|unshift|append)\s*\(`)
 	setterOf   = regexp.MustCompile(`^\.[sS]et([A-Z])(\w*)\s*\(`)
 	setMember  = regexp.MustCompile(`^(?:\.([A-Za-z_$][\w$]*)|\[\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)"|:([A-Za-z_]\w*))\s*\])((?:!?\.[A-Za-z_$][\w$]*|\[[^\]\n]*\])*)\s*(\|\||&&|\?\?|[-+*/.|])?=`)
@@ -218,15 +218,17 @@ var (
 	listOf      = regexp.MustCompile(`^[ \t]+(\w+)[ \t]+\[\]\*?[\w.]+[ \t]*[\r\n;]`)
 	// deletedOf and deleteCall match what takes a member from a variable: delete a.b, unset($a['b']), a.delete(:b);
 	// assignTo and changesOf what changes it: Object.assign(a, …), a.merge!(…) and, of which nothing is known, others.
-	deletedOf = regexp.MustCompile(`^(?:delete\s+|unset\s*\(\s*)(\$?[A-Za-z_]\w*)(?:\??\.([A-Za-z_$][\w$]*)|\[\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)")\s*\])((?:\??\.[A-Za-z_$][\w$]*|\[[^\]\n]*\])*)`)
+	deletedOf = regexp.MustCompile(`^(?:del(?:ete)?\s+|unset\s*\(\s*)(\$?[A-Za-z_]\w*)(?:\??\.([A-Za-z_$][\w$]*)|\[\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)")\s*\])((?:\??\.[A-Za-z_$][\w$]*|\[[^\]\n]*\])*)`)
 	// deletedFrom and somewhere match the same, and a member that is set, where its name is worked out; changed a variable
 	// that becomes what hangs on what it was.
-	deletedFrom = regexp.MustCompile(`^(?:delete\s+|unset\s*\(\s*)(\$?[A-Za-z_]\w*)\[\s*[^'"\s]`)
+	deletedFrom = regexp.MustCompile(`^(?:del(?:ete)?\s+|unset\s*\(\s*)(\$?[A-Za-z_]\w*)\[\s*[^'"\s]`)
 	changed     = regexp.MustCompile(`^\s*(?:[-+*/.]|<<)=`)
 	somewhere   = regexp.MustCompile(`^\[\s*[$A-Za-z_][^\]\n]*\]\s*(?:[-+*/|&?.]{1,2})?=[^=>~]`)
 	deleteCall  = regexp.MustCompile(`^\.(?:delete|remove|Remove)\s*\(\s*(?::([A-Za-z_]\w*)|'([^'\\\n]*)'|"([^"\\\n]*)")\s*\)`)
-	assignTo    = regexp.MustCompile(`^Object\.assign\(\s*([A-Za-z_$][\w$]*)\s*,`)
-	changesOf   = regexp.MustCompile(`^\.(?:(merge!|update)|deep_merge!|store|compact!|except!|reject!|delete_if|put|putAll|clear)\s*\(`)
+	// deepChange matches a call that changes what stands within a member of a variable.
+	deepChange = regexp.MustCompile(`^(Object\.assign\(\s*)?([A-Za-z_$][\w$]*)(?:\.(\w+)|\[\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)"|:(\w+))\s*\])((?:!?\.\w+|\[[^\]\n]*\])*?)(?:!?\.(push|unshift|splice|append|extend|insert|update|merge!|pop)\s*\(|\s*,)`)
+	assignTo   = regexp.MustCompile(`^Object\.assign\(\s*([A-Za-z_$][\w$]*)\s*,`)
+	changesOf  = regexp.MustCompile(`^\.(?:(merge!|update)|deep_merge!|store|compact!|except!|reject!|delete_if|put|putAll|clear)\s*\(`)
 )
 
 // program looks through a program, or a part of one.
@@ -351,7 +353,7 @@ func (c *codeReader) statement() {
 		c.pos += len(name)
 		return
 	}
-	if name == "delete" || name == "unset" {
+	if name == "delete" || name == "unset" || name == "del" {
 		if gone := deletedFrom.FindStringSubmatch(c.rest()[:min(len(c.rest()), 200)]); gone != nil && c.set(gone[1]) {
 			c.pos += len(gone[0])
 			c.loses(gone[1], from)
@@ -362,6 +364,11 @@ func (c *codeReader) statement() {
 			c.deletes(bare(gone[1]), gone[2]+gone[3]+gone[4], gone[5] != "", from)
 			return
 		}
+	}
+	if deep := deepChange.FindStringSubmatch(c.rest()[:min(len(c.rest()), 400)]); deep != nil && (deep[1] != "") == strings.HasSuffix(deep[0], ",") && c.set(deep[2]) && !c.again(from) {
+		c.deeply(deep, from)
+		c.pos += len(name)
+		return
 	}
 	if strings.HasPrefix(rest, ".") {
 		if gone := deleteCall.FindStringSubmatch(rest); gone != nil && c.set(name) {
@@ -627,6 +634,28 @@ func (c *codeReader) appended(list string, v *reading.Value) *reading.Value {
 	more := *v
 	more.Kind, more.Tag, more.Role, more.Text, more.Children = reading.List, "", reading.Within, c.source[v.From:v.To], v.Children[1:]
 	return &more
+}
+
+// deeply keeps that what stands within a member of a variable is changed: it is not known from there on, or may have any
+// members besides.
+func (c *codeReader) deeply(deep []string, from int) {
+	v := c.expression(from, lineEnd(c.source, from))
+	v.NameFrom, v.NameTo = from, from+len(deep[0])
+	path, more := deep[7], deep[1] != "" || strings.HasPrefix(deep[8], "update") || strings.HasPrefix(deep[8], "merge")
+	if more {
+		path += ".more"
+	}
+	v = c.part(v, deep[3]+deep[4]+deep[5]+deep[6], path, from, v.To, c.condition(from, c.setAt(deep[2])))
+	last := v
+	for last.Role == reading.Within {
+		last = last.Children[0]
+	}
+	if more && last != v {
+		last.Name, last.Role, last.NameFrom, last.NameTo = "", reading.Spread, 0, 0
+	}
+	set := c.text.value(reading.Object, from, v.To, "")
+	set.Name, set.Role, set.Children = bare(deep[2]), reading.Member, []*reading.Value{v}
+	c.Root.Children = append(c.Root.Children, set)
 }
 
 // again reports whether a statement was come by before.
@@ -1235,7 +1264,10 @@ func (c *codeReader) member(closing byte) *reading.Value {
 		}
 		c.space()
 		start := c.pos
-		v := c.operation()
+		v := c.chosen()
+		if v == nil {
+			v = c.operation()
+		}
 		if v == nil {
 			c.pos = start
 			v = c.expression(start, start)

@@ -1,6 +1,7 @@
 package readers
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -84,15 +85,17 @@ func (t *text) scalars() (found []script) {
 	y := &yamlReader{text: t, plain: plain, lines: lineStarts(t.source)}
 	decoder := yaml.NewDecoder(strings.NewReader(plain))
 	has := func(n *yaml.Node) bool { return n.Kind == yaml.ScalarNode && inLine.MatchString(n.Value) }
-	var visit func(n *yaml.Node, depth int)
-	visit = func(n *yaml.Node, depth int) {
+	var sets environments
+	var visit func(n *yaml.Node, around environment, depth int)
+	visit = func(n *yaml.Node, around environment, depth int) {
 		if depth > reading.MaxDepth {
 			return
 		}
 		if words := y.words(n); words.text != "" {
-			found = append(found, words)
+			found, sets = append(found, words), append(sets, around)
 			return
 		}
+		around = around.with(n)
 		among := n.Kind == yaml.SequenceNode && slices.ContainsFunc(n.Content, has)
 		for i, c := range n.Content {
 			switch {
@@ -102,19 +105,71 @@ func (t *text) scalars() (found []script) {
 				}
 			case n.Kind == yaml.MappingNode && prose[strings.ToLower(n.Content[i-1].Value)] || c.Kind == yaml.AliasNode:
 			case c.Kind == yaml.ScalarNode && (among || n.Kind == yaml.MappingNode && has(c)):
-				found = append(found, y.script(c))
+				found, sets = append(found, y.script(c)), append(sets, around)
 			default:
-				visit(c, depth+1)
+				visit(c, around, depth+1)
 			}
 		}
 	}
 	for {
 		var document yaml.Node
 		if decoder.Decode(&document) != nil {
+			y.keep(sets)
 			return found
 		}
 		for _, n := range document.Content {
-			visit(n, 0)
+			visit(n, nil, 0)
+		}
+	}
+}
+
+// environment is what stands around a script and sets variables for it, by their names; environments are those of
+// all scripts.
+type (
+	environment  map[string]*yaml.Node
+	environments []environment
+)
+
+// ofEnvironment are the names under which YAML has variables.
+var ofEnvironment = map[string]bool{"env": true, "environment": true, "variables": true}
+
+// with is an environment with what a node sets for all that is below it.
+func (e environment) with(n *yaml.Node) environment {
+	for i := 1; n.Kind == yaml.MappingNode && i < len(n.Content); i += 2 {
+		set := n.Content[i]
+		if !ofEnvironment[n.Content[i-1].Value] || set.Kind != yaml.MappingNode {
+			continue
+		}
+		e = maps.Clone(e).with(set) // env can have its variables a step further down
+		if e == nil {
+			e = environment{}
+		}
+		for j := 1; j < len(set.Content); j += 2 {
+			if set.Content[j].Kind == yaml.ScalarNode {
+				e[set.Content[j-1].Value] = set.Content[j]
+			}
+		}
+	}
+	return e
+}
+
+// keep keeps what is set. Of what is not the same for all scripts nothing is known.
+func (y *yamlReader) keep(all environments) {
+	kept := map[string]bool{}
+	for _, e := range all {
+		for _, name := range slices.Sorted(maps.Keys(e)) {
+			if kept[name] {
+				continue
+			}
+			kept[name] = true
+			n := e[name]
+			from, to := y.span(n)
+			v := y.text.value(reading.String, from, to, n.Value)
+			if strings.Contains(y.source[v.From:v.To], "{{") || strings.Contains(n.Value, "$") || slices.ContainsFunc(all, func(o environment) bool { return o[name] != n }) {
+				v = y.expression(from, to)
+			}
+			v.Name, v.Role, v.NameFrom, v.NameTo = name, reading.Assigned, from, to
+			y.Root.Children = append(y.Root.Children, v)
 		}
 	}
 }

@@ -50,6 +50,8 @@ type text struct {
 	// depth is how many expressions are open. Beyond [deepest] they are not taken apart: the stack
 	// is small, and nobody nests so deep.
 	depth int
+	// makefile is set where make puts variables in before a shell sees its commands.
+	makefile bool
 }
 
 // guarded runs a parser. The libraries meet texts that they were not tried with, and a panic

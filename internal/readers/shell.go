@@ -19,6 +19,9 @@ import (
 func (t *text) shell() {
 	t.Root = t.value(reading.List, 0, len(t.source), "")
 	script := unprompted(t.source)
+	if t.makefile = makeRule.MatchString(t.source); t.makefile {
+		script = t.make(script)
+	}
 	if words := listed(t.source); words != "" && !inLine.MatchString(t.source) {
 		t.commands(words)
 		return
@@ -47,6 +50,27 @@ func (t *text) shell() {
 			t.embedded(s)
 		}
 	}
+}
+
+var (
+	// makeRule matches a rule of a Makefile, makeSets what sets a variable there and makeUses what puts one in.
+	makeRule = regexp.MustCompile(`(?m)^[A-Za-z][\w.-]*:(?:[^=\n][^\n]*)?\n\t`)
+	makeSets = regexp.MustCompile(`(?m)^(?:export[ \t]+)?(\w+)[ \t]*([?+]|::?|)=[ \t]*("[^"\n]*"|[^\n#]*?)[ \t\r]*$`)
+	makeUses = regexp.MustCompile(`\$\((\w+)\)`)
+	makeText = regexp.MustCompile(`^(?:"[^"$\\]*"|[^\s"'$\\` + "`" + `]*)$`)
+)
+
+// make keeps what a Makefile sets its variables to, and writes those that it uses as a shell does.
+func (t *text) make(script string) string {
+	for _, at := range makeSets.FindAllStringSubmatchIndex(script, -1) {
+		v := t.expression(at[6], at[7])
+		if sign := script[at[4]:at[5]]; makeText.MatchString(v.Text) && (sign == "" || sign[0] == ':') {
+			v.Kind, v.Text = reading.String, strings.Trim(v.Text, `"`)
+		}
+		v.Name, v.Role, v.NameFrom, v.NameTo = script[at[2]:at[3]], reading.Assigned, at[2], at[3]
+		t.Root.Children = append(t.Root.Children, v)
+	}
+	return makeUses.ReplaceAllString(makeSets.ReplaceAllStringFunc(script, blank), "$${$1}")
 }
 
 // ofProgram matches what stands at the beginning of a line in a program, and in no script of a shell.
@@ -367,7 +391,7 @@ func parseShell(script string) (*syntax.File, error) {
 	return syntax.NewParser(syntax.Variant(syntax.LangBash)).Parse(strings.NewReader(script), "")
 }
 
-var creates = regexp.MustCompile(`(?m)^(?:[^\n"']*[$#%>])?[ \t]*(aws\b[^\n]*\bcreate-user-pool\b)`)
+var creates = regexp.MustCompile(`(?m)^(?:[^\n"']*[$#%>]|\+|\[?\d{4}-\d\d-\d\d[T ][^\n"']*[ \t])?[ \t]*(aws\b[^\n]*\bcreate-user-pool\b)`)
 
 // alone keeps the commands of a text that is no script, such as what a terminal shows, and blanks
 // all else; "" where the first command itself is not whole.
@@ -521,12 +545,18 @@ func unprompted(source string) string {
 	if prompted.MatchString(source) {
 		source = prompt.ReplaceAllStringFunc(source, blank)
 	}
+	for _, at := range logs.FindAllStringSubmatchIndex(source, -1) {
+		source = source[:at[2]] + blank(source[at[2]:at[3]]) + source[at[3]:]
+	}
 	source = stoodIn(source)
 	if windows.MatchString(source) {
 		source = windowsBreak.ReplaceAllString(source, `\$1`)
 	}
 	return strings.ReplaceAll(source, "\\\r\n", " \\\n")
 }
+
+// logs matches what a log prints as JSON behind its time, which is no command.
+var logs = regexp.MustCompile(`(?m)^\[?\d{4}-\d\d-\d\d[T ][^\n]*?[ :]((?:[-=]?>[ \t]*)?\{[ \t]*"[^\n]*)`)
 
 // filledIn matches what somebody else puts in before a shell sees it: <your-name> behind an option,
 // ${{ … }} in a workflow, {{ … }} of a template. To the shell it is what a command gives.
@@ -602,6 +632,8 @@ func (s *shellReader) parts(all []syntax.WordPart, quoted bool) (parts []*readin
 		case *syntax.SglQuoted:
 			if p.Dollar {
 				add(from, to, ansi(p.Value))
+			} else if s.makefile && strings.Contains(p.Value, "$") {
+				return nil, false
 			} else {
 				add(from, to, s.source[from+1:to-1]) // as it was before anything was filled in
 			}
