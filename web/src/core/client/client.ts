@@ -64,7 +64,9 @@ const remembered = 8
 const restartsInVain = 5
 
 // So long a key may wait for its answer: what it waits it does not spend on a frame of its own before that of the answer.
-const patience = 6
+const patience = 9
+// After so many answers in a row that were later, no key waits until one is prompt again.
+const lateAllowed = 2
 
 /** Memory for answers; undefined where a browser has none to share. WebKitGTK is isolated and has no SharedArrayBuffer. */
 function shareable(): SharedAnswer | undefined {
@@ -103,8 +105,8 @@ export class EngineClient {
   #load: AbortController | undefined
   readonly #originsOf = rememberingOrigins()
   #shared: SharedAnswer | undefined
-  /** Whether the last answer was there within the patience that a key has. */
-  #prompt = false
+  /** How many answers in a row were not there within the patience that a key has. A single one may have met the collector. */
+  #late = lateAllowed
 
   constructor(listener: Listener, surroundings: Surroundings) {
     this.#listener = listener
@@ -148,9 +150,9 @@ export class EngineClient {
    * shared, or the answers before were slow, it comes later as a message.
    */
   takeAnswer(): void {
-    if (!this.#shared || !this.#prompt || !this.#inFlight || this.#waiting) return
+    if (!this.#shared || this.#late >= lateAllowed || !this.#inFlight || this.#waiting) return
     const said = this.#shared.read(this.#inFlight.revision, patience)
-    this.#prompt = said !== null
+    this.#late = said ? 0 : this.#late + 1
     if (said) {
       this.#take(this.#inFlight.revision, said)
       this.#pump()
@@ -206,7 +208,7 @@ export class EngineClient {
   #startWorker(module: WebAssembly.Module): void {
     this.#use(this.#surroundings.createWorker())
     const later = this.#surroundings.later ? { readers: this.#surroundings.later('readers'), service: this.#surroundings.later('service') } : undefined
-    this.#prompt = false
+    this.#late = lateAllowed
     // Not that of an engine before, which may be in the middle of an answer.
     this.#shared = shareable()
     try {
@@ -259,14 +261,14 @@ export class EngineClient {
         this.#waiting ??= this.#later
         break
       case 'answer':
-        this.#prompt = false
+        this.#late = lateAllowed
         if (!this.#take(message.revision, message)) return
         break
       case 'written': {
         const said = this.#inFlight?.revision === message.revision ? this.#shared?.read(message.revision) : null
         // It was taken before this was told.
         if (!said || !this.#take(message.revision, said)) return
-        this.#prompt = said.took < patience
+        if (said.took < patience) this.#late = 0
         break
       }
       case 'told': {
