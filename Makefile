@@ -53,10 +53,10 @@ test-next-go: ## Run check with the Go that comes next
 audit: $(NODE_MODULES) ## Ask the vulnerability databases about all dependencies
 	scripts/audit
 
-# In one run, three files at a time: where some wait for a browser or an installation, another goes on.
+# In one run, two files at a time: where one waits for a browser or an installation, another goes on. Three take as long.
 browser: build extension
 	@test -n "$(strip $(BROWSER_TESTS))" || { echo "no browser tests are named: node would run every file of a test folder"; exit 1; }
-	CHROMIUM="$$(scripts/chromium)" && export CHROMIUM && $(NODE) --test --test-concurrency=3 $(BROWSER_TESTS)
+	CHROMIUM="$$(scripts/chromium)" && export CHROMIUM && $(NODE) --test --test-concurrency=2 $(BROWSER_TESTS)
 	@scripts/browsers missing
 
 .PHONY: test-browsers

@@ -147,8 +147,8 @@ test('payloads in a file, its name and a text to import are text', async () => {
     'an answer': [JSON.stringify({ UserPool: { Name: payloads['an image'], Id: payloads['an end of an attribute'], ...each((payload) => [payload, payload]) } }), 'Left out'],
     'an exception': [JSON.stringify({ __type: payloads['an image'], message: all.join(' ') }), 'This is an exception'],
     'a template': [`Resources:\n${all.slice(0, 6).map((payload, index) => `  ${JSON.stringify(`${payload} ${index}`)}:\n    Type: AWS::Cognito::UserPool\n    Properties:\n      UserPoolName: ${JSON.stringify(payload)}\n      ${JSON.stringify(payload)}: !Ref ${JSON.stringify(payload)}\n`).join('')}`, 'Which one?'],
-    'a command': [`aws cognito-idp create-user-pool --pool-name ${payloads['very long']} --${'x'} '${payloads['an image']}' --user-pool-tags '${JSON.stringify({ a: payloads['a base'] })}'`, 'An AWS CLI command'],
-    'a call': [`client.create_user_pool(PoolName=${JSON.stringify(payloads['an image'])}, Nobody=${JSON.stringify(payloads.braces)}, UserPoolTags={"a": ${JSON.stringify(payloads['a comment'])}})`, 'A call with boto3'],
+    'a command': [`aws cognito-idp create-user-pool --pool-name ${payloads['very long']} --${'x'} '${payloads['an image']}' --user-pool-tags '${JSON.stringify({ a: payloads['a base'] })}'`, 'Recognised: AWS CLI'],
+    'a call': [`client.create_user_pool(PoolName=${JSON.stringify(payloads['an image'])}, Nobody=${JSON.stringify(payloads.braces)}, UserPoolTags={"a": ${JSON.stringify(payloads['a comment'])}})`, 'Recognised: Python, boto3'],
     'something else': [`resource "aws_${payloads['an image']}" "${payloads['a form']}" {}`, 'nothing that can be imported'],
   }
   for (const [name, [content, words]] of Object.entries(texts)) {
