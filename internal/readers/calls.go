@@ -946,15 +946,7 @@ func (c *callReader) operation() *reading.Value {
 		return nil
 	}
 	var parts []*reading.Value
-	for {
-		end := c.pos
-		c.space()
-		if !c.at("+") || c.at("+=") {
-			c.pos = end
-			break
-		}
-		c.pos++
-		c.space()
+	for c.operator("+") {
 		next := c.literal()
 		if next == nil {
 			return nil
@@ -972,16 +964,22 @@ func (c *callReader) operation() *reading.Value {
 	return v
 }
 
+// operator passes an operator and the space around it, where one stands next that does not set.
+func (c *callReader) operator(sign string) bool {
+	end := c.pos
+	if c.space(); !c.at(sign) || c.at(sign+"=") {
+		c.pos = end
+		return false
+	}
+	c.pos += len(sign)
+	c.space()
+	return true
+}
+
 // dictionaries reads what | makes of two or more of Python's: all of their members, of which the last count.
 func (c *callReader) dictionaries(from int, first *reading.Value, others int) *reading.Value {
 	var all []*reading.Value
-	for end := c.pos; c.triple && others == 0; end = c.pos {
-		if c.space(); !c.at("|") || c.at("|=") {
-			c.pos = end
-			break
-		}
-		c.pos++
-		c.space()
+	for end := c.pos; c.triple && others == 0 && c.operator("|"); end = c.pos {
 		next := c.literal()
 		if next == nil {
 			c.pos = end
