@@ -8,6 +8,8 @@ OFFLINE ?= on
 
 # npm's own record of what it installed; older than the lock file, it installs again.
 NODE_MODULES := web/node_modules/.package-lock.json
+# What the page is made of is there in seconds; what only tests and packages need comes when they do.
+DEV_MODULES := web/node_modules/.dev
 BENCH_MODULES := bench/node_modules/.package-lock.json
 EXPORT_MODULES := scripts/exports/node_modules/.package-lock.json
 GO_FILES := $(shell find wasm internal -name '*.go' -o -path '*/contract/*.json' -o -path '*/example/*.json') go.mod go.sum
@@ -26,7 +28,9 @@ help: ## List what can be made
 run: build ## Build and serve the page (PORT=8080, or the next free one)
 	$(GO) run ./scripts/serve -dir web/dist -port $(PORT)
 
-build: web/dist/manifest.json ## Write web/dist/ (OFFLINE=off: rid of its service worker)
+# npm waits for the network while Go computes.
+build: ## Write web/dist/ (OFFLINE=off: rid of its service worker)
+	@$(MAKE) --no-print-directory --jobs=2 web/dist/manifest.json
 
 test: check audit browser ## What decides: check, audit, the page in real browsers, the package
 
@@ -54,22 +58,22 @@ audit: $(NODE_MODULES) ## Ask the vulnerability databases about all dependencies
 	scripts/audit
 
 # In one run, two files at a time: where one waits for a browser or an installation, another goes on. Three take as long.
-browser: build extension
+browser: build extension $(DEV_MODULES)
 	@test -n "$(strip $(BROWSER_TESTS))" || { echo "no browser tests are named: node would run every file of a test folder"; exit 1; }
 	CHROMIUM="$$(scripts/chromium)" && export CHROMIUM && $(NODE) --test --test-concurrency=2 $(BROWSER_TESTS)
 	@scripts/browsers missing
 
 .PHONY: test-browsers
-test-browsers: build ## Walk the page in Chromium, Firefox and WebKitGTK, which are installed where they can be
+test-browsers: build $(DEV_MODULES) ## Walk the page in Chromium, Firefox and WebKitGTK, which are installed where they can be
 	scripts/browsers
 	CHROMIUM="$$(scripts/chromium)" && export CHROMIUM && $(NODE) --test web/test/browsers/*.test.mjs
 	@scripts/browsers missing
 
 .PHONY: pictures
-pictures: build ## Take pictures of the page to look at, in web/test/screenshots/
+pictures: build $(DEV_MODULES) ## Take pictures of the page to look at, in web/test/screenshots/
 	CHROMIUM="$$(scripts/chromium)" PICTURES="$(CURDIR)/web/test/screenshots" $(NODE) --test --test-name-pattern=pictures web/src/shell/layout.test.mjs
 
-package: build ## Make the npm package, web/build/user-pool-playground-VERSION.tgz
+package: build $(DEV_MODULES) ## Make the npm package, web/build/user-pool-playground-VERSION.tgz
 	$(NODE) scripts/package/pack.mjs
 
 .PHONY: extension
@@ -99,7 +103,7 @@ test-editors: extension ## Follow the recipes for editors and pipelines, each wi
 
 # HOSTING=all fails on a missing host; without it what cannot be tried here is told.
 .PHONY: hosting test-hosting
-hosting: build
+hosting: build $(DEV_MODULES)
 	CHROMIUM="$$(scripts/chromium)" && export CHROMIUM && HOSTING=$(HOSTING) $(NODE) --test web/test/hosting/hosting.test.mjs
 
 test-hosting: ## Try the recipes of scripts/hosting on the hosts that they are for
@@ -144,8 +148,12 @@ clean: ## Remove what was built and installed
 	rm -rf web/build web/dist web/SHA256SUMS web/user-pool-playground.cdx.json web/node_modules bench/node_modules scripts/exports/node_modules
 
 $(NODE_MODULES): web/package-lock.json
-	$(NPM) --prefix web ci --ignore-scripts --no-audit --no-fund
+	$(NPM) --prefix web ci --omit=dev --ignore-scripts --no-audit --no-fund
 	@touch $@
+
+$(DEV_MODULES): $(NODE_MODULES)
+	$(NPM) --prefix web install --no-save --ignore-scripts --no-audit --no-fund
+	@touch $(NODE_MODULES) $@
 
 $(BENCH_MODULES): bench/package-lock.json
 	$(NPM) --prefix bench ci --ignore-scripts --no-audit --no-fund
@@ -177,6 +185,9 @@ PROGRAMS := $(shell sed -n 's/^ *"name": "\(.*\)",$$/\1/p' wasm/programs.json)
 .PHONY: print-programs
 print-programs:
 	@echo $(PROGRAMS)
+
+# One at a time: what one compiles is there for the next.
+$(foreach each,$(PROGRAMS),$(eval web/build/$(each).wasm: | $(BEFORE))$(eval BEFORE := web/build/$(each).wasm))
 
 $(PROGRAMS:%=web/build/%.wasm): web/build/%.wasm: $(THIN) $(GO_FILES)
 	@mkdir -p $(@D)
