@@ -40,6 +40,8 @@ type Result struct {
 type Dropped struct {
 	Pointer string // into the answer's text
 	Why     string
+	// Severity is [diagnostic.Warning] where the pool that the request makes lacks something for it.
+	Severity diagnostic.Severity
 	// Start and End enclose it, in bytes.
 	Start, End int
 }
@@ -70,7 +72,7 @@ type reader struct {
 }
 
 func (r *reader) drop(n *source.Node, why string) {
-	d := Dropped{Pointer: n.Pointer(), Why: why}
+	d := Dropped{Pointer: n.Pointer(), Why: why, Severity: diagnostic.Note}
 	d.Start, d.End = r.result.Document.Mark(n)
 	r.result.Dropped = append(r.result.Dropped, d)
 }
@@ -170,9 +172,9 @@ func (r *reader) wish(pool *source.Node) *wish {
 			continue
 		}
 		if m == nil {
-			why := "UserPool has no member of this name."
+			why := "It is no member of UserPool."
 			if later := contract.Newest().UserPool.Member(n.Name); later != nil {
-				why = "The API had no such member on that day: it came on " + later.Since + "."
+				why = "It was no member of the API on that day. It came on " + later.Since + "."
 			}
 			r.drop(n, why)
 			continue
@@ -190,7 +192,7 @@ func (r *reader) wish(pool *source.Node) *wish {
 		}
 		to := request.Member(name)
 		if to == nil {
-			r.drop(n, "CreateUserPool had no such member on that day.")
+			r.drop(n, "It was no member of CreateUserPool on that day.")
 			continue
 		}
 		v := r.value(n, to.Shape)
@@ -209,12 +211,12 @@ func (r *reader) wish(pool *source.Node) *wish {
 func readOnly(m *contract.Member, name string) string {
 	switch m.Derived {
 	case "id", "arn", "date", "zero":
-		return "The service makes it."
+		return "It is the service's own, and a request cannot set it."
 	case "absent":
 		if strings.HasSuffix(name, "Domain") {
-			return "A domain is made by CreateUserPoolDomain, after the pool."
+			return "It is made by CreateUserPoolDomain, after the pool."
 		}
-		return "The service reports it; it cannot be set."
+		return "It is reported by the service, and a request cannot set it."
 	}
 	return ""
 }
@@ -235,7 +237,7 @@ func (r *reader) value(n *source.Node, s *contract.Shape) *wish {
 		fits = n.Kind == source.Object
 	}
 	if !fits {
-		r.drop(n, "A request takes only a value of type "+s.Kind.String()+" here.")
+		r.drop(n, "It takes only a value of type "+s.Kind.String()+" in a request.")
 		return nil
 	}
 	w := &wish{node: n, kind: s.Kind}
@@ -254,7 +256,7 @@ func (r *reader) value(n *source.Node, s *contract.Shape) *wish {
 		if s.Kind == contract.Structure {
 			m := s.Member(child.Name)
 			if m == nil {
-				r.drop(child, s.Name+" has no member of this name.")
+				r.drop(child, "It is no member of "+s.Name+".")
 				continue
 			}
 			below = m.Shape
@@ -279,7 +281,7 @@ func (r *reader) reconcile(root *wish, pool *source.Node) {
 	template := root.get("VerificationMessageTemplate")
 	for _, twin := range userpool.MessageTwins {
 		if older := root.get(twin.Older); older != nil && template.get(twin.InTemplate) != nil {
-			r.remove(root, older, "VerificationMessageTemplate."+twin.InTemplate+" says it.")
+			r.remove(root, older, "It is said by VerificationMessageTemplate."+twin.InTemplate+".")
 		}
 	}
 	// The two names of one setting are refused together; the newer one stays.
@@ -293,10 +295,10 @@ func (r *reader) reconcile(root *wish, pool *source.Node) {
 		case days == nil: // before it came
 		case unused.json == "0" && (newer == nil || newer.json == "0"):
 			if newer != nil {
-				r.remove(policy, newer, "UnusedAccountValidityDays says it, and 0 becomes the default here.")
+				r.remove(policy, newer, "It is said by UnusedAccountValidityDays, and 0 becomes the default here.")
 			}
 		case newer != nil:
-			r.remove(invite, unused, "TemporaryPasswordValidityDays in PasswordPolicy says it, and the service refuses both together.")
+			r.remove(invite, unused, "It is said by TemporaryPasswordValidityDays in PasswordPolicy, and the service refuses both together.")
 		case policy != nil:
 			moved := *unused
 			moved.name = temporary
@@ -334,7 +336,8 @@ func (r *reader) secondFactor(root *wish) {
 	if mfa == nil || mfa.json == `"OFF"` || root.get("SmsConfiguration") != nil {
 		return
 	}
-	r.remove(root, mfa, "Its factor is an authenticator app or email, which CreateUserPool cannot switch on. Make the pool first, then call SetUserPoolMfaConfig with the factor and this MfaConfiguration.")
+	r.remove(root, mfa, "It stays out: its factor is an authenticator app or email, which CreateUserPool cannot switch on. Make the pool first, then call SetUserPoolMfaConfig with the factor and this MfaConfiguration.")
+	r.result.Dropped[len(r.result.Dropped)-1].Severity = diagnostic.Warning
 }
 
 // tier names the plan of a pool whose answer has none, as older clients print it, where the
@@ -383,7 +386,7 @@ func (r *reader) attributes(root, schema *wish) {
 		standard := contract.StandardAttribute(plain)
 		switch {
 		case plain == "identities":
-			r.remove(schema, entry, "The service adds it by itself.")
+			r.remove(schema, entry, "The service adds "+plain+" by itself.")
 			continue
 		case standard == nil:
 			prefix := prefixes.FindString(plain)
@@ -392,10 +395,10 @@ func (r *reader) attributes(root, schema *wish) {
 				entry.children = append(entry.children, &wish{name: "DeveloperOnlyAttribute", kind: contract.Boolean, json: "true"})
 			}
 		case tooLong(r.options.Contract, plain):
-			r.remove(schema, entry, "Schema cannot name it: names have at most 20 characters there.")
+			r.remove(schema, entry, "Schema cannot name "+plain+": names have at most 20 characters there.")
 			continue
 		case plain == "sub":
-			r.remove(schema, entry, "Every pool has it, and it cannot be set.")
+			r.remove(schema, entry, "Every pool has sub, and a request cannot set it.")
 			continue
 		}
 		for _, bounds := range []struct{ member, of string }{{"StringAttributeConstraints", "String"}, {"NumberAttributeConstraints", "Number"}} {

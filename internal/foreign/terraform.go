@@ -55,7 +55,7 @@ func init() {
 		t.own = func(name string) string {
 			switch name {
 			case "arn", "id", "creation_date", "last_modified_date", "endpoint", "estimated_number_of_users", "domain", "custom_domain":
-				return "The service makes it."
+				return "It is the service's own, and a request cannot set it."
 			}
 			return ownToTerraform(name)
 		}

@@ -82,7 +82,7 @@ func (f *found) answer(d *source.Document, o Options) {
 	imported := describe.Read(d, o.userPool(contract.At(o.AsOf), o.account()))
 	for _, dropped := range imported.Dropped {
 		f.Told = append(f.Told, reading.Told{
-			Rule: reading.LeftOut, Stage: diagnostic.Tool, Severity: diagnostic.Note, Path: dropped.Pointer,
+			Rule: reading.LeftOut, Stage: diagnostic.Tool, Severity: dropped.Severity, Path: dropped.Pointer,
 			Start: dropped.Start, End: dropped.End, Message: dropped.Why,
 		})
 	}

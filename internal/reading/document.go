@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"strconv"
 	"strings"
 
 	"userpoolplayground/internal/diagnostic"
@@ -154,7 +155,12 @@ func (t Told) Diagnostic() diagnostic.Diagnostic {
 // list of problems has no path.
 func (t Told) sentence() string {
 	rest, found := strings.CutPrefix(t.Message, "It ")
-	name := t.Path[strings.LastIndexAny(t.Path, "./")+1:]
+	last := strings.LastIndexAny(t.Path, "./")
+	name := t.Path[last+1:]
+	// An element of a list is named with its list: a number alone says nothing.
+	if _, err := strconv.Atoi(name); err == nil && last > 0 {
+		name = t.Path[strings.LastIndexAny(t.Path[:last], "./")+1:]
+	}
 	if !found || name == "" || t.Rule != LeftOut && t.Rule != Beside {
 		return t.Message
 	}

@@ -76,18 +76,18 @@ func (t *turn) dropped() []diagnostic.Diagnostic {
 		case v == nil || t.request.Get(m.Name) != nil:
 			continue
 		case m.Name == "MfaConfiguration" && v.Text != "OFF":
-			what = "it is OFF afterwards, and the pool has " + v.Text
+			what = "sets it to OFF. The pool has " + v.Text
 		case m.Name == "SmsMfaConfiguration" && t.pool.Mfa.SMS:
-			what = "text messages are no second factor afterwards. What sends them stays"
+			what = "takes text messages away as a second factor, and keeps what sends them"
 		case m.Name == "SmsMfaConfiguration" || m.Name == "MfaConfiguration":
 			continue
 		default:
-			what = "it is gone afterwards, and the pool has " + short(spelt(shown(v)))
+			what = "removes it. The pool has " + short(spelt(shown(v)))
 		}
 		finding := diagnostic.Diagnostic{
 			Rule: "update-resets", Stage: diagnostic.Advice, Severity: diagnostic.Warning, Pointer: "/" + m.Name, Start: root.Start, End: root.Start + 1,
 			Evidence: diagnostic.Observed, Links: []string{m.Link(), "https://github.com/go-to-k/cdkd/issues/2051"},
-			Facts: diagnostic.Broken{Message: m.Name + " is left out: " + what + ".", Why: "SetUserPoolMfaConfig sets all of a pool's MFA. The answer of GetUserPoolMfaConfig, sent back, leaves it as it is."},
+			Facts: diagnostic.Broken{Message: "A call that leaves " + m.Name + " out " + what + ".", Why: "SetUserPoolMfaConfig sets all of a pool's MFA. The answer of GetUserPoolMfaConfig, sent back, leaves it as it is."},
 			Fixes: []source.Fix{{Title: "Send " + m.Name + " along as it is", Edits: t.document.SetMember(root, m.Name, spelt(shown(v)))}},
 		}
 		if m.Name == "WebAuthnConfiguration" {

@@ -295,11 +295,12 @@ func (u *update) resets() []diagnostic.Diagnostic {
 		}
 		fate := m.Update()
 		facts := diagnostic.Broken{
-			Message: m.Name + " is left out, so that this call sets it back " + becomes + ". The pool has " + short(spelt(has)) + ".",
+			// The call may be refused all the same, so this says what such a call does and not what happened.
+			Message: "A call that leaves " + m.Name + " out sets it back " + becomes + ". The pool has " + short(spelt(has)) + ".",
 			Why:     leftOut(m),
 		}
 		if fate.Omitted == contract.Unknown {
-			facts.Message = m.Name + " is left out, and whether this call keeps it is not known: it becomes " + strings.TrimPrefix(becomes, "to ") + ", as here, or stays " + short(spelt(has)) + "."
+			facts.Message = "Whether a call that leaves " + m.Name + " out keeps it is not known: it becomes " + strings.TrimPrefix(becomes, "to ") + ", as here, or stays " + short(spelt(has)) + "."
 		}
 		evidence := fate.Evidence
 		if evidence == disputed {
