@@ -3,7 +3,7 @@
 
 import { effect, signal, type Signal } from '@preact/signals'
 import type { ComponentType } from 'preact'
-import { keep, recall } from './storage.ts'
+import { keep, keepHere, recall, recallHere } from './storage.ts'
 
 /** A view as its folder declares it. */
 export interface View {
@@ -56,19 +56,23 @@ export class Views<V extends View> {
   /** The id of the chosen one; empty before the views are listed. */
   readonly chosen: Signal<string> = signal('')
   #listed: readonly V[] = []
-  readonly #kept: string | null
+  readonly #recall: () => string | null
+  readonly #keep: (id: string | null) => void
 
-  /** @param kept under which name the choice is remembered between visits; null where it is not. */
-  constructor(kept: string | null) {
-    this.#kept = kept
+  /**
+   * @param name under which the choice is remembered.
+   * @param visits whether it is for every visit, or for reloads of this tab alone.
+   */
+  constructor(name: string, visits: boolean) {
+    this.#recall = () => (visits ? recall : recallHere)(name)
+    this.#keep = (id) => (visits ? keep : keepHere)(name, id)
   }
 
   /** Takes the views, in the order of their tabs; the first is the usual one. */
   list(views: readonly V[]): void {
     this.#listed = views
-    const name = this.#kept
-    this.chosen.value = this.find(name === null ? null : recall(name))?.id ?? this.usual
-    if (name !== null) effect(() => { keep(name, this.chosen.value === this.usual ? null : this.chosen.value) })
+    this.chosen.value = this.find(this.#recall())?.id ?? this.usual
+    effect(() => this.#keep(this.chosen.value === this.usual ? null : this.chosen.value))
   }
 
   get all(): readonly V[] {
@@ -97,7 +101,7 @@ export class Views<V extends View> {
 }
 
 /** The ways to write the request. */
-export const requestViews = new Views<RequestView>('request-view')
+export const requestViews = new Views<RequestView>('request-view', true)
 
-/** The ways to look at what comes of it. */
-export const replyViews = new Views<ReplyView>(null)
+/** The ways to look at what comes of it. A new visit begins with the reply. */
+export const replyViews = new Views<ReplyView>('reply-view', false)

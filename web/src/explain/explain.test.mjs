@@ -33,6 +33,8 @@ test('a message leads to its rule, to the request that is open, and to one that 
 test('a message that is pasted into the editor can be explained, and what is none says so', async () => {
   const { page, quiet, close } = await it.open()
   await write(page, `Error: ${event}`)
+  // Nothing was sent that the service would refuse.
+  await says(page.locator('.reply .status'), 'no request')
   await page.getByRole('button', { name: 'Explain it' }).click()
   await says(page.locator('.explained'), 'mfa-needs-sms')
   // The values of a message, by their names and without what was around them.

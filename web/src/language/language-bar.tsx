@@ -5,6 +5,7 @@ import { titleOf } from '../core/languages.ts'
 import { embedded, readOnly } from '../core/embedding.ts'
 import { problems, reading, unrecognised } from '../core/store.ts'
 import type { Pool } from '../engine/types.ts'
+import { ExplainIt } from '../explain/explain-it.tsx'
 import { turnIntoRequest } from '../import/import.ts'
 import { ParametersButton, ParametersPanel } from '../parameters/parameters-panel.tsx'
 import { landOn } from '../request/current.ts'
@@ -54,10 +55,13 @@ function PoolSelect({ pools, pool }: { pools: readonly Pool[], pool: number }) {
 function NotRecognised() {
   const looked = problems.value.filter(({ rule }) => rule === 'not-recognised')
   return (
-    <details class="language-bar language-unknown">
-      <summary><span class="tag language-chip">Not recognised</span> What was looked for</summary>
-      <LanguageSelect />
-      <ul>{looked.map(({ message }) => <li key={message}>{message}</li>)}</ul>
-    </details>
+    <div class="language-bar language-unknown">
+      <p><span class="tag language-chip">Not recognised</span> <ExplainIt /></p>
+      <details>
+        <summary>What was looked for</summary>
+        <LanguageSelect />
+        <ul>{looked.map(({ message }) => <li key={message}>{message}</li>)}</ul>
+      </details>
+    </div>
   )
 }

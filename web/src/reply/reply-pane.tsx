@@ -3,15 +3,13 @@
 
 import { computed } from '@preact/signals'
 import { titleOf } from '../core/languages.ts'
-import { embedded } from '../core/embedding.ts'
 import type { Pane } from '../core/layout.ts'
 import { exceptionOf } from '../core/stems.ts'
-import { foreign, readers, reading, refusedByTool, reply, replyInSight, request, stale, unrecognised } from '../core/store.ts'
+import { broken, foreign, readers, reading, refusedByTool, reply, replyInSight, stale, unrecognised } from '../core/store.ts'
 import { Icon } from '../core/ui/icons.tsx'
 import { ViewTabs } from '../core/ui/view-tabs.tsx'
 import { replyViews } from '../core/views.ts'
 import { early, EarlyReply } from '../early/early-reply.tsx'
-import { explaining } from '../explain/explaining.ts'
 import type { Reply } from '../engine/types.ts'
 import { Surroundings, SurroundingsButton } from '../surroundings/surroundings-button.tsx'
 import { Loading, readersWords } from './loading.tsx'
@@ -63,6 +61,7 @@ function Shown() {
 
 /** @param early while the reply is the one that the build made, which is a pool. */
 function Status({ status, early = false }: { status: Reply['status'], early?: boolean }) {
+  if (!early && foreign.value && broken.value) return <span class="status unsent" title="The text makes no request as it stands"><Icon name="warning" /><span class="status-words">no request</span></span>
   if (!early && refusedByTool.value) return <span class="status unsent" title="The text’s own tool refuses it before it calls the service"><Icon name="warning" />{status} <span class="status-words">not sent</span></span>
   const good = status === 200
   return <span class={`${early ? 'early-status' : 'status'} ${good ? 'good' : 'bad'}`}><Icon name={good ? 'check' : 'error'} />{status} <span class="status-words">{statusWords[status]}</span></span>
@@ -71,7 +70,8 @@ function Status({ status, early = false }: { status: Reply['status'], early?: bo
 /** How it went, beside the pane's name on a narrow screen. */
 function Badge() {
   if (status.value === null) return null
-  if (status.value !== null && refusedByTool.value) return <span class="dot unsent"><Icon name="warning" /><span class="unseen">{status}, not sent</span></span>
+  if (foreign.value && broken.value) return <span class="dot unsent"><Icon name="warning" /><span class="unseen">No request</span></span>
+  if (refusedByTool.value) return <span class="dot unsent"><Icon name="warning" /><span class="unseen">{status}, not sent</span></span>
   const good = status.value === 200
   return <span class={`dot ${good ? 'good' : 'bad'}`}><Icon name={good ? 'check' : 'error'} /><span class="unseen">{status}</span></span>
 }
@@ -91,7 +91,7 @@ function BrokenNotice() {
   if (foreign.value) {
     return (
       <div class="broken-notice">
-        <p>{unrecognised.value ? <>The text is in no language that is read here. {!embedded.value && <>Is it an error message? <button type="button" class="text-link" aria-haspopup="dialog" onClick={() => explaining.value = request.peek().doc?.toString() ?? ''}>Explain it</button></>}</> : `The text is not whole at the moment, as ${titleOf(reading.value?.language ?? '')} is written.`}</p>
+        <p>{unrecognised.value ? 'The text is in no language that is read here.' : `The text is not whole at the moment, as ${titleOf(reading.value?.language ?? '')} is written.`}</p>
         <p class="stale-label">Below: from the last text that could be read</p>
       </div>
     )

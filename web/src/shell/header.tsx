@@ -13,7 +13,7 @@ export function Header({ states, tools }: { states: readonly ComponentType[], to
         </svg>
         <span>User Pool Playground</span>
       </h1>
-      <p class="tagline">Amazon Cognito CreateUserPool, answered live in your browser. Unofficial. Nothing is sent.</p>
+      <p class="tagline">Amazon Cognito’s CreateUserPool, answered here. Unofficial; nothing is sent.</p>
       {states.map((Each, at) => <Each key={at} />)}
       <div class="top-actions">{tools.map((Each, at) => <Each key={at} />)}</div>
     </header>

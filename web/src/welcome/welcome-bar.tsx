@@ -12,7 +12,7 @@ export function WelcomeBar({ root }: { root: ShadowRoot }) {
   if (!welcoming.value) return null
   return (
     <div class="welcome" role="region" aria-label="How to begin">
-      <p>New here? Below is a small request<span class="wide-only">, beside it</span><span class="narrow-words">, under Reply</span> what Cognito would answer.</p>
+      <p>New here? Below is a small request<span class="wide-only">, beside it</span><span class="narrow-words">, under Reply</span> what Amazon Cognito’s CreateUserPool would answer. Unofficial; nothing is sent.</p>
       <p class="welcome-ways">
         <button type="button" class="button" onClick={() => root.querySelector<HTMLElement>('[aria-controls="examples"]')?.click()}>Start from an example</button>
         <button type="button" class="button" onClick={() => { loadExample('{\n  "PoolName": ""\n}\n', 'An empty request'); away() }}>Write JSON</button>

@@ -8,8 +8,8 @@ const it = stage()
 
 test('a first visit says what this is and opens with a short request without a problem', async () => {
   const { page, quiet, close } = await it.open()
-  await says(page.locator('.tagline'), 'Amazon Cognito CreateUserPool')
-  await says(page.locator('.tagline'), 'Unofficial. Nothing is sent.')
+  await says(page.locator('.tagline'), 'Amazon Cognito’s CreateUserPool')
+  await says(page.locator('.tagline'), 'Unofficial; nothing is sent.')
   assert.ok((await shownText(page)).split('\n').length <= 8)
   await says(page.locator('.reply .status'), '200')
   assert.equal(await page.locator('.problem.error, .problem.warning').count(), 0)
