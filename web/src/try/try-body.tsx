@@ -317,21 +317,26 @@ const answers: Readonly<Record<string, string>> = {
   UserMigration: '{"response": {"userAttributes": {"email": "ann@example.com", "email_verified": "true"}, "finalUserStatus": "CONFIRMED"}}',
 }
 
+const newer = 'PreTokenGenerationConfig'
+
 /** What the pool's functions answer when they are called. */
 function Functions() {
   const configured = story.value!.stage.facts.pool['LambdaConfig'] as Record<string, unknown> | undefined
-  const names = Object.keys(configured ?? {}).filter((name) => name !== 'KMSKeyID' && !(name === 'PreTokenGeneration' && configured?.['PreTokenGenerationConfig']))
+  const config = configured?.[newer] as { LambdaVersion?: string } | undefined
+  const version = config?.LambdaVersion ?? ''
+  const names = Object.keys(configured ?? {}).filter((name) => name !== 'KMSKeyID' && !(name === 'PreTokenGeneration' && config))
   if (names.length === 0) return null
   return (
     <details class="try-part">
       <summary>Answers of Lambda functions <span class="count">{names.length}</span></summary>
       <p class="try-about">No function is run. Say what each answers: {'{"response": {…}}'} or {'{"throws": "…"}'}. Left empty, it changes nothing.</p>
-      {names.map((name) => <FunctionAnswer key={name} name={name} />)}
+      {names.map((name) => <FunctionAnswer key={name} name={name} version={name === newer ? version : ''} />)}
     </details>
   )
 }
 
-function FunctionAnswer({ name }: { name: string }) {
+/** @param version of the event that PreTokenGeneration takes, where the pool says one: its answer depends on it. */
+function FunctionAnswer({ name, version }: { name: string, version: string }) {
   const field = useId()
   const text = functions.value[name] ?? ''
   const set = (next: string): void => {
@@ -349,8 +354,8 @@ function FunctionAnswer({ name }: { name: string }) {
   }
   return (
     <div class="try-function">
-      <label for={field}>{name}</label>
-      <button type="button" class="button quiet" onClick={() => set(answers[name] ?? '{"response": {}}')}>An answer</button>
+      <label for={field}>{version ? `PreTokenGeneration (${version})` : name}</label>
+      <button type="button" class="button quiet" onClick={() => set(answers[version === 'V1_0' ? 'PreTokenGeneration' : name] ?? '{"response": {}}')}>An answer</button>
       <button type="button" class="button quiet" onClick={() => set('{"throws": "Not from here"}')}>An error</button>
       <button type="button" class="button quiet" disabled={text === ''} onClick={() => set('')}>Nothing</button>
       <textarea id={field} rows={2} spellcheck={false} autocapitalize="off" value={text} aria-invalid={wrong !== ''} onInput={(event) => set(event.currentTarget.value)} />

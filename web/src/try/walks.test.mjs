@@ -35,6 +35,14 @@ const pools = [
   ['codes', own({ PoolName: 'p', AutoVerifiedAttributes: ['email'], Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP'] } } })],
 ]
 
+test('where a second factor is asked of everybody, the authenticator app that sign-in set up is not set up once more', async () => {
+  const text = own({ PoolName: 'p', UsernameAttributes: ['email'], AutoVerifiedAttributes: ['email'], SmsConfiguration: { SnsCallerArn: 'arn:aws:iam::123456789012:role/sms', ExternalId: 'x' }, MfaConfiguration: 'ON' })
+  const { played, stop } = await walked(walks.find(({ id }) => id === 'authenticator'), text)
+  assert.equal(stop, null)
+  assert.deepEqual(played.map(({ step }) => step.operation).slice(-6), ['InitiateAuth', 'AssociateSoftwareToken', 'VerifySoftwareToken', 'RespondToAuthChallenge', 'InitiateAuth', 'RespondToAuthChallenge'])
+  assert.equal(gist(played.at(-1)), 'tokens')
+})
+
 for (const walk of walks) {
   test(`${walk.title}: on every day it makes calls that are there, or says since when they are`, async () => {
     for (const asOf of ['2016-04-20', '2016-08-01', '2016-10-06', '2016-12-20', '2017-12-01', '2018-03-01', '2019-06-01', '2019-12-01', '2024-12-01']) {

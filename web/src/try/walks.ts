@@ -140,6 +140,17 @@ function* signsIn(facts: Facts, name: string, password: string, next: string, ti
   return yield* answers(facts, yield asked, name, next)
 }
 
+/** Goes through some steps, and tells which operations were called in them. */
+function* noting(steps: Generator<Step, Stop | undefined, Done>): Generator<Step, { end: Stop | undefined, called: Set<string> }, Done> {
+  const called = new Set<string>()
+  let at = steps.next()
+  while (!at.done) {
+    called.add(at.value.operation)
+    at = steps.next(yield at.value)
+  }
+  return { end: at.value, called }
+}
+
 const codes: Readonly<Record<string, string>> = { SMS_MFA: 'SMS_MFA_CODE', EMAIL_OTP: 'EMAIL_OTP_CODE', SMS_OTP: 'SMS_OTP_CODE' }
 
 /** Ann answers challenges until there are tokens, or something refuses her. */
@@ -257,8 +268,10 @@ export const walks: readonly Walk[] = [
       }
       if (!(yield makeClient(facts)).ok) return
       if (!(yield* getsAccount(facts, password))) return
-      const stopped = yield* signsIn(facts, name, password, password)
-      if (stopped) return stopped
+      const { end, called } = yield* noting(signsIn(facts, name, password, password))
+      if (end) return end
+      // A pool that asks everybody for a second factor has had her set one up already.
+      if (called.has('VerifySoftwareToken')) return yield* signsIn(facts, name, password, password, 'Ann signs in again')
       const secret = yield { title: 'Ann gets a secret for the app', operation: 'AssociateSoftwareToken', request: { AccessToken: '<access>' } }
       if (!secret.ok) return
       if (!(yield { title: 'Ann types the code that the app shows', operation: 'VerifySoftwareToken', request: { AccessToken: '<access>', UserCode: '<app code>', FriendlyDeviceName: 'phone' }, pass: 30_000 }).ok) return
