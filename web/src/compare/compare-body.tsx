@@ -42,6 +42,12 @@ export function CompareBody() {
 /** What the other side is called. */
 const names: Readonly<Record<string, string>> = { before: 'before', a: 'in A', newest: 'with the newest API' }
 
+/** How much differs, in words and by line: "1 sentence and 3 lines". */
+function amount(sentences: number, lines: number): string {
+  const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`
+  return `${sentences > 0 ? `${counted(sentences, 'sentence')} and ` : ''}${counted(lines, 'line')}`
+}
+
 function Difference({ before, now }: { before: Reply, now: Reply }) {
   const lines = useMemo(() => compare(before, now), [before, now])
   const count = (side: ComparedLine['side']): number => lines.filter((line) => !Array.isArray(line) && line.side === side).length
@@ -51,7 +57,7 @@ function Difference({ before, now }: { before: Reply, now: Reply }) {
   const come = count('now')
   return (
     <>
-      <p class="compare-sum" role="status">{gone + come === 0 ? 'The two replies are the same.' : `${come} ${come === 1 ? 'line' : 'lines'} only now (+), ${gone} only ${names[baseline.value] ?? 'there'} (−).`}</p>
+      <p class="compare-sum" role="status">{gone + come === 0 ? 'The two replies are the same.' : `${amount(here.length, come)} only now (+), ${amount(there.length, gone)} only ${names[baseline.value] ?? 'there'} (−).`}</p>
       <div class="compared" tabIndex={0} role="region" aria-label="Differences, line by line">
         {here.length + there.length > 0 && (
           <ul class="compared-words" aria-label="Differences in words">

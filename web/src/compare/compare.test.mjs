@@ -17,7 +17,7 @@ test('the reply is compared with that to an example and with the one before', as
   await says(page.locator('.compared-line[data-side=before]'), 'my-app')
   await says(page.locator('.compared-line[data-side=now]'), 'my-first-pool')
   await page.locator('#baseline').selectOption({ label: 'to “Only a name”' })
-  await says(page.locator('.compare-sum'), '1 line only now (+), 1 only there (−)')
+  await says(page.locator('.compare-sum'), '1 sentence and 1 line only now (+), 1 sentence and 1 line only there (−)')
   await says(page.locator('.compared-line[data-side=now]'), 'ACTIVE')
   quiet()
   await close()

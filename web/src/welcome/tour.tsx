@@ -27,6 +27,9 @@ export function Tour({ root }: { root: ShadowRoot }) {
     if (narrow.peek() && step.pane) shownPane.value = step.pane
     const target = [...root.querySelectorAll(step.at)].find((each) => each.checkVisibility())
     target?.setAttribute('data-toured', '')
+    // Above what stands low: over it, it would hide what it speaks of.
+    const top = target?.getBoundingClientRect().top ?? 0
+    if (box.current) box.current.style.bottom = !narrow.peek() && top > innerHeight / 2 ? `${innerHeight - top + 12}px` : ''
     box.current?.querySelector<HTMLElement>('.primary')?.focus()
     return () => target?.removeAttribute('data-toured')
   }, [at])
