@@ -120,25 +120,34 @@ func everyRule() []*rule.Rule {
 }
 
 // unworded are the rules and refusals whose words are not known, by the exceptions that are named: of those
-// that few share.
+// that few share. Nothing but the type speaks for them, and that is said.
 func unworded(named []string) []Match {
 	const few = 3
 	var found []Match
 	for _, name := range slices.Compact(slices.Sorted(slices.Values(named))) {
+		shared := 0
 		var of []Match
 		for _, r := range everyRule() {
-			if r.ExceptionOf() == name && r.Says == "" {
-				of = append(of, about(r, nil))
+			if r.ExceptionOf() == name {
+				if shared++; r.Says == "" {
+					of = append(of, about(r, nil))
+				}
 			}
 		}
 		for _, r := range refusal.All {
-			if r.Exception == name && r.Says == "" {
-				of = append(of, refused(r, nil))
+			if r.Exception == name {
+				if shared++; r.Says == "" {
+					of = append(of, refused(r, nil))
+				}
 			}
 		}
-		if len(of) <= few {
-			found = append(found, of...)
+		if shared > few {
+			continue
 		}
+		for i := range of {
+			of[i].Why = strings.TrimSpace("Only the type of the exception tells so; its words are not known here. " + of[i].Why)
+		}
+		found = append(found, of...)
 	}
 	return found
 }

@@ -90,6 +90,10 @@ func TestText(t *testing.T) {
 		{"An error occurred (TooManyRequestsException) when calling the CreateUserPool operation (reached max retries: 2): Rate exceeded", []string{"throttled"}, false},
 		{"User: arn:aws:iam::123456789012:user/dev is not authorized to perform: iam:PassRole on resource: arn:aws:iam::123456789012:role/sms", []string{"auth-pass-role"}, false},
 		{"1 validation error detected: Value 'x' at 'noSuchMember' failed to satisfy constraint: Member must not be null", nil, false},
+		{"1 validation error detected: Value 'EMAIL' at 'usernameAttributes.1.member' failed to satisfy constraint: Member must satisfy enum value set: [phone_number, email]", []string{"constraint-enum"}, false},
+		{"NotAuthorizedException: Foo bar", nil, false}, // a type that many refusals share tells nothing
+		{"InvalidLambdaResponseException: Foo", []string{"function-verifies-nothing"}, false},
+		{"[UserUnAuthenticatedException: User needs to be authenticated to call this API.]", []string{"amplify-signed-out"}, false},
 		{"NullPointerException at Main.java:3", nil, false},
 		{"", nil, false},
 		{strings.Repeat("Value 'a' at ", 40_000), nil, false},
@@ -98,6 +102,9 @@ func TestText(t *testing.T) {
 		var rules []string
 		for _, m := range got.Matches {
 			rules = append(rules, m.Rule)
+			if m.Values == nil {
+				t.Errorf("%q: %s has null for its values", c.text, m.Rule)
+			}
 			if m.Message == "" || (m.Until != "") != c.old {
 				t.Errorf("%.80s: %+v", c.text, m)
 			}

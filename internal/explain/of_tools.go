@@ -48,6 +48,7 @@ var beforeCalls = []struct{ id, says, message, why string }{
 	{"terraform-range", "expected {member} to be in the range ({range}), got {value}", "{member} is {value}: Terraform takes {range}.", "The provider looks at it before it calls the service."},
 	{"template-parameter", "Parameter '{parameter}' must be one of AllowedValues", "The parameter {parameter} has a value that its AllowedValues lack. Give one of them, or add it there.", "CloudFormation holds the parameters against the template before it makes anything."},
 	{"template-unresolved", "Unresolved resource dependencies [{names}] in the {section} block of the template", "{names} is named in {section}, and the template has nothing of that name: no resource, no parameter. Look at its spelling, and at the condition of what it names.", "CloudFormation reads the whole template before it makes anything."},
+	{"amplify-signed-out", "User needs to be authenticated to call this API.", "Nobody is signed in, so Amplify makes no call.", "Sign the user in first. Where that was done, look whether Amplify.configure names this pool and client, and whether the tokens have expired."},
 	{"function-not-invoked", "{trigger} invocation failed due to error AccessDeniedException.", "Cognito may not invoke the function {trigger}. Give the function a permission: lambda:InvokeFunction for cognito-idp.amazonaws.com, with the ARN of the pool as its source.", "A template or a program makes the permission apart from the pool; the console makes it by itself."},
 }
 

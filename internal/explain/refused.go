@@ -11,6 +11,9 @@ func refused(r *refusal.Refusal, values map[string]string) Match {
 	if strings.HasPrefix(values["name"], "in ") { // an SDK's "Missing required parameter in …"
 		return Match{}
 	}
+	if values == nil {
+		values = map[string]string{}
+	}
 	m := Match{Rule: r.ID, Exception: r.Exception, Values: values, Message: said(filled(r.Message, values)), Why: said(filled(r.Why, values)), of: r.Message}
 	if m.Message == "" {
 		m.Message, m.Why = m.Why, ""

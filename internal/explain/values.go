@@ -47,11 +47,11 @@ func ofMember(value string, null bool, path, constraint string) (Match, bool) {
 }
 
 func onDay(c *contract.Contract, value string, null bool, path, constraint string) (Match, bool) {
-	member, pointer := memberAt(c.Request, path)
+	member, shape, pointer := memberAt(c.Request, path)
 	if member == nil {
 		return Match{}, false
 	}
-	facts := diagnostic.Unsatisfied{Name: member.Name, Member: member, Path: strings.Split(path, "."), Shown: value, Null: null, Shape: member.Shape, Offender: value}
+	facts := diagnostic.Unsatisfied{Name: member.Name, Member: member, Path: strings.Split(path, "."), Shown: value, Null: null, Shape: shape, Offender: value}
 	if !failing(&facts, constraint) && !failingAlike(&facts, constraint) {
 		return Match{}, false
 	}
@@ -120,7 +120,7 @@ func fits(keyword string, s *contract.Shape) bool {
 }
 
 // memberAt finds a member by the service's own path: "schema.1.member.name".
-func memberAt(shape *contract.Shape, path string) (*contract.Member, string) {
+func memberAt(shape *contract.Shape, path string) (*contract.Member, *contract.Shape, string) {
 	pointer := ""
 	var member *contract.Member
 	steps := strings.Split(path, ".")
@@ -128,7 +128,7 @@ func memberAt(shape *contract.Shape, path string) (*contract.Member, string) {
 		if shape.Kind == contract.List {
 			n, err := strconv.Atoi(steps[i])
 			if err != nil || n < 1 || i+1 == len(steps) || steps[i+1] != "member" {
-				return nil, ""
+				return nil, nil, ""
 			}
 			shape, pointer = shape.Element, pointer+"/"+strconv.Itoa(n-1)
 			i++
@@ -141,11 +141,11 @@ func memberAt(shape *contract.Shape, path string) (*contract.Member, string) {
 			}
 		}
 		if member == nil {
-			return nil, ""
+			return nil, nil, ""
 		}
 		shape, pointer = member.Shape, pointer+"/"+member.Name
 	}
-	return member, pointer
+	return member, shape, pointer
 }
 
 // examples are a request that is answered so and one that is not; "" where none can be made.
