@@ -73,6 +73,13 @@ var signUp = unsigned(func(v *visit) (*userpool.Value, *refused) {
 		u.Status = "CONFIRMED"
 		v.because("/LambdaConfig/PreSignUp", diagnostic.Documented, "PreSignUp confirmed the user: no code is sent.")
 	}
+	// An address that somebody signs up with says of itself that it is not verified; one that an administrator
+	// gives says nothing. https://github.com/jagregory/cognito-local/pull/386
+	for _, name := range []string{"email", "phone_number"} {
+		if u.get(name) != "" && !u.has(name+"_verified") {
+			u.set(name+"_verified", "false")
+		}
+	}
 	v.add(u)
 	var delivered *userpool.Value
 	if attribute := v.codeGoesTo(u); attribute != "" && !confirmed {
