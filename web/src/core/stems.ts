@@ -23,6 +23,11 @@ export function stopsTool({ stage, severity, rule }: Pick<Problem, 'stage' | 'se
   return stage === 'tool' && severity === 'error' && !found.has(rule)
 }
 
+/** True for a problem for which a later call of the text's tool is refused: the pool is there then, and the deployment fails. */
+export function stopsLater({ severity, rule }: Pick<Problem, 'severity' | 'rule'>): boolean {
+  return severity === 'error' && found.has(rule)
+}
+
 /** The problems that the service's exception stems from. The others it would name only once these are mended. */
 export function stemsOf(reply: Reply, problems: readonly Problem[]): ReadonlySet<Problem> {
   const exception = exceptionOf(reply)

@@ -13,7 +13,7 @@ import { createWorker, shareWorker } from './client/trusted.ts'
 import { cursor } from './cursor.ts'
 import { embedded } from './embedding.ts'
 import { options, parameters, placeOfText, saidLanguage } from './options.ts'
-import { stopsTool } from './stems.ts'
+import { stopsLater, stopsTool } from './stems.ts'
 import { withUnknowns } from '../engine/told.ts'
 
 /**
@@ -62,6 +62,9 @@ export const refusals = computed<readonly Problem[]>(() => foreign.value ? probl
 
 /** True where the text's own tool refuses it, and so sends nothing. */
 export const refusedByTool = computed(() => refusals.value.length > 0)
+
+/** True where the pool is made, and a later call of the text's tool is refused. */
+export const refusedLater = computed(() => !refusedByTool.value && reply.value?.status === 200 && problems.value.some(stopsLater))
 
 /** The answer of the service; null before the first evaluation. */
 export const reply = computed(() => evaluation.value?.result.reply ?? null)

@@ -471,6 +471,15 @@ test('what only a deployment tells is named in words, among what is for ever, an
   await close()
 })
 
+test('where a later call of the tool is refused, the reply does not pass for a success', async () => {
+  const { page, quiet, close } = await it.open()
+  await write(page, 'resource "aws_cognito_user_pool" "p" {\n  name              = "shop"\n  mfa_configuration = "ON"\n}\n')
+  await says(page.locator('.reply .status'), 'then refused')
+  await says(page.locator('.pool-later'), 'Terraform then calls SetUserPoolMfaConfig, which the service refuses')
+  quiet()
+  await close()
+})
+
 test('what is set and chosen goes along into the request; what the tool refuses is not sent', async () => {
   const { page, quiet, close } = await it.open()
   const pool = (id, properties) => `  ${id}:\n    Type: AWS::Cognito::UserPool\n    Properties:\n      UserPoolName: !Sub "\${Env}-${id.toLowerCase()}"\n${properties}`

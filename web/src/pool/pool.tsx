@@ -1,7 +1,7 @@
 import { computed } from '@preact/signals'
 import { layOut, textOf } from '../core/body.ts'
 import { titleOf } from '../core/languages.ts'
-import { reading, refusedByTool, replyInSight, stale } from '../core/store.ts'
+import { reading, refusedByTool, refusedLater, replyInSight, stale } from '../core/store.ts'
 import type { ReplyView } from '../core/views.ts'
 import { setLater } from '../engine/told.ts'
 import { ReplyActions } from '../reply/actions.tsx'
@@ -22,6 +22,7 @@ const later = computed(() => {
   if (!now || now.calls.length === 0) return ''
   const { MfaConfiguration: mode } = setLater(now.calls)
   const names = [...new Set(now.calls.map(({ operation }) => operation))].join(' and ')
+  if (refusedLater.value) return `CreateUserPool answers so. ${titleOf(now.language)} then calls ${names}, which the service refuses: Problems says why. The pool is there then, and the deployment has failed.`
   return `CreateUserPool answers so. ${titleOf(now.language)} then calls ${names}${typeof mode === 'string' ? `, which makes MfaConfiguration ${mode}` : ''}: Update and Try show the pool that comes of it.`
 })
 

@@ -5,7 +5,7 @@ import { computed } from '@preact/signals'
 import { titleOf } from '../core/languages.ts'
 import type { Pane } from '../core/layout.ts'
 import { exceptionOf } from '../core/stems.ts'
-import { broken, foreign, readers, reading, refusedByTool, reply, replyInSight, stale, unrecognised } from '../core/store.ts'
+import { broken, foreign, readers, reading, refusedByTool, refusedLater, reply, replyInSight, stale, unrecognised } from '../core/store.ts'
 import { Icon } from '../core/ui/icons.tsx'
 import { ViewTabs } from '../core/ui/view-tabs.tsx'
 import { replyViews } from '../core/views.ts'
@@ -63,6 +63,7 @@ function Shown() {
 function Status({ status, early = false }: { status: Reply['status'], early?: boolean }) {
   if (!early && foreign.value && broken.value) return <span class="status unsent" title="The text makes no request as it stands"><Icon name="warning" /><span class="status-words">no request</span></span>
   if (!early && refusedByTool.value) return <span class="status unsent" title="The text’s own tool refuses it before it calls the service"><Icon name="warning" />{status} <span class="status-words">not sent</span></span>
+  if (!early && refusedLater.value) return <span class="status unsent" title="The pool is made; a call that the text’s tool makes then is refused"><Icon name="warning" />{status} <span class="status-words">then refused</span></span>
   const good = status === 200
   return <span class={`${early ? 'early-status' : 'status'} ${good ? 'good' : 'bad'}`}><Icon name={good ? 'check' : 'error'} />{status} <span class="status-words">{statusWords[status]}</span></span>
 }
@@ -72,6 +73,7 @@ function Badge() {
   if (status.value === null) return null
   if (foreign.value && broken.value) return <span class="dot unsent"><Icon name="warning" /><span class="unseen">No request</span></span>
   if (refusedByTool.value) return <span class="dot unsent"><Icon name="warning" /><span class="unseen">{status}, not sent</span></span>
+  if (refusedLater.value) return <span class="dot unsent"><Icon name="warning" /><span class="unseen">{status}, then refused</span></span>
   const good = status.value === 200
   return <span class={`dot ${good ? 'good' : 'bad'}`}><Icon name={good ? 'check' : 'error'} /><span class="unseen">{status}</span></span>
 }
