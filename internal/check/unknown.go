@@ -44,7 +44,8 @@ func unknown(r *request.Request, d *source.Document) []diagnostic.Diagnostic {
 }
 
 // tools are those whose names the contract knows, as it calls them and as people do.
-var tools = []struct{ key, title string }{{"cloudformation", "CloudFormation"}, {"terraform", "Terraform"}}
+// The last is no tool: what only another call takes.
+var tools = []struct{ key, title string }{{"cloudformation", "CloudFormation"}, {"terraform", "Terraform"}, {"mfa", "SetUserPoolMfaConfig"}}
 
 type unknownMember struct{ diagnostic.Unknown }
 
@@ -52,10 +53,16 @@ type unknownMember struct{ diagnostic.Unknown }
 // near; "" for none.
 func (f *unknownMember) meant(u request.Unknown, free []string) string {
 	for _, tool := range tools {
-		for _, name := range free {
-			if called, known := u.In.Member(name).NameIn(tool.key); known && called != "" && names.Plain(called) == names.Plain(f.Name) {
-				f.Suggestion, f.Tool = name, tool.title
-				return name
+		for _, m := range u.In.Members {
+			called, known := m.NameIn(tool.key)
+			switch {
+			case !known || called == "" || names.Plain(called) != names.Plain(f.Name):
+			case slices.Contains(free, m.Name):
+				f.Suggestion, f.Tool = m.Name, tool.title
+				return m.Name
+			default:
+				f.Tool, f.Told = tool.title, "Its name here is "+m.Name+", which stands here already."
+				return ""
 			}
 		}
 	}

@@ -17,7 +17,9 @@ func TestNamesFromElsewhere(t *testing.T) {
 	for _, c := range []struct{ text, says, fixed string }{
 		{`{"UserPoolName": "x"}`, "It is CloudFormation's name for PoolName.", `{"PoolName": "x"}`},
 		{`{"PoolName": "x", "Tags": {}}`, "It is Terraform's name for UserPoolTags.", `{"PoolName": "x", "UserPoolTags": {}}`},
-		{`{"PoolName": "x", "name": "y"}`, "has no member", `{"PoolName": "x"}`},
+		{`{"PoolName": "x", "UserPoolName": "y"}`, "It is CloudFormation's. Its name here is PoolName, which stands here already.", `{"PoolName": "x"}`},
+		{`{"PoolName": "x", "name": "y"}`, "It is Terraform's. Its name here is PoolName", `{"PoolName": "x"}`},
+		{`{"PoolName": "x", "SoftwareTokenMfaConfiguration": {"Enabled": true}}`, "It is SetUserPoolMfaConfig's. It switches authenticator apps on.", `{"PoolName": "x"}`},
 		{`{"PoolName": "x", "LambdaTriggers": {}}`, "Did you mean LambdaConfig?", `{"PoolName": "x", "LambdaConfig": {}}`},
 		{`{"PoolName": "x", "EnabledMfas": []}`, "It is CloudFormation's. It switches second factors on", `{"PoolName": "x"}`},
 		{`{"PoolName": "x", "PasswordPolicy": {"MinimumLength": 9}}`, "It belongs in Policies.", `{"PoolName": "x", "Policies": { "PasswordPolicy": {"MinimumLength": 9} }}`},

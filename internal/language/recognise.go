@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"userpoolplayground/internal/contract"
+	"userpoolplayground/internal/names"
 	"userpoolplayground/internal/reading"
 	"userpoolplayground/internal/source"
 )
@@ -473,9 +474,11 @@ func ofPool(n *source.Node) (own int) {
 // isRequest reports whether a text has nothing but members of a request: its name is still
 // to be written.
 func isRequest(root *source.Node) bool {
-	return len(root.Children) > 0 && !slices.ContainsFunc(root.Children, func(n *source.Node) bool {
-		return contract.Newest().Request.Member(n.Name) == nil
-	})
+	known := map[string]bool{}
+	for _, m := range contract.Newest().Request.Members {
+		known[names.Plain(m.Name)] = true
+	}
+	return len(root.Children) > 0 && !slices.ContainsFunc(root.Children, func(n *source.Node) bool { return !known[names.Plain(n.Name)] })
 }
 
 // page matches the beginning of a page in HTML.

@@ -314,7 +314,7 @@ var (
 	TooManyTries = &Refusal{
 		ID: "attempt-limit", Exception: "LimitExceededException", Evidence: diagnostic.Observed,
 		Says:    "Attempt limit exceeded, please try after some time.",
-		Message: "This was tried too often within an hour. Wait, or move the clock.",
+		Message: "This was tried too often within an hour. Wait.",
 		Why:     "{operation} is taken {most} times an hour for a user.",
 		Links:   []string{"https://github.com/aws-amplify/aws-sdk-android/issues/627"},
 	}
@@ -420,7 +420,7 @@ var (
 	LockedOut = &Refusal{
 		ID: "password-attempts-exceeded", Exception: "NotAuthorizedException", Evidence: diagnostic.Observed,
 		Says:    "Password attempts exceeded",
-		Message: "Too many wrong passwords. Wait {wait}, or move the clock.",
+		Message: "Too many wrong passwords. Wait {wait}.",
 		Why:     "After five wrong passwords each further one locks for twice as long, 15 minutes at most.",
 		Links:   []string{"https://github.com/amazon-archives/amazon-cognito-identity-js/issues/506"},
 	}

@@ -1,6 +1,8 @@
 package rule
 
 import (
+	"slices"
+
 	"userpoolplayground/internal/diagnostic"
 	"userpoolplayground/internal/request"
 )
@@ -10,7 +12,7 @@ var immutableChoices = Rule{
 	Severity:  diagnostic.Note,
 	Fields:    []string{"/UsernameAttributes", "/AliasAttributes", "/UsernameConfiguration", "/Schema"},
 	Calls:     ofCreation,
-	Message:   "{names} cannot be changed once the pool is made.",
+	Message:   "{names} cannot be changed once the pool is made{but}.",
 	InGeneral: "Some members cannot be changed once the pool is made.",
 	Why:       "How people sign in and which attributes are required is settled by CreateUserPool. Later on, custom attributes can only be added.",
 	Evidence:  diagnostic.Documented,
@@ -30,7 +32,11 @@ var immutableChoices = Rule{
 		if len(choices) == 0 {
 			return
 		}
-		b := c.Break(choices[0], "names", names(choices))
+		but := ""
+		if slices.ContainsFunc(choices, func(v *request.Value) bool { return v.Name == "Schema" }) {
+			but = "; custom attributes can be added to Schema"
+		}
+		b := c.Break(choices[0], "names", names(choices), "but", but)
 		for _, choice := range choices[1:] {
 			b.Related(choice, choice.Name+" too.")
 		}

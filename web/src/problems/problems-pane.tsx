@@ -3,9 +3,10 @@
 import { computed } from '@preact/signals'
 import type { VNode } from 'preact'
 import { embedded, readOnly } from '../core/embedding.ts'
+import { titleOf } from '../core/languages.ts'
 import { sizes, type Pane } from '../core/layout.ts'
 import { problemsShown } from '../core/ranks.ts'
-import { evaluation, phase, problems, readers, reading } from '../core/store.ts'
+import { evaluation, foreign, phase, problems, readers, reading } from '../core/store.ts'
 import { Icon } from '../core/ui/icons.tsx'
 import { disagreeing } from '../disagree/disagreeing.ts'
 import type { Problem } from '../engine/types.ts'
@@ -112,7 +113,7 @@ function NoProblems() {
   return (
     <div class="none good">
       <Icon name="check" />
-      <p><strong>No problems found.</strong> Cognito would take this request {reading.value?.unknowns.length ? 'as far as it is known' : 'as it stands'}.</p>
+      <p><strong>No problems found.</strong> Cognito would take {foreign.value ? `the pool of this text, read as ${titleOf(reading.value?.language ?? '')},` : 'this request'} {reading.value?.unknowns.length ? 'as far as it is known' : 'as it stands'}.</p>
     </div>
   )
 }

@@ -86,7 +86,8 @@ const titleOf = ({ operation: name, pass }: Added): string => (name === '' ? len
 /** A length of time in words. */
 export function lengthOf(milliseconds: number): string {
   const minutes = Math.round(milliseconds / 60_000)
-  return `${minutes < 60 ? `${minutes} minutes` : minutes < 1440 ? `${minutes / 60 === 1 ? 'One hour' : `${Math.round(minutes / 60)} hours`}` : `${Math.round(minutes / 1440)} days`} go by`
+  const [count, unit] = minutes < 60 ? [minutes, 'minute'] : minutes < 1440 ? [Math.round(minutes / 60), 'hour'] : [Math.round(minutes / 1440), 'day']
+  return count === 1 ? `One ${unit} goes by` : `${count} ${unit}s go by`
 }
 
 /** The first app client that stands beside the pool in its text, as a text itself: few letters change it. */
