@@ -206,7 +206,7 @@ test('a line of the reply leads to the value that it comes from', async () => {
   await close()
 })
 
-test('filters show the values of one origin, and the wire form is raw', async () => {
+test('filters show the values of one origin, and the call over HTTP has an answer that is raw', async () => {
   const { page, quiet, close } = await it.open()
   await page.getByRole('button', { name: /^given/ }).click()
   assert.equal(await page.locator('.line[data-origin=default]').count(), 0)
@@ -214,6 +214,9 @@ test('filters show the values of one origin, and the wire form is raw', async ()
   assert.equal(await page.locator('.filter.given').getAttribute('aria-pressed'), 'true')
 
   await page.getByRole('tab', { name: 'HTTP' }).click()
+  await says(page.locator('.wire-call'), 'X-Amz-Target: AWSCognitoIdentityProviderService.CreateUserPool')
+  await says(page.locator('.wire-call'), 'HTTP/1.1 200 OK')
+  assert.match(await page.locator('.wire-request').innerText(), /"PoolName": "my-app"/)
   assert.match(await page.locator('.raw.wire').innerText(), /^\{"UserPool":\{/)
   await page.getByRole('button', { name: 'Copy' }).click()
   await says(page.locator('.reply'), 'Copied')

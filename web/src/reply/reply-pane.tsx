@@ -13,12 +13,12 @@ import { early, EarlyReply } from '../early/early-reply.tsx'
 import type { Reply } from '../engine/types.ts'
 import { Surroundings, SurroundingsButton } from '../surroundings/surroundings-button.tsx'
 import { Loading, readersWords } from './loading.tsx'
+import { statusWords } from './status-words.ts'
 import style from './reply.css'
 
 /** The pane of the reply. */
 export const pane: Pane = { id: 'reply', label: 'Reply', Badge, stop: '.reply [role=tab][aria-selected=true]', style }
 
-const statusWords = { 200: 'OK', 400: 'Bad Request', 500: 'Internal Server Error' } as const
 
 /** By themselves, since few letters change them. */
 const status = computed(() => reply.value?.status ?? null)
