@@ -10,6 +10,7 @@ import (
 	"userpoolplayground/internal/arn"
 	"userpoolplayground/internal/diagnostic"
 	"userpoolplayground/internal/language"
+	"userpoolplayground/internal/names"
 	"userpoolplayground/internal/reading"
 	"userpoolplayground/internal/source"
 )
@@ -405,7 +406,7 @@ func callOfTemplate(m *mapper, v *reading.Value) (*reading.Value, string) {
 	given := v.Children[0]
 	switch v.Tag {
 	case "Ref":
-		return m.ref(given.Text)
+		return m.ref(given.Text, given)
 	case "Sub":
 		return m.sub(given)
 	case "Join":
@@ -525,8 +526,8 @@ func (m *mapper) conditionOf(v *reading.Value) (yes bool, why string) {
 	return v.Tag == "And", unsure
 }
 
-// ref is what !Ref gives: a parameter, or a pseudo parameter.
-func (m *mapper) ref(name string) (*reading.Value, string) {
+// ref is what !Ref gives: a parameter, or a pseudo parameter. It stands in v.
+func (m *mapper) ref(name string, v *reading.Value) (*reading.Value, string) {
 	region, id := m.options.Region, m.options.AccountID
 	switch name {
 	case "AWS::NoValue":
@@ -553,6 +554,10 @@ func (m *mapper) ref(name string) (*reading.Value, string) {
 	if parameter == nil && loops(m.root.Member("Resources"), name) {
 		return nil, name + " is what Fn::ForEach counts with."
 	}
+	if parameter == nil && m.root.Member("Resources").Member(name) == nil {
+		m.unresolved(name, v)
+		return nil, "This text has no parameter and no resource " + name + "."
+	}
 	if parameter == nil {
 		return nil, name + " is another resource of the stack: what it is called is known when it is made."
 	}
@@ -572,6 +577,30 @@ func (m *mapper) ref(name string) (*reading.Value, string) {
 		return list, ""
 	}
 	return text(value.Text), ""
+}
+
+// unresolved tells of a name that is nearly one of a template's. One that is like none may come by a macro or a
+// framework, and a part of a template has its names elsewhere.
+func (m *mapper) unresolved(name string, v *reading.Value) {
+	if m.root.Member("Parameters") == nil && m.root.Member("AWSTemplateFormatVersion") == nil {
+		return
+	}
+	var near []string
+	for _, section := range []string{"Parameters", "Resources"} {
+		for _, c := range m.root.Member(section).Kids() {
+			if d := len(c.Name) - len(name); -2 <= d && d <= 2 {
+				near = append(near, c.Name)
+			}
+		}
+	}
+	meant := names.Nearest(name, near)
+	from, to := m.mark(v)
+	there := strings.Index(m.text[from:to], name)
+	if meant == "" || there < 0 || slices.ContainsFunc(m.found, func(t told) bool { return t.Rule == "unresolved-name" && t.Start == from }) {
+		return
+	}
+	m.say(diagnostic.Error, "unresolved-name", at{}, v, "The template has no parameter and no resource %s. Did you mean %s? CloudFormation refuses it before it makes anything.", name, meant)
+	m.found[len(m.found)-1].Fixes = []source.Fix{{Title: "Change it to " + meant, Edits: []source.Edit{{Start: from + there, End: from + there + len(name), Insert: meant}}}}
 }
 
 // allowed notes the values that a parameter takes, and says where the one in force is none of them.
@@ -643,7 +672,7 @@ func (m *mapper) sub(given *reading.Value) (*reading.Value, string) {
 		case strings.Contains(name, "."):
 			return nil, "CloudFormation works " + name + " out when it makes the stack."
 		default:
-			value, why = m.ref(name)
+			value, why = m.ref(name, given)
 		}
 		if value == nil {
 			if why == absent {

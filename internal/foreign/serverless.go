@@ -203,9 +203,9 @@ func (m *mapper) serverlessSource(address string) (*reading.Value, string) {
 	case "aws":
 		switch rest {
 		case "region":
-			return m.ref("AWS::Region")
+			return m.ref("AWS::Region", nil)
 		case "accountId":
-			return m.ref("AWS::AccountId")
+			return m.ref("AWS::AccountId", nil)
 		}
 	}
 	return nil, serverlessLate

@@ -31,6 +31,7 @@ export const codeGroups: readonly CodeGroup[] = [
       ['nothing-known', 'The text has a pool, and nothing of it is written out.', 'Its settings come from elsewhere: a function, a variable of another file. Nothing of it is checked.'],
       ['beside', 'A part of the text is not the pool.', 'It is read for what it says of the pool, and not checked.'],
       ['unknown-value', 'A value is known only when the text is deployed.', 'It is passed over: what depends on it is said as a note.'],
+      ['unresolved-name', 'A name of the template is nearly that of a parameter or a resource, and is none.', 'CloudFormation refuses the stack before it makes anything.'],
       ['parameter-not-allowed', 'A parameter of the template has a value that is none of its AllowedValues.', 'CloudFormation refuses the stack before it makes anything.'],
       ['no-list', 'A single value stands where the tool wants a list.', 'The tool refuses the resource before it makes anything.'],
       ['no-argument', 'A block is written as an argument, with an equals sign.', 'Terraform refuses it before it plans.'],
