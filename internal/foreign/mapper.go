@@ -112,6 +112,8 @@ type mapper struct {
 	broken []int
 	// listed are the parameters by name.
 	listed map[string]int
+	// literals are what was set for variables that are no texts, by their names.
+	literals map[string]*reading.Value
 }
 
 // idle is a dynamic block that makes no block, for some of the elements that the block around it is made for.

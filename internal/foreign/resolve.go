@@ -274,7 +274,7 @@ func (m *mapper) list(v *reading.Value) (elements []*reading.Value, why string) 
 // put in.
 func (m *mapper) parameter(name string, at, value *reading.Value, why string) (*reading.Value, string) {
 	set, given := m.options.Parameters[name]
-	if i, listed := m.listed[name]; !listed {
+	if _, listed := m.listed[name]; !listed {
 		p := reading.Parameter{Name: name, Why: why}
 		if at != nil {
 			p.Start, p.End = m.mark(at)
@@ -283,13 +283,14 @@ func (m *mapper) parameter(name string, at, value *reading.Value, why string) (*
 			p.Value, p.Known, p.Why = set, true, "It was set."
 		} else if known, _ := m.quietly(value); known != nil && known.Scalar() {
 			p.Value, p.Known, p.Why = known.Text, true, "Its default."
+		} else if known != nil && value.From < value.To && value.To <= len(m.text) {
+			p.Value, p.Known, p.Why = strings.Join(strings.Fields(m.text[value.From:value.To]), " "), true, "Its default."
 		}
 		if m.listed == nil {
 			m.listed = map[string]int{}
 		}
 		m.listed[name] = len(m.Parameters)
 		m.Parameters = append(m.Parameters, p)
-		_ = i
 	}
 	switch {
 	case given:

@@ -12,6 +12,7 @@ import (
 	"userpoolplayground/internal/diagnostic"
 	"userpoolplayground/internal/language"
 	"userpoolplayground/internal/names"
+	"userpoolplayground/internal/readers"
 	"userpoolplayground/internal/reading"
 	"userpoolplayground/internal/source"
 )
@@ -164,7 +165,7 @@ func readBlock(m *mapper, p *pool) *source.Node {
 	for _, c := range m.root.Children {
 		if c.Block && c.Name == "variable" && len(c.Labels) == 1 {
 			used := m.used
-			m.parameter(c.Labels[0], c, c.Member("default"), "The variable "+c.Labels[0]+" has no default.")
+			m.variable(c.Labels[0], c, "The variable "+c.Labels[0]+" has no default.")
 			m.used = used
 		}
 	}
@@ -397,7 +398,7 @@ func lookupInModule(m *mapper, path string) (*reading.Value, string) {
 			}
 		case kind == "var" && c.Block && c.Name == "variable" && len(c.Labels) == 1 && c.Labels[0] == name:
 			nothing := c.Member("default")
-			value, why := m.parameter(name, c, nothing, "The variable "+name+" has no default.")
+			value, why := m.variable(name, c, "The variable "+name+" has no default.")
 			if value == nil && nothing != nil { // null, which is a default, too
 				m.used = append(m.used, fmt.Sprintf("The default of %s, null, is put in.", name))
 				value = nothing
@@ -409,10 +410,47 @@ func lookupInModule(m *mapper, path string) (*reading.Value, string) {
 		}
 	}
 	if kind == "var" {
-		value, why := m.parameter(name, nil, nil, "The variable "+name+" is declared elsewhere.")
-		return value, why
+		return m.variable(name, nil, "The variable "+name+" is declared elsewhere.")
 	}
 	return nil, path + " is set elsewhere."
+}
+
+// variable is what a variable holds. One that is no text is set as Terraform takes it from the command line: as an
+// expression of its language, of which JSON is a part.
+func (m *mapper) variable(name string, declared *reading.Value, why string) (*reading.Value, string) {
+	value, why := m.parameter(name, declared, declared.Member("default"), why)
+	set, given := m.options.Parameters[name]
+	if kind := declared.Member("type"); !given || strings.IndexAny(set, "[{") != 0 || kind != nil && kind.Text == "string" {
+		return value, why
+	}
+	if _, read := m.literals[name]; !read {
+		if m.literals == nil {
+			m.literals = map[string]*reading.Value{}
+		}
+		read, _ := readers.Read("hcl", "set = "+set+"\n")
+		if len(read.Faults) == 0 {
+			m.literals[name] = placeless(read.Root.Member("set"))
+		} else {
+			m.literals[name] = nil
+		}
+	}
+	return cmp.Or(m.literals[name], value), why
+}
+
+// placeless is a value as it stands nowhere in the text; nil where something in it would have to be worked out.
+func placeless(v *reading.Value) *reading.Value {
+	if v == nil || !v.Scalar() && v.Kind != reading.List && v.Kind != reading.Object {
+		return nil
+	}
+	bare := &reading.Value{Kind: v.Kind, Text: v.Text, Name: v.Name}
+	for _, c := range v.Children {
+		child := placeless(c)
+		if child == nil {
+			return nil
+		}
+		bare.Children = append(bare.Children, child)
+	}
+	return bare
 }
 
 // callOfTerraform works the functions out that do nothing but put values together.

@@ -759,3 +759,25 @@ func TestEachNoteStandsAlone(t *testing.T) {
 		t.Errorf("not said what is left out: %v", said)
 	}
 }
+
+// A variable of Terraform that is a list or a map is set as its command line takes it; what is no literal stays text.
+func TestTerraformVariablesAreSetAsExpressions(t *testing.T) {
+	module := "variable \"verified\" {\n  type    = list(string)\n  default = [\"phone_number\"]\n}\nvariable \"tags\" {\n  type = map(string)\n}\nvariable \"name\" {\n  type = string\n}\n" +
+		"resource \"aws_cognito_user_pool\" \"p\" {\n  name                     = var.name\n  auto_verified_attributes = var.verified\n  tags                     = var.tags\n}\n"
+	for _, c := range []struct {
+		set  map[string]string
+		want string
+	}{
+		{map[string]string{"verified": `["email"]`, "tags": `{ env = "prod" }`, "name": "[x]"}, `{ "PoolName": "[x]", "AutoVerifiedAttributes": ["email"], "UserPoolTags": { "env": "prod" } }`},
+		{map[string]string{"tags": `{"env": "prod"}`, "name": "x"}, `{ "PoolName": "x", "AutoVerifiedAttributes": ["phone_number"], "UserPoolTags": { "env": "prod" } }`},
+		{map[string]string{"verified": `[var.verified]`, "name": "x"}, `{ "PoolName": "x", "AutoVerifiedAttributes": "[var.verified]" }`},
+	} {
+		checked := checkAny(t, module, Options{Parameters: c.set})
+		if got := strings.Join(strings.Fields(*checked.Request), " "); got != c.want {
+			t.Errorf("%v\n got %s\nwant %s", c.set, got, c.want)
+		}
+		if at := slices.IndexFunc(checked.Parameters, func(p Parameter) bool { return p.Name == "verified" }); c.set["verified"] == "" && *checked.Parameters[at].Value != `["phone_number"]` {
+			t.Errorf("the default of verified is %v", *checked.Parameters[at].Value)
+		}
+	}
+}
