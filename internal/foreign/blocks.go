@@ -122,6 +122,18 @@ func readBlocks(text string, o Options) reading.Document {
 	return readParts(blocks(text), o, func(d reading.Document) bool { return len(d.Pools) > 0 })
 }
 
+// readStamped reads a text without what a log has put before its lines.
+func readStamped(text string, o Options) reading.Document {
+	plain, places, _ := language.Unstamped(text)
+	b := block{to: len(text), text: plain, places: places}
+	o.answers = true
+	if d := ofBlock(plain, o); len(d.Pools) == 0 {
+		moved(&d, b.place)
+		return d
+	}
+	return readParts([]block{b}, o, func(reading.Document) bool { return true })
+}
+
 // readParts reads the pools of parts that can be read.
 func readParts(parts []block, o Options, readable func(reading.Document) bool) reading.Document {
 	all := reading.Document{Chosen: -1}
@@ -193,7 +205,7 @@ func readParts(parts []block, o Options, readable func(reading.Document) bool) r
 // ofBlock reads one block, a request in JSON among others.
 func ofBlock(part string, o Options) reading.Document {
 	parsed := source.Parse(part)
-	if kind, reader := language.Recognise(part, parsed); kind == language.Request && reader == "" && parsed.Faithful {
+	if kind, reader := language.Recognise(part, parsed); (kind == language.Request || kind == language.Answer && o.answers) && reader == "" && parsed.Faithful {
 		root := parsed.Root
 		return reading.Document{Language: kind, Root: root, Pools: []reading.Pool{{ID: kind, Start: root.Start, End: root.End}}}
 	}

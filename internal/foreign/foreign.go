@@ -37,6 +37,8 @@ type Options struct {
 	Parameters map[string]string
 	// holes matches what the program around the text puts a value in the place of, nil for nothing.
 	holes *regexp.Regexp
+	// answers is set where an answer in JSON is read, too, which is else the engine's to read.
+	answers bool
 	// opened are the places where it puts more in.
 	opened []hole
 }
@@ -57,6 +59,9 @@ func Read(text string, o Options) reading.Document {
 	if kind == language.Blocks && reader == language.Enclosed {
 		d, _ := readEnclosed(kind, text, o)
 		return d
+	}
+	if kind == language.Blocks && reader == language.Stamped {
+		return readStamped(text, o)
 	}
 	if kind == language.Blocks {
 		return readBlocks(text, o)

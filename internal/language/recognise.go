@@ -178,17 +178,18 @@ var beginning = regexp.MustCompile(`\A(?:\s|#[^!\n][^\n]*\n|#\n|//[^\n]*\n|/\*(?
 var (
 	// actions are those of Helm and its kind, with which a text begins like JSON.
 	actions = regexp.MustCompile(`^\s*\{[{%]-?\s*(?:[.$%#/]|[a-z]+ )`)
-	// section is the beginning of a text in TOML, in AsciiDoc, or of its like, of a log, or of a prompt.
-	section = regexp.MustCompile(`^\s*\[+[A-Za-z][\w. ,="%-]*\]+[ \t]*\r?\n|^\s*\[[^\]\[{}"\n]*[A-Za-z][^\]\[{}"\n]*\][$#]?[ \t]+[A-Za-z$]`)
+	// section is the beginning of a text in TOML, in AsciiDoc, or of its like, of a log, or of a prompt, an attribute before a
+	// program, or a tuple of Elixir's.
+	section = regexp.MustCompile(`^\s*(?:\[[A-Z]\w*\(|\{:\w)|^\s*\[+[A-Za-z][\w. ,="%-]*\]+[ \t]*\r?\n|^\s*\[[^\]\[{}"\n]*[A-Za-z][^\]\[{}"\n]*\][$#]?[ \t]+[A-Za-z$]`)
 	// row is the beginning of a table in a program: braces around texts without names.
 	row = regexp.MustCompile(`^\s*\{\s*"[^"\\\n]*"\s*,\s*(?:` + "`" + `|"[^"\\\n]*"\s*\}\s*,\s*\{)`)
 	// part is the beginning of a part of a program: a variable that is set, or a call.
 	part = regexp.MustCompile(`^\s*[A-Za-z_$][\w$. ]*(?:=|\()`)
 	// Comments may stand before it, in which an editor keeps what the file is for.
 	jsonStart     = regexp.MustCompile(`^(?:[\s\x{FEFF}]|//[^\n]*\n|/\*(?:[^*]|\*[^/])*\*/)*[\[{]`)
-	command       = regexp.MustCompile("\\bcognito-idp(?:[\\s\\\\`^]+|['\"]?,\\s*['\"]?|['\"]?[ \\t]*\\r?\\n[ \\t]*-[ \\t]+['\"]?)create-user-pool(?:[\\s\\\\`^\"']|$)")
+	command       = regexp.MustCompile("\\bcognito-idp(?:[\\s\\\\`^]+|['\"]?,\\s*['\"]?|['\"]?[ \\t]*\\r?\\n[ \\t]*-[ \\t]+['\"]?)create-user-pool(?:[\\s\\\\`^\"',]|$)")
 	continued     = regexp.MustCompile(`\bcreate-user-pool\b[^\n]*\\\r?\n`)
-	powerShell    = regexp.MustCompile("(?m)`[ \\t]*\\r?$|^[ \\t]*\\$\\w+[ \\t]*=[ \\t]|@['\"][ \\t]*\\r?$|\\bNew-TemporaryFile\\b")
+	powerShell    = regexp.MustCompile("(?m)`[ \\t]*\\r?$|^[ \\t]*\\$\\w+[ \\t]*=[ \\t]|(?:^|[^$])@['\"][ \\t]*\\r?$|^[Pp]aram[ \\t]*\\(|\\bNew-TemporaryFile\\b")
 	batch         = regexp.MustCompile(`(?mi)^[ \t]*@?(?:echo off|setlocal|rem |set \w+=|set "\w+=)|\^[ \t]*\r?\n`)
 	resourceType  = regexp.MustCompile(`AWS::Cognito::UserPool(?:["'\s,}]|$)`)
 	call          = regexp.MustCompile(`\b(?:\w+_)?create_user_pool\s*\(|\bpartial\(\s*[\w.]*\bcreate_user_pool\s*,`)
@@ -265,6 +266,9 @@ func RecogniseAs(said, text string, d *source.Document) (kind, reader string) {
 
 // Recognise says what a text is and which reader it needs, "" for none.
 func Recognise(text string, d *source.Document) (kind, reader string) {
+	if plain, _, stamped := Unstamped(text); stamped && hasAny(plain) && !Logged.MatchString(text) {
+		return Blocks, Stamped
+	}
 	if BeginsAsJSON(text) {
 		return recogniseJSON(text, d)
 	}
