@@ -231,6 +231,9 @@ func moved(d *reading.Document, to func(int) int) {
 	var visit func(n *source.Node)
 	visit = func(n *source.Node) {
 		n.Start, n.End = to(n.Start), to(n.End)
+		if n.To > n.From {
+			n.From, n.To = to(n.From), to(n.To)
+		}
 		if n.NameEnd > n.NameStart {
 			n.NameStart, n.NameEnd = to(n.NameStart), to(n.NameEnd)
 		}

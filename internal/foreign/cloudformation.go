@@ -571,7 +571,11 @@ func (m *mapper) ref(name string) (*reading.Value, string) {
 		}
 		return list, ""
 	}
-	return text(value.Text), ""
+	given := text(value.Text)
+	if !slices.ContainsFunc([]string{"AllowedValues", "AllowedPattern", "MinValue", "MaxValue", "MinLength", "MaxLength"}, func(name string) bool { return parameter.Member(name) != nil }) {
+		given.From, given.To = value.From, value.To
+	}
+	return given, ""
 }
 
 // allowed notes the values that a parameter takes, and says where the one in force is none of them.

@@ -13,6 +13,16 @@ func rOf(call string) string { return "svc <- paws::cognitoidentityprovider()\n"
 
 func shellOf(options string) string { return "aws cognito-idp create-user-pool " + options + "\n" }
 
+// tieredBy is a template whose pool has a tier from elsewhere, and factors that not every tier has.
+func tieredBy(tier string) string {
+	return "Resources:\n  P:\n    Type: AWS::Cognito::UserPool\n    Properties:\n      UserPoolName: shop\n      UserPoolTier: " + tier +
+		"\n      Policies: { SignInPolicy: { AllowedFirstAuthFactors: [PASSWORD, EMAIL_OTP] } }\n"
+}
+
+func terraformOf(body string) string {
+	return "resource \"aws_cognito_user_pool\" \"p\" {\n  name = \"shop\"\n\n" + body + "}\n"
+}
+
 // hands are fixes in programs and commands as people write them. after is "" where the problem has no
 // fix: to write one would not be sure.
 var hands = []struct{ name, fix, before, after string }{
@@ -169,6 +179,33 @@ var hands = []struct{ name, fix, before, after string }{
 		shellOf("--pool-name shop --policies 'PasswordPolicy={MinimumLenght=8}'"), shellOf("--pool-name shop --policies 'PasswordPolicy={MinimumLength=8}'")},
 	{"a misspelt name in JSON", "Rename it to MinimumLength",
 		shellOf("--pool-name shop --policies '{\"PasswordPolicy\": {\"MinimumLenght\": 8}}'"), shellOf("--pool-name shop --policies '{\"PasswordPolicy\": {\"MinimumLength\": 8}}'")},
+	// What a template's parameter says, where it takes any value and nothing else of the pool has it.
+	{"a parameter's Default", "Choose ESSENTIALS", "Parameters:\n  Tier: { Type: String, Default: LITE }\n" + tieredBy("!Ref Tier"), "Parameters:\n  Tier: { Type: String, Default: ESSENTIALS }\n" + tieredBy("!Ref Tier")},
+	{"a parameter's Default among some", "Choose ESSENTIALS", "Parameters:\n  Tier: { Type: String, Default: LITE, AllowedValues: [LITE, PLUS] }\n" + tieredBy("!Ref Tier"), ""},
+	{"a mapping's value", "Choose ESSENTIALS", "Mappings:\n  M: { a: { Tier: \"LITE\" } }\n" + tieredBy("!FindInMap [M, a, Tier]"), "Mappings:\n  M: { a: { Tier: \"ESSENTIALS\" } }\n" + tieredBy("!FindInMap [M, a, Tier]")},
+	{"a variable's default", "Change it to 6",
+		"variable \"n\" {\n  type    = number\n  default = 5\n}\n" + terraformOf("  password_policy {\n    minimum_length = var.n\n  }\n"),
+		"variable \"n\" {\n  type    = number\n  default = 6\n}\n" + terraformOf("  password_policy {\n    minimum_length = var.n\n  }\n")},
+	{"a variable's default that is held", "Change it to 6",
+		"variable \"n\" {\n  default = 5\n  validation {\n    condition = var.n < 6\n  }\n}\n" + terraformOf("  password_policy {\n    minimum_length = var.n\n  }\n"), ""},
+	{"a variable's default that two have", "Change it to 6",
+		"variable \"n\" {\n  default = 5\n}\n" + terraformOf("  password_policy {\n    minimum_length                   = var.n\n    temporary_password_validity_days = var.n\n  }\n"), ""},
+	// Terraform's formatter lines up what stands one below the other.
+	{"Terraform: longer names", "Demand all four",
+		terraformOf("  password_policy {\n    minimum_length = 8\n  }\n"),
+		terraformOf("  password_policy {\n    require_uppercase = true\n    require_lowercase = true\n    require_numbers   = true\n    require_symbols   = true\n    minimum_length    = 8\n  }\n")},
+	{"Terraform: shorter names", "Demand upper-case letters, digits",
+		terraformOf("  password_policy {\n    temporary_password_validity_days = 7\n    require_lowercase                = true\n  }\n"),
+		terraformOf("  password_policy {\n    temporary_password_validity_days = 7\n    require_uppercase                = true\n    require_numbers                  = true\n    require_symbols                  = true\n    require_lowercase                = true\n  }\n")},
+	{"Terraform: the longest goes", "Remove UsernameAttributes",
+		terraformOf("  alias_attributes    = [\"email\"]\n  username_attributes = [\"email\"]\n  tags                = {}\n"),
+		terraformOf("  alias_attributes = [\"email\"]\n  tags             = {}\n")},
+	{"Terraform: not lined up", "Remove UsernameAttributes",
+		terraformOf("  alias_attributes = [\"email\"]\n  username_attributes = [\"email\"]\n  tags = {}\n"),
+		terraformOf("  alias_attributes = [\"email\"]\n  tags = {}\n")},
+	{"Terraform: a comment", "Remove UsernameAttributes",
+		terraformOf("  alias_attributes    = [\"email\"] # mine\n  username_attributes = [\"email\"]\n"),
+		terraformOf("  alias_attributes    = [\"email\"] # mine\n")},
 	// JavaScript.
 	{"JavaScript: in parentheses", "Remove AliasAttributes", "client.send(new CreateUserPoolCommand({ PoolName: 'shop', UsernameAttributes: ['email'], AliasAttributes: (['email']) }))", ""},
 	{"JavaScript: a member that is set by itself", "Rename it to UserPoolTier", "const input = { PoolName: 'shop' }\ninput.UserPoolTeir = 'LITE'\nclient.send(new CreateUserPoolCommand(input))", ""},

@@ -755,9 +755,16 @@ func (t *text) fillings(from, to int) (parts []*reading.Value) {
 		if end < 0 {
 			break
 		}
-		v := t.filling(at, at+end+2)
-		if v == nil || at > from && t.source[at-1] == '$' || !reading.FilledIn(t.source[v.From:v.To]) {
+		end += at + 2
+		if !reading.FilledIn(t.source[at:end]) {
 			continue
+		}
+		v := t.filling(at, end)
+		if before := max(at-1, behind); v == nil || t.source[before] == '$' {
+			if t.source[before] == '$' {
+				at = before
+			}
+			v = t.expression(at, end)
 		}
 		if at > behind {
 			parts = append(parts, t.value(reading.String, behind, at, t.source[behind:at]))
