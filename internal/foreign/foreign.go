@@ -50,6 +50,8 @@ type told struct {
 	// value needs the brackets of a list: fixes to be written.
 	rename, quote string
 	list          bool
+	// instead is a word that the tool would take there.
+	instead string
 }
 
 // Read reads a text that is no request in JSON.
@@ -272,6 +274,9 @@ func (m *mapper) pools(root *reading.Value) {
 			title, edits = "Put it in quotes", hand.Replace(document, n, source.Quote(t.quote))
 		case t.list && literal(m.text[t.Start:t.End]):
 			title, edits = "Make it a list", []source.Edit{{Start: t.Start, End: t.Start, Insert: "["}, {Start: t.End, End: t.End, Insert: "]"}}
+		case t.instead != "":
+			n.Text = m.text[t.Start:t.End]
+			title, edits = "Change it to "+t.instead, hand.Replace(document, n, t.instead)
 		case t.rename != "":
 			title, edits = "Rename it to "+t.rename, hand.Rename(document, n, t.rename)
 		}
@@ -357,8 +362,15 @@ func (m *mapper) writes(p *pool) string {
 			return m.Language
 		}
 	case language.CDK: // the names of UserPool's own properties are others
-		if braced && p.path == "CfnUserPool" {
-			return "cdk"
+		hand := "construct"
+		if p.path == "CfnUserPool" {
+			hand = "cdk"
+		}
+		switch {
+		case m.reader == "python":
+			return hand + "-python"
+		case braced && (hand == "cdk" || scripted.MatchString(m.text)):
+			return hand
 		}
 	}
 	return ""
@@ -370,6 +382,9 @@ var (
 	// quotedOtherwise matches what stands before a command that is a text of another language: YAML, JSON.
 	quotedOtherwise = regexp.MustCompile(`: |^\s*- |[\['"]$|(?:^|[^$])\($`)
 )
+
+// scripted matches what TypeScript or JavaScript has around a construct, and no other of the CDK's languages.
+var scripted = regexp.MustCompile(`(?m)^[ \t]*(?:import .*\bfrom\b|(?:export |public |private |readonly )*(?:const|let|class \w+ extends)\b|this\.\w+ =)|\brequire\(|\bnew [\w.]*UserPool\([^{\n]*\{`)
 
 // labels are what pools are called, each with the number that the next of the same name gets.
 type labels map[string]int

@@ -19,6 +19,10 @@ func tieredBy(tier string) string {
 		"\n      Policies: { SignInPolicy: { AllowedFirstAuthFactors: [PASSWORD, EMAIL_OTP] } }\n"
 }
 
+func constructOf(properties string) string {
+	return "import { UserPool } from 'aws-cdk-lib/aws-cognito';\nnew UserPool(this, 'P', { " + properties + " });\n"
+}
+
 func terraformOf(body string) string {
 	return "resource \"aws_cognito_user_pool\" \"p\" {\n  name = \"shop\"\n\n" + body + "}\n"
 }
@@ -206,6 +210,27 @@ var hands = []struct{ name, fix, before, after string }{
 	{"Terraform: a comment", "Remove UsernameAttributes",
 		terraformOf("  alias_attributes    = [\"email\"] # mine\n  username_attributes = [\"email\"]\n"),
 		terraformOf("  alias_attributes    = [\"email\"] # mine\n")},
+	// Constructs of the CDK, whose properties are not the API's, and CfnUserPool in Python.
+	{"a construct's number", "Change it to 6", constructOf("passwordPolicy: { minLength: 5 }"), constructOf("passwordPolicy: { minLength: 6 }")},
+	{"a construct's days", "Change it to 365", constructOf("passwordPolicy: { tempPasswordValidity: Duration.days(400) }"), constructOf("passwordPolicy: { tempPasswordValidity: Duration.days(365) }")},
+	{"a construct's number that the API has as text", "Change it to 2048",
+		constructOf("customAttributes: { a: new StringAttribute({ maxLen: 3000 }) }"), constructOf("customAttributes: { a: new StringAttribute({ maxLen: 2048 }) }")},
+	{"a construct's text", "Add the user name", constructOf("userInvitation: { emailBody: 'Hello {####}' }"), constructOf("userInvitation: { emailBody: 'Hello {####} User name: {username}' }")},
+	{"a construct's enumeration", "Choose ESSENTIALS", constructOf("featurePlan: FeaturePlan.LITE, lambdaTriggers: {}, advancedSecurityMode: AdvancedSecurityMode.AUDIT"), ""},
+	{"a construct's property", "Rename it to selfSignUpEnabled", constructOf("selfSignUpEnable: true"), constructOf("selfSignUpEnabled: true")},
+	{"a construct's variable", "Change it to 6", "const n = 5;\n" + constructOf("passwordPolicy: { minLength: n }"), ""},
+	{"a construct in C#", "Change it to 6", "new UserPool(this, \"P\", new UserPoolProps { PasswordPolicy = new PasswordPolicy { MinLength = 5 } });\n", ""},
+	{"a construct in Python", "Change it to 6",
+		"cognito.UserPool(self, \"P\", password_policy=cognito.PasswordPolicy(min_length=5))\n", "cognito.UserPool(self, \"P\", password_policy=cognito.PasswordPolicy(min_length=6))\n"},
+	{"a construct's property in Python", "Rename it to", "cognito.UserPool(self, \"P\", self_sign_up_enable=True)\n", "cognito.UserPool(self, \"P\", self_sign_up_enabled=True)\n"},
+	{"CfnUserPool in Python", "Remove AliasAttributes",
+		"cognito.CfnUserPool(self, \"P\",\n    alias_attributes=[\"email\"],\n    username_attributes=[\"email\"],\n)\n", "cognito.CfnUserPool(self, \"P\",\n    username_attributes=[\"email\"],\n)\n"},
+	{"CfnUserPool in Python: what is missing", "Verify email",
+		"cognito.CfnUserPool(self, \"P\", username_attributes=[\"email\"])\n", "cognito.CfnUserPool(self, \"P\", username_attributes=[\"email\"], auto_verified_attributes=[\"email\"])\n"},
+	{"CfnUserPool in Python: an object", "Make upper and lower case", "cognito.CfnUserPool(self, \"P\", username_attributes=[\"email\"])\n", ""},
+	{"CfnUserPool in Python: members", "Demand all four",
+		"cognito.CfnUserPool(self, \"P\", policies=cognito.CfnUserPool.PoliciesProperty(password_policy=cognito.CfnUserPool.PasswordPolicyProperty(minimum_length=8)))\n",
+		"cognito.CfnUserPool(self, \"P\", policies=cognito.CfnUserPool.PoliciesProperty(password_policy=cognito.CfnUserPool.PasswordPolicyProperty(minimum_length=8, require_uppercase=True, require_lowercase=True, require_numbers=True, require_symbols=True)))\n"},
 	// JavaScript.
 	{"JavaScript: in parentheses", "Remove AliasAttributes", "client.send(new CreateUserPoolCommand({ PoolName: 'shop', UsernameAttributes: ['email'], AliasAttributes: (['email']) }))", ""},
 	{"JavaScript: a member that is set by itself", "Rename it to UserPoolTier", "const input = { PoolName: 'shop' }\ninput.UserPoolTeir = 'LITE'\nclient.send(new CreateUserPoolCommand(input))", ""},
