@@ -17,6 +17,8 @@ import (
 
 var (
 	hereDocument = regexp.MustCompile(`<<<?[-~]?[ \t]*(["'\\]?)([A-Za-z_]\w*)["']?`)
+	// blockScalar matches where YAML has a text of several lines.
+	blockScalar = regexp.MustCompile(`(?m)^([ \t]*(?:- )?)[\w./-]+:[ \t]*\|[-+0-9]*[ \t]*\r?\n`)
 	// ofShell matches what the texts of shells, Terraform, Ruby and PHP put a value in the place of.
 	ofShell = regexp.MustCompile("(?:^|[^$])[$%#]\\{|\\{\\$|\\$\\(|\\$[A-Za-z_]|`|\\\\")
 	// ofFormat and ofPercent match what Python's put a value in the place of, ofPrintf Go's, and ofScript those of
@@ -78,6 +80,16 @@ func enclosed(text string, words ...string) (found []block, partly bool) {
 				return ofShell
 			})
 		}
+	}
+	for _, at := range blockScalar.FindAllStringSubmatchIndex(text, mostEnclosed) {
+		to := at[1]
+		for line := range strings.Lines(text[to:]) {
+			if deep := len(line) - len(strings.TrimLeft(line, " ")); deep <= at[3]-at[2] && strings.TrimSpace(line) != "" {
+				break
+			}
+			to += len(line)
+		}
+		add(at[1], to, func() *regexp.Regexp { return nil })
 	}
 	isGo := sync.OnceValue(func() bool { return inGo.MatchString(text) })
 	for _, quote := range []string{`"""`, `'''`, "`", "@\"\n", "@'\n"} {

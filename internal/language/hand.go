@@ -455,8 +455,8 @@ func (h *hand) insert(d *source.Document, container *source.Node, entry string) 
 	switch d.Text[at-1] {
 	case '(', '{', '[':
 		if at-1 == open {
-			if gap != " " {
-				return nil // what it is indented by is not known
+			if gap != " " || len(container.Children) > 0 {
+				return nil // what it is indented by is not known, or it gets more elsewhere
 			}
 			return []source.Edit{{Start: at, End: at, Insert: entry}}
 		}

@@ -173,7 +173,7 @@ func (words beginsLine) MatchString(text string) bool {
 }
 
 // beginning is that of a program, which may hold a text of Terraform. One of Terraform may hold a program.
-var beginning = regexp.MustCompile(`\A(?:\s|#[^!\n][^\n]*\n|#\n|//[^\n]*\n|/\*(?:[^*]|\*[^/])*\*/)*(?:#!|<\?php|(?:package|using|export|const|let|from|def|class|function)[ \t]+["'\w{*@]|import[ \t]+(?:["'\w*(]|\{[^\n]*\}))`)
+var beginning = regexp.MustCompile(`\A(?:\s|#[^!\n][^\n]*\n|#\n|//[^\n]*\n|/\*(?:[^*]|\*[^/])*\*/)*(?:#!|<\?php|(?:package|using|export|const|let|from|def|class|function)[ \t]+["'\w{*@]|import[ \t]+(?:["'\w*(]|\{[^\n]*\})|(?:---[^\n]*\n)?(?:- )?[A-Za-z][\w.-]*:(?:[ \t]|\r?\n))`)
 
 var (
 	// actions are those of Helm and its kind, with which a text begins like JSON.

@@ -105,6 +105,8 @@ var hands = []struct{ name, fix, before, after string }{
 	{"an argument behind those that are elsewhere", "Make upper and lower case the same",
 		pythonOf("params = {'PoolName': 'shop', 'UsernameAttributes': ['email']}\nclient.create_user_pool(**params)"),
 		pythonOf("params = {'PoolName': 'shop', 'UsernameAttributes': ['email']}\nclient.create_user_pool(**params, UsernameConfiguration={\"CaseSensitive\": False})")},
+	{"keys to what gets more elsewhere", "Demand all four",
+		pythonOf("params = {'PoolName': 'shop', 'Policies': {'PasswordPolicy': {}}}\nparams['Policies']['PasswordPolicy']['MinimumLength'] = 8\nclient.create_user_pool(**params)"), ""},
 	{"an argument that says nothing where it is", "Make upper and lower case the same",
 		pythonOf("client.create_user_pool(PoolName='shop', UsernameAttributes=['email'], UsernameConfiguration=None)"), ""},
 	{"a key to arguments without a call", "Make upper and lower case the same",
