@@ -76,6 +76,8 @@ var signs = []sign{
 	{words: []string{"UserPool("}, contains: []string{"@pulumi/aws"}, pattern: regexp.MustCompile(`\bnew\s+(?:\w+\.)*UserPool\s*\(\s*["'` + "`" + `]`), kind: Pulumi, reader: "code"},
 	{words: []string{"cognito.UserPool("}, contains: []string{"pulumi"}, pattern: regexp.MustCompile(`\bcognito\.UserPool\s*\(\s*(?:resource_name\s*=\s*)?f?["']|\w+\.cognito\.UserPool\s*\(`), kind: Pulumi, reader: "python"},
 	{words: []string{"com.pulumi.aws.cognito"}, pattern: regexp.MustCompile(`\bnew\s+UserPool\s*\(\s*"`), kind: Pulumi, reader: "code"},
+	{words: []string{"aws:cognito"}, pattern: regexp.MustCompile(`\b(?:RegisterResource|new\s+(?:\w+\.)*CustomResource)\s*\(\s*["'` + "`" + `]aws(?:-native)?:cognito[/:]`), kind: Pulumi, reader: "code"},
+	{words: []string{"aws:cognito"}, pattern: regexp.MustCompile(`\bCustomResource\s*\(\s*["']aws(?:-native)?:cognito[/:]`), kind: Pulumi, reader: "python"},
 	{words: []string{"CognitoUserPool("}, contains: []string{"sst."}, pattern: regexp.MustCompile(`\bnew\s+sst\.aws\.CognitoUserPool\s*\(`), kind: SST, reader: "code"},
 	{words: []string{"CognitoUserPool("}, pattern: regexp.MustCompile(`\bnew\s+(?:\w+\.)*CognitoUserPool\s*\(\s*\w+(?:\.\w+)*\s*,\s*(?:"[^"]*"|'[^']*'|` + "`[^`]*`" + `|[^,(){}]+),\s*\{`), kind: CDKTF, reader: "code"}, // an SDK for apps has a class of this name, too
 	{words: []string{"CognitoUserPool("}, pattern: regexp.MustCompile(`\bCognitoUserPool\s*\(\s*self\s*,\s*[^,(){}]+,\s*(?:\*\*|\w+\s*=)`), kind: CDKTF, reader: "python"},
@@ -90,6 +92,8 @@ var signs = []sign{
 	{words: []string{"UserPool("}, contains: []string{"troposphere"}, pattern: regexp.MustCompile(`(?m)^[ \t]*(?:from|import)[ \t]+troposphere\b`), kind: CloudFormation, reader: "python"},
 	{words: []string{"UserPool("}, pattern: regexp.MustCompile(`\b(?:Cfn)?UserPool\s*\(\s*(?:self|scope|stack|app|this)\s*,`), kind: CDK, reader: "python"},
 	{words: []string{"awscognito.New", "UserPool.Builder"}, pattern: regexp.MustCompile(`\bawscognito\.New(?:Cfn)?UserPool\s*\(|\b(?:Cfn)?UserPool\.Builder\.create\s*\(`), kind: CDK, reader: "code"},
+	{words: []string{userPool}, contains: []string{"CfnResource"}, pattern: regexp.MustCompile(`\bnew\s+(?:\w+\.)*CfnResource\s*\(|\bNewCfnResource\s*\(|\bCfnResource\.Builder\.create\s*\(`), kind: CDK, reader: "code"},
+	{words: []string{userPool}, contains: []string{"CfnResource"}, pattern: regexp.MustCompile(`\bCfnResource\s*\(\s*\w+\s*,`), kind: CDK, reader: "python"},
 	{words: []string{"AWS::Cognito::UserPool"}, inLine: true, pattern: regexp.MustCompile(`(?m)^[ \t-]*["']?Type["']?[ \t]*:[ \t]*["']?AWS::Cognito::UserPool["']?[ \t]*(?:#.*)?\r?$|[{,][ \t]*["']?Type["']?:[ \t]*["']?AWS::Cognito::UserPool["']?[ \t]*[,}]`), kind: CloudFormation, reader: "yaml", unless: statement},
 	{words: []string{"AWS::Cognito::UserPool"}, pattern: regexp.MustCompile(`\bType["']?\s*:\s*["'` + "`" + `]AWS::Cognito::UserPool["'` + "`" + `]`), kind: CloudFormation, reader: "code"},
 	{words: []string{"AWSCognitoIdentityProviderService.CreateUserPool"}, contains: []string{"curl"}, pattern: regexp.MustCompile(`(?i)X-Amz-Target["']?[ \t]*[:=][ \t]*["']?AWSCognitoIdentityProviderService\.CreateUserPool\b`), kind: Request, reader: "shell", unless: regexp.MustCompile(`(?m)^[ \t]*(?:[$>%] )?aws[ \t][^\n]*\bcreate-user-pool\b`)},
@@ -109,9 +113,9 @@ var signs = []sign{
 	{words: []string{"create_user_pool"}, pattern: call, kind: Boto3, reader: "python", unless: regexp.MustCompile(`(?m)^[ \t]*(?:use [\w:]+::|let (?:mut )?\w+ =|(?:pub |async )*fn \w)`)},
 	{words: []string{"AWS::Cognito::UserPool", "aws_cognito_user_pool"}, inLine: true, pattern: regexp.MustCompile(`^[ \t-]*["']?Type["']?[ \t]*:[ \t]*["']?AWS::Cognito::UserPool["']?[ \t]*,?[ \t]*(?:#.*)?\r?$|^[\s]*resource[ \t]+"aws_cognito_user_pool"[ \t]`), kind: Blocks, reader: Enclosed},
 	{words: []string{"UserPoolName"}, inLine: true, pattern: regexp.MustCompile(`(?m)^[ \t]*UserPoolName[ \t]*:(?:[^\n]*[^,\s])?[ \t]*\r?$`), kind: CloudFormation, reader: "yaml", unless: statement},
-	{words: []string{"PoolName"}, pattern: regexp.MustCompile(`(?m)^\s*(?:(?:const|let|var|export)\b.*=\s*\{|(?:export\s+)?(?:const|let|var)\b)`), kind: JavaScript, reader: "code"},
+	{words: []string{"PoolName"}, pattern: regexp.MustCompile(`(?m)^\s*(?:(?:const|let|var|export)\b.*=\s*\{|(?:export\s+)?(?:const|let|var)\b)`), kind: JavaScript, reader: "code", unless: asserts},
 	{words: []string{"PoolName"}, pattern: regexp.MustCompile(`(?:^|[\s(,{])["'` + "`" + `]?PoolName["'` + "`" + `]?\s*=[^=>]`), kind: Boto3, reader: "python", unless: regexp.MustCompile(`\bNew-CGIPUserPool\b`)},
-	{words: []string{"PoolName"}, pattern: regexp.MustCompile(`["']PoolName["']\s*:`), kind: Boto3, reader: "python"},
+	{words: []string{"PoolName"}, pattern: regexp.MustCompile(`["']PoolName["']\s*:`), kind: Boto3, reader: "python", unless: asserts},
 	{words: []string{"UserPool:"}, pattern: regexp.MustCompile(`(?m)^UserPool:[ \t]*\r?\n(?:[ \t]+.*\n)*?[ \t]+(?:Arn|SchemaAttributes|CreationDate|EstimatedNumberOfUsers|Policies):`), kind: Answer, reader: "yaml"},
 	{words: []string{"PoolName"}, inLine: true, pattern: regexp.MustCompile(`(?m)^[ \t]*PoolName[ \t]*:`), kind: Request, reader: "yaml"},
 	{words: []string{"create-user-pool"}, pattern: command, kind: AWSCLI, reader: "shell"},
@@ -485,6 +489,9 @@ func isRequest(root *source.Node) bool {
 // page matches the beginning of a page in HTML.
 var page = regexp.MustCompile(`(?i)^\s*<(?:!doctype|html|head|body|div|pre|p|h[1-6])\b`)
 
+// asserts matches what a test asks of a template.
+var asserts = regexp.MustCompile(`(?i)\b(?:to)?ha(?:s|ve)_?resource(?:_?properties|like)?\s*\(|\b(?:resource_?properties_?count_?is|all_?resources_?properties)\s*\(`)
+
 // others are the tools whose texts are known and not read: each makes the pool by what it has elsewhere.
 var others = []struct {
 	word    string
@@ -498,6 +505,7 @@ var others = []struct {
 	{"New-CGIPUserPool", regexp.MustCompile(`\bNew-CGIPUserPool\b`), "This is a command of the AWS Tools for PowerShell. Paste the request that it sends, or the same as `aws cognito-idp create-user-pool`."},
 	{"CreateUserPool", regexp.MustCompile(`\bCreateUserPoolInput\s*\(\s*\w+\s*:|\bModel::CreateUserPoolRequest\b`), "This is a program in Swift or C++, which is not read. Paste the request that it sends, as JSON."},
 	{"update-user-pool", regexp.MustCompile(`\bcognito-idp[\s\\` + "`" + `^]+update-user-pool\b`), "This command changes a pool that is there. The view Update shows what becomes of it, and so does user-pool update POOL FILE."},
+	{userPool, asserts, "This is a test: it says what a template has to have of its pool, and makes none. Paste what makes it, or what `cdk synth` writes."},
 	{"AmplifyAuthCognitoStackTemplate", regexp.MustCompile(`\bAmplifyAuthCognitoStackTemplate\b`), "This changes the template of Amplify Gen 1. Paste cli-inputs.json beside it, or the template that the Amplify CLI writes to its build folder."},
 	{"<", page, "This is a page in HTML. Paste the part that has the pool."},
 }

@@ -116,7 +116,7 @@ func (c *callReader) arguments() []*reading.Value {
 }
 
 // constructs are the classes of Python's that make a pool.
-var constructs = map[string]bool{"UserPool": true, "CfnUserPool": true, "CognitoUserPool": true}
+var constructs = map[string]bool{"UserPool": true, "CfnUserPool": true, "CognitoUserPool": true, "CfnResource": true, "CustomResource": true}
 
 type callReader struct {
 	*text

@@ -39,6 +39,7 @@ var wanted = map[string]bool{
 	"CreateUserPoolCommand": true, "CreateUserPoolInput": true, "CreateUserPoolRequest": true, "createUserPool": true,
 	"create_user_pool": true, "CreateUserPool": true, "CreateUserPoolAsync": true, "createUserPoolAsync": true,
 	"UserPool": true, "CfnUserPool": true, "NewUserPool": true, "NewCfnUserPool": true, "defineAuth": true, "CognitoUserPool": true,
+	"CfnResource": true, "NewCfnResource": true, "RegisterResource": true, "CustomResource": true,
 }
 
 // clientMakers are the last names of what makes an app client.
@@ -510,7 +511,7 @@ func (c *codeReader) whole(from int) {
 	before := len(c.Root.Children)
 	head := strings.TrimLeft(strings.TrimPrefix(c.rest()[:min(len(c.rest()), 400)], "new"), " \t") // a longer path is none
 	path := strings.TrimPrefix(codePath.FindString(head), "await ")
-	if !lookedFor(path) && !strings.HasPrefix(c.rest(), "await") && !strings.Contains(path, "UserPool") {
+	if !lookedFor(path) && !strings.HasPrefix(c.rest(), "await") && !strings.Contains(path, "UserPool") && !strings.Contains(path, "CfnResource") {
 		if name := codeName.FindString(c.rest()); name != "" {
 			c.pos += len(name)
 		} else {
@@ -716,6 +717,16 @@ func (c *codeReader) operation() *reading.Value {
 		case c.at("!") && !c.at("!="):
 			c.pos++
 			continue
+		case c.kotlin && c.at("to ") && c.pos > end: // a pair
+			c.pos += len("to ")
+			c.space()
+			second := c.operation()
+			if second == nil || len(parts) > 1 {
+				return nil
+			}
+			v := c.text.value(reading.Call, from, c.pos, "")
+			v.Tag, v.Children = "Pair", []*reading.Value{first, second}
+			return v
 		default:
 			c.pos = end
 		}
