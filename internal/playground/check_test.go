@@ -623,6 +623,21 @@ func TestPrograms(t *testing.T) {
 		{"client.send(new CreateUserPoolCommand({ PoolName: \"a\", ...(c ? { MfaConfiguration: \"OFF\" } : others) }));\n", `javascript {"PoolName":"a"} ?`},
 		{"client.send(new CreateUserPoolCommand({ PoolName: \"a\", UserPoolTags: { b: \"c\", ...(c ? { [k]: \"x\" } : {}) } }));\n", `javascript {"PoolName":"a","UserPoolTags":{"b":"c"}} ?/UserPoolTags`},
 		{"client.create_user_pool(PoolName=\"a\", **({\"MfaConfiguration\": \"OFF\"} if c else {}), **(d and {\"UserPoolTier\": \"LITE\"}))\n", `boto3 {"PoolName":"a"} ?/MfaConfiguration ?/UserPoolTier`},
+		// Resources by their type, in a program.
+		{"new CfnResource(this, 'P', { type: 'AWS::Cognito::UserPool', properties: { UserPoolName: 'a', UserPoolTags: { x: fn() } } });\n", `cdk {"PoolName":"a"} ?/UserPoolTags/x`},
+		{"CfnResource(self, \"P\", type=\"AWS::Cognito::UserPool\", properties={\"UserPoolName\": \"a\"})\n", `cdk {"PoolName":"a"}`},
+		{"CfnResource.Builder.create(this, \"P\").type(\"AWS::Cognito::UserPool\").properties(Map.of(\"UserPoolName\", \"a\")).build();\n", `cdk {"PoolName":"a"}`},
+		{"package main\n\nfunc f() {\n\tawscdk.NewCfnResource(s, jsii.String(\"P\"), &awscdk.CfnResourceProps{Type: jsii.String(\"AWS::Cognito::UserPool\"), Properties: &map[string]interface{}{\"UserPoolName\": jsii.String(\"a\")}})\n}\n", `cdk {"PoolName":"a"}`},
+		{"new CfnResource(this, 'Q', { type: 'AWS::SQS::Queue', properties: { QueueName: 'AWS::Cognito::UserPool' } });\n", "cdk none"},
+		{"package main\n\nfunc f() {\n\tctx.RegisterResource(\"aws:cognito/userPool:UserPool\", \"p\", pulumi.Map{\"name\": pulumi.String(\"a\")}, &pool)\n}\n", `pulumi {"PoolName":"a"}`},
+		{"new pulumi.CustomResource(\"aws:cognito/userPool:UserPool\", \"p\", { name: \"a\" });\n", `pulumi {"PoolName":"a"}`},
+		{"pulumi.CustomResource(\"aws:cognito/userPool:UserPool\", \"p\", props={\"name\": \"a\"})\n", `pulumi {"PoolName":"a"}`},
+		// Pairs, constants within a call, words that are frozen, and what an array does not have yet.
+		{"var r = CreateUserPoolRequest.builder().poolName(\"a\").userPoolTags(Map.ofEntries(Map.entry(\"x\", \"y\"), entry(\"z\", \"w\"))).build();\n", `java {"PoolName":"a","UserPoolTags":{"x":"y","z":"w"}}`},
+		{"val r = CreateUserPoolRequest.builder().poolName(\"a\").userPoolTags(mapOf(\"x\" to \"y\", \"z\" to stage)).build()\n", `java {"PoolName":"a","UserPoolTags":{"x":"y"}} ?/UserPoolTags/z`},
+		{golang + "\tsvc.CreateUserPool(&cognitoidentityprovider.CreateUserPoolInput{PoolName: aws.String(\"a\"), MfaConfiguration: aws.String(cognitoidentityprovider.UserPoolMfaTypeOff)})\n}\n", `go {"PoolName":"a","MfaConfiguration":"OFF"}`},
+		{"ATTRS = %w[email].freeze\nc.create_user_pool(pool_name: 'a', auto_verified_attributes: ATTRS)\n", `ruby {"PoolName":"a","AutoVerifiedAttributes":["email"]}`},
+		{"<?php\n$p = ['PoolName' => 'a'];\n$p += ['PoolName' => 'b', 'MfaConfiguration' => 'OFF'];\nif ($x) { $p += ['UserPoolTier' => 'LITE']; }\n$c->createUserPool($p);\n", `php {"PoolName":"a","MfaConfiguration":"OFF"} ?/UserPoolTier`},
 	} {
 		if got := gist(checkAny(t, c.text, Options{})); got != c.want {
 			t.Errorf("%s\n gives %s\n and not %s", c.text, got, c.want)

@@ -308,6 +308,15 @@ func (c *codeReader) statement() {
 		c.assigned(name, "", "", from)
 		return
 	}
+	if sign := unites.FindString(rest); c.php && sign != "" && c.set(name) {
+		c.pos += len(name) + len(sign) - 1
+		faults := len(c.Faults)
+		if more := c.operation(); more != nil && more.Kind == reading.Object && len(c.Faults) == faults && !c.again(from) {
+			c.unite(bare(name), more, c.condition(from, c.setAt(name)))
+			return
+		}
+		c.Faults, c.pos = c.Faults[:min(faults, len(c.Faults))], from
+	}
 	if adds := addsTo.FindStringSubmatch(rest); adds != nil && c.set(name) {
 		// A list grows, or the list of a member does.
 		member := adds[1] + adds[2] + adds[3] + adds[4]
@@ -599,6 +608,28 @@ func (c *codeReader) assigned(name, member, path string, from int) {
 	c.Root.Children = append(c.Root.Children, set)
 }
 
+// unites matches what adds to an array of PHP what it does not have.
+var unites = regexp.MustCompile(`^[ \t]*\+=[ \t]*\[`)
+
+func (c *codeReader) unite(name string, more *reading.Value, only string) {
+	for _, v := range more.Children {
+		there := slices.ContainsFunc(c.Root.Children, func(of *reading.Value) bool {
+			return of.Name == name && of.Role != "" && of.Kind == reading.Object && of.Member(v.Name) != nil
+		})
+		if there {
+			continue
+		}
+		if only != "" {
+			called, from, to := v.Name, v.NameFrom, v.NameTo
+			v = c.only(v, only)
+			v.Name, v.NameFrom, v.NameTo = called, from, to
+		}
+		set := c.text.value(reading.Object, more.From, more.To, "")
+		set.Name, set.Role, set.Children = name, reading.Member, []*reading.Value{v}
+		c.Root.Children = append(c.Root.Children, set)
+	}
+}
+
 // adds is what a call adds to the list of a member, or to its names and values: variable.Member.Add(…). The bracket is at open.
 func (c *codeReader) adds(from, open int, member, method string) *reading.Value {
 	only := c.condition(from, c.setAt(codeName.FindString(c.source[from:])))
@@ -845,6 +876,7 @@ func (c *codeReader) value() *reading.Value {
 			for _, word := range strings.Fields(words[1]) {
 				v.Children = append(v.Children, c.text.value(reading.String, from, c.pos, word))
 			}
+			c.pos += len(same.FindString(c.rest()))
 			return v
 		}
 	case b == '(' && !lambda.MatchString(c.rest()):
