@@ -122,10 +122,44 @@ func readBlocks(text string, o Options) reading.Document {
 	return readParts(blocks(text), o, func(d reading.Document) bool { return len(d.Pools) > 0 })
 }
 
+// announced matches what a log says of a line, which is no prompt and no part of a command, and coloured what changes the
+// colours of a terminal.
+var announced, coloured = regexp.MustCompile(`^[^"'$]*\w[^"'$]*$`), regexp.MustCompile("\x1b\\[[\\d;]*[A-Za-z]")
+
+// unstamped is a text without what a log has put before its lines.
+func unstamped(text string) block {
+	var b strings.Builder
+	places := make([]int, 0, len(text)+1)
+	at := 0
+	keep := func(to int) {
+		b.WriteString(text[at:to])
+		for ; at < to; at++ {
+			places = append(places, at)
+		}
+	}
+	for line := range strings.Lines(text) {
+		end := at + len(line)
+		if before := language.Stamp().FindString(line); before != "" {
+			at += len(before)
+			if i := strings.Index(text[at:end], " aws "); i >= 0 && strings.Contains(text[at+i:end], "cognito-idp") && announced.MatchString(text[at:at+i]) {
+				at += i // which it says that it runs
+			}
+		}
+		for _, colour := range coloured.FindAllStringIndex(line, -1) {
+			if from := end - len(line) + colour[0]; from >= at {
+				keep(from)
+				at += colour[1] - colour[0]
+			}
+		}
+		keep(end)
+	}
+	return block{to: len(text), text: b.String(), places: append(places, len(text))}
+}
+
 // readStamped reads a text without what a log has put before its lines.
 func readStamped(text string, o Options) reading.Document {
-	plain, places, _ := language.Unstamped(text)
-	b := block{to: len(text), text: plain, places: places}
+	b := unstamped(text)
+	plain := b.text
 	o.answers = true
 	if d := ofBlock(plain, o); len(d.Pools) == 0 {
 		moved(&d, b.place)

@@ -36,8 +36,8 @@ var hands = map[string]source.Hand{
 	"javascript":          &hand{literals: jsonLiterals, colon: ": "},
 	"cdk":                 &hand{literals: jsonLiterals, style: spellings[CDK], colon: ": "},
 	"cdk-python":          &hand{literals: pythonLiterals, style: snake, colon: ": ", argument: "=", scalars: true},
-	"construct":           &hand{literals: jsonLiterals, words: true},
-	"construct-python":    &hand{literals: pythonLiterals, style: snake, words: true},
+	"construct":           &hand{literals: jsonLiterals, colon: ": ", words: true},
+	"construct-python":    &hand{literals: pythonLiterals, style: snake, colon: ": ", argument: "=", words: true},
 	"boto3":               &hand{literals: pythonLiterals, colon: ": ", quoted: true, argument: "="},
 	"paws":                &hand{literals: rLiterals, colon: " = ", argument: " = "},
 	"aws-cli":             options{},
@@ -48,8 +48,7 @@ var snake = names.Style{Key: spellings[CDK].Key, Spell: names.Snake}
 
 // Completes reports whether a hand can write what could stand at a place, by the names that its tool has there.
 func Completes(name string) bool {
-	h, of := hands[name].(*hand)
-	return hands[name] != nil && !(of && (h.words || h.scalars))
+	return hands[name] != nil && !strings.HasPrefix(name, "construct") && name != "cdk-python"
 }
 
 // literals are how a language writes values.
@@ -179,7 +178,7 @@ func (h *hand) Rename(d *source.Document, n *source.Node, name string) []source.
 	if s := shapeOf(n.Parent); s != nil && s.Member(name) != nil {
 		name, _ = h.style.Of(s.Member(name))
 	}
-	if h.style.Key == snake.Key && h.literals == pythonLiterals {
+	if h.yes == pythonLiterals.yes && h.style.Key != "" {
 		name = names.Snake(name)
 	}
 	was := d.Text[n.NameStart:n.NameEnd]
@@ -195,9 +194,6 @@ func (h *hand) Rename(d *source.Document, n *source.Node, name string) []source.
 
 // signed reports whether a text begins with what stands between a name and its value.
 func (h *hand) signed(text string) bool {
-	if h.words {
-		return h.argument == "" && strings.HasPrefix(strings.TrimLeft(text, " "), ":") || h.literals == pythonLiterals && strings.HasPrefix(text, "=")
-	}
 	text = strings.TrimLeft(text, " \t\r\n")
 	return strings.HasPrefix(text, strings.TrimSpace(h.colon)) || h.argument != "" && strings.HasPrefix(text, "=") && !strings.HasPrefix(text, "==")
 }

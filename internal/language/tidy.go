@@ -1,120 +1,70 @@
 package language
 
 import (
-	"regexp"
-	"slices"
 	"strings"
 
 	"userpoolplayground/internal/source"
 )
 
-// Tidy is a change as the language's own formatter would leave it, where the text was so before: terraform fmt lines up
-// the = of the arguments that stand one below the other.
+// Tidy is a change as the language's own formatter would leave it, where the text around it was so before: terraform
+// fmt lines up the = of the arguments that stand one below the other.
 func Tidy(hand, text string, edits []source.Edit) []source.Edit {
 	if hand != "terraform" || len(edits) == 0 {
 		return edits
 	}
-	edits = slices.Clone(edits)
-	slices.SortStableFunc(edits, func(a, b source.Edit) int { return a.Start - b.Start })
-	var changed strings.Builder
-	type stretch struct{ from, old, edit int } // where it begins in the changed text, and in the text or in an edit
-	var made []stretch
-	at := 0
-	for i, e := range edits {
+	last := edits[len(edits)-1].End
+	from, to := strings.LastIndex(text[:edits[0].Start], "\n\n")+1, len(text)
+	if next := strings.Index(text[last:], "\n\n"); next >= 0 {
+		to = last + next + 1
+	}
+	changed, at := "", from
+	for _, e := range edits {
 		if e.Start < at {
 			return edits
 		}
-		made = append(made, stretch{changed.Len(), at, -1})
-		changed.WriteString(text[at:e.Start])
-		made = append(made, stretch{changed.Len(), 0, i})
-		changed.WriteString(e.Insert)
+		changed += text[at:e.Start] + e.Insert
 		at = e.End
 	}
-	made = append(made, stretch{changed.Len(), at, -1})
-	changed.WriteString(text[at:])
+	changed += text[at:to]
+	if was, sure := linedUp(text[from:to]); !sure || was != text[from:to] {
+		return edits
+	}
+	wanted, sure := linedUp(changed)
+	if !sure || wanted == changed {
+		return edits
+	}
+	for from < to && wanted != "" && text[from] == wanted[0] {
+		from, wanted = from+1, wanted[1:]
+	}
+	for from < to && wanted != "" && text[to-1] == wanted[len(wanted)-1] {
+		to, wanted = to-1, wanted[:len(wanted)-1]
+	}
+	return []source.Edit{{Start: from, End: to, Insert: wanted}}
+}
 
-	even := map[int]bool{} // by where the = stands, whether it is lined up
-	for _, group := range arguments(text) {
-		width := group.width()
-		lined := !slices.ContainsFunc(group, func(a argument) bool { return a.noted || a.equals-a.name != width })
+// linedUp is a text with its arguments lined up. sure is false where one has a comment, which would be lined up, too.
+func linedUp(text string) (lined string, sure bool) {
+	var group [][2]string // names with what is before them, and values
+	width := 0
+	flush := func() {
 		for _, a := range group {
-			even[a.equals] = lined
+			lined += a[0] + strings.Repeat(" ", width-len(a[0])) + " =" + a[1]
 		}
+		group, width = nil, 0
 	}
-	var more []source.Edit
-	for _, group := range arguments(changed.String()) {
-		width := group.width()
-		var own []source.Edit
-		inserted := map[int][]argument{}
-		for _, a := range group {
-			i := len(made) - 1
-			for made[i].from > a.name {
-				i--
-			}
-			s := made[i]
-			whole := i+1 == len(made) || a.equals < made[i+1].from
-			gap := strings.Repeat(" ", width-(a.end-a.name))
-			switch {
-			case s.edit >= 0 && whole:
-				inserted[s.edit] = append(inserted[s.edit], argument{name: a.name - s.from, end: a.end - s.from, equals: a.equals - s.from})
-			case whole && even[s.old+a.equals-s.from]:
-				if a.equals-a.name != width {
-					own = append(own, source.Edit{Start: s.old + a.end - s.from, End: s.old + a.equals - s.from, Insert: gap})
-				}
-			default:
-				own, inserted = nil, nil
-			}
-			if inserted == nil {
-				break
-			}
+	sure = true
+	for line := range strings.SplitAfterSeq(text, "\n") {
+		head, value, found := strings.Cut(line, "=")
+		head = strings.TrimRight(head, " \t")
+		if !found || !consists(strings.TrimLeft(head, " \t"), letters+"-") || strings.HasPrefix(value, "=") || strings.Contains(value, "<<") || !balanced(value) {
+			flush()
+			lined += line
+			continue
 		}
-		for i, all := range inserted {
-			for _, a := range slices.Backward(all) {
-				text := edits[i].Insert
-				edits[i].Insert = text[:a.end] + strings.Repeat(" ", width-(a.end-a.name)) + text[a.equals:]
-			}
-		}
-		more = append(more, own...)
+		sure = sure && !commented(value)
+		group = append(group, [2]string{head, value})
+		width = max(width, len(head))
 	}
-	edits = append(edits, more...)
-	slices.SortStableFunc(edits, func(a, b source.Edit) int { return a.Start - b.Start })
-	return edits
-}
-
-// argument is one on a line of its own: where its name begins and ends, and its =.
-type argument struct {
-	name, end, equals int
-	// noted is set where a comment follows, which would have to be lined up, too.
-	noted bool
-}
-
-type lines []argument
-
-// width is how far the = of some lines stands behind where their names begin.
-func (l lines) width() (width int) {
-	for _, a := range l {
-		width = max(width, a.end-a.name+1)
-	}
-	return width
-}
-
-var argumentLine = regexp.MustCompile(`^[ \t]*([A-Za-z_][\w-]*)([ \t]*)=[ \t]*[^=\s]`)
-
-// arguments are those of a text that stand one below the other.
-func arguments(text string) (groups []lines) {
-	var group lines
-	at := 0
-	for line := range strings.Lines(text) {
-		found := argumentLine.FindStringSubmatchIndex(strings.TrimRight(line, "\r\n"))
-		if found != nil && !strings.Contains(line, "<<") && balanced(strings.TrimRight(line[found[5]:], "\r\n")) {
-			group = append(group, argument{at + found[2], at + found[3], at + found[5], commented(line)})
-		} else if len(group) > 0 {
-			groups, group = append(groups, group), nil
-		}
-		at += len(line)
-	}
-	if len(group) > 0 {
-		groups = append(groups, group)
-	}
-	return groups
+	flush()
+	return lined, sure
 }

@@ -631,7 +631,7 @@ func TestPrograms(t *testing.T) {
 		{"new CfnResource(this, 'Q', { type: 'AWS::SQS::Queue', properties: { QueueName: 'AWS::Cognito::UserPool' } });\n", "cdk none"},
 		{"package main\n\nfunc f() {\n\tctx.RegisterResource(\"aws:cognito/userPool:UserPool\", \"p\", pulumi.Map{\"name\": pulumi.String(\"a\")}, &pool)\n}\n", `pulumi {"PoolName":"a"}`},
 		{"new pulumi.CustomResource(\"aws:cognito/userPool:UserPool\", \"p\", { name: \"a\" });\n", `pulumi {"PoolName":"a"}`},
-		{"pulumi.CustomResource(\"aws:cognito/userPool:UserPool\", \"p\", props={\"name\": \"a\"})\n", `pulumi {"PoolName":"a"}`},
+		{"import pulumi\npulumi.CustomResource(\"aws:cognito/userPool:UserPool\", \"p\", props={\"name\": \"a\"})\n", `pulumi {"PoolName":"a"}`},
 		// Pairs, constants within a call, words that are frozen, and what an array does not have yet.
 		{"var r = CreateUserPoolRequest.builder().poolName(\"a\").userPoolTags(Map.ofEntries(Map.entry(\"x\", \"y\"), entry(\"z\", \"w\"))).build();\n", `java {"PoolName":"a","UserPoolTags":{"x":"y","z":"w"}}`},
 		{"val r = CreateUserPoolRequest.builder().poolName(\"a\").userPoolTags(mapOf(\"x\" to \"y\", \"z\" to stage)).build()\n", `java {"PoolName":"a","UserPoolTags":{"x":"y"}} ?/UserPoolTags/z`},
