@@ -241,7 +241,7 @@ func ofBlock(part string, o Options) reading.Document {
 	parsed := source.Parse(part)
 	if kind, reader := language.Recognise(part, parsed); (kind == language.Request || kind == language.Answer && o.answers) && reader == "" && parsed.Faithful {
 		root := parsed.Root
-		return reading.Document{Language: kind, Root: root, Pools: []reading.Pool{{ID: kind, Start: root.Start, End: root.End}}}
+		return reading.Document{Language: kind, Hand: "json", Root: root, Pools: []reading.Pool{{ID: kind, Start: root.Start, End: root.End}}}
 	}
 	if strings.Contains(part, "```") {
 		return reading.Document{Chosen: -1}

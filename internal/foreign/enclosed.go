@@ -131,9 +131,9 @@ func holesOf(text, quote string, from, behind int, isGo func() bool) *regexp.Reg
 		return ofShell
 	case quote == "@'\n":
 		return nil
-	case strings.Contains(prefix, "f"), strings.HasPrefix(rest, ".format("):
+	case strings.Contains(prefix, "f"), strings.HasPrefix(rest, ".format("), usedLater(text, before, ".format("):
 		return ofFormat
-	case strings.HasPrefix(strings.TrimLeft(rest, " "), "%"), strings.HasPrefix(rest, ".formatted("):
+	case strings.HasPrefix(strings.TrimLeft(rest, " "), "%"), strings.HasPrefix(rest, ".formatted("), usedLater(text, before, " % "):
 		return ofPercent
 	case inKotlin.MatchString(text):
 		return ofShell
@@ -142,6 +142,14 @@ func holesOf(text, quote string, from, behind int, isGo func() bool) *regexp.Reg
 	}
 	return escaped
 }
+
+// usedLater reports whether a program does something with the variable that holds a text, before which it stands.
+func usedLater(text, before, what string) bool {
+	of := heldBy.FindStringSubmatch(before[strings.LastIndexByte(before, '\n')+1:])
+	return of != nil && strings.Contains(text, of[1]+what)
+}
+
+var heldBy = regexp.MustCompile(`(\w+)(?:[ \t]*:[^=]*)?[ \t]*=[ \t]*(?:\w*\.dedent\()?\\?$`)
 
 // fill puts quotes around what stands for a value, so that the language around it takes it for a text, and undoes
 // what Terraform doubles.

@@ -638,6 +638,9 @@ func (m *mapper) waysOf(s *contract.Shape) map[string][]*contract.Member {
 		if called, known := t.Of(of); !known || called != "" {
 			continue
 		}
+		if m.strict && of.Shape.Kind == contract.Structure { // what the tool lifts out of it has no name of its own
+			delete(ways, t.Spelt(of.Name))
+		}
 		for _, lifted := range of.Shape.Members {
 			if called, known := t.Of(lifted); known && called != "" {
 				ways[called] = []*contract.Member{of, lifted}

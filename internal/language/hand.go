@@ -33,6 +33,7 @@ var hands = map[string]source.Hand{
 	"cloudformation-json": &hand{literals: jsonLiterals, style: spellings[CloudFormation], colon: ": ", quoted: true},
 	"kubernetes":          &hand{literals: jsonLiterals, style: spellings[Kubernetes], lines: true, colon: ": "},
 	"terraform":           &hand{literals: jsonLiterals, style: spellings[Terraform], lines: true, colon: " = ", braces: true},
+	"json":                &hand{literals: jsonLiterals, colon: ": ", quoted: true},
 	"javascript":          &hand{literals: jsonLiterals, colon: ": "},
 	"cdk":                 &hand{literals: jsonLiterals, style: spellings[CDK], colon: ": "},
 	"cdk-python":          &hand{literals: pythonLiterals, style: snake, colon: ": ", argument: "=", scalars: true},

@@ -623,6 +623,7 @@ func TestPrograms(t *testing.T) {
 		{"client.send(new CreateUserPoolCommand({ PoolName: \"a\", ...(c ? { MfaConfiguration: \"OFF\" } : others) }));\n", `javascript {"PoolName":"a"} ?`},
 		{"client.send(new CreateUserPoolCommand({ PoolName: \"a\", UserPoolTags: { b: \"c\", ...(c ? { [k]: \"x\" } : {}) } }));\n", `javascript {"PoolName":"a","UserPoolTags":{"b":"c"}} ?/UserPoolTags`},
 		{"client.create_user_pool(PoolName=\"a\", **({\"MfaConfiguration\": \"OFF\"} if c else {}), **(d and {\"UserPoolTier\": \"LITE\"}))\n", `boto3 {"PoolName":"a"} ?/MfaConfiguration ?/UserPoolTier`},
+		{"TEXT = \"\"\"\nResources:\n  P:\n    Type: AWS::Cognito::UserPool\n    Properties:\n      UserPoolName: {name}\n      MfaConfiguration: 'OFF'\n\"\"\"\nprint(TEXT.format(name=x))\n", `cloudformation {"MfaConfiguration":"OFF"} ?/PoolName`},
 		// Resources by their type, in a program.
 		{"new CfnResource(this, 'P', { type: 'AWS::Cognito::UserPool', properties: { UserPoolName: 'a', UserPoolTags: { x: fn() } } });\n", `cdk {"PoolName":"a"} ?/UserPoolTags/x`},
 		{"CfnResource(self, \"P\", type=\"AWS::Cognito::UserPool\", properties={\"UserPoolName\": \"a\"})\n", `cdk {"PoolName":"a"}`},
@@ -739,6 +740,7 @@ func TestCommands(t *testing.T) {
 		{"make() {\n  local mfa=${2:-OFF}\n  " + command + " --pool-name \"$1\" --mfa-configuration \"$mfa\"\n}\nmake a\n", read},
 		{"make() { " + command + " --pool-name \"$1\" --mfa-configuration OFF; }\nmake a\nmake b\n", `aws-cli {"MfaConfiguration":"OFF"} ?/PoolName`},
 		{"main() {\n  " + command + " --pool-name a --mfa-configuration ${1:-OFF}\n}\nmain \"$@\"\n", read},
+		{": \"${MFA:=OFF}\"\n" + command + " --pool-name a `# the name` --mfa-configuration $MFA\n", read},
 		{"for name in a b; do " + command + " --pool-name $name --mfa-configuration OFF; done\n", `aws-cli {"MfaConfiguration":"OFF"} ?/PoolName`},
 		{"#!/usr/bin/env fish\nset -l name a\nif true\n  set id (" + command + " \\\n    --pool-name $name --mfa-configuration OFF)\nend\n", read},
 		{"@echo off\nset NAME=a\n" + command + " --pool-name %NAME% --mfa-configuration %~1 --deletion-protection %D:~0,6%\n", `aws-cli {"PoolName":"a"} ?/DeletionProtection ?/MfaConfiguration`},

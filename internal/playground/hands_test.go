@@ -185,6 +185,9 @@ var hands = []struct{ name, fix, before, after string }{
 		shellOf("--pool-name shop --policies 'PasswordPolicy={MinimumLenght=8}'"), shellOf("--pool-name shop --policies 'PasswordPolicy={MinimumLength=8}'")},
 	{"a misspelt name in JSON", "Rename it to MinimumLength",
 		shellOf("--pool-name shop --policies '{\"PasswordPolicy\": {\"MinimumLenght\": 8}}'"), shellOf("--pool-name shop --policies '{\"PasswordPolicy\": {\"MinimumLength\": 8}}'")},
+	{"JSON in Markdown", "Choose ESSENTIALS",
+		"```json\n{ \"PoolName\": \"shop\", \"UserPoolTier\": \"LITE\", \"Policies\": { \"SignInPolicy\": { \"AllowedFirstAuthFactors\": [\"PASSWORD\", \"EMAIL_OTP\"] } } }\n```\n",
+		"```json\n{ \"PoolName\": \"shop\", \"UserPoolTier\": \"ESSENTIALS\", \"Policies\": { \"SignInPolicy\": { \"AllowedFirstAuthFactors\": [\"PASSWORD\", \"EMAIL_OTP\"] } } }\n```\n"},
 	// What a template's parameter says, where it takes any value and nothing else of the pool has it.
 	{"a parameter's Default", "Choose ESSENTIALS", "Parameters:\n  Tier: { Type: String, Default: LITE }\n" + tieredBy("!Ref Tier"), "Parameters:\n  Tier: { Type: String, Default: ESSENTIALS }\n" + tieredBy("!Ref Tier")},
 	{"a parameter's Default among some", "Choose ESSENTIALS", "Parameters:\n  Tier: { Type: String, Default: LITE, AllowedValues: [LITE, PLUS] }\n" + tieredBy("!Ref Tier"), ""},

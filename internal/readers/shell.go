@@ -188,6 +188,10 @@ func (t *text) commands(script string) {
 			for _, w := range n.Items {
 				s.sets(n.Name.Value, reading.Assigned, s.word(w))
 			}
+		case *syntax.ParamExp:
+			if n.Exp != nil && n.Exp.Word != nil && (n.Exp.Op == syntax.AssignUnset || n.Exp.Op == syntax.AssignUnsetOrNull) {
+				s.sets(n.Param.Value, reading.Default, s.word(n.Exp.Word))
+			}
 		case *syntax.Stmt:
 			s.writes(n)
 		case *syntax.DeclClause:
@@ -199,7 +203,9 @@ func (t *text) commands(script string) {
 			}
 			command := t.value(reading.List, int(n.Pos().Offset()), int(n.End().Offset()), "")
 			for _, w := range n.Args {
-				command.Children = append(command.Children, s.word(w))
+				if !strings.HasPrefix(t.source[w.Pos().Offset():], "`#") { // what is said between the words
+					command.Children = append(command.Children, s.word(w))
+				}
 			}
 			t.Root.Children = append(t.Root.Children, command)
 		}
