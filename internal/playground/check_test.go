@@ -744,6 +744,7 @@ func TestCommands(t *testing.T) {
 		{"for name in a b; do " + command + " --pool-name $name --mfa-configuration OFF; done\n", `aws-cli {"MfaConfiguration":"OFF"} ?/PoolName`},
 		{"#!/usr/bin/env fish\nset -l name a\nif true\n  set id (" + command + " \\\n    --pool-name $name --mfa-configuration OFF)\nend\n", read},
 		{"@echo off\nset NAME=a\n" + command + " --pool-name %NAME% --mfa-configuration %~1 --deletion-protection %D:~0,6%\n", `aws-cli {"PoolName":"a"} ?/DeletionProtection ?/MfaConfiguration`},
+		{"$id = (" + command + " --mfa-configuration OFF --pool-name a)\nif (-not $id) { exit 1 }\n", read},
 		{"[CmdletBinding()]\nparam(\n  [Parameter(Mandatory = $true)][string]$Name,\n  [string]$Mfa = 'OFF'\n)\n" + command + " --pool-name $name --mfa-configuration \"$Mfa\"\n", `aws-cli {"MfaConfiguration":"OFF"} ?/PoolName`},
 		{"pool:\n\t" + command + " --pool-name a --mfa-configuration OFF --policies '{\"PasswordPolicy\": {\"MinimumLength\": $(LENGTH)}}'\n", read + ` ?/Policies`},
 		// A value within the shorthand that is put in.

@@ -46,7 +46,9 @@ type powerShellReader struct {
 	// parameters are the names of the script's arguments, by those in small letters.
 	parameters map[string]string
 	pos        int
-	variables  *variables[string]
+	// groups are the brackets that are open around a command.
+	groups    int
+	variables *variables[string]
 	// holes are the variables in a word whose values are not known, and where in it they stand.
 	holes []*reading.Value
 	at    []int
@@ -69,6 +71,10 @@ func (p *powerShellReader) statement() {
 			p.pos += 2
 			continue
 		case c == ' ' || c == '\t' || c == '\r':
+			p.pos++
+			continue
+		case c == '(', c == ')' && p.groups > 0:
+			p.groups += 2*strings.IndexByte(")(", c) - 1
 			p.pos++
 			continue
 		case c == '\n' || c == ';' || c == '|' || c == '{' || c == '}':
@@ -120,7 +126,7 @@ func (p *powerShellReader) word() *reading.Value {
 	for p.pos < len(p.source) {
 		rest := p.rest()
 		c := rest[0]
-		if strings.IndexByte(" \t\r\n;|", c) >= 0 || strings.HasPrefix(rest, "`\n") || strings.HasPrefix(rest, "`\r\n") {
+		if strings.IndexByte(" \t\r\n;|", c) >= 0 || c == ')' && p.groups > 0 || strings.HasPrefix(rest, "`\n") || strings.HasPrefix(rest, "`\r\n") {
 			break
 		}
 		switch {
