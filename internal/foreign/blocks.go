@@ -124,7 +124,7 @@ func readBlocks(text string, o Options) reading.Document {
 
 // announced matches what a log says of a line, which is no prompt and no part of a command, and coloured what changes the
 // colours of a terminal.
-var announced, coloured = regexp.MustCompile(`^[^"'$]*\w[^"'$]*$`), regexp.MustCompile("\x1b\\[[\\d;]*[A-Za-z]")
+var announced, coloured = regexp.MustCompile(`^[^"'$]*\w[^"'$]*$`), regexp.MustCompile("\x1b(?:\\[[\\d;]*[A-Za-z]?)?")
 
 // unstamped is a text without what a log has put before its lines.
 func unstamped(text string) block {

@@ -62,6 +62,9 @@ func Read(text string, o Options) reading.Document {
 		d, _ := readEnclosed(kind, text, o)
 		return d
 	}
+	if kind == language.Blocks && reader == language.Stamped && o.answers { // twice is no log's
+		return reading.Document{Chosen: -1, Told: []reading.Told{{Rule: "no-pool", Stage: diagnostic.Tool, Severity: diagnostic.Note, Message: "What stands behind the times of this log has them, too, and is not read."}}}
+	}
 	if kind == language.Blocks && reader == language.Stamped {
 		return readStamped(text, o)
 	}
