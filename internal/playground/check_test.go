@@ -122,7 +122,11 @@ func inWordsOfRequest(said string, p Problem, kind string) string {
 	if found := memberNamed.FindStringSubmatch(said); found != nil { // as the text has it, which may be another way to write it
 		called = found[1] + found[2]
 	}
-	return regexp.MustCompile(`(^|[^\w-])`+regexp.QuoteMeta(called)+`\b`).ReplaceAllString(said, "${1}"+member.Name)
+	end := `\b`
+	if strings.HasSuffix(called, "-") { // of an option that is not whole
+		end = ""
+	}
+	return regexp.MustCompile(`(^|[^\w-])`+regexp.QuoteMeta(called)+end).ReplaceAllString(said, "${1}"+member.Name)
 }
 
 // withHands are the targets in whose languages fixes are written.
