@@ -61,7 +61,7 @@ func linedUp(text string) (lined string, sure bool) {
 			lined += line
 			continue
 		}
-		sure = sure && !commented(value)
+		sure = sure && !commented(value[strings.LastIndexByte(value, '"')+1:])
 		group = append(group, [2]string{head, value})
 		width = max(width, len(head))
 	}
