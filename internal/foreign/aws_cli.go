@@ -102,7 +102,11 @@ func (m *mapper) assigned(name string) (value *reading.Value, set bool) {
 // lookupInScript returns the value of a shell's variable.
 func lookupInScript(m *mapper, name string) (*reading.Value, string) {
 	value, set := m.assigned(name)
-	switch {
+	switch filling := strings.HasPrefix(name, "{{"); {
+	case filling && value != nil: // which the one who runs it can set as well
+		return m.parameter(strings.Trim(name, "{}"), value, value, "")
+	case filling:
+		return nil, m.called + " works it out when it runs."
 	case value != nil:
 		if _, given := m.options.Parameters[name]; given {
 			return m.parameter(name, nil, nil, "")
@@ -110,6 +114,14 @@ func lookupInScript(m *mapper, name string) (*reading.Value, string) {
 		return value, ""
 	case set:
 		return nil, "The variable " + name + " is set more than once."
+	}
+	if i := slices.IndexFunc(m.root.Children, func(c *reading.Value) bool { return c.Role == reading.Default && c.Name == name }); i >= 0 {
+		plain := *m.root.Children[i]
+		plain.Role = ""
+		return m.parameter(name, &plain, &plain, "")
+	}
+	if _, of, found := strings.Cut(name, " of "); found {
+		return nil, "It is what the function " + of + " is called with, which this text does not tell."
 	}
 	if strings.Trim(name, "0123456789") == "" {
 		return m.parameter(name, nil, nil, "$"+name+" is what the script is called with, which this text does not tell.")
@@ -143,7 +155,13 @@ var partOfName, usesName = regexp.MustCompile(`[\w-]`), regexp.MustCompile(`(?:\
 func callOfShell(m *mapper, v *reading.Value) (*reading.Value, string) {
 	if v.Tag == ":-" && len(v.Children) == 2 {
 		name := v.Children[0].Text
-		if value, set := m.assigned(name); set {
+		value, set := m.assigned(name)
+		if name = strings.Trim(name, "{}"); set {
+			if value != nil && value.Kind == reading.Reference { // what a function hands on
+				of := *v
+				of.Children = []*reading.Value{value, v.Children[1]}
+				return &of, ""
+			}
 			known, why := m.resolve(value)
 			if value == nil || known == nil {
 				return nil, why
@@ -151,6 +169,7 @@ func callOfShell(m *mapper, v *reading.Value) (*reading.Value, string) {
 			if known.Kind != reading.String || known.Text != "" {
 				return known, ""
 			}
+			return v.Children[1], ""
 		}
 		return m.parameter(name, v.Children[0], v.Children[1], "")
 	}

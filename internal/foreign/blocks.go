@@ -122,6 +122,52 @@ func readBlocks(text string, o Options) reading.Document {
 	return readParts(blocks(text), o, func(d reading.Document) bool { return len(d.Pools) > 0 })
 }
 
+// announced matches what a log says of a line, which is no prompt and no part of a command, and coloured what changes the
+// colours of a terminal.
+var announced, coloured = regexp.MustCompile(`^[^"'$]*\w[^"'$]*$`), regexp.MustCompile("\x1b(?:\\[[\\d;]*[A-Za-z]?)?")
+
+// unstamped is a text without what a log has put before its lines.
+func unstamped(text string) block {
+	var b strings.Builder
+	places := make([]int, 0, len(text)+1)
+	at := 0
+	keep := func(to int) {
+		b.WriteString(text[at:to])
+		for ; at < to; at++ {
+			places = append(places, at)
+		}
+	}
+	for line := range strings.Lines(text) {
+		end := at + len(line)
+		if before := language.Stamp().FindString(line); before != "" {
+			at += len(before)
+			if i := strings.Index(text[at:end], " aws "); i >= 0 && strings.Contains(text[at+i:end], "cognito-idp") && announced.MatchString(text[at:at+i]) {
+				at += i // which it says that it runs
+			}
+		}
+		for _, colour := range coloured.FindAllStringIndex(line, -1) {
+			if from := end - len(line) + colour[0]; from >= at {
+				keep(from)
+				at += colour[1] - colour[0]
+			}
+		}
+		keep(end)
+	}
+	return block{to: len(text), text: b.String(), places: append(places, len(text))}
+}
+
+// readStamped reads a text without what a log has put before its lines.
+func readStamped(text string, o Options) reading.Document {
+	b := unstamped(text)
+	plain := b.text
+	o.answers = true
+	if d := ofBlock(plain, o); len(d.Pools) == 0 {
+		moved(&d, b.place)
+		return d
+	}
+	return readParts([]block{b}, o, func(reading.Document) bool { return true })
+}
+
 // readParts reads the pools of parts that can be read.
 func readParts(parts []block, o Options, readable func(reading.Document) bool) reading.Document {
 	all := reading.Document{Chosen: -1}
@@ -193,9 +239,9 @@ func readParts(parts []block, o Options, readable func(reading.Document) bool) r
 // ofBlock reads one block, a request in JSON among others.
 func ofBlock(part string, o Options) reading.Document {
 	parsed := source.Parse(part)
-	if kind, reader := language.Recognise(part, parsed); kind == language.Request && reader == "" && parsed.Faithful {
+	if kind, reader := language.Recognise(part, parsed); (kind == language.Request || kind == language.Answer && o.answers) && reader == "" && parsed.Faithful {
 		root := parsed.Root
-		return reading.Document{Language: kind, Root: root, Pools: []reading.Pool{{ID: kind, Start: root.Start, End: root.End}}}
+		return reading.Document{Language: kind, Hand: "json", Root: root, Pools: []reading.Pool{{ID: kind, Start: root.Start, End: root.End}}}
 	}
 	if strings.Contains(part, "```") {
 		return reading.Document{Chosen: -1}
@@ -219,6 +265,9 @@ func moved(d *reading.Document, to func(int) int) {
 	var visit func(n *source.Node)
 	visit = func(n *source.Node) {
 		n.Start, n.End = to(n.Start), to(n.End)
+		if n.To > n.From {
+			n.From, n.To = to(n.From), to(n.To)
+		}
 		if n.NameEnd > n.NameStart {
 			n.NameStart, n.NameEnd = to(n.NameStart), to(n.NameEnd)
 		}

@@ -35,6 +35,9 @@ func findConstructs(m *mapper, root *reading.Value) []*pool {
 	for _, c := range root.Children {
 		last := c.Tag[strings.LastIndexByte(c.Tag, '.')+1:]
 		last = strings.TrimPrefix(last, "New") // as Go has it
+		if p := m.resourceByType(c); last == "CfnResource" && p != nil {
+			found = append(found, p)
+		}
 		if c.Role != "" || last != "UserPool" && last != "CfnUserPool" || len(c.Children) < 2 {
 			continue
 		}
@@ -72,6 +75,45 @@ func (m *mapper) constructOf(c *reading.Value, kind string) *pool {
 			spread.Role = reading.Spread
 			p.value.Children = append(p.value.Children, &spread)
 		}
+	}
+	return p
+}
+
+// resourceInCode is such a resource, whose values the program makes.
+var resourceInCode = derived(templateInCode, func(t *tongue) {
+	t.call = func(m *mapper, v *reading.Value) (*reading.Value, string) {
+		if known, _ := callOfCode(m, v); known != nil {
+			return known, ""
+		}
+		return callOfTemplate(m, v)
+	}
+})
+
+// resourceByType is the pool of a construct that is any resource, by its type: CfnResource, whose properties are
+// CloudFormation's. nil for another resource.
+func (m *mapper) resourceByType(c *reading.Value) *pool {
+	p := m.constructOf(c, "CfnResource")
+	kind, _ := m.quietly(p.value.Member("type"))
+	if kind == nil || kind.Text != userPoolType {
+		return nil
+	}
+	p.tongue, p.path = resourceInCode, ""
+	var properties func(v *reading.Value) *reading.Value // as they are written
+	properties = func(v *reading.Value) *reading.Value {
+		for _, one := range v.Children {
+			if one.Name == "properties" || one.Name == "Properties" {
+				return one
+			} else if of := properties(one); of != nil && one.Name == "" {
+				return of
+			}
+		}
+		return nil
+	}
+	given := properties(c)
+	if p.value = given; given == nil {
+		p.value = &reading.Value{Kind: reading.Object, From: c.From, To: c.To}
+	} else if known, _ := m.quietly(given); known != nil && known.Kind == reading.Object {
+		p.value = known
 	}
 	return p
 }

@@ -38,6 +38,10 @@ func (m *mapper) synthesise(in props) {
 	refuse := func(place *reading.Value, path, format string, args ...any) {
 		m.say(diagnostic.Error, "synthesis-fails", at{path: path}, place, "The CDK fails when it synthesises: %s", fmt.Sprintf(format, args...))
 	}
+	outside := func(place *reading.Value, n, least, most int, path, format string) {
+		refuse(place, path, format, n)
+		m.found[len(m.found)-1].instead = strconv.Itoa(min(max(n, least), most))
+	}
 	inside := func(name string) props {
 		v, _ := in.get(name)
 		return props{m, v}
@@ -92,25 +96,26 @@ func (m *mapper) synthesise(in props) {
 		if v != nil && v.Kind == reading.Call && strings.HasSuffix(v.Tag, "Duration.days") && len(v.Children) == 1 {
 			v = v.Children[0]
 		}
-		if v, _ = m.quietly(v); v == nil {
+		given, _ := m.quietly(v)
+		if given == nil {
 			return nil, 0, false
 		}
-		n, err := strconv.Atoi(v.Text)
-		return v, n, err == nil && v.Kind == reading.Number
+		n, err := strconv.Atoi(given.Text)
+		return v, n, err == nil && given.Kind == reading.Number
 	}
 	passwords := inside("passwordPolicy")
 	if v, n, known := number(passwords, "minLength"); known && (n < 6 || n > 99) {
-		refuse(v, "passwordPolicy.minLength", "minLength for password must be between 6 and 99 (received: %d).", n)
+		outside(v, n, 6, 99, "passwordPolicy.minLength", "minLength for password must be between 6 and 99 (received: %d).")
 	}
 	if v, n, known := number(passwords, "tempPasswordValidity"); known && n > 365 {
-		refuse(v, "passwordPolicy.tempPasswordValidity", "tempPasswordValidity cannot be greater than 365 days (received: %d).", n)
+		outside(v, n, 0, 365, "passwordPolicy.tempPasswordValidity", "tempPasswordValidity cannot be greater than 365 days (received: %d).")
 	}
 	if v, n, known := number(passwords, "passwordHistorySize"); known {
 		switch {
 		case plan == "LITE":
 			refuse(v, "passwordPolicy.passwordHistorySize", "`passwordHistorySize` can not be set when `featurePlan` is `FeaturePlan.LITE`.")
 		case n < 0 || n > 24:
-			refuse(v, "passwordPolicy.passwordHistorySize", "`passwordHistorySize` must be between 0 and 24 (received: %d).", n)
+			outside(v, n, 0, 24, "passwordPolicy.passwordHistorySize", "`passwordHistorySize` must be between 0 and 24 (received: %d).")
 		}
 	}
 	m.synthesiseFactors(in, plan, refuse)

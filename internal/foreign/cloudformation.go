@@ -576,7 +576,11 @@ func (m *mapper) ref(name string, v *reading.Value) (*reading.Value, string) {
 		}
 		return list, ""
 	}
-	return text(value.Text), ""
+	given := text(value.Text)
+	if !slices.ContainsFunc([]string{"AllowedValues", "AllowedPattern", "MinValue", "MaxValue", "MinLength", "MaxLength"}, func(name string) bool { return parameter.Member(name) != nil }) {
+		given.From, given.To = value.From, value.To
+	}
+	return given, ""
 }
 
 // unresolved tells of a name that is nearly one of a template's. One that is like none may come by a macro or a

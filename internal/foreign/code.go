@@ -229,6 +229,9 @@ var wrappers = map[string]bool{
 // lists are the functions that make a list of what they are given.
 var lists = map[string]bool{"List.of": true, "Arrays.asList": true, "Collections.singletonList": true, "Set.of": true, "ImmutableList.of": true, "Collections.singleton": true, "Array.of": true, "jsii.Strings": true, "listOf": true, "setOf": true, "arrayOf": true, "mutableListOf": true}
 
+// mapMakers are those that make an object of names and values, or of pairs of them.
+var mapMakers = map[string]bool{"Map.of": true, "ImmutableMap.of": true, "Map.ofEntries": true, "mapOf": true, "mutableMapOf": true, "hashMapOf": true, "linkedMapOf": true}
+
 // merging are the functions that make an object of several.
 var merging = map[string]bool{"Object.assign": true, "array_merge": true, "array_replace": true, "_.merge": true}
 
@@ -244,15 +247,25 @@ func callOfCode(m *mapper, v *reading.Value) (*reading.Value, string) {
 		return &reading.Value{Kind: reading.List, From: v.From, To: v.To}, ""
 	case len(v.Children) == 0 && (last == "HashMap" || last == "LinkedHashMap" || last == "TreeMap" || last == "Dictionary"):
 		return &reading.Value{Kind: reading.Object, From: v.From, To: v.To}, ""
-	case v.Tag == "Map.of" || v.Tag == "ImmutableMap.of":
+	case mapMakers[v.Tag]:
+		all := v.Children
+		if len(all) > 0 && slices.ContainsFunc([]string{"Pair", "entry", "Entry", "SimpleEntry"}, func(pair string) bool { return strings.HasSuffix(all[0].Tag, pair) }) {
+			all = nil
+			for _, pair := range v.Children {
+				if pair.Kind != reading.Call || len(pair.Children) != 2 {
+					return nil, m.called + " works it out when it runs."
+				}
+				all = append(all, pair.Children...)
+			}
+		}
 		object := &reading.Value{Kind: reading.Object}
-		for i := 0; i+1 < len(v.Children); i += 2 {
-			known, why := m.resolve(v.Children[i])
+		for i := 0; i+1 < len(all); i += 2 {
+			known, why := m.resolve(all[i])
 			if known == nil {
 				return nil, why
 			}
-			value := *v.Children[i+1]
-			value.Name, value.NameFrom, value.NameTo = known.Text, v.Children[i].From, v.Children[i].To
+			value := *all[i+1]
+			value.Name, value.NameFrom, value.NameTo = known.Text, all[i].From, all[i].To
 			object.Children = append(object.Children, &value)
 		}
 		return object, ""

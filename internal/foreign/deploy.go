@@ -247,11 +247,13 @@ func findPulumi(m *mapper, root *reading.Value) []*pool {
 	native := nativeImport.MatchString(m.text) && !classicImport.MatchString(m.text)
 	for _, c := range root.Children {
 		last := c.Tag[strings.LastIndexByte(c.Tag, '.')+1:]
-		if c.Role != "" || last != "UserPool" && last != "NewUserPool" || len(c.Children) == 0 {
+		byType := last == "RegisterResource" || last == "CustomResource"
+		if c.Role != "" || last != "UserPool" && last != "NewUserPool" && !byType || len(c.Children) == 0 || byType && !ofPulumi.MatchString(c.Children[0].Text) {
 			continue
 		}
+		kind := c.Children[0].Text
 		c = m.camelled(c)
-		if last == "NewUserPool" { // Go has the context before it
+		if last == "NewUserPool" || byType { // Go has the context before it, or its type
 			c.Children = c.Children[1:]
 		}
 		id := "UserPool"
@@ -260,6 +262,8 @@ func findPulumi(m *mapper, root *reading.Value) []*pool {
 			switch {
 			case i == 0 && argument.Kind == reading.String:
 				id = argument.Text
+			case byType && argument.Name == "props" && argument.Kind == reading.Object:
+				value = argument
 			case argument.Name != "" || argument.Role == reading.Spread: // Python names them
 				if argument.Name != "opts" && argument.Name != "resourceName" {
 					value.Children = append(value.Children, argument)
@@ -273,7 +277,7 @@ func findPulumi(m *mapper, root *reading.Value) []*pool {
 			}
 		}
 		p := &pool{id: id, value: value}
-		if module, _, _ := strings.Cut(strings.ToLower(c.Tag), "."); native || strings.Contains(module, "native") {
+		if module, _, _ := strings.Cut(strings.ToLower(c.Tag), "."); native || strings.Contains(module, "native") || byType && strings.HasPrefix(kind, "aws-native:") {
 			p.tongue = pulumiNative
 		}
 		found = append(found, p)

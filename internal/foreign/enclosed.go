@@ -17,6 +17,8 @@ import (
 
 var (
 	hereDocument = regexp.MustCompile(`<<<?[-~]?[ \t]*(["'\\]?)([A-Za-z_]\w*)["']?`)
+	// blockScalar matches where YAML has a text of several lines.
+	blockScalar = regexp.MustCompile(`(?m)^([ \t]*(?:- )?)[\w./-]+:[ \t]*\|[-+0-9]*[ \t]*\r?\n`)
 	// ofShell matches what the texts of shells, Terraform, Ruby and PHP put a value in the place of.
 	ofShell = regexp.MustCompile("(?:^|[^$])[$%#]\\{|\\{\\$|\\$\\(|\\$[A-Za-z_]|`|\\\\")
 	// ofFormat and ofPercent match what Python's put a value in the place of, ofPrintf Go's, and ofScript those of
@@ -79,6 +81,16 @@ func enclosed(text string, words ...string) (found []block, partly bool) {
 			})
 		}
 	}
+	for _, at := range blockScalar.FindAllStringSubmatchIndex(text, mostEnclosed) {
+		to := at[1]
+		for line := range strings.Lines(text[to:]) {
+			if deep := len(line) - len(strings.TrimLeft(line, " ")); deep <= at[3]-at[2] && strings.TrimSpace(line) != "" {
+				break
+			}
+			to += len(line)
+		}
+		add(at[1], to, func() *regexp.Regexp { return nil })
+	}
 	isGo := sync.OnceValue(func() bool { return inGo.MatchString(text) })
 	for _, quote := range []string{`"""`, `'''`, "`", "@\"\n", "@'\n"} {
 		ends := strings.TrimSuffix(quote, "\n")
@@ -119,9 +131,9 @@ func holesOf(text, quote string, from, behind int, isGo func() bool) *regexp.Reg
 		return ofShell
 	case quote == "@'\n":
 		return nil
-	case strings.Contains(prefix, "f"), strings.HasPrefix(rest, ".format("):
+	case strings.Contains(prefix, "f"), strings.HasPrefix(rest, ".format("), usedLater(text, before, ".format("):
 		return ofFormat
-	case strings.HasPrefix(strings.TrimLeft(rest, " "), "%"), strings.HasPrefix(rest, ".formatted("):
+	case strings.HasPrefix(strings.TrimLeft(rest, " "), "%"), strings.HasPrefix(rest, ".formatted("), usedLater(text, before, " % "):
 		return ofPercent
 	case inKotlin.MatchString(text):
 		return ofShell
@@ -130,6 +142,14 @@ func holesOf(text, quote string, from, behind int, isGo func() bool) *regexp.Reg
 	}
 	return escaped
 }
+
+// usedLater reports whether a program does something with the variable that holds a text, before which it stands.
+func usedLater(text, before, what string) bool {
+	of := heldBy.FindStringSubmatch(before[strings.LastIndexByte(before, '\n')+1:])
+	return of != nil && strings.Contains(text, of[1]+what)
+}
+
+var heldBy = regexp.MustCompile(`(\w+)(?:[ \t]*:[^=]*)?[ \t]*=[ \t]*(?:\w*\.dedent\()?\\?$`)
 
 // fill puts quotes around what stands for a value, so that the language around it takes it for a text, and undoes
 // what Terraform doubles.

@@ -37,6 +37,8 @@ type Options struct {
 	Parameters map[string]string
 	// holes matches what the program around the text puts a value in the place of, nil for nothing.
 	holes *regexp.Regexp
+	// answers is set where an answer in JSON is read, too, which is else the engine's to read.
+	answers bool
 	// opened are the places where it puts more in.
 	opened []hole
 }
@@ -48,6 +50,8 @@ type told struct {
 	// value needs the brackets of a list: fixes to be written.
 	rename, quote string
 	list          bool
+	// instead is a word that the tool would take there.
+	instead string
 }
 
 // Read reads a text that is no request in JSON.
@@ -57,6 +61,12 @@ func Read(text string, o Options) reading.Document {
 	if kind == language.Blocks && reader == language.Enclosed {
 		d, _ := readEnclosed(kind, text, o)
 		return d
+	}
+	if kind == language.Blocks && reader == language.Stamped && o.answers { // twice is no log's
+		return reading.Document{Chosen: -1, Told: []reading.Told{{Rule: "no-pool", Stage: diagnostic.Tool, Severity: diagnostic.Note, Message: "What stands behind the times of this log has them, too, and is not read."}}}
+	}
+	if kind == language.Blocks && reader == language.Stamped {
+		return readStamped(text, o)
 	}
 	if kind == language.Blocks {
 		return readBlocks(text, o)
@@ -267,6 +277,9 @@ func (m *mapper) pools(root *reading.Value) {
 			title, edits = "Put it in quotes", hand.Replace(document, n, source.Quote(t.quote))
 		case t.list && literal(m.text[t.Start:t.End]):
 			title, edits = "Make it a list", []source.Edit{{Start: t.Start, End: t.Start, Insert: "["}, {Start: t.End, End: t.End, Insert: "]"}}
+		case t.instead != "":
+			n.Text = m.text[t.Start:t.End]
+			title, edits = "Change it to "+t.instead, hand.Replace(document, n, t.instead)
 		case t.rename != "":
 			title, edits = "Rename it to "+t.rename, hand.Rename(document, n, t.rename)
 		}
@@ -352,8 +365,15 @@ func (m *mapper) writes(p *pool) string {
 			return m.Language
 		}
 	case language.CDK: // the names of UserPool's own properties are others
-		if braced && p.path == "CfnUserPool" {
-			return "cdk"
+		hand := "construct"
+		if p.path == "CfnUserPool" {
+			hand = "cdk"
+		}
+		switch {
+		case m.reader == "python":
+			return hand + "-python"
+		case braced && (hand == "cdk" || scripted.MatchString(m.text)):
+			return hand
 		}
 	}
 	return ""
@@ -365,6 +385,9 @@ var (
 	// quotedOtherwise matches what stands before a command that is a text of another language: YAML, JSON.
 	quotedOtherwise = regexp.MustCompile(`: |^\s*- |[\['"]$|(?:^|[^$])\($`)
 )
+
+// scripted matches what TypeScript or JavaScript has around a construct, and no other of the CDK's languages.
+var scripted = regexp.MustCompile(`(?m)^[ \t]*(?:import .*\bfrom\b|(?:export |public |private |readonly )*(?:const|let|class \w+ extends)\b|this\.\w+ =)|\brequire\(|\bnew [\w.]*UserPool\([^{\n]*\{`)
 
 // labels are what pools are called, each with the number that the next of the same name gets.
 type labels map[string]int

@@ -199,6 +199,13 @@ func (m *mapper) value(v *reading.Value, s *contract.Shape, a at) *source.Node {
 	if m.tooMany(v, a) {
 		return nil
 	}
+	if v.Kind == reading.Call && m.enums && len(s.Enum) > 0 && len(v.Children) == 1 && v.Children[0].Kind == reading.Reference && wrappers[v.Tag[strings.LastIndexByte(v.Tag, '.')+1:]] {
+		of := *v // aws.String(…) of Go, around a constant
+		of.Kind, of.Text, of.Tag, of.Children = reading.Reference, v.Children[0].Text, "", nil
+		if _, ok := enumerated(of.Text, s); ok {
+			v = &of
+		}
+	}
 	if v.Kind == reading.Reference && m.enums && len(s.Enum) > 0 {
 		if _, ok := enumerated(v.Text, s); !ok { // a constant of the program may stand for it
 			if next, _ := m.named(v.Text); next != nil && next.Kind == reading.Reference {
@@ -632,6 +639,9 @@ func (m *mapper) waysOf(s *contract.Shape) map[string][]*contract.Member {
 	for _, of := range s.Members {
 		if called, known := t.Of(of); !known || called != "" {
 			continue
+		}
+		if m.strict && of.Shape.Kind == contract.Structure { // what the tool lifts out of it has no name of its own
+			delete(ways, t.Spelt(of.Name))
 		}
 		for _, lifted := range of.Shape.Members {
 			if called, known := t.Of(lifted); known && called != "" {

@@ -44,6 +44,9 @@ func (m *mapper) refusedProperty(severity diagnostic.Severity, place at, v *read
 		facts.Tool, facts.Silent, severity = m.called, true, diagnostic.Warning
 	}
 	m.tell(severity, "unknown-name", place, byName(v), facts)
+	if v.NameTo > v.NameFrom {
+		m.found[len(m.found)-1].rename = facts.Meant
+	}
 }
 
 // byName is a value that stands where its name does.

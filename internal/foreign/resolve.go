@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"userpoolplayground/internal/diagnostic"
+	"userpoolplayground/internal/language"
 	"userpoolplayground/internal/reading"
 )
 
@@ -41,11 +42,27 @@ func (m *mapper) worked(v *reading.Value, a at) (known *reading.Value, why strin
 	}
 	if known != v {
 		at := *known
+		if m.writtenOut(known) {
+			at.WrittenFrom, at.WrittenTo = known.From, known.To
+		}
 		at.From, at.To, at.Name, at.NameFrom, at.NameTo, at.Block = v.From, v.To, v.Name, v.NameFrom, v.NameTo, v.Block
 		at.Children = m.standing(v, known.Children)
 		known = &at
 	}
 	return known, ""
+}
+
+// writtenOut reports whether a template has a value as it is, between quotes or without. What a program's variable
+// holds may have other uses.
+func (m *mapper) writtenOut(v *reading.Value) bool {
+	if m.Language != language.CloudFormation && m.Language != language.Terraform || !v.Scalar() || v.To <= v.From || v.To > len(m.text) {
+		return false
+	}
+	raw := m.text[v.From:v.To]
+	if last := len(raw) - 1; last > 0 && strings.IndexByte("\"'", raw[0]) >= 0 && raw[last] == raw[0] {
+		raw = raw[1:last]
+	}
+	return raw == v.Text
 }
 
 // standing are the parts of a value that was worked out: those that stand nowhere in the text, as the parts of

@@ -406,6 +406,9 @@ func lookupInModule(m *mapper, path string) (*reading.Value, string) {
 			if value == nil {
 				return nil, why
 			}
+			if value.Scalar() && c.Member("validation") != nil { // what it may be is not known
+				value = &reading.Value{Kind: value.Kind, Text: value.Text}
+			}
 			return m.descend(value, deeper)
 		}
 	}

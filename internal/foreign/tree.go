@@ -11,7 +11,7 @@ import (
 
 // node makes a node of the API's tree at the place of a value.
 func node(kind source.Kind, v *reading.Value) *source.Node {
-	return &source.Node{Kind: kind, Start: v.From, End: v.To, NameStart: v.NameFrom, NameEnd: v.NameTo}
+	return &source.Node{Kind: kind, Start: v.From, End: v.To, NameStart: v.NameFrom, NameEnd: v.NameTo, From: v.WrittenFrom, To: v.WrittenTo}
 }
 
 // unknownNode is a value that is known only when the tool runs.

@@ -33,11 +33,23 @@ var hands = map[string]source.Hand{
 	"cloudformation-json": &hand{literals: jsonLiterals, style: spellings[CloudFormation], colon: ": ", quoted: true},
 	"kubernetes":          &hand{literals: jsonLiterals, style: spellings[Kubernetes], lines: true, colon: ": "},
 	"terraform":           &hand{literals: jsonLiterals, style: spellings[Terraform], lines: true, colon: " = ", braces: true},
+	"json":                &hand{literals: jsonLiterals, colon: ": ", quoted: true},
 	"javascript":          &hand{literals: jsonLiterals, colon: ": "},
 	"cdk":                 &hand{literals: jsonLiterals, style: spellings[CDK], colon: ": "},
+	"cdk-python":          &hand{literals: pythonLiterals, style: snake, colon: ": ", argument: "=", scalars: true},
+	"construct":           &hand{literals: jsonLiterals, colon: ": ", words: true},
+	"construct-python":    &hand{literals: pythonLiterals, style: snake, colon: ": ", argument: "=", words: true},
 	"boto3":               &hand{literals: pythonLiterals, colon: ": ", quoted: true, argument: "="},
 	"paws":                &hand{literals: rLiterals, colon: " = ", argument: " = "},
 	"aws-cli":             options{},
+}
+
+// snake is how CfnUserPool's properties are spelt in Python.
+var snake = names.Style{Key: spellings[CDK].Key, Spell: names.Snake}
+
+// Completes reports whether a hand can write what could stand at a place, by the names that its tool has there.
+func Completes(name string) bool {
+	return hands[name] != nil && !strings.HasPrefix(name, "construct") && name != "cdk-python"
 }
 
 // literals are how a language writes values.
@@ -63,6 +75,9 @@ type hand struct {
 	colon, argument string
 	// quoted is set where a name is in quotes.
 	quoted bool
+	// scalars is set where it writes no objects, which have a class each; words where it changes nothing but what the text
+	// has as the API does: what a construct makes of its properties stands nowhere.
+	scalars, words bool
 	// braces is set for HCL: an object among the lines is a block, and a template begins with ${.
 	braces bool
 }
@@ -71,6 +86,9 @@ type hand struct {
 func (h *hand) Replace(d *source.Document, n *source.Node, json string) []source.Edit {
 	value, ok := h.value(source.Parse(json).Root, shapeOf(n))
 	was := d.Text[n.Start:n.End]
+	if h.words {
+		return h.reworded(n, was, value)
+	}
 	if !ok || strings.Contains(was, "<<") || strings.HasPrefix(was, "|") || strings.HasPrefix(was, ">") {
 		return nil // of a text on lines of its own, the place is not its end
 	}
@@ -83,6 +101,20 @@ func (h *hand) Replace(d *source.Document, n *source.Node, json string) []source
 		}
 	}
 	if h.lines && !h.braces && !strings.ContainsAny(was[:1], `"'[{`) && strings.Contains(was, "\n") {
+		return nil
+	}
+	return []source.Edit{{Start: n.Start, End: n.End, Insert: h.quotedAs(was, value)}}
+}
+
+// reworded puts a number in the place of a number, a text in that of a text, and a truth in that of a truth.
+func (h *hand) reworded(n *source.Node, was, value string) []source.Edit {
+	word, bare := strings.Trim(was, `"'`), strings.Trim(value, `"`)
+	switch number := consists(was, "0123456789"); {
+	case n.Kind == source.True && was == h.yes && value == h.no, n.Kind == source.False && was == h.no && value == h.yes:
+	case number && was == n.Text && consists(bare, "0123456789"):
+		value = bare
+	case n.Kind == source.String && !number && len(word) == len(was)-2 && word == n.Text && strings.HasPrefix(value, `"`):
+	default:
 		return nil
 	}
 	return []source.Edit{{Start: n.Start, End: n.End, Insert: h.quotedAs(was, value)}}
@@ -147,6 +179,9 @@ func (h *hand) Rename(d *source.Document, n *source.Node, name string) []source.
 	if s := shapeOf(n.Parent); s != nil && s.Member(name) != nil {
 		name, _ = h.style.Of(s.Member(name))
 	}
+	if h.yes == pythonLiterals.yes && h.style.Key != "" {
+		name = names.Snake(name)
+	}
 	was := d.Text[n.NameStart:n.NameEnd]
 	quoted := strings.ContainsAny(was[:1], "\"'`")
 	if name == "" || !h.lines && (!h.signed(d.Text[n.NameEnd:]) || !quoted && !(identifier(was) && identifier(name))) {
@@ -170,7 +205,7 @@ func (h *hand) Remove(d *source.Document, n *source.Node) []source.Edit {
 	if n.NameEnd > n.NameStart {
 		start = min(start, n.NameStart)
 	}
-	if n.Parent == nil {
+	if n.Parent == nil || h.words {
 		return nil
 	}
 	elsewhere := n.Parent.End > n.Parent.Start && (start < n.Parent.Start || end > n.Parent.End)
@@ -238,7 +273,7 @@ func (h *hand) cut(text string, n *source.Node, start int) []source.Edit {
 // Add gives an object a member that it does not have.
 func (h *hand) Add(d *source.Document, object *source.Node, name, json string) []source.Edit {
 	s := shapeOf(object)
-	if s == nil || object.End <= object.Start {
+	if s == nil || object.End <= object.Start || h.words {
 		return nil
 	}
 	called, shape := name, s.Element
@@ -329,7 +364,7 @@ func directly(object, child *source.Node) bool {
 // Append adds an element to the end of a list.
 func (h *hand) Append(d *source.Document, list *source.Node, json string) []source.Edit {
 	s := shapeOf(list)
-	if s == nil || s.Element == nil || list.End <= list.Start {
+	if s == nil || s.Element == nil || list.End <= list.Start || h.words {
 		return nil
 	}
 	value, ok := h.value(source.Parse(json).Root, s.Element)
@@ -417,8 +452,8 @@ func (h *hand) insert(d *source.Document, container *source.Node, entry string) 
 	switch d.Text[at-1] {
 	case '(', '{', '[':
 		if at-1 == open {
-			if gap != " " {
-				return nil // what it is indented by is not known
+			if gap != " " || len(container.Children) > 0 {
+				return nil // what it is indented by is not known, or it gets more elsewhere
 			}
 			return []source.Edit{{Start: at, End: at, Insert: entry}}
 		}
@@ -486,7 +521,7 @@ func shapeOf(n *source.Node) *contract.Shape {
 
 // value writes JSON in the language; ok is false where a name has no counterpart.
 func (h *hand) value(n *source.Node, s *contract.Shape) (text string, ok bool) {
-	if n == nil {
+	if n == nil || h.scalars && n.Kind == source.Object {
 		return "", false
 	}
 	switch n.Kind {

@@ -68,8 +68,8 @@ type sign struct {
 
 // signs are looked for in this order: a language's own syntax before words that stand in many.
 var signs = []sign{
-	{words: []string{"aws_cognito_user_pool", "awscc_cognito_user_pool"}, pattern: regexp.MustCompile(`(?m)^[\s\x{FEFF}]*resource[ \t]+"?aws(?:cc)?_cognito_user_pool"?[ \t]`), kind: Terraform, reader: "hcl", unless: beginning},
-	{words: []string{"cognito-user-pool"}, pattern: regexp.MustCompile(`(?m)^[\s\x{FEFF}]*module[ \t]+"[^"\n]*"[ \t]*\{`), kind: Terraform, reader: "hcl", unless: beginning},
+	{words: []string{"aws_cognito_user_pool", "awscc_cognito_user_pool"}, pattern: regexp.MustCompile(`(?m)^[\s\x{FEFF}]*resource[ \t]+"?aws(?:cc)?_cognito_user_pool"?[ \t]`), kind: Terraform, reader: "hcl", unless: otherwise{}},
+	{words: []string{"cognito-user-pool"}, pattern: regexp.MustCompile(`(?m)^[\s\x{FEFF}]*module[ \t]+"[^"\n]*"[ \t]*\{`), kind: Terraform, reader: "hcl", unless: otherwise{}},
 	{words: []string{"defineAuth", "cfnUserPool"}, pattern: regexp.MustCompile(`\bdefineAuth\s*\(\s*\{(?s:.*)\bloginWith\b|aws-amplify/backend(?s:.*)\bdefineAuth\s*\(|\bdefineBackend\s*\((?s:.*)\bcfnUserPool\b`), kind: AmplifyGen2, reader: "code"},
 	{words: []string{"aws:cognito", "aws-native:cognito"}, inLine: true, pattern: regexp.MustCompile(`(?m)^[ \t]+type:[ \t]*["']?aws(?:-native)?:cognito(?:/userPool)?:UserPool["']?[ \t]*\r?$`), kind: Pulumi, reader: "yaml"},
 	{words: []string{"ognito.UserPool(", "ognito.UserPool<", "ognito.NewUserPool("}, contains: []string{"ulumi"}, pattern: regexp.MustCompile(`\bnew\s+(?:\w+\.)*[cC]ognito\.UserPool\s*\(\s*(?:[^,\s]*[^,\sa-z.]|[\w.]+\s*,\s*\{)|\bcognito\.NewUserPool\s*\(`), kind: Pulumi, reader: "code"},
@@ -77,6 +77,8 @@ var signs = []sign{
 	{words: []string{"UserPool("}, contains: []string{"@pulumi/aws"}, pattern: regexp.MustCompile(`\bnew\s+(?:\w+\.)*UserPool\s*\(\s*["'` + "`" + `]`), kind: Pulumi, reader: "code"},
 	{words: []string{"cognito.UserPool("}, contains: []string{"pulumi"}, pattern: regexp.MustCompile(`\bcognito\.UserPool\s*\(\s*(?:resource_name\s*=\s*)?f?["']|\w+\.cognito\.UserPool\s*\(`), kind: Pulumi, reader: "python"},
 	{words: []string{"com.pulumi.aws.cognito"}, pattern: regexp.MustCompile(`\bnew\s+UserPool\s*\(\s*"`), kind: Pulumi, reader: "code"},
+	{words: []string{`CustomResource("aws:cognito`}, contains: []string{"import pulumi\n"}, kind: Pulumi, reader: "python"},
+	{words: []string{`RegisterResource("aws:cognito`, `CustomResource("aws:cognito`, "CustomResource('aws:cognito"}, kind: Pulumi, reader: "code"},
 	{words: []string{"CognitoUserPool("}, contains: []string{"sst."}, pattern: regexp.MustCompile(`\bnew\s+sst\.aws\.CognitoUserPool\s*\(`), kind: SST, reader: "code"},
 	{words: []string{"CognitoUserPool("}, pattern: regexp.MustCompile(`\bnew\s+(?:\w+\.)*CognitoUserPool\s*\(\s*\w+(?:\.\w+)*\s*,\s*(?:"[^"]*"|'[^']*'|` + "`[^`]*`" + `|[^,(){}]+),\s*\{`), kind: CDKTF, reader: "code"}, // an SDK for apps has a class of this name, too
 	{words: []string{"CognitoUserPool("}, pattern: regexp.MustCompile(`\bCognitoUserPool\s*\(\s*self\s*,\s*[^,(){}]+,\s*(?:\*\*|\w+\s*=)`), kind: CDKTF, reader: "python"},
@@ -93,6 +95,8 @@ var signs = []sign{
 	{words: []string{"awscognito.New", "UserPool.Builder"}, pattern: regexp.MustCompile(`\bawscognito\.New(?:Cfn)?UserPool\s*\(|\b(?:Cfn)?UserPool\.Builder\.create\s*\(`), kind: CDK, reader: "code"},
 	{words: []string{"AWS::Cognito::UserPool"}, inLine: true, pattern: regexp.MustCompile(`(?m)^[ \t-]*["']?Type["']?[ \t]*:[ \t]*["']?AWS::Cognito::UserPool["']?[ \t]*(?:#.*)?\r?$|[{,][ \t]*["']?Type["']?:[ \t]*["']?AWS::Cognito::UserPool["']?[ \t]*[,}]`), kind: CloudFormation, reader: "yaml", unless: statement},
 	{words: []string{"AWS::Cognito::UserPool"}, pattern: regexp.MustCompile(`\bType["']?\s*:\s*["'` + "`" + `]AWS::Cognito::UserPool["'` + "`" + `]`), kind: CloudFormation, reader: "code"},
+	{words: []string{userPool}, contains: []string{"CfnResource(self"}, kind: CDK, reader: "python"},
+	{words: []string{userPool}, contains: []string{"CfnResource"}, kind: CDK, reader: "code"},
 	{words: []string{"AWSCognitoIdentityProviderService.CreateUserPool"}, contains: []string{"curl"}, pattern: regexp.MustCompile(`(?i)X-Amz-Target["']?[ \t]*[:=][ \t]*["']?AWSCognitoIdentityProviderService\.CreateUserPool\b`), kind: Request, reader: "shell", unless: regexp.MustCompile(`(?m)^[ \t]*(?:[$>%] )?aws[ \t][^\n]*\bcreate-user-pool\b`)},
 	{words: []string{"UserPool"}, contains: []string{`"UserPool"`}, pattern: Logged, kind: Answer, reader: InLog, unless: regexp.MustCompile(`\bcreate-user-pool[\s\\]+-`)},
 	{words: []string{"create-user-pool"}, pattern: command, kind: AWSCLI, reader: "shell", unless: remarked{}},
@@ -110,9 +114,9 @@ var signs = []sign{
 	{words: []string{"create_user_pool"}, pattern: call, kind: Boto3, reader: "python", unless: regexp.MustCompile(`(?m)^[ \t]*(?:use [\w:]+::|let (?:mut )?\w+ =|(?:pub |async )*fn \w)`)},
 	{words: []string{"AWS::Cognito::UserPool", "aws_cognito_user_pool"}, inLine: true, pattern: regexp.MustCompile(`^[ \t-]*["']?Type["']?[ \t]*:[ \t]*["']?AWS::Cognito::UserPool["']?[ \t]*,?[ \t]*(?:#.*)?\r?$|^[\s]*resource[ \t]+"aws_cognito_user_pool"[ \t]`), kind: Blocks, reader: Enclosed},
 	{words: []string{"UserPoolName"}, inLine: true, pattern: regexp.MustCompile(`(?m)^[ \t]*UserPoolName[ \t]*:(?:[^\n]*[^,\s])?[ \t]*\r?$`), kind: CloudFormation, reader: "yaml", unless: statement},
-	{words: []string{"PoolName"}, pattern: regexp.MustCompile(`(?m)^\s*(?:(?:const|let|var|export)\b.*=\s*\{|(?:export\s+)?(?:const|let|var)\b)`), kind: JavaScript, reader: "code"},
+	{words: []string{"PoolName"}, pattern: regexp.MustCompile(`(?m)^\s*(?:(?:const|let|var|export)\b.*=\s*\{|(?:export\s+)?(?:const|let|var)\b)`), kind: JavaScript, reader: "code", unless: asserts},
 	{words: []string{"PoolName"}, pattern: regexp.MustCompile(`(?:^|[\s(,{])["'` + "`" + `]?PoolName["'` + "`" + `]?\s*=[^=>]`), kind: Boto3, reader: "python", unless: regexp.MustCompile(`\bNew-CGIPUserPool\b`)},
-	{words: []string{"PoolName"}, pattern: regexp.MustCompile(`["']PoolName["']\s*:`), kind: Boto3, reader: "python"},
+	{words: []string{"PoolName"}, pattern: regexp.MustCompile(`["']PoolName["']\s*:`), kind: Boto3, reader: "python", unless: asserts},
 	{words: []string{"UserPool:"}, pattern: regexp.MustCompile(`(?m)^UserPool:[ \t]*\r?\n(?:[ \t]+.*\n)*?[ \t]+(?:Arn|SchemaAttributes|CreationDate|EstimatedNumberOfUsers|Policies):`), kind: Answer, reader: "yaml"},
 	{words: []string{"PoolName"}, inLine: true, pattern: regexp.MustCompile(`(?m)^[ \t]*PoolName[ \t]*:`), kind: Request, reader: "yaml"},
 	{words: []string{"create-user-pool"}, pattern: command, kind: AWSCLI, reader: "shell"},
@@ -173,6 +177,24 @@ func (words beginsLine) MatchString(text string) bool {
 	return false
 }
 
+// otherwise matches a text that begins as none of Terraform's does: as a program, or with a name of YAML's.
+type otherwise struct{}
+
+func (otherwise) MatchString(text string) bool {
+	for line := range strings.SplitSeq(text[:min(len(text), 4<<10)], "\n") {
+		line = strings.TrimPrefix(strings.TrimSpace(line), "- ")
+		if line == "" || line[0] == '#' || line == "---" {
+			continue
+		}
+		name, _, found := strings.Cut(line+" ", ": ")
+		if found && consists(name, letters+".-") {
+			return true
+		}
+		break
+	}
+	return beginning.MatchString(text)
+}
+
 // beginning is that of a program, which may hold a text of Terraform. One of Terraform may hold a program.
 var beginning = regexp.MustCompile(`\A(?:\s|#[^!\n][^\n]*\n|#\n|//[^\n]*\n|/\*(?:[^*]|\*[^/])*\*/)*(?:#!|<\?php|(?:package|using|export|const|let|from|def|class|function)[ \t]+["'\w{*@]|import[ \t]+(?:["'\w*(]|\{[^\n]*\}))`)
 
@@ -187,9 +209,9 @@ var (
 	part = regexp.MustCompile(`^\s*[A-Za-z_$][\w$. ]*(?:=|\()`)
 	// Comments may stand before it, in which an editor keeps what the file is for.
 	jsonStart     = regexp.MustCompile(`^(?:[\s\x{FEFF}]|//[^\n]*\n|/\*(?:[^*]|\*[^/])*\*/)*[\[{]`)
-	command       = regexp.MustCompile("\\bcognito-idp(?:[\\s\\\\`^]+|['\"]?,\\s*['\"]?|['\"]?[ \\t]*\\r?\\n[ \\t]*-[ \\t]+['\"]?)create-user-pool(?:[\\s\\\\`^\"']|$)")
+	command       = regexp.MustCompile("\\bcognito-idp(?:[\\s\\\\`^]+|['\"]?,\\s*['\"]?|['\"]?[ \\t]*\\r?\\n[ \\t]*-[ \\t]+['\"]?)create-user-pool(?:[\\s\\\\`^\"',]|$)")
 	continued     = regexp.MustCompile(`\bcreate-user-pool\b[^\n]*\\\r?\n`)
-	powerShell    = regexp.MustCompile("(?m)`[ \\t]*\\r?$|^[ \\t]*\\$\\w+[ \\t]*=[ \\t]|@['\"][ \\t]*\\r?$|\\bNew-TemporaryFile\\b")
+	powerShell    = regexp.MustCompile("(?m)`[ \\t]*\\r?$|^[ \\t]*\\$\\w+[ \\t]*=[ \\t]|[^$]@['\"][ \\t]*\\r?$|^[Pp]aram[ \\t]*\\(|\\bNew-TemporaryFile\\b")
 	batch         = regexp.MustCompile(`(?mi)^[ \t]*@?(?:echo off|setlocal|rem |set \w+=|set "\w+=)|\^[ \t]*\r?\n`)
 	resourceType  = regexp.MustCompile(`AWS::Cognito::UserPool(?:["'\s,}]|$)`)
 	call          = regexp.MustCompile(`\b(?:\w+_)?create_user_pool\s*\(|\bpartial\(\s*[\w.]*\bcreate_user_pool\s*,`)
@@ -207,7 +229,14 @@ var (
 // [Recognise] asks for no document.
 func BeginsAsJSON(text string) bool {
 	head := text[:min(len(text), 1<<10)]
-	return jsonStart.MatchString(head) && !actions.MatchString(head) && !section.MatchString(head) && !row.MatchString(head)
+	return jsonStart.MatchString(head) && !actions.MatchString(head) && !section.MatchString(head) && !row.MatchString(head) && !attribute(head)
+}
+
+// attribute reports whether a text begins with an attribute before a program, [Parameter(…)], or with a tuple of Elixir's.
+func attribute(text string) bool {
+	text, _, _ = strings.Cut(strings.TrimLeft(text, " \t\r\n"), "\n")
+	name, _, found := strings.Cut(strings.TrimPrefix(text, "["), "(")
+	return strings.HasPrefix(text, "{:") || found && strings.HasPrefix(text, "[") && identifier(name)
 }
 
 // LikeJSON reports whether a text that was not recognised is better taken for a request in JSON
@@ -217,7 +246,7 @@ func LikeJSON(text string) bool {
 	switch {
 	case strings.TrimSpace(text) == "":
 		return true
-	case !jsonStart.MatchString(text), actions.MatchString(text), section.MatchString(text), row.MatchString(text):
+	case !jsonStart.MatchString(text), actions.MatchString(text), section.MatchString(text), row.MatchString(text), attribute(text):
 		return false
 	case d.Root == nil || d.Malformed() || d.Root.Kind != source.Object || len(d.Root.Children) == 0:
 		return true
@@ -266,6 +295,9 @@ func RecogniseAs(said, text string, d *source.Document) (kind, reader string) {
 
 // Recognise says what a text is and which reader it needs, "" for none.
 func Recognise(text string, d *source.Document) (kind, reader string) {
+	if stamped(text) && hasAny(text) && !Logged.MatchString(text) {
+		return Blocks, Stamped
+	}
 	if BeginsAsJSON(text) {
 		return recogniseJSON(text, d)
 	}
@@ -349,6 +381,9 @@ func signOf(text string) (kind, reader string) {
 
 // matches reports whether the pattern is in a text that has a word.
 func (s sign) matches(text string) bool {
+	if s.pattern == nil {
+		return true
+	}
 	if !s.inLine {
 		return s.pattern.MatchString(text)
 	}
@@ -484,10 +519,20 @@ func isRequest(root *source.Node) bool {
 // page matches the beginning of a page in HTML.
 var page = regexp.MustCompile(`(?i)^\s*<(?:!doctype|html|head|body|div|pre|p|h[1-6])\b`)
 
+// asserts are what a test asks of a template.
+var asserts = anyOf{"asResourceProperties", "has_resource_properties", "has_resource(", "aveResource", "asResource(", "sourcePropertiesCountIs", "llResourcesProperties"}
+
+// anyOf matches a text that has one of some words.
+type anyOf []string
+
+func (words anyOf) MatchString(text string) bool {
+	return slices.ContainsFunc(words, func(word string) bool { return strings.Contains(text, word) })
+}
+
 // others are the tools whose texts are known and not read: each makes the pool by what it has elsewhere.
 var others = []struct {
 	word    string
-	pattern *regexp.Regexp
+	pattern interface{ MatchString(text string) bool }
 	advice  string
 }{
 	{"sst", regexp.MustCompile(`["']@?(?:sst/constructs|serverless-stack/resources)["']`), "This is SST 2, whose construct makes the pool with settings of its own. Paste the template that `npx sst build` writes to .sst/dist."},
@@ -497,6 +542,7 @@ var others = []struct {
 	{"New-CGIPUserPool", regexp.MustCompile(`\bNew-CGIPUserPool\b`), "This is a command of the AWS Tools for PowerShell. Paste the request that it sends, or the same as `aws cognito-idp create-user-pool`."},
 	{"CreateUserPool", regexp.MustCompile(`\bCreateUserPoolInput\s*\(\s*\w+\s*:|\bModel::CreateUserPoolRequest\b`), "This is a program in Swift or C++, which is not read. Paste the request that it sends, as JSON."},
 	{"update-user-pool", regexp.MustCompile(`\bcognito-idp[\s\\` + "`" + `^]+update-user-pool\b`), "This command changes a pool that is there. The view Update shows what becomes of it, and so does user-pool update POOL FILE."},
+	{userPool, asserts, "This is a test: it says what a template has to have of its pool, and makes none. Paste what makes it, or what `cdk synth` writes."},
 	{"AmplifyAuthCognitoStackTemplate", regexp.MustCompile(`\bAmplifyAuthCognitoStackTemplate\b`), "This changes the template of Amplify Gen 1. Paste cli-inputs.json beside it, or the template that the Amplify CLI writes to its build folder."},
 	{"<", page, "This is a page in HTML. Paste the part that has the pool."},
 }

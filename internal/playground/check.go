@@ -67,6 +67,12 @@ func Check(text string, read *reading.Document, o Options) Checked {
 	}
 	inWordsOf(cmp.Or(found.Tool, found.Language), findings, found.document)
 	slices.SortStableFunc(findings, func(a, b diagnostic.Diagnostic) int { return a.Start - b.Start })
+	for i := range findings {
+		findings[i].Fixes = slices.Clone(findings[i].Fixes)
+		for j, fix := range findings[i].Fixes {
+			findings[i].Fixes[j].Edits = language.Tidy(found.Hand, text, fix.Edits)
+		}
+	}
 	for _, c := range found.Calls {
 		answer.Calls = append(answer.Calls, laterCall(c, text, &document))
 	}

@@ -122,7 +122,11 @@ func inWordsOfRequest(said string, p Problem, kind string) string {
 	if found := memberNamed.FindStringSubmatch(said); found != nil { // as the text has it, which may be another way to write it
 		called = found[1] + found[2]
 	}
-	return regexp.MustCompile(`(^|[^\w-])`+regexp.QuoteMeta(called)+`\b`).ReplaceAllString(said, "${1}"+member.Name)
+	end := `\b`
+	if strings.HasSuffix(called, "-") { // of an option that is not whole
+		end = ""
+	}
+	return regexp.MustCompile(`(^|[^\w-])`+regexp.QuoteMeta(called)+end).ReplaceAllString(said, "${1}"+member.Name)
 }
 
 // withHands are the targets in whose languages fixes are written.
@@ -623,6 +627,22 @@ func TestPrograms(t *testing.T) {
 		{"client.send(new CreateUserPoolCommand({ PoolName: \"a\", ...(c ? { MfaConfiguration: \"OFF\" } : others) }));\n", `javascript {"PoolName":"a"} ?`},
 		{"client.send(new CreateUserPoolCommand({ PoolName: \"a\", UserPoolTags: { b: \"c\", ...(c ? { [k]: \"x\" } : {}) } }));\n", `javascript {"PoolName":"a","UserPoolTags":{"b":"c"}} ?/UserPoolTags`},
 		{"client.create_user_pool(PoolName=\"a\", **({\"MfaConfiguration\": \"OFF\"} if c else {}), **(d and {\"UserPoolTier\": \"LITE\"}))\n", `boto3 {"PoolName":"a"} ?/MfaConfiguration ?/UserPoolTier`},
+		{"TEXT = \"\"\"\nResources:\n  P:\n    Type: AWS::Cognito::UserPool\n    Properties:\n      UserPoolName: {name}\n      MfaConfiguration: 'OFF'\n\"\"\"\nprint(TEXT.format(name=x))\n", `cloudformation {"MfaConfiguration":"OFF"} ?/PoolName`},
+		// Resources by their type, in a program.
+		{"new CfnResource(this, 'P', { type: 'AWS::Cognito::UserPool', properties: { UserPoolName: 'a', UserPoolTags: { x: fn() } } });\n", `cdk {"PoolName":"a"} ?/UserPoolTags/x`},
+		{"CfnResource(self, \"P\", type=\"AWS::Cognito::UserPool\", properties={\"UserPoolName\": \"a\"})\n", `cdk {"PoolName":"a"}`},
+		{"CfnResource.Builder.create(this, \"P\").type(\"AWS::Cognito::UserPool\").properties(Map.of(\"UserPoolName\", \"a\")).build();\n", `cdk {"PoolName":"a"}`},
+		{"package main\n\nfunc f() {\n\tawscdk.NewCfnResource(s, jsii.String(\"P\"), &awscdk.CfnResourceProps{Type: jsii.String(\"AWS::Cognito::UserPool\"), Properties: &map[string]interface{}{\"UserPoolName\": jsii.String(\"a\")}})\n}\n", `cdk {"PoolName":"a"}`},
+		{"new CfnResource(this, 'Q', { type: 'AWS::SQS::Queue', properties: { QueueName: 'AWS::Cognito::UserPool' } });\n", "cdk none"},
+		{"package main\n\nfunc f() {\n\tctx.RegisterResource(\"aws:cognito/userPool:UserPool\", \"p\", pulumi.Map{\"name\": pulumi.String(\"a\")}, &pool)\n}\n", `pulumi {"PoolName":"a"}`},
+		{"new pulumi.CustomResource(\"aws:cognito/userPool:UserPool\", \"p\", { name: \"a\" });\n", `pulumi {"PoolName":"a"}`},
+		{"import pulumi\npulumi.CustomResource(\"aws:cognito/userPool:UserPool\", \"p\", props={\"name\": \"a\"})\n", `pulumi {"PoolName":"a"}`},
+		// Pairs, constants within a call, words that are frozen, and what an array does not have yet.
+		{"var r = CreateUserPoolRequest.builder().poolName(\"a\").userPoolTags(Map.ofEntries(Map.entry(\"x\", \"y\"), entry(\"z\", \"w\"))).build();\n", `java {"PoolName":"a","UserPoolTags":{"x":"y","z":"w"}}`},
+		{"val r = CreateUserPoolRequest.builder().poolName(\"a\").userPoolTags(mapOf(\"x\" to \"y\", \"z\" to stage)).build()\n", `java {"PoolName":"a","UserPoolTags":{"x":"y"}} ?/UserPoolTags/z`},
+		{golang + "\tsvc.CreateUserPool(&cognitoidentityprovider.CreateUserPoolInput{PoolName: aws.String(\"a\"), MfaConfiguration: aws.String(cognitoidentityprovider.UserPoolMfaTypeOff)})\n}\n", `go {"PoolName":"a","MfaConfiguration":"OFF"}`},
+		{"ATTRS = %w[email].freeze\nc.create_user_pool(pool_name: 'a', auto_verified_attributes: ATTRS)\n", `ruby {"PoolName":"a","AutoVerifiedAttributes":["email"]}`},
+		{"<?php\n$p = ['PoolName' => 'a'];\n$p += ['PoolName' => 'b', 'MfaConfiguration' => 'OFF'];\nif ($x) { $p += ['UserPoolTier' => 'LITE']; }\n$c->createUserPool($p);\n", `php {"PoolName":"a","MfaConfiguration":"OFF"} ?/UserPoolTier`},
 	} {
 		if got := gist(checkAny(t, c.text, Options{})); got != c.want {
 			t.Errorf("%s\n gives %s\n and not %s", c.text, got, c.want)
@@ -699,12 +719,37 @@ func TestCommands(t *testing.T) {
 		{"+ " + command + " --pool-name a --mfa-configuration OFF\n2026-01-02 10:11:13 INFO {\"UserPool\": {\"Id\": \"us-east-1_abcdefghi\", \"Name\": \"a\", \"EmailVerificationSubject\": \"x (y)\"}}\ndone (1)\n", read},
 		{"2026-01-02 10:11:12 INFO {\"UserPool\": {\"Id\": \"us-east-1_abcdefghi\", \"Name\": \"a\", \"EmailVerificationSubject\": \"x (y)\"}}\n", `answer {"PoolName":"a","EmailVerificationSubject":"x (y)"}`},
 		{"2026-01-02T10:11:12Z (main) " + command + ": {\"UserPool\": {\"Id\": \"us-east-1_abcdefghi\", \"Name\": \"a\", \"EmailVerificationSubject\": \"x (y)\"}}\n", `answer {"PoolName":"a","EmailVerificationSubject":"x (y)"}`},
+		{"2026-01-02T10:11:12.345Z $ " + command + " --pool-name a \\\n2026-01-02T10:11:12.346Z >   --mfa-configuration OFF\n2026-01-02T10:11:13.000Z done (1)\n", read},
+		{"[10:11:12] $ " + command + " --pool-name a --mfa-configuration OFF\n[10:11:13] {\n[10:11:13]   \"UserPool\": {}\n[10:11:13] }\n", read},
+		{"2026-01-02T10:11:12Z \x1b[36;1m" + command + " \\\x1b[0m\n2026-01-02T10:11:12Z \x1b[36;1m --pool-name a --mfa-configuration OFF\x1b[0m\n", read},
+		{"Jan  2 10:11:12 host-1 init[12]: + " + command + " --pool-name a --mfa-configuration OFF\n", read},
+		{"10:11:12 {\n10:11:12   \"UserPool\": { \"Id\": \"us-east-1_abcdefghi\", \"Name\": \"a\", \"MfaConfiguration\": \"ON\" }\n10:11:12 }\n", `answer {"PoolName":"a"}`},
+		{"ana@host:~$ export NAME=a\nana@host:~$ " + command + " --pool-name $NAME --mfa-configuration OFF\n{ \"UserPool\": { \"Id\": \"x (y)\" } }\n", read},
 		{"[INFO] Running: " + command + " --pool-name a --mfa-configuration OFF\n", read},
 		// What sets variables around a command.
 		{"env: { NAME: a }\njobs:\n  x:\n    env:\n      MFA: \"ON\"\n    steps:\n      - run: " + command + " --pool-name \"$NAME\" --mfa-configuration $MFA --deletion-protection $D\n        env: { MFA: \"OFF\", D: \"${{ vars.D }}\" }\n", read + ` ?/DeletionProtection`},
 		{"jobs:\n  x:\n    env: { NAME: a }\n    steps:\n      - run: " + command + " --pool-name \"$NAME\" --mfa-configuration OFF\n  y:\n    steps:\n      - run: " + command + " --pool-name \"$NAME\" --mfa-configuration OFF\n", `aws-cli {"MfaConfiguration":"OFF"} ?/PoolName`},
 		{"- shell: " + command + " --pool-name \"$NAME\" --mfa-configuration OFF\n  environment:\n    NAME: a\n", read},
-		{"NAME := a\nMFA = \"OFF\"\nTIER ?= LITE\n\npool: x\n\t" + command + " --pool-name \"$(NAME)\" --mfa-configuration ${MFA} --user-pool-tier $(TIER)\n", read + ` ?/UserPoolTier`},
+		{"NAME := a\nMFA = \"OFF\"\nTIER ?= LITE\n\npool: x\n\t" + command + " --pool-name \"$(NAME)\" --mfa-configuration ${MFA} --user-pool-tier $(TIER)\n", `aws-cli {"PoolName":"a","MfaConfiguration":"OFF","UserPoolTier":"LITE"}`},
+		{"STAGE ?= x\nNAME = $(STAGE)-a\n\npool:\n\t" + command + " --pool-name $(NAME) --mfa-configuration $$MFA\n", `aws-cli {"PoolName":"x-a"} ?/MfaConfiguration`},
+		{"FROM amazon/aws-cli\nARG MFA=OFF\nENV NAME=a\nRUN " + command + " --pool-name $NAME --mfa-configuration ${MFA}\n", read},
+		{"steps:\n  - run: " + command + " --pool-name \"$NAME\" --mfa-configuration $MFA --deletion-protection $D\n    env:\n      - { name: NAME, value: a }\n      - { name: D, valueFrom: { x: y } }\n      - MFA=OFF\n", read + ` ?/DeletionProtection`},
+		{"command: -c \"" + command + " --pool-name $${NAME} --mfa-configuration OFF\"\nenvironment:\n  - NAME=a\n", read},
+		// What Ansible puts in, and what another program fills in.
+		{"vars:\n  stage: a\n  pool: { name: \"{{ stage }}\", len: 8 }\ntasks:\n  - command: >\n      " + command + "\n      --pool-name {{ pool.name }} --mfa-configuration {{ mfa | default('OFF') | quote }}\n", read},
+		{"vars:\n  name: \"{{ lookup('env', 'X') }}\"\ntasks:\n  - shell: " + command + " --pool-name \"{{ name }}\" --mfa-configuration {{ item }}\n", `aws-cli {} ?/PoolName ?/MfaConfiguration`},
+		{"vars: { len: 8 }\ntasks:\n  - command:\n      argv: [aws, cognito-idp, create-user-pool, --pool-name, a, --policies, \"PasswordPolicy={MinimumLength={{ len }}}\"]\n", `aws-cli {"PoolName":"a","Policies":{"PasswordPolicy":{"MinimumLength":8}}} !password-policy-in-part`},
+		{"pool name=\"a\":\n    " + command + " --pool-name {{name}} --mfa-configuration \"{{mfa}}\" --email-verification-message \"{{name}} {####}\"\n", `aws-cli {"EmailVerificationMessage":"{{name}} {####}"} ?/PoolName ?/MfaConfiguration`},
+		// What a function is called with, what a loop goes through, and other shells.
+		{"make() {\n  local mfa=${2:-OFF}\n  " + command + " --pool-name \"$1\" --mfa-configuration \"$mfa\"\n}\nmake a\n", read},
+		{"make() { " + command + " --pool-name \"$1\" --mfa-configuration OFF; }\nmake a\nmake b\n", `aws-cli {"MfaConfiguration":"OFF"} ?/PoolName`},
+		{"main() {\n  " + command + " --pool-name a --mfa-configuration ${1:-OFF}\n}\nmain \"$@\"\n", read},
+		{": \"${MFA:=OFF}\"\n" + command + " --pool-name a `# the name` --mfa-configuration $MFA\n", read},
+		{"for name in a b; do " + command + " --pool-name $name --mfa-configuration OFF; done\n", `aws-cli {"MfaConfiguration":"OFF"} ?/PoolName`},
+		{"#!/usr/bin/env fish\nset -l name a\nif true\n  set id (" + command + " \\\n    --pool-name $name --mfa-configuration OFF)\nend\n", read},
+		{"@echo off\nset NAME=a\n" + command + " --pool-name %NAME% --mfa-configuration %~1 --deletion-protection %D:~0,6%\n", `aws-cli {"PoolName":"a"} ?/DeletionProtection ?/MfaConfiguration`},
+		{"$id = (" + command + " --mfa-configuration OFF --pool-name a)\nif (-not $id) { exit 1 }\n", read},
+		{"[CmdletBinding()]\nparam(\n  [Parameter(Mandatory = $true)][string]$Name,\n  [string]$Mfa = 'OFF'\n)\n" + command + " --pool-name $name --mfa-configuration \"$Mfa\"\n", `aws-cli {"MfaConfiguration":"OFF"} ?/PoolName`},
 		{"pool:\n\t" + command + " --pool-name a --mfa-configuration OFF --policies '{\"PasswordPolicy\": {\"MinimumLength\": $(LENGTH)}}'\n", read + ` ?/Policies`},
 		// A value within the shorthand that is put in.
 		{"run(`" + command + " --pool-name a --mfa-configuration OFF --email-configuration SourceArn=${x},EmailSendingAccount=DEVELOPER`);\n", `aws-cli {"PoolName":"a","MfaConfiguration":"OFF","EmailConfiguration":{"EmailSendingAccount":"DEVELOPER"}} ?/EmailConfiguration/SourceArn`},

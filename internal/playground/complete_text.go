@@ -56,7 +56,7 @@ func CompleteText(text string, offset, index int, read *reading.Document, o Opti
 		return []Completion{}, nil
 	}
 	hand := language.HandOf(read.Hand)
-	if hand == nil {
+	if !language.Completes(read.Hand) {
 		return []Completion{}, nil
 	}
 	w := wording{probe: probes[index], hand: hand, style: language.StyleOf(read.Hand), document: written, found: []Completion{}}

@@ -13,6 +13,20 @@ func rOf(call string) string { return "svc <- paws::cognitoidentityprovider()\n"
 
 func shellOf(options string) string { return "aws cognito-idp create-user-pool " + options + "\n" }
 
+// tieredBy is a template whose pool has a tier from elsewhere, and factors that not every tier has.
+func tieredBy(tier string) string {
+	return "Resources:\n  P:\n    Type: AWS::Cognito::UserPool\n    Properties:\n      UserPoolName: shop\n      UserPoolTier: " + tier +
+		"\n      Policies: { SignInPolicy: { AllowedFirstAuthFactors: [PASSWORD, EMAIL_OTP] } }\n"
+}
+
+func constructOf(properties string) string {
+	return "import { UserPool } from 'aws-cdk-lib/aws-cognito';\nnew UserPool(this, 'P', { " + properties + " });\n"
+}
+
+func terraformOf(body string) string {
+	return "resource \"aws_cognito_user_pool\" \"p\" {\n  name = \"shop\"\n\n" + body + "}\n"
+}
+
 // hands are fixes in programs and commands as people write them. after is "" where the problem has no
 // fix: to write one would not be sure.
 var hands = []struct{ name, fix, before, after string }{
@@ -91,6 +105,8 @@ var hands = []struct{ name, fix, before, after string }{
 	{"an argument behind those that are elsewhere", "Make upper and lower case the same",
 		pythonOf("params = {'PoolName': 'shop', 'UsernameAttributes': ['email']}\nclient.create_user_pool(**params)"),
 		pythonOf("params = {'PoolName': 'shop', 'UsernameAttributes': ['email']}\nclient.create_user_pool(**params, UsernameConfiguration={\"CaseSensitive\": False})")},
+	{"keys to what gets more elsewhere", "Demand all four",
+		pythonOf("params = {'PoolName': 'shop', 'Policies': {'PasswordPolicy': {}}}\nparams['Policies']['PasswordPolicy']['MinimumLength'] = 8\nclient.create_user_pool(**params)"), ""},
 	{"an argument that says nothing where it is", "Make upper and lower case the same",
 		pythonOf("client.create_user_pool(PoolName='shop', UsernameAttributes=['email'], UsernameConfiguration=None)"), ""},
 	{"a key to arguments without a call", "Make upper and lower case the same",
@@ -169,6 +185,60 @@ var hands = []struct{ name, fix, before, after string }{
 		shellOf("--pool-name shop --policies 'PasswordPolicy={MinimumLenght=8}'"), shellOf("--pool-name shop --policies 'PasswordPolicy={MinimumLength=8}'")},
 	{"a misspelt name in JSON", "Rename it to MinimumLength",
 		shellOf("--pool-name shop --policies '{\"PasswordPolicy\": {\"MinimumLenght\": 8}}'"), shellOf("--pool-name shop --policies '{\"PasswordPolicy\": {\"MinimumLength\": 8}}'")},
+	{"JSON in Markdown", "Choose ESSENTIALS",
+		"```json\n{ \"PoolName\": \"shop\", \"UserPoolTier\": \"LITE\", \"Policies\": { \"SignInPolicy\": { \"AllowedFirstAuthFactors\": [\"PASSWORD\", \"EMAIL_OTP\"] } } }\n```\n",
+		"```json\n{ \"PoolName\": \"shop\", \"UserPoolTier\": \"ESSENTIALS\", \"Policies\": { \"SignInPolicy\": { \"AllowedFirstAuthFactors\": [\"PASSWORD\", \"EMAIL_OTP\"] } } }\n```\n"},
+	// What a template's parameter says, where it takes any value and nothing else of the pool has it.
+	{"a parameter's Default", "Choose ESSENTIALS", "Parameters:\n  Tier: { Type: String, Default: LITE }\n" + tieredBy("!Ref Tier"), "Parameters:\n  Tier: { Type: String, Default: ESSENTIALS }\n" + tieredBy("!Ref Tier")},
+	{"a parameter's Default among some", "Choose ESSENTIALS", "Parameters:\n  Tier: { Type: String, Default: LITE, AllowedValues: [LITE, PLUS] }\n" + tieredBy("!Ref Tier"), ""},
+	{"a mapping's value", "Choose ESSENTIALS", "Mappings:\n  M: { a: { Tier: \"LITE\" } }\n" + tieredBy("!FindInMap [M, a, Tier]"), "Mappings:\n  M: { a: { Tier: \"ESSENTIALS\" } }\n" + tieredBy("!FindInMap [M, a, Tier]")},
+	{"a variable's default", "Change it to 6",
+		"variable \"n\" {\n  type    = number\n  default = 5\n}\n" + terraformOf("  password_policy {\n    minimum_length = var.n\n  }\n"),
+		"variable \"n\" {\n  type    = number\n  default = 6\n}\n" + terraformOf("  password_policy {\n    minimum_length = var.n\n  }\n")},
+	{"a variable's default that is held", "Change it to 6",
+		"variable \"n\" {\n  default = 5\n  validation {\n    condition = var.n < 6\n  }\n}\n" + terraformOf("  password_policy {\n    minimum_length = var.n\n  }\n"), ""},
+	{"a variable's default that two have", "Change it to 6",
+		"variable \"n\" {\n  default = 5\n}\n" + terraformOf("  password_policy {\n    minimum_length                   = var.n\n    temporary_password_validity_days = var.n\n  }\n"), ""},
+	// Terraform's formatter lines up what stands one below the other.
+	{"Terraform: longer names", "Demand all four",
+		terraformOf("  password_policy {\n    minimum_length = 8\n  }\n"),
+		terraformOf("  password_policy {\n    require_uppercase = true\n    require_lowercase = true\n    require_numbers   = true\n    require_symbols   = true\n    minimum_length    = 8\n  }\n")},
+	{"Terraform: shorter names", "Demand upper-case letters, digits",
+		terraformOf("  password_policy {\n    temporary_password_validity_days = 7\n    require_lowercase                = true\n  }\n"),
+		terraformOf("  password_policy {\n    temporary_password_validity_days = 7\n    require_uppercase                = true\n    require_numbers                  = true\n    require_symbols                  = true\n    require_lowercase                = true\n  }\n")},
+	{"Terraform: the longest goes", "Remove UsernameAttributes",
+		terraformOf("  alias_attributes    = [\"email\"]\n  username_attributes = [\"email\"]\n  tags                = {}\n"),
+		terraformOf("  alias_attributes = [\"email\"]\n  tags             = {}\n")},
+	{"Terraform: not lined up", "Remove UsernameAttributes",
+		terraformOf("  alias_attributes = [\"email\"]\n  username_attributes = [\"email\"]\n  tags = {}\n"),
+		terraformOf("  alias_attributes = [\"email\"]\n  tags = {}\n")},
+	{"Terraform: the sign of a comment in a text", "Remove UsernameAttributes",
+		terraformOf("  sms_verification_message = \"{####}\"\n  alias_attributes         = [\"email\"]\n  username_attributes      = [\"email\"]\n\n  sms_authentication_message = \"{####}\"\n"),
+		terraformOf("  sms_verification_message = \"{####}\"\n  alias_attributes         = [\"email\"]\n\n  sms_authentication_message = \"{####}\"\n")},
+	{"Terraform: a comment", "Remove UsernameAttributes",
+		terraformOf("  alias_attributes    = [\"email\"] # mine\n  username_attributes = [\"email\"]\n"),
+		terraformOf("  alias_attributes    = [\"email\"] # mine\n")},
+	// Constructs of the CDK, whose properties are not the API's, and CfnUserPool in Python.
+	{"a construct's number", "Change it to 6", constructOf("passwordPolicy: { minLength: 5 }"), constructOf("passwordPolicy: { minLength: 6 }")},
+	{"a construct's days", "Change it to 365", constructOf("passwordPolicy: { tempPasswordValidity: Duration.days(400) }"), constructOf("passwordPolicy: { tempPasswordValidity: Duration.days(365) }")},
+	{"a construct's number that the API has as text", "Change it to 2048",
+		constructOf("customAttributes: { a: new StringAttribute({ maxLen: 3000 }) }"), constructOf("customAttributes: { a: new StringAttribute({ maxLen: 2048 }) }")},
+	{"a construct's text", "Add the user name", constructOf("userInvitation: { emailBody: 'Hello {####}' }"), constructOf("userInvitation: { emailBody: 'Hello {####} User name: {username}' }")},
+	{"a construct's enumeration", "Choose ESSENTIALS", constructOf("featurePlan: FeaturePlan.LITE, lambdaTriggers: {}, advancedSecurityMode: AdvancedSecurityMode.AUDIT"), ""},
+	{"a construct's property", "Rename it to selfSignUpEnabled", constructOf("selfSignUpEnable: true"), constructOf("selfSignUpEnabled: true")},
+	{"a construct's variable", "Change it to 6", "const n = 5;\n" + constructOf("passwordPolicy: { minLength: n }"), ""},
+	{"a construct in C#", "Change it to 6", "new UserPool(this, \"P\", new UserPoolProps { PasswordPolicy = new PasswordPolicy { MinLength = 5 } });\n", ""},
+	{"a construct in Python", "Change it to 6",
+		"cognito.UserPool(self, \"P\", password_policy=cognito.PasswordPolicy(min_length=5))\n", "cognito.UserPool(self, \"P\", password_policy=cognito.PasswordPolicy(min_length=6))\n"},
+	{"a construct's property in Python", "Rename it to", "cognito.UserPool(self, \"P\", self_sign_up_enable=True)\n", "cognito.UserPool(self, \"P\", self_sign_up_enabled=True)\n"},
+	{"CfnUserPool in Python", "Remove AliasAttributes",
+		"cognito.CfnUserPool(self, \"P\",\n    alias_attributes=[\"email\"],\n    username_attributes=[\"email\"],\n)\n", "cognito.CfnUserPool(self, \"P\",\n    username_attributes=[\"email\"],\n)\n"},
+	{"CfnUserPool in Python: what is missing", "Verify email",
+		"cognito.CfnUserPool(self, \"P\", username_attributes=[\"email\"])\n", "cognito.CfnUserPool(self, \"P\", username_attributes=[\"email\"], auto_verified_attributes=[\"email\"])\n"},
+	{"CfnUserPool in Python: an object", "Make upper and lower case", "cognito.CfnUserPool(self, \"P\", username_attributes=[\"email\"])\n", ""},
+	{"CfnUserPool in Python: members", "Demand all four",
+		"cognito.CfnUserPool(self, \"P\", policies=cognito.CfnUserPool.PoliciesProperty(password_policy=cognito.CfnUserPool.PasswordPolicyProperty(minimum_length=8)))\n",
+		"cognito.CfnUserPool(self, \"P\", policies=cognito.CfnUserPool.PoliciesProperty(password_policy=cognito.CfnUserPool.PasswordPolicyProperty(minimum_length=8, require_uppercase=True, require_lowercase=True, require_numbers=True, require_symbols=True)))\n"},
 	// JavaScript.
 	{"JavaScript: in parentheses", "Remove AliasAttributes", "client.send(new CreateUserPoolCommand({ PoolName: 'shop', UsernameAttributes: ['email'], AliasAttributes: (['email']) }))", ""},
 	{"JavaScript: a member that is set by itself", "Rename it to UserPoolTier", "const input = { PoolName: 'shop' }\ninput.UserPoolTeir = 'LITE'\nclient.send(new CreateUserPoolCommand(input))", ""},

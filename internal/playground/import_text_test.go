@@ -312,6 +312,10 @@ func TestImportOfHugeTexts(t *testing.T) {
 		"variables, shell":   "t=xxxx\n" + backwards(doubled("%c=\"$%[2]c$%[2]c$%[2]c$%[2]c\"\n")) + "aws cognito-idp create-user-pool --pool-name \"$a\"\n",
 		"spreads, Python":    "t = {\"PoolName\": \"a\"}\n" + backwards(doubled("%c = {**%[2]c, **%[2]c, **%[2]c, **%[2]c}\n")) + "create_user_pool(**a)\n",
 		"spreads, the CDK":   "const t = { userPoolName: 'a' };\n" + backwards(doubled("const %c = { ...%[2]c, ...%[2]c, ...%[2]c, ...%[2]c };\n")) + "new UserPool(this, 'P', a);\n",
+		"stamps of a log":    strings.Repeat("10:00:01 ", 50_000) + "aws cognito-idp create-user-pool --pool-name a\n",
+		"colours of a log":   "aws cognito-idp create-user-pool --pool-name a " + strings.Repeat("\x1b[3\x1b[", 50_000),
+		"fillings, Ansible":  "vars:\n" + doubled("  %c: \"{{ %[2]c }}{{ %[2]c }}{{ %[2]c }}{{ %[2]c }}\"\n") + "  u: xxxx\ntasks:\n  - command: aws cognito-idp create-user-pool --pool-name {{ a }}\n",
+		"functions, shell":   doubled("%c() { %[2]c \"$1$1$1$1\"; }\n") + "u() { aws cognito-idp create-user-pool --pool-name \"$1\"; }\na xxxx\n",
 		"a command":          "aws cognito-idp create-user-pool " + strings.Repeat("--pool-name x ", 50_000),
 		"shorthand":          "aws cognito-idp create-user-pool --policies " + strings.Repeat("a={", 5000),
 	} {

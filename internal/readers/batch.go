@@ -11,6 +11,7 @@ import (
 // set a variable. Nothing else of a script is read: what it does with an answer does not matter.
 func (t *text) batch() {
 	t.Root = t.value(reading.List, 0, len(t.source), "")
+	t.delayed = strings.Contains(strings.ToLower(t.source), "enabledelayedexpansion")
 	for at := 0; at < len(t.source); {
 		end := lineEnd(t.source, at)
 		for end < len(t.source) && strings.HasSuffix(strings.TrimRight(t.source[at:end], " \t\r"), "^") {
@@ -84,7 +85,8 @@ func (t *text) batchCommand(from, to int) {
 	}
 }
 
-var batchVariable = regexp.MustCompile(`^%([A-Za-z_]\w*)%`)
+// batchVariable matches %NAME%, !NAME!, what the script is called with, and a part of what a variable holds.
+var batchVariable = regexp.MustCompile(`^(?:%([A-Za-z_]\w*)%|!([A-Za-z_]\w*)!|%(?:~[a-z]*)?([0-9*])|%[A-Za-z_]\w*:[^%\s]*%)`)
 
 // batchText is a word: a text, a Reference, or a Template of both.
 func (t *text) batchText(from, to int) *reading.Value {
@@ -111,14 +113,18 @@ func (t *text) batchText(from, to int) *reading.Value {
 		case strings.HasPrefix(rest, "%%"):
 			b.WriteByte('%')
 			at++
-		case c == '%':
+		case c == '%', c == '!' && t.delayed:
 			name := batchVariable.FindStringSubmatch(rest)
 			if name == nil {
 				b.WriteByte(c)
 				continue
 			}
 			add(at)
-			parts = append(parts, t.value(reading.Reference, at, at+len(name[0]), strings.ToUpper(name[1])))
+			part := t.expression(at, at+len(name[0]))
+			if of := name[1] + name[2] + name[3]; of != "" {
+				part.Kind, part.Text = reading.Reference, strings.ToUpper(of)
+			}
+			parts = append(parts, part)
 			at += len(name[0]) - 1
 		default:
 			b.WriteByte(c)

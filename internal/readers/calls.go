@@ -116,7 +116,7 @@ func (c *callReader) arguments() []*reading.Value {
 }
 
 // constructs are the classes of Python's that make a pool.
-var constructs = map[string]bool{"UserPool": true, "CfnUserPool": true, "CognitoUserPool": true}
+var constructs = map[string]bool{"UserPool": true, "CfnUserPool": true, "CognitoUserPool": true, "CfnResource": true, "CustomResource": true}
 
 type callReader struct {
 	*text
@@ -473,10 +473,16 @@ func (c *callReader) sets(role, name string, from, behind int, member, path stri
 	if start >= behind {
 		v.NameTo = behind
 	}
+	if last := lastStep.FindStringSubmatchIndex(c.source[from:max(from, start)]); last != nil {
+		v.NameFrom, v.NameTo = from+last[2], from+last[3]
+	}
 	v = c.part(v, member, path, from, max(from, c.pos), c.condition(from, c.setAt(name)))
 	set.Name, set.Role, set.Children = name, role, []*reading.Value{v}
 	c.Root.Children = append(c.Root.Children, set)
 }
+
+// lastStep matches the name at the end of a path that is set.
+var lastStep = regexp.MustCompile(`[.\["'$](\w+)["']?\]*\s*=\s*$`)
 
 // step matches one step from a value to what it holds: .a, ["a"], [:a], and $a of R.
 var step = regexp.MustCompile(`^(?:[!?]?\.([A-Za-z_$][\w$]*)|\[\[?\s*(?:'([^'\\\n]*)'|"([^"\\\n]*)"|:([A-Za-z_]\w*))\s*\]?\]|\$([A-Za-z_]\w*))`)

@@ -39,6 +39,7 @@ var wanted = map[string]bool{
 	"CreateUserPoolCommand": true, "CreateUserPoolInput": true, "CreateUserPoolRequest": true, "createUserPool": true,
 	"create_user_pool": true, "CreateUserPool": true, "CreateUserPoolAsync": true, "createUserPoolAsync": true,
 	"UserPool": true, "CfnUserPool": true, "NewUserPool": true, "NewCfnUserPool": true, "defineAuth": true, "CognitoUserPool": true,
+	"CfnResource": true, "NewCfnResource": true, "RegisterResource": true, "CustomResource": true,
 }
 
 // clientMakers are the last names of what makes an app client.
@@ -307,6 +308,15 @@ func (c *codeReader) statement() {
 		c.assigned(name, "", "", from)
 		return
 	}
+	if sign := unites.FindString(rest); c.php && sign != "" && c.set(name) {
+		c.pos += len(name) + len(sign) - 1
+		faults := len(c.Faults)
+		if more := c.operation(); more != nil && more.Kind == reading.Object && len(c.Faults) == faults && !c.again(from) {
+			c.unite(bare(name), more, c.condition(from, c.setAt(name)))
+			return
+		}
+		c.Faults, c.pos = c.Faults[:min(faults, len(c.Faults))], from
+	}
 	if adds := addsTo.FindStringSubmatch(rest); adds != nil && c.set(name) {
 		// A list grows, or the list of a member does.
 		member := adds[1] + adds[2] + adds[3] + adds[4]
@@ -510,7 +520,7 @@ func (c *codeReader) whole(from int) {
 	before := len(c.Root.Children)
 	head := strings.TrimLeft(strings.TrimPrefix(c.rest()[:min(len(c.rest()), 400)], "new"), " \t") // a longer path is none
 	path := strings.TrimPrefix(codePath.FindString(head), "await ")
-	if !lookedFor(path) && !strings.HasPrefix(c.rest(), "await") && !strings.Contains(path, "UserPool") {
+	if !lookedFor(path) && !strings.HasPrefix(c.rest(), "await") && !strings.Contains(path, "UserPool") && !strings.Contains(path, "CfnResource") {
 		if name := codeName.FindString(c.rest()); name != "" {
 			c.pos += len(name)
 		} else {
@@ -596,6 +606,28 @@ func (c *codeReader) assigned(name, member, path string, from int) {
 	v = c.part(v, member, path, from, c.pos, c.condition(from, c.setAt(name)))
 	set.Name, set.Role, set.Children = bare(name), reading.Member, []*reading.Value{v}
 	c.Root.Children = append(c.Root.Children, set)
+}
+
+// unites matches what adds to an array of PHP what it does not have.
+var unites = regexp.MustCompile(`^[ \t]*\+=[ \t]*\[`)
+
+func (c *codeReader) unite(name string, more *reading.Value, only string) {
+	for _, v := range more.Children {
+		there := slices.ContainsFunc(c.Root.Children, func(of *reading.Value) bool {
+			return of.Name == name && of.Role != "" && of.Kind == reading.Object && of.Member(v.Name) != nil
+		})
+		if there {
+			continue
+		}
+		if only != "" {
+			called, from, to := v.Name, v.NameFrom, v.NameTo
+			v = c.only(v, only)
+			v.Name, v.NameFrom, v.NameTo = called, from, to
+		}
+		set := c.text.value(reading.Object, more.From, more.To, "")
+		set.Name, set.Role, set.Children = name, reading.Member, []*reading.Value{v}
+		c.Root.Children = append(c.Root.Children, set)
+	}
 }
 
 // adds is what a call adds to the list of a member, or to its names and values: variable.Member.Add(…). The bracket is at open.
@@ -716,6 +748,16 @@ func (c *codeReader) operation() *reading.Value {
 		case c.at("!") && !c.at("!="):
 			c.pos++
 			continue
+		case c.kotlin && c.at("to ") && c.pos > end: // a pair
+			c.pos += len("to ")
+			c.space()
+			second := c.operation()
+			if second == nil || len(parts) > 1 {
+				return nil
+			}
+			v := c.text.value(reading.Call, from, c.pos, "")
+			v.Tag, v.Children = "Pair", []*reading.Value{first, second}
+			return v
 		default:
 			c.pos = end
 		}
@@ -834,6 +876,7 @@ func (c *codeReader) value() *reading.Value {
 			for _, word := range strings.Fields(words[1]) {
 				v.Children = append(v.Children, c.text.value(reading.String, from, c.pos, word))
 			}
+			c.pos += len(same.FindString(c.rest()))
 			return v
 		}
 	case b == '(' && !lambda.MatchString(c.rest()):

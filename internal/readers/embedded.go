@@ -27,7 +27,12 @@ type script struct {
 // embedded reads the commands of a script. What comes of it has the places of the whole.
 func (t *text) embedded(s script) {
 	inner := &text{source: s.text, values: t.values}
-	inner.commands(unprompted(s.text))
+	if script := unprompted(s.text); s.program {
+		inner.commands(script)
+	} else {
+		inner.Root = inner.value(reading.List, 0, len(s.text), "")
+		inner.script(script)
+	}
 	t.values = inner.values
 	if s.program && len(inner.Faults) > 0 {
 		return // what the program makes of it may be a command
@@ -126,31 +131,77 @@ func (t *text) scalars() (found []script) {
 // environment is what stands around a script and sets variables for it, by their names; environments are those of
 // all scripts.
 type (
-	environment  map[string]*yaml.Node
+	environment  map[string]setting
 	environments []environment
+	// setting is the scalar that a variable is set in, and how much of what that holds is not the value's: NAME=.
+	setting struct {
+		*yaml.Node
+		behind int
+	}
 )
 
-// ofEnvironment are the names under which YAML has variables.
-var ofEnvironment = map[string]bool{"env": true, "environment": true, "variables": true}
+// ofEnvironment are the names under which YAML has variables, and ofFillings those of variables that the tool itself puts in.
+var ofEnvironment, ofFillings = map[string]bool{"env": true, "environment": true, "variables": true}, map[string]bool{"vars": true, "set_fact": true, "ansible.builtin.set_fact": true}
 
 // with is an environment with what a node sets for all that is below it.
 func (e environment) with(n *yaml.Node) environment {
 	for i := 1; n.Kind == yaml.MappingNode && i < len(n.Content); i += 2 {
-		set := n.Content[i]
-		if !ofEnvironment[n.Content[i-1].Value] || set.Kind != yaml.MappingNode {
-			continue
-		}
-		e = maps.Clone(e).with(set) // env can have its variables a step further down
-		if e == nil {
-			e = environment{}
-		}
-		for j := 1; j < len(set.Content); j += 2 {
-			if set.Content[j].Kind == yaml.ScalarNode {
-				e[set.Content[j-1].Value] = set.Content[j]
+		name, set := n.Content[i-1].Value, n.Content[i]
+		switch {
+		case ofFillings[name]:
+			e = e.filledBy(set, "", 0)
+		case ofEnvironment[name] && set.Kind == yaml.MappingNode:
+			e = maps.Clone(e).with(set) // env can have its variables a step further down
+			for j := 1; j < len(set.Content); j += 2 {
+				e = e.set(set.Content[j-1].Value, set.Content[j], 0)
+			}
+		case ofEnvironment[name] && set.Kind == yaml.SequenceNode:
+			e = maps.Clone(e)
+			for _, item := range set.Content {
+				if name, _, found := strings.Cut(item.Value, "="); found && item.Kind == yaml.ScalarNode {
+					e = e.set(name, item, len(name)+1)
+					continue
+				}
+				called, value := yamlMember(item, "name"), yamlMember(item, "value")
+				if called != nil && value != nil {
+					e = e.set(called.Value, value, 0)
+				}
 			}
 		}
 	}
 	return e
+}
+
+func (e environment) set(name string, n *yaml.Node, behind int) environment {
+	if e == nil {
+		e = environment{}
+	}
+	if n.Kind == yaml.ScalarNode {
+		e[name] = setting{n, behind}
+	}
+	return e
+}
+
+// filledBy is an environment with the variables of a mapping, those of the mappings in it by their paths.
+func (e environment) filledBy(n *yaml.Node, path string, depth int) environment {
+	e = maps.Clone(e)
+	for i := 1; n.Kind == yaml.MappingNode && i < len(n.Content) && depth < 5; i += 2 {
+		name, set := path+n.Content[i-1].Value, n.Content[i]
+		if e = e.set(reading.Filling(name), set, 0); set.Kind == yaml.MappingNode {
+			e = e.filledBy(set, name+".", depth+1)
+		}
+	}
+	return e
+}
+
+// yamlMember is what a mapping has under a name, nil for nothing.
+func yamlMember(n *yaml.Node, name string) *yaml.Node {
+	for i := 1; n.Kind == yaml.MappingNode && i < len(n.Content); i += 2 {
+		if n.Content[i-1].Value == name {
+			return n.Content[i]
+		}
+	}
+	return nil
 }
 
 // keep keeps what is set. Of what is not the same for all scripts nothing is known.
@@ -163,10 +214,14 @@ func (y *yamlReader) keep(all environments) {
 			}
 			kept[name] = true
 			n := e[name]
-			from, to := y.span(n)
-			v := y.text.value(reading.String, from, to, n.Value)
-			if strings.Contains(y.source[v.From:v.To], "{{") || strings.Contains(n.Value, "$") || slices.ContainsFunc(all, func(o environment) bool { return o[name] != n }) {
+			from, to := y.span(n.Node)
+			v := y.text.value(reading.String, from, to, n.Value[n.behind:])
+			switch raw := y.source[v.From:v.To]; {
+			case slices.ContainsFunc(all, func(o environment) bool { return o[name] != n }), strings.Contains(n.Value, "$"), strings.Contains(raw, "\n"):
 				v = y.expression(from, to)
+			case strings.Contains(raw, "{{"):
+				quotes := len(raw) - len(strings.Trim(raw, `"'`))
+				v = y.word(from, to, y.fillings(v.From+quotes/2+n.behind, v.To-quotes/2))
 			}
 			v.Name, v.Role, v.NameFrom, v.NameTo = name, reading.Assigned, from, to
 			y.Root.Children = append(y.Root.Children, v)
@@ -215,7 +270,7 @@ func (y *yamlReader) words(n *yaml.Node) (s script) {
 }
 
 // inItems matches the command in a list of YAML, and plainWord what needs no quotes.
-var inItems, plainWord = regexp.MustCompile(`(?m)^[ \t]*-[ \t]+["']?cognito-idp["']?[ \t]*\r?\n[ \t]*-[ \t]+["']?create-user-pool\b`), regexp.MustCompile(`^[\w./:=-]+$`)
+var inItems, plainWord = regexp.MustCompile(`(?m)^[ \t]*-[ \t]+["']?cognito-idp["']?[ \t]*\r?\n[ \t]*-[ \t]+["']?create-user-pool\b|\bcognito-idp,[ \t]*create-user-pool\b`), regexp.MustCompile(`^[\w./:=-]+$`)
 
 // prose are names under which a text speaks of a command and is none.
 var prose = map[string]bool{"description": true, "name": true, "title": true, "summary": true, "help": true, "usage": true, "comment": true, "message": true, "msg": true, "notes": true}

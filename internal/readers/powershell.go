@@ -19,6 +19,15 @@ func (t *text) powerShell() {
 	}
 	p := &powerShellReader{text: t, variables: &variables[string]{}}
 	t.Root = t.value(reading.List, 0, len(t.source), "")
+	if block := powerShellParam.FindStringIndex(t.source); block != nil {
+		p.parameters = map[string]string{}
+		for _, at := range powerShellDefault.FindAllStringSubmatchIndex(t.source[:block[1]], -1) {
+			name := t.source[at[2]:at[3]]
+			if p.parameters[strings.ToLower(name)] = name; at[4] >= 0 {
+				t.sets(name, reading.Default, t.value(reading.String, at[4], at[5], strings.Trim(t.source[at[4]:at[5]], `"'`)))
+			}
+		}
+	}
 	for p.pos < len(t.source) {
 		p.statement()
 	}
@@ -29,9 +38,16 @@ var (
 	powerShellPrompt   = regexp.MustCompile(`(?m)^(?:PS [^>\n]*> |>> )`)
 )
 
+// powerShellParam matches what a script says of its arguments, and powerShellDefault one of them.
+var powerShellParam, powerShellDefault = regexp.MustCompile(`(?is)^(?:\s|#[^\n]*\n|\[CmdletBinding[^\n]*\n)*param\s*\(.*?\n?\)[ \t]*\r?\n`), regexp.MustCompile(`[\],(\s]\$(\w+)(?:\s*=\s*('[^'\n]*'|"[^"$\n` + "`" + `]*"|\d+))?\s*[,)]`)
+
 type powerShellReader struct {
 	*text
-	pos       int
+	// parameters are the names of the script's arguments, by those in small letters.
+	parameters map[string]string
+	pos        int
+	// groups are the brackets that are open around a command.
+	groups    int
 	variables *variables[string]
 	// holes are the variables in a word whose values are not known, and where in it they stand.
 	holes []*reading.Value
@@ -55,6 +71,10 @@ func (p *powerShellReader) statement() {
 			p.pos += 2
 			continue
 		case c == ' ' || c == '\t' || c == '\r':
+			p.pos++
+			continue
+		case c == '(', c == ')' && p.groups > 0:
+			p.groups += 2*strings.IndexByte(")(", c) - 1
 			p.pos++
 			continue
 		case c == '\n' || c == ';' || c == '|' || c == '{' || c == '}':
@@ -106,7 +126,7 @@ func (p *powerShellReader) word() *reading.Value {
 	for p.pos < len(p.source) {
 		rest := p.rest()
 		c := rest[0]
-		if strings.IndexByte(" \t\r\n;|", c) >= 0 || strings.HasPrefix(rest, "`\n") || strings.HasPrefix(rest, "`\r\n") {
+		if strings.IndexByte(" \t\r\n;|", c) >= 0 || c == ')' && p.groups > 0 || strings.HasPrefix(rest, "`\n") || strings.HasPrefix(rest, "`\r\n") {
 			break
 		}
 		switch {
@@ -129,6 +149,10 @@ func (p *powerShellReader) word() *reading.Value {
 	}
 	if !known && !p.lost && b.Len() > 0 {
 		return p.inPart(from, b.String())
+	}
+	if !known && !p.lost && len(p.holes) == 1 && p.holes[0].Kind != reading.Expression {
+		p.holes[0].From, p.holes[0].To = from, p.pos
+		return p.holes[0]
 	}
 	if !known {
 		return p.expression(from, p.pos)
@@ -293,7 +317,11 @@ func (p *powerShellReader) variable(b *strings.Builder) bool {
 		b.WriteString(name[1] + name[2])
 		return true
 	default:
-		p.holes, p.at = append(p.holes, p.expression(from, p.pos)), append(p.at, b.Len())
+		hole := p.expression(from, p.pos)
+		if argument := p.parameters[strings.ToLower(name[1]+name[2])]; argument != "" {
+			hole.Kind, hole.Text = reading.Reference, argument
+		}
+		p.holes, p.at = append(p.holes, hole), append(p.at, b.Len())
 	}
 	return known
 }

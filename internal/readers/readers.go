@@ -52,6 +52,8 @@ type text struct {
 	depth int
 	// makefile is set where make puts variables in before a shell sees its commands.
 	makefile bool
+	// delayed is set where a batch file's !NAME! stands for a value.
+	delayed bool
 }
 
 // guarded runs a parser. The libraries meet texts that they were not tried with, and a panic

@@ -21,6 +21,10 @@ func (t *text) shell() {
 	script := unprompted(t.source)
 	if t.makefile = makeRule.MatchString(t.source); t.makefile {
 		script = t.make(script)
+	} else if fromImage.MatchString(script) {
+		script = t.image(script)
+	} else if ofFish.MatchString(script) {
+		script = t.fish(script)
 	}
 	if words := listed(t.source); words != "" && !inLine.MatchString(t.source) {
 		t.commands(words)
@@ -31,6 +35,11 @@ func (t *text) shell() {
 		}
 		return
 	}
+	t.script(script)
+}
+
+// script reads the commands of a script, or those in its strings.
+func (t *text) script(script string) {
 	found, spoken := t.quotations()
 	if spoken && inLine.MatchString(t.source) && ofProgram.MatchString(t.source) { // to a shell the strings of others have other ends
 		if len(found) == 0 {
@@ -57,20 +66,82 @@ var (
 	makeRule = regexp.MustCompile(`(?m)^[A-Za-z][\w.-]*:(?:[^=\n][^\n]*)?\n\t`)
 	makeSets = regexp.MustCompile(`(?m)^(?:export[ \t]+)?(\w+)[ \t]*([?+]|::?|)=[ \t]*("[^"\n]*"|[^\n#]*?)[ \t\r]*$`)
 	makeUses = regexp.MustCompile(`\$\((\w+)\)`)
-	makeText = regexp.MustCompile(`^(?:"[^"$\\]*"|[^\s"'$\\` + "`" + `]*)$`)
+	// fromImage matches where a Dockerfile begins.
+	fromImage = regexp.MustCompile(`(?m)\A(?:#[^\n]*\n|\s|ARG[^\n]*\n)*FROM[ \t]`)
+	makeText  = regexp.MustCompile(`^(?:"[^"$\\]*"|[^\s"'$\\` + "`" + `]*)$`)
 )
 
 // make keeps what a Makefile sets its variables to, and writes those that it uses as a shell does.
 func (t *text) make(script string) string {
 	for _, at := range makeSets.FindAllStringSubmatchIndex(script, -1) {
-		v := t.expression(at[6], at[7])
-		if sign := script[at[4]:at[5]]; makeText.MatchString(v.Text) && (sign == "" || sign[0] == ':') {
-			v.Kind, v.Text = reading.String, strings.Trim(v.Text, `"`)
+		v, role := t.expression(at[6], at[7]), reading.Assigned
+		if sign := script[at[4]:at[5]]; sign != "+" && makeText.MatchString(makeUses.ReplaceAllString(v.Text, "")) {
+			v = t.made(at[6], at[7])
+			if sign == "?" {
+				role = reading.Default
+			}
 		}
-		v.Name, v.Role, v.NameFrom, v.NameTo = script[at[2]:at[3]], reading.Assigned, at[2], at[3]
-		t.Root.Children = append(t.Root.Children, v)
+		t.sets(script[at[2]:at[3]], role, v)
 	}
 	return makeUses.ReplaceAllString(makeSets.ReplaceAllStringFunc(script, blank), "$${$1}")
+}
+
+// made is a value of a Makefile, of the variables in it and what is between them.
+func (t *text) made(from, to int) *reading.Value {
+	first, last := from, to
+	if strings.HasPrefix(t.source[from:to], `"`) {
+		first, last = from+1, to-1
+	}
+	var parts []*reading.Value
+	add := func(to int) {
+		if to > first {
+			parts = append(parts, t.value(reading.String, first, to, t.source[first:to]))
+		}
+	}
+	start := first
+	for _, use := range makeUses.FindAllStringSubmatchIndex(t.source[first:last], -1) {
+		add(start + use[0])
+		parts = append(parts, t.value(reading.Reference, start+use[0], start+use[1], t.source[start+use[2]:start+use[3]]))
+		first = start + use[1]
+	}
+	add(last)
+	return t.word(from, to, parts)
+}
+
+// imageSets matches what sets a variable in a Dockerfile.
+var imageSets = regexp.MustCompile(`(?m)^(ARG|ENV)[ \t]+(\w+)(?:=|[ \t]+)("[^"$\\\n]*"|[^\s"'$\\]+)[ \t\r]*$`)
+
+// image keeps what a Dockerfile sets its variables to.
+func (t *text) image(script string) string {
+	for _, at := range imageSets.FindAllStringSubmatchIndex(script, -1) {
+		role := reading.Assigned
+		if script[at[2]:at[3]] == "ARG" {
+			role = reading.Default
+		}
+		t.sets(script[at[4]:at[5]], role, t.value(reading.String, at[6], at[7], strings.Trim(script[at[6]:at[7]], `"`)))
+	}
+	return imageSets.ReplaceAllStringFunc(script, blank)
+}
+
+// ofFish matches what no other shell has, fishSets what sets a variable there, and fishCalls a command whose output it gets.
+var (
+	ofFish    = regexp.MustCompile(`\A#![^\n]*\bfish\b|(?m)^[ \t]*set[ \t]+(?:-\w+[ \t]+)*\w+[ \t]+\(|^[ \t]*set[ \t]+-[lgxU]+[ \t]+[A-Za-z_]`)
+	fishSets  = regexp.MustCompile(`(?m)^[ \t]*set[ \t]+(?:-\w+[ \t]+)*([A-Za-z_]\w*)[ \t]+([^\s(][^\n(]*?)[ \t\r]*$`)
+	fishCalls = regexp.MustCompile(`(?m)^([ \t]*set[ \t]+(?:-\w+[ \t]+)*\w+)[ \t]+\(`)
+)
+
+// fish keeps what the variables of fish are set to, and writes as other shells do what it runs for one.
+func (t *text) fish(script string) string {
+	for _, at := range fishSets.FindAllStringSubmatchIndex(script, -1) {
+		v := t.expression(at[4], at[5])
+		if written := strings.Trim(v.Text, `"'`); makeText.MatchString(written) {
+			v.Kind, v.Text = reading.String, written
+		}
+		t.sets(script[at[2]:at[3]], reading.Assigned, v)
+	}
+	return fishCalls.ReplaceAllStringFunc(fishSets.ReplaceAllStringFunc(script, blank), func(set string) string {
+		return blank(set[2:]) + "$("
+	})
 }
 
 // ofProgram matches what stands at the beginning of a line in a program, and in no script of a shell.
@@ -110,8 +181,17 @@ func (t *text) commands(script string) {
 		return
 	}
 	s := &shellReader{text: t, branches: branchesOf(file, t.source), began: map[string]int{}}
+	s.calls(file)
 	syntax.Walk(file, func(n syntax.Node) bool {
 		switch n := n.(type) {
+		case *syntax.WordIter:
+			for _, w := range n.Items {
+				s.sets(n.Name.Value, reading.Assigned, s.word(w))
+			}
+		case *syntax.ParamExp:
+			if n.Exp != nil && n.Exp.Word != nil && (n.Exp.Op == syntax.AssignUnset || n.Exp.Op == syntax.AssignUnsetOrNull) {
+				s.sets(n.Param.Value, reading.Default, s.word(n.Exp.Word))
+			}
 		case *syntax.Stmt:
 			s.writes(n)
 		case *syntax.DeclClause:
@@ -123,12 +203,73 @@ func (t *text) commands(script string) {
 			}
 			command := t.value(reading.List, int(n.Pos().Offset()), int(n.End().Offset()), "")
 			for _, w := range n.Args {
-				command.Children = append(command.Children, s.word(w))
+				if !strings.HasPrefix(t.source[w.Pos().Offset():], "`#") { // what is said between the words
+					command.Children = append(command.Children, s.word(w))
+				}
 			}
 			t.Root.Children = append(t.Root.Children, command)
 		}
 		return true
 	})
+}
+
+// calls keeps what the functions of a script are called with, as variables of these names.
+func (s *shellReader) calls(file *syntax.File) {
+	syntax.Walk(file, func(n syntax.Node) bool {
+		if f, ok := n.(*syntax.FuncDecl); ok {
+			s.functions = append(s.functions, f)
+		}
+		return true
+	})
+	if len(s.functions) == 0 {
+		return
+	}
+	syntax.Walk(file, func(n syntax.Node) bool {
+		call, ok := n.(*syntax.CallExpr)
+		if !ok || len(call.Args) == 0 {
+			return true
+		}
+		for _, f := range s.functions {
+			if call.Args[0].Lit() != f.Name.Value {
+				continue
+			}
+			for i := 1; i < 10; i++ {
+				v := s.value(reading.String, int(call.End().Offset()), int(call.End().Offset()), "")
+				all := len(call.Args) == 2 && s.source[call.Args[1].Pos().Offset():call.Args[1].End().Offset()] == `"$@"`
+				switch {
+				case all && s.function(int(call.Pos().Offset())) == nil:
+					v.Kind, v.Text = reading.Reference, strconv.Itoa(i)
+				case slices.ContainsFunc(call.Args[1:], func(w *syntax.Word) bool { return s.word(w).Kind != reading.String }) && i >= len(call.Args):
+					v = s.expression(v.From, v.To) // a word that is none, or several
+				case i < len(call.Args):
+					v = s.word(call.Args[i])
+				}
+				s.sets(argument(i, f), reading.Assigned, v)
+			}
+		}
+		return true
+	})
+}
+
+// argument is what the variable is called that has what a function is called with.
+func argument(i int, f *syntax.FuncDecl) string {
+	return "$" + strconv.Itoa(i) + " of " + f.Name.Value
+}
+
+// function is the innermost function around a place, nil for none.
+func (s *shellReader) function(at int) (around *syntax.FuncDecl) {
+	for _, f := range s.functions {
+		if at > int(f.Pos().Offset()) && at < int(f.End().Offset()) {
+			around = f
+		}
+	}
+	return around
+}
+
+// sets keeps what a variable is set to, or what it is where nothing else sets it.
+func (t *text) sets(name, role string, v *reading.Value) {
+	v.Name, v.Role = name, role
+	t.Root.Children = append(t.Root.Children, v)
 }
 
 // branch is a part of a script that runs in some cases alone.
@@ -391,7 +532,7 @@ func parseShell(script string) (*syntax.File, error) {
 	return syntax.NewParser(syntax.Variant(syntax.LangBash)).Parse(strings.NewReader(script), "")
 }
 
-var creates = regexp.MustCompile(`(?m)^(?:[^\n"']*[$#%>]|\+|\[?\d{4}-\d\d-\d\d[T ][^\n"']*[ \t])?[ \t]*(aws\b[^\n]*\bcreate-user-pool\b)`)
+var creates = regexp.MustCompile(`(?m)^(?:[^\n"']*[$#%>]|\+|\[?\d{4}-\d\d-\d\d[T ][^\n"']*[ \t])?[ \t]*((?:\$\()?aws\b[^\n]*\bcreate-user-pool\b)`)
 
 // alone keeps the commands of a text that is no script, such as what a terminal shows, and blanks
 // all else; "" where the first command itself is not whole.
@@ -410,7 +551,7 @@ func alone(script string) string {
 				kept.WriteByte('\n')
 				at++
 			}
-			kept.WriteString(blank(script[at:from]) + script[from:end])
+			kept.WriteString(setsAlone(script[at:from]) + script[from:end])
 			at = end
 		case at == 0:
 			return ""
@@ -422,6 +563,17 @@ func alone(script string) string {
 	}
 	return kept.String()
 }
+
+// setsAlone blanks what does not set a variable, on a line of its own.
+func setsAlone(script string) string {
+	b := []byte(blank(script))
+	for _, at := range setAlone.FindAllStringIndex(script, -1) {
+		copy(b[at[0]:at[1]], script[at[0]:at[1]])
+	}
+	return string(b)
+}
+
+var setAlone = regexp.MustCompile(`(?m)^[ \t]*(?:export[ \t]+)?[A-Za-z_]\w*=(?:"[^"$\\\n` + "`" + `]*"|'[^'\n]*'|[\w./:@%+,-]*)[ \t\r]*\n`)
 
 // mostTorn is how many commands that are not whole are looked at.
 const mostTorn = 10
@@ -568,9 +720,68 @@ func stoodIn(source string) string {
 		if strings.HasPrefix(found, "{{") && !reading.FilledIn(found) {
 			return found
 		}
+		if filling.MatchString(found) { // what a variable of the shell holds has its place, too
+			return "${" + notInName.ReplaceAllString(found[2:len(found)-2], "_") + "_}"
+		}
 		at := max(strings.IndexAny(found, "<$"), 0)
 		return found[:at] + "`" + strings.Repeat("_", len(found)-at-2) + "`"
 	})
+}
+
+// filling matches what Ansible and its kind put the value of a variable in the place of: {{ name | default('x') }}.
+var filling, notInName = regexp.MustCompile(`^\{\{-?[ \t]*\.?([A-Za-z_][\w.]*)[ \t]*(\|[ \t]*(?:default|d)\([ \t]*(?:'([^'{}]*)'|"([^"{}]*)"|(\d+))[ \t]*(?:,[ \t]*\w+[ \t]*)?\)[ \t]*)?(?:\|[ \t]*(?:quote|string|int|trim)[ \t]*)*-?\}\}`), regexp.MustCompile(`[^A-Za-z0-9_]`)
+
+// filling is what such a place stands for; nil where it is none.
+func (t *text) filling(from, to int) *reading.Value {
+	at := filling.FindStringSubmatch(t.source[from:min(to, len(t.source))])
+	if at == nil {
+		return nil
+	}
+	v := t.value(reading.Reference, from, to, reading.Filling(at[1]))
+	if at[2] != "" {
+		otherwise := t.value(reading.Call, from, to, "")
+		otherwise.Tag, otherwise.Children = ":-", []*reading.Value{v, t.value(reading.String, from, to, at[3]+at[4]+at[5])}
+		return otherwise
+	}
+	return v
+}
+
+// fillings are the parts of a text that has such places.
+func (t *text) fillings(from, to int) (parts []*reading.Value) {
+	behind := from
+	for at := from; ; at += 2 {
+		next := strings.Index(t.source[at:to], "{{")
+		if next >= 0 {
+			at += next
+		}
+		if next < 0 || at >= to {
+			break
+		}
+		end := strings.Index(t.source[at:to], "}}")
+		if end < 0 {
+			break
+		}
+		end += at + 2
+		if !reading.FilledIn(t.source[at:end]) {
+			continue
+		}
+		v := t.filling(at, end)
+		if before := max(at-1, behind); v == nil || t.source[before] == '$' {
+			if t.source[before] == '$' {
+				at = before
+			}
+			v = t.expression(at, end)
+		}
+		if at > behind {
+			parts = append(parts, t.value(reading.String, behind, at, t.source[behind:at]))
+		}
+		parts, behind = append(parts, v), v.To
+		at = v.To - 2
+	}
+	if behind < to {
+		parts = append(parts, t.value(reading.String, behind, to, t.source[behind:to]))
+	}
+	return parts
 }
 
 func blank(text string) string { return strings.Repeat(" ", len(text)) }
@@ -580,6 +791,7 @@ type shellReader struct {
 	// branches are those to come, and within those in which the reader is; began is where variables were set first.
 	branches, within []branch
 	began            map[string]int
+	functions        []*syntax.FuncDecl
 }
 
 // word is a word of the command line: a text where it is written out, else a Reference, a Call
@@ -587,11 +799,14 @@ type shellReader struct {
 func (s *shellReader) word(w *syntax.Word) *reading.Value {
 	from, to := int(w.Pos().Offset()), int(w.End().Offset())
 	parts, known := s.parts(w.Parts, false)
-	if !known {
+	if !known || mustache.MatchString(s.source[from:to]) {
 		return s.expression(from, to)
 	}
 	return s.text.word(from, to, parts)
 }
+
+// mustache matches a word without blanks in which another program fills in a name. Among others, in a message, it may be meant.
+var mustache = regexp.MustCompile(`^["']?[^\s"'{}]*\{\{\w+\}\}[^\s"']*["']?$`)
 
 // word is a word of a command line, of its parts: a text where it is written out, else a Template.
 func (t *text) word(from, to int, parts []*reading.Value) *reading.Value {
@@ -622,11 +837,20 @@ func (s *shellReader) parts(all []syntax.WordPart, quoted bool) (parts []*readin
 		}
 		parts = append(parts, s.value(reading.String, from, to, decoded))
 	}
-	for _, part := range all {
+	for i, part := range all {
 		from, to := int(part.Pos().Offset()), int(part.End().Offset())
 		switch p := part.(type) {
 		case *syntax.Lit:
 			var b strings.Builder
+			if i > 0 && s.source[max(0, from-2):from] == "$$" { // what Make and Compose take for a $
+				if name := nameBehind.FindStringSubmatch(p.Value); name != nil {
+					parts[len(parts)-1] = s.value(reading.Reference, from-1, from+len(name[0]), name[1]+name[2])
+					p = &syntax.Lit{Value: p.Value[len(name[0]):]}
+					if from += len(name[0]); p.Value == "" {
+						continue
+					}
+				}
+			}
 			unescape(&b, p.Value, quoted)
 			add(from, to, b.String())
 		case *syntax.SglQuoted:
@@ -634,6 +858,8 @@ func (s *shellReader) parts(all []syntax.WordPart, quoted bool) (parts []*readin
 				add(from, to, ansi(p.Value))
 			} else if s.makefile && strings.Contains(p.Value, "$") {
 				return nil, false
+			} else if inner := s.fillings(from+1, to-1); len(inner) > 1 || len(inner) == 1 && inner[0].Kind != reading.String {
+				parts = append(parts, inner...)
 			} else {
 				add(from, to, s.source[from+1:to-1]) // as it was before anything was filled in
 			}
@@ -677,13 +903,24 @@ func (s *shellReader) parts(all []syntax.WordPart, quoted bool) (parts []*readin
 	return parts, true
 }
 
+// nameBehind matches the name of a variable behind its $.
+var nameBehind = regexp.MustCompile(`^(?:\{(\w+)\}|([A-Za-z_]\w*))`)
+
 // parameter is $name, ${name:-default} or "${name[@]}"; nil for any other.
 func (s *shellReader) parameter(p *syntax.ParamExp) *reading.Value {
 	if p.Param == nil || p.Excl || p.Length || p.Width || p.Slice != nil || p.Repl != nil {
 		return nil
 	}
 	from, to := int(p.Pos().Offset()), int(p.End().Offset())
+	if v := s.filling(from, to); v != nil {
+		return v
+	}
 	name := s.value(reading.Reference, from, to, p.Param.Value)
+	if i, err := strconv.Atoi(name.Text); err == nil && i > 0 {
+		if f := s.function(from); f != nil {
+			name.Text = argument(i, f)
+		}
+	}
 	if p.Index != nil {
 		index, ok := p.Index.(*syntax.Word)
 		if !ok || index.Lit() != "@" && index.Lit() != "*" {

@@ -349,7 +349,7 @@ func (y *yamlReader) value(n *yaml.Node, depth int) *reading.Value {
 		y.conditioned(v)
 		return v
 	}
-	if y.plain != y.source && strings.Contains(n.Value, mask) || n.Value == ellipsis && n.Style == 0 {
+	if y.plain != y.source && strings.Contains(n.Value, mask) || n.Value == ellipsis && n.Style == 0 || reading.FilledIn(n.Value) {
 		return y.expression(from, to)
 	}
 	kind := reading.String

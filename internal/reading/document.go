@@ -129,6 +129,7 @@ func (d Document) Within(length int) Document {
 	var visit func(n *source.Node)
 	visit = func(n *source.Node) {
 		clip(&n.Start, &n.End)
+		clip(&n.From, &n.To)
 		clip(&n.NameStart, &n.NameEnd)
 		for _, c := range n.Children {
 			visit(c)

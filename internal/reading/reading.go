@@ -34,6 +34,8 @@ type Value struct {
 	Kind Kind
 	// From and To enclose it, in bytes.
 	From, To int
+	// WrittenFrom and WrittenTo enclose a value that was worked out where the text writes it; 0 for any other.
+	WrittenFrom, WrittenTo int
 	// Name is a member's name in an Object, decoded; "" elsewhere. NameFrom and NameTo enclose
 	// it, with its quotes.
 	Name             string

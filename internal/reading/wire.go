@@ -94,7 +94,7 @@ func (w *writer) text(s string) {
 }
 
 func (w *writer) node(n *source.Node) {
-	w.numbers(int(n.Kind), n.Start, n.End, n.NameStart, n.NameEnd)
+	w.numbers(int(n.Kind), n.Start, n.End, n.From, n.To, n.NameStart, n.NameEnd)
 	w.text(n.Name)
 	w.text(n.Text)
 	w.text(n.Why)
@@ -202,7 +202,7 @@ func (r *reader) node(depth int) *source.Node {
 		r.fail()
 		return nil
 	}
-	n := &source.Node{Kind: source.Kind(r.number()), Start: r.number(), End: r.number(), NameStart: r.number(), NameEnd: r.number()}
+	n := &source.Node{Kind: source.Kind(r.number()), Start: r.number(), End: r.number(), From: r.number(), To: r.number(), NameStart: r.number(), NameEnd: r.number()}
 	if n.Kind < source.Null || n.Kind > source.Unknown {
 		r.fail()
 		return nil

@@ -36,10 +36,28 @@ func (d *Document) Replace(n *Node, json string) []Edit {
 	switch {
 	case d.foreign && (d.hand == nil || n.End <= n.Start):
 		return nil
+	case d.foreign && n.To > n.From:
+		if d.taken(d.Root, n) > 1 {
+			return nil // it would change another, too
+		}
+		written := *n
+		written.Start, written.End = n.From, n.To
+		return d.hand.Replace(d, &written, json)
 	case d.foreign:
 		return d.hand.Replace(d, n, json)
 	}
 	return []Edit{{n.Start, n.End, json}}
+}
+
+// taken counts the values that are written where a value is.
+func (d *Document) taken(below, n *Node) (times int) {
+	if below.From == n.From && below.To == n.To {
+		times++
+	}
+	for _, c := range below.Children {
+		times += d.taken(c, n)
+	}
+	return times
 }
 
 // Extend returns the edit that puts more at the end of a string.

@@ -35,6 +35,9 @@ type Node struct {
 	Kind Kind
 	// Start and End enclose the value, in bytes.
 	Start, End int
+	// From and To enclose what a change replaces, where the text writes the value in another place than it stands: the
+	// default of a parameter, what a variable is set to. Both are 0 elsewhere.
+	From, To int
 	// Name is the member's decoded name when Parent is an Object; NameStart and NameEnd
 	// enclose it with its quotes.
 	Name               string
