@@ -216,7 +216,7 @@ func (h *hand) Remove(d *source.Document, n *source.Node) []source.Edit {
 		first := strings.LastIndexByte(d.Text[:start], '\n') + 1
 		before := strings.TrimSpace(d.Text[first:start])
 		item := !h.braces && before == "-" && n.Name == ""
-		if before != "" && !item || !h.braces && len(n.Parent.Children) < 2 {
+		if before != "" && !item {
 			return nil
 		}
 		last := len(d.Text)
@@ -226,8 +226,16 @@ func (h *hand) Remove(d *source.Document, n *source.Node) []source.Edit {
 		if strings.TrimSpace(d.Text[end:last]) != "" {
 			return nil
 		}
-		if !h.braces {
-			last = deeper(d.Text, last, start-first)
+		if h.braces {
+			return []source.Edit{{Start: first, End: last}}
+		}
+		last = deeper(d.Text, last, start-first)
+		if p := n.Parent; len(p.Children) < 2 { // nothing in its place would be null
+			if p.NameEnd <= p.NameStart || p.NameEnd > first || strings.TrimSpace(d.Text[p.NameEnd:first]) != ":" {
+				return nil
+			}
+			empty := map[bool]string{true: ": []\n", false: ": {}\n"}[p.Kind == source.Array]
+			return []source.Edit{{Start: p.NameEnd, End: last, Insert: empty}}
 		}
 		return []source.Edit{{Start: first, End: last}}
 	}
@@ -287,8 +295,11 @@ func (h *hand) Add(d *source.Document, object *source.Node, name, json string) [
 		return nil
 	}
 	root := source.Parse(json).Root
+	if h.braces && holdsStructures(shape) {
+		return h.addBlock(d, object, called, root, shape)
+	}
 	value, ok := h.value(root, shape)
-	if !ok || h.braces && holdsStructures(shape) {
+	if !ok {
 		return nil
 	}
 	entry := called + h.colon + value
@@ -324,6 +335,68 @@ func (h *hand) Add(d *source.Document, object *source.Node, name, json string) [
 		return nil
 	}
 	return h.insert(d, object, entry)
+}
+
+// addBlock puts a block at the end of the one around it, where nothing there has its name.
+func (h *hand) addBlock(d *source.Document, object *source.Node, name string, n *source.Node, s *contract.Shape) []source.Edit {
+	last := object.End - 1
+	line := strings.LastIndexByte(d.Text[:last], '\n') + 1
+	indent := d.Text[line:last]
+	if d.Text[last] != '}' || strings.TrimSpace(indent) != "" || line <= object.Start || strings.Contains(d.Text[object.Start:object.End], name) {
+		return nil
+	}
+	block, ok := h.block(name, indent+"  ", n, s)
+	if !ok {
+		return nil
+	}
+	return []source.Edit{{Start: line, End: line, Insert: "\n" + block}}
+}
+
+// block is a structure as blocks of HCL, one for each element of a list; its arguments stand in line.
+func (h *hand) block(name, indent string, n *source.Node, s *contract.Shape) (text string, ok bool) {
+	if s.Kind == contract.List {
+		for _, c := range n.Children {
+			one, ok := h.block(name, indent, c, s.Element)
+			if !ok {
+				return "", false
+			}
+			text += one
+		}
+		return text, n.Kind == source.Array && text != ""
+	}
+	if n.Kind != source.Object {
+		return "", false
+	}
+	var arguments [][2]string
+	blocks, widest := "", 0
+	for _, c := range n.Children {
+		member := s.Member(c.Name)
+		if member == nil {
+			return "", false
+		}
+		called, _ := h.style.Of(member)
+		if called == "" || strings.ContainsAny(called, "/ ") {
+			return "", false
+		}
+		if holdsStructures(member.Shape) {
+			inner, ok := h.block(called, indent+"  ", c, member.Shape)
+			if !ok {
+				return "", false
+			}
+			blocks += inner
+			continue
+		}
+		value, ok := h.value(c, member.Shape)
+		if !ok {
+			return "", false
+		}
+		arguments, widest = append(arguments, [2]string{called, value}), max(widest, len(called))
+	}
+	text = indent + name + " {\n"
+	for _, a := range arguments {
+		text += indent + "  " + a[0] + strings.Repeat(" ", widest-len(a[0])) + h.colon + a[1] + "\n"
+	}
+	return text + blocks + indent + "}\n", true
 }
 
 // begins reports whether a name begins one of the lines of a block, of which one begins at a place.
