@@ -6,6 +6,7 @@ import { wordsOf } from '../core/follow.ts'
 import { options } from '../core/options.ts'
 import { ask, foreign, reading, request } from '../core/store.ts'
 import { Icon } from '../core/ui/icons.tsx'
+import { OutLink } from '../core/ui/out-link.tsx'
 import { makeEdits } from '../request/current.ts'
 import { askForChanges, changes } from '../surroundings/changes.ts'
 import { audit, cameAfter, disagreements, mend, type Verdict } from './audit.ts'
@@ -55,7 +56,7 @@ function Row({ verdict: { code, pack, check, outcome, why } }: { verdict: Verdic
       <Icon name={marks[outcome]} />
       <div>
         <p><strong>{words[outcome]}</strong>: “{check.title}”</p>
-        <p class="audit-of">{pack.title}, {check.link ? <a href={check.link} rel="noreferrer">{check.id}</a> : check.id}: {check.demands}.{why && ` ${why}`}</p>
+        <p class="audit-of">{pack.title}, {check.link ? <OutLink to={check.link}>{check.id}</OutLink> : check.id}: {check.demands}.{why && ` ${why}`}</p>
         {outcome === 'fails' && check.fix && (foreign.value || readOnly.value
           ? <p class="audit-of">What mends it: {check.fix.set.map(({ pointer }) => pointer).join(', ')}</p>
           : <button type="button" class="button fix" aria-label={`${check.fix.title}, for ${code}`} onClick={() => void press(check.fix!)}><Icon name="fix" />{check.fix.title}</button>)}

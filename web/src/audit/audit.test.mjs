@@ -15,6 +15,10 @@ test('what passes, what fails with a press that mends, and what is not decided',
   await says(page.locator('.audit-sum'), '28 published checks: 9 pass, 14 fail, 5 cannot be decided here.')
   assert.equal(await row(page, 'F78').getAttribute('data-outcome'), 'passes')
   assert.equal(await row(page, 'AwsSolutions-COG2').getAttribute('data-outcome'), 'fails')
+  // Another site never takes the place of what is written.
+  for (const link of await page.locator('user-pool-playground a[href^="http"]').all()) {
+    assert.deepEqual([await link.getAttribute('target'), await link.getAttribute('rel')], ['_blank', 'noreferrer'])
+  }
   await says(page.locator('.audit-theme', { hasText: 'F78' }).locator('h3'), 'Verdicts differ')
   await row(page, 'Cognito.6').getByRole('button').click()
   await says(page.locator('.audit-sum'), '11 pass, 12 fail')

@@ -12,7 +12,9 @@ test('request, surroundings, reply, rules and build are one text, which says not
   await write(page, '{"PoolName": "acme-prod", "MfaConfiguration": "ON", "LambdaConfig": {"PreSignUp": "arn:aws:lambda:us-east-1:210987654321:function:acme-secret"}}')
   await says(page.locator('.reply .status'), '400')
   await page.locator('.exception').getByRole('button', { name: 'AWS said something else…' }).click()
-  await page.getByLabel('What the service answered').fill('It took it.')
+  // What is fetched when it is first opened takes the focus as if it had been there.
+  await page.waitForFunction(() => document.querySelector('user-pool-playground').shadowRoot.activeElement?.id === 'disagree-said')
+  await page.keyboard.insertText('It took it.')
   const text = page.locator('.disagree-text')
   for (const part of ['It took it.', '"MfaConfiguration": "ON"', 'HTTP 400', 'InvalidParameterException', 'mfa-needs-sms (error)', 'API of 20', '"now"']) await says(text, part)
   for (const name of ['acme-prod', 'acme-secret', '210987654321']) assert.ok(!(await text.innerText()).includes(name), name)
@@ -27,9 +29,10 @@ test('request, surroundings, reply, rules and build are one text, which says not
 test('what is replaced is replaced alike everywhere', async () => {
   const { disguise } = await moduleOf('disagree/disguise.ts')
   for (const [text, names, wanted] of [
-    ['arn:aws:iam::210987654321:role/sms and 210987654321', [], 'arn:aws:iam::111111111111:role/name-1 and 111111111111'],
-    ['arn:aws:lambda:eu-west-1:210987654321:function:f arn:aws:lambda:eu-west-1:321098765432:function:f', [], 'arn:aws:lambda:eu-west-1:111111111111:function:name-1 arn:aws:lambda:eu-west-1:111111111112:function:name-1'],
-    ['{"PoolName": "shop", "Name": "shop"}', ['shop'], '{"PoolName": "name-1", "Name": "name-1"}'],
+    ['arn:aws:iam::210987654321:role/sms and 210987654321', [], 'arn:aws:iam::111111111111:role/name and 111111111111'],
+    ['arn:aws:lambda:eu-west-1:210987654321:function:f arn:aws:lambda:eu-west-1:321098765432:function:f', [], 'arn:aws:lambda:eu-west-1:111111111111:function:name arn:aws:lambda:eu-west-1:111111111112:function:name'],
+    ['{"PoolName": "shop", "Name": "shop"}', ['shop'], '{"PoolName": "name", "Name": "name"}'],
+    ['{"Arn": "arn:aws:iam::210987654321:role/sms", "PoolName": "shop"}', ['shop'], '{"Arn": "arn:aws:iam::111111111111:role/name-2", "PoolName": "name"}'],
     ['mail to jane@acme.example', [], 'mail to person-1@example.com'],
     ['1.594889658976E9 and 2026-11-13', [], '1.594889658976E9 and 2026-11-13'],
   ]) assert.equal(disguise(text, names), wanted)

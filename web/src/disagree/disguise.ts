@@ -9,11 +9,15 @@ export function disguise(text: string, names: readonly string[]): string {
     known.set(key, now)
     return now
   }
+  const named = (name: string): string => other('name', name, (n) => n === 1 ? 'name' : `name-${n}`)
+  // First, so that what the pool is called has no number.
+  const own = names.filter((each) => each.length > 2)
+  own.forEach(named)
   let result = text
     .replaceAll(/\b(arn:[\w-]+:[\w-]+:[\w-]*:)(\d{12})?:((?:[\w-]+[:/])?)([\w+=,.@/:-]+)/g, (_whole, head: string, account: string | undefined, kind: string, name: string) =>
-      `${head}${account ? other('account', account, (n) => String(n).padStart(12, '1')) : ''}:${kind}${other('name', name, (n) => `name-${n}`)}`)
+      `${head}${account ? other('account', account, (n) => String(n).padStart(12, '1')) : ''}:${kind}${named(name)}`)
     .replaceAll(/\b\d{12}\b/g, (account) => /^1+\d$/.test(account) ? account : other('account', account, (n) => String(n).padStart(12, '1')))
     .replaceAll(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, (address) => other('address', address, (n) => `person-${n}@example.com`))
-  for (const name of names.filter((each) => each.length > 2)) result = result.replaceAll(JSON.stringify(name), JSON.stringify(other('name', name, (n) => `name-${n}`)))
+  for (const name of own) result = result.replaceAll(JSON.stringify(name), JSON.stringify(named(name)))
   return result
 }

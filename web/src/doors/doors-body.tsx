@@ -18,7 +18,7 @@ export function DoorsBody() {
     <div class="doors" tabIndex={0} role="region" aria-label="What cannot be changed once the pool is made">
       <div class="doors-head">
         <h3>What cannot be changed once the pool is made</h3>
-        <p role="status">{open === 0 ? 'All are checked.' : `${open} of ${doors.length} ${open === 1 ? 'is' : 'are'} not checked yet.`}</p>
+        <p role="status">{open === 0 ? 'All are checked.' : `${doors.length - open} of ${doors.length} checked`}</p>
         <CopyButton label="Copy as Markdown" text={() => markdown(answer.fields)} />
         <button type="button" class="button quiet" onClick={() => print()}>Print</button>
       </div>

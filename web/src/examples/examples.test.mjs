@@ -18,9 +18,17 @@ test('examples are searched by what is in them, and taking one can be undone', a
   await page.keyboard.press('Enter')
   await says(page.locator('.banner'), '“Custom senders” took the place of your text')
   await says(page.locator('.lines .line'), '"custom-senders"')
+  // It covers nothing: it stands below the text.
+  const [line, text] = [await page.locator('.banner').boundingBox(), await page.locator('.request-view').boundingBox()]
+  assert.ok(line.y >= text.y + text.height && line.width <= text.width)
   await page.locator('.banner').getByRole('button', { name: 'Undo' }).click()
   assert.equal(await shownText(page), '{ "PoolName": "mine" }')
   assert.equal(await page.locator('.banner').count(), 0)
+  // Closed, it gives the focus to the text.
+  await page.getByRole('button', { name: 'Examples' }).click()
+  await page.locator('#examples li button:visible').first().click()
+  await page.locator('.banner').getByRole('button', { name: 'Close' }).press('Enter')
+  await page.waitForFunction(() => document.querySelector('user-pool-playground').shadowRoot.activeElement?.matches('.request .cm-content'))
   quiet()
   await close()
 })

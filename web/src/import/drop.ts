@@ -16,11 +16,11 @@ export function drop(event: DragEvent): void {
     event.preventDefault()
     event.stopPropagation()
     refusedText.value = null
-    void readFile(file).then(take, (reason: unknown) => refusedText.value = wordsOf(reason))
+    void readFile(file).then((text) => take(text, file.name), (reason: unknown) => refusedText.value = wordsOf(reason))
   }
 }
 
-function take(text: string): void {
+function take(text: string, name: string): void {
   if (importing.peek() !== null) openImport(text)
-  else loadExample(text, 'The file')
+  else loadExample(text, name || 'The file')
 }

@@ -46,7 +46,7 @@ test('a dropped file is opened, in whatever language it is, and undo brings the 
   const { page, quiet, close } = await it.open()
   await write(page, small)
   await dropOn(page, '.cm-content', { file: answer })
-  await says(page.locator('.banner'), '“The file” took the place of your text')
+  await says(page.locator('.banner'), '“pool.json” took the place of your text')
   await says(page.locator('.lines .line'), '"from-an-answer"')
   assert.equal(await shownText(page), answer)
   await page.locator('.banner').getByRole('button', { name: 'Undo' }).click()

@@ -6,7 +6,7 @@ export function LanguageSelect() {
   return (
     <span class="pool-select">
       <select class="language-select" aria-label="Language of the text" value={saidLanguage.value} onChange={(event) => saidLanguage.value = event.currentTarget.value}>
-        <option value="">{saidLanguage.value === '' ? 'Another language?' : 'Find it out'}</option>
+        <option value="">{saidLanguage.value === '' ? 'Read as …' : 'Find it out'}</option>
         {sayable.map((id) => <option key={id} value={id}>{titleOf(id)}</option>)}
       </select>
     </span>

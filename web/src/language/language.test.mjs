@@ -219,6 +219,8 @@ test('a parameter is set, kept and taken back; what stays unknown is listed and 
   assert.equal(await stageField.getAttribute('placeholder'), 'unknown')
   assert.equal(await page.getByLabel('Length', { exact: true }).getAttribute('placeholder'), '12')
   await says(page.locator('.unknown-list'), 'Stage')
+  // What can be set is counted.
+  assert.equal(await page.locator('#parameters-opener .count').innerText(), String(await page.locator('.parameter').count()))
   await stageField.fill('live')
   await says(page.locator('.lines .line'), '"shop-live"')
   await page.locator('.unknown-list').waitFor({ state: 'detached' })

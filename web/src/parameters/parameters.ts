@@ -39,5 +39,5 @@ export function setParameter(name: string, value: string | null): void {
 /** True while the panel is open. */
 export const parametersOpen = signal(false)
 
-/** How many parameters and unknown values there are to look at. */
-export const parametersCount = computed(() => reading.value ? reading.value.parameters.length + reading.value.unknowns.length : 0)
+/** How many parameters there are to set, or else unknown values to look at. */
+export const parametersCount = computed(() => reading.value ? reading.value.parameters.length || reading.value.unknowns.length : 0)

@@ -1,8 +1,8 @@
 import { useComputed } from '@preact/signals'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { readOnly } from '../core/embedding.ts'
-import { nameOf } from '../core/links.ts'
 import { Icon } from '../core/ui/icons.tsx'
+import { OutLink } from '../core/ui/out-link.tsx'
 import { problemAtCursor } from '../core/pointing.ts'
 import { evaluation, request } from '../core/store.ts'
 import { landOn, landOnProblem, mend } from '../request/current.ts'
@@ -22,7 +22,10 @@ export function ProblemRow({ of }: { of: Listed }) {
     if (current.value && evaluation.peek()?.doc === request.peek().doc) row.current?.scrollIntoView({ block: 'nearest' })
   }, [current.value])
   useEffect(() => {
-    if (open) row.current?.scrollIntoView({ block: 'nearest' })
+    if (!open) return
+    row.current?.scrollIntoView({ block: 'nearest' })
+    // Of a row that is higher than the list, what was asked for.
+    row.current?.querySelector('.problem-details')?.scrollIntoView({ block: 'nearest' })
   }, [open])
   return (
     <li ref={row} class={`problem ${problem.severity}`} aria-current={current.value ? true : undefined}>
@@ -79,7 +82,7 @@ function ProblemDetails({ of }: { of: Listed }) {
       )}
       <p class="evidence">
         <span class="tag">{evidence}</span>
-        {links.map((link) => <a key={link} href={link} target="_blank" rel="noreferrer">{nameOf(link)}<Icon name="link" /></a>)}
+        {links.map((link) => <OutLink key={link} to={link} />)}
         {RULE_IDS.includes(rule) && <a class="about-rule" href={`rules.html#${encodeURIComponent(rule)}`} target="_blank" rel="noopener">About this rule<Icon name="link" /></a>}
         <span class="rule">{rule}</span>
       </p>

@@ -1,6 +1,6 @@
 import { render } from 'preact'
-import { nameOf } from '../core/links.ts'
 import { Icon } from '../core/ui/icons.tsx'
+import { OutLink } from '../core/ui/out-link.tsx'
 import type { Hover } from '../engine/engine.ts'
 
 const typeNames = {
@@ -50,7 +50,7 @@ export function ReferenceCard({ of, short = false }: { of: Hover, short?: boolea
         : (
           <p class="evidence">
             <span class="tag">{of.evidence}</span>
-            {of.links.map((link) => <a key={link} href={link} target="_blank" rel="noreferrer">{nameOf(link)}<Icon name="link" /></a>)}
+            {of.links.map((link) => <OutLink key={link} to={link} />)}
             <span class="pointer">{of.pointer}</span>
           </p>
         )}

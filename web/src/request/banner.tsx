@@ -7,7 +7,7 @@ import { loaded } from './loaded.ts'
 /** So long it is read and undone at ease, in milliseconds; the Undo button of the request stays. */
 const shownFor = 12_000
 
-/** Says what took the place of the text, and takes it back. */
+/** Says what took the place of the text, and takes it back. It stands at the foot of the pane, where it covers nothing. */
 export function TextReplaced() {
   const now = loaded.value
   useEffect(() => {
@@ -17,7 +17,7 @@ export function TextReplaced() {
   }, [now])
   if (now === null) return null
   return (
-    <Banner kind="note" toast icon="check">
+    <Banner kind="note" icon="check">
       <p>“{now}” took the place of your text.</p>
       <button type="button" class="button" onClick={undoLast}>Undo</button>
       <button type="button" class="button icon-only" aria-label="Close" onClick={() => loaded.value = null}><Icon name="close" /></button>

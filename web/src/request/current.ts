@@ -14,11 +14,13 @@ import { options, saidLanguage } from '../core/options.ts'
 import { findPlacesBy, goneTo, problemAtCursor } from '../core/pointing.ts'
 import { byRank } from '../core/ranks.ts'
 import { ask, evaluation, foreign, problems, reading, unrecognised } from '../core/store.ts'
+import { fetchLater } from '../core/ui/later.tsx'
 import { requestViews } from '../core/views.ts'
 import type { Edit, Fix, Problem } from '../engine/types.ts'
 import { difference } from './editor/difference.ts'
 import { goTo, goToPointer, replaceText, showOriginOf } from './editor/editor.ts'
 import { applyFix, placeNow, placeOfPointer, pointerNow, walkTo } from './editor/findings.ts'
+import type { landNear } from './land-near.ts'
 import { loaded } from './loaded.ts'
 
 /** What the text is called: for those who do not see it. */
@@ -50,11 +52,13 @@ export function landOn(place: Pick<Problem, 'from' | 'to' | 'pointer'>): void {
   })
 }
 
-/** Goes to the value of a pointer and puts the focus there. */
+/** Goes to the value of a pointer and puts the focus there; where the text does not say it, to where it belongs. */
 export function landOnPointer(pointer: string): void {
   inEditor((view) => {
-    const land = requestViews.peek()?.land
-    if (land) land({ pointer, range: () => placeOfPointer(view, pointer) })
+    const { land, asText } = requestViews.peek() ?? {}
+    // A form has a field for what is not given, too.
+    if (!placeOfPointer(view, pointer) && (asText || foreign.peek())) void fetchLater('landNear').then((go) => (go as typeof landNear)(view, pointer), () => {})
+    else if (land) land({ pointer, range: () => placeOfPointer(view, pointer) })
     else goToPointer(view, pointer)
   })
 }

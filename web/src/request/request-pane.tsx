@@ -21,6 +21,7 @@ import { requestViews } from '../core/views.ts'
 import type { Hover } from '../engine/engine.ts'
 import { drawHover } from '../reference/reference-card.tsx'
 import { surroundings, surroundingsOpen } from '../surroundings/surroundings.ts'
+import { TextReplaced } from './banner.tsx'
 import { editor, editorLabel, redoLast, undoLast } from './current.ts'
 import { createEditor } from './editor/editor.ts'
 import { placeOfPointer, pointerNow, showProblems } from './editor/findings.ts'
@@ -124,7 +125,8 @@ export function RequestPane({ root, text, changed, there, Chip, Bar, keys }: Req
         <div ref={above} />
         {View && <View />}
       </div>
-      <footer class="pane-foot">
+      <TextReplaced />
+      <footer class="pane-foot" hidden={replaced.value}>
         <span id="editor-hint">{Hint && <Hint />}<span><kbd>F8</kbd> problems.</span></span>
         {asText && <CursorPlace />}
       </footer>
@@ -145,6 +147,9 @@ function UndoButtons() {
 /** Whether there is a step to undo, and one to redo. */
 const canUndo = signal(false)
 const canRedo = signal(false)
+
+/** True while the foot says what took the place of the text. */
+const replaced = computed(() => loaded.value !== null)
 
 /** By itself, since few letters change it. */
 const syntax = computed(() => reading.value?.syntax ?? 'json')

@@ -46,12 +46,14 @@ export async function rulesHtml({ rules, shapes }: Pick<Contract, 'rules' | 'sha
   const links = await linksOf(rules)
   const parts = groups.map((group) => ({ ...group, rules: rules.filter(group.holds) })).filter((group) => group.rules.length > 0)
   return `<nav class="contents" aria-label="Rules">
+<details class="index" open><summary>Index of all rules</summary>
 ${parts.map(({ id, title, rules }) => `<details open><summary>${escape(title)} <span class="count">${rules.length}</span></summary>
 <p class="to-group"><a href="#${id}">To the section</a></p>
 <ol>${rules.map((rule) => `<li data-rule="${escape(rule.id)}"><a href="#${escape(rule.id)}">${escape(rule.general)}</a></li>`).join('')}</ol></details>`).join('\n')}
 ${codeGroups.map(({ id, title, codes }) => contentsHtml(id, title, codes.map(({ id }) => id))).join('\n')}
 ${packs.map((pack) => contentsHtml(pack.id, pack.title, pack.checks.map((check) => codeOfCheck(pack, check)))).join('\n')}
 <p class="to-group"><a href="#filled-in">What the service fills in</a></p>
+</details>
 </nav>
 <div class="groups">
 ${parts.map(({ id, title, about, rules }) => `<section class="group" aria-labelledby="${id}">
@@ -180,7 +182,7 @@ function exampleHtml(title: string, kind: string, request: string, other: string
 function linkHtml(link: string): string {
   // Anything else than https could be a script.
   if (!link.startsWith('https://')) return ` ${escape(link)}`
-  return ` <a href="${escape(link)}" rel="noreferrer">${escape(nameOf(link))}</a>`
+  return ` <a href="${escape(link)}" target="_blank" rel="noreferrer">${escape(nameOf(link))}</a>`
 }
 
 /** Marks the {blanks} that an answer fills. */

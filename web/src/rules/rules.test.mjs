@@ -88,6 +88,36 @@ test('rules are found by word, by member and by the error message that somebody 
   await close()
 })
 
+test('a search stands in the address, and a link to it finds the same', async () => {
+  const { page, quiet, close } = await it.open({ address: 'rules.html', wait: false })
+  const shown = () => page.locator('article.rule:visible').evaluateAll((all) => all.map(({ id }) => id))
+  await page.getByLabel('Stage').selectOption('semantics')
+  await page.getByLabel('Find a rule').fill('sms role')
+  await page.waitForURL(/#\?q=sms\+role&stage=semantics$/)
+  const found = await shown()
+  assert.ok(found.length > 0)
+  await page.reload()
+  assert.equal(await page.getByLabel('Find a rule').inputValue(), 'sms role')
+  assert.deepEqual(await shown(), found)
+  await page.getByLabel('Find a rule').fill('')
+  await page.getByLabel('Stage').selectOption('')
+  await page.waitForURL(/rules\.html$/)
+  quiet()
+  await close()
+})
+
+test('on a phone the index is folded, and the way back to the playground is said', async () => {
+  const { page, quiet, close } = await it.open({ address: 'rules.html', wait: false, width: 360, height: 800 })
+  const first = page.locator('article.rule').first()
+  assert.ok((await first.boundingBox()).y < 800)
+  await page.getByText('Index of all rules').click()
+  await page.locator('.contents').getByRole('link').first().click()
+  await page.locator('article.rule:target').waitFor()
+  assert.equal(await page.getByRole('link', { name: 'Back to the playground' }).getAttribute('href'), './')
+  quiet()
+  await close()
+})
+
 test('a request opens in its place, with its surroundings', async () => {
   const { page, quiet, close } = await it.open({ address: 'rules.html', wait: false })
   const rule = page.locator('article.rule:has(.around)').first()

@@ -15,7 +15,10 @@ const filters = [...document.querySelectorAll<HTMLSelectElement>('.rule-filters 
 const valuesOf = (article: HTMLElement, filter: HTMLSelectElement): string[] => (article.dataset[filter.dataset['by']!] ?? '').split(' ').filter(Boolean)
 for (const filter of filters) {
   for (const value of new Set(articles.flatMap((article) => valuesOf(article, filter)).sort())) filter.add(new Option(value))
-  filter.addEventListener('change', () => void search())
+  filter.addEventListener('change', () => {
+    keep()
+    void search()
+  })
 }
 
 /** The rules that are not filtered away; null while nothing is filtered. */
@@ -41,7 +44,7 @@ function show(found: readonly string[] | null, words: string): void {
     group.hidden = found !== null && left === 0
     if (all.length > 0) tell(group.querySelector('h2 .count'), left, all.length)
   }
-  for (const part of document.querySelectorAll<HTMLElement>('.contents details')) {
+  for (const part of document.querySelectorAll<HTMLElement>('.index > details')) {
     const all = [...part.querySelectorAll<HTMLElement>('[data-rule]')]
     for (const line of all) line.hidden = found !== null && !found.includes(line.dataset['rule']!)
     const left = all.filter(({ hidden }) => !hidden).length
@@ -49,7 +52,7 @@ function show(found: readonly string[] | null, words: string): void {
     tell(part.querySelector('.count'), left, all.length)
   }
   // What the service fills in is no rule, and nothing of it is left of a search.
-  for (const link of document.querySelectorAll<HTMLElement>('.contents > .to-group')) link.hidden = found !== null
+  for (const link of document.querySelectorAll<HTMLElement>('.index > .to-group')) link.hidden = found !== null
   document.querySelector<HTMLElement>('.contents')!.hidden = found?.length === 0
   said.textContent = words
 }
@@ -89,5 +92,45 @@ async function search(): Promise<void> {
   }
 }
 
-field.addEventListener('input', () => void search())
+/** A log that is longer makes no link. */
+const longestKept = 1_000
+
+/** Safari refuses an address that changes with every letter. */
+const keepAfter = 200
+let keeping: ReturnType<typeof setTimeout> | undefined
+
+/** What is looked for stands in the address, so that a result can be linked to; behind the #, so that no server is sent it. */
+function keep(): void {
+  const wanted = new URLSearchParams()
+  const text = field.value.trim()
+  if (text !== '' && text.length <= longestKept) wanted.set('q', text)
+  for (const filter of filters) if (filter.value !== '') wanted.set(filter.dataset['by']!, filter.value)
+  // A link to a rule stays until something is looked for.
+  if (wanted.size > 0) history.replaceState(null, '', `#?${wanted}`)
+  else if (location.hash.startsWith('#?')) history.replaceState(null, '', location.pathname + location.search)
+}
+
+/** Takes what an address asks for. */
+function take(): void {
+  if (!location.hash.startsWith('#?')) return
+  const wanted = new URLSearchParams(location.hash.slice(2))
+  field.value = wanted.get('q') ?? ''
+  for (const filter of filters) filter.value = [...filter.options].some(({ value }) => value === wanted.get(filter.dataset['by']!)) ? wanted.get(filter.dataset['by']!)! : ''
+  void search()
+}
+
+field.addEventListener('input', () => {
+  clearTimeout(keeping)
+  keeping = setTimeout(keep, keepAfter)
+  void search()
+})
+addEventListener('hashchange', take)
 for (const line of document.querySelectorAll<HTMLElement>('.rule-search')) line.hidden = false
+take()
+
+// On a narrow screen the list of all rules would stand before the first.
+const index = document.querySelector<HTMLDetailsElement>('.index')!
+const narrow = matchMedia('(max-width: 899.98px)')
+const fold = (): void => { index.open = !narrow.matches }
+narrow.addEventListener('change', fold)
+fold()

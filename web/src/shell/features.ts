@@ -28,7 +28,6 @@ import { view as pool } from '../pool/pool.tsx'
 import { pane as problems } from '../problems/problems-pane.tsx'
 import { pane as reference } from '../reference/reference-pane.tsx'
 import { pane as reply } from '../reply/reply-pane.tsx'
-import { TextReplaced } from '../request/banner.tsx'
 import { view as json } from '../request/editor-view.tsx'
 import { pane as request } from '../request/request-pane.tsx'
 import { LinkBroken } from '../share/banner.tsx'
@@ -71,7 +70,7 @@ export const panes: readonly Pane[] = [request, reply, problems, reference]
 
 /** The lines above the panes, from above. */
 export const banners: readonly ComponentType[] = [
-  EngineFailed, EngineRestarted, ReadersFailed, NewVersion, LinkBroken, TextRefused, TextAside, TextReplaced, DraftNotKept,
+  EngineFailed, EngineRestarted, ReadersFailed, NewVersion, LinkBroken, TextRefused, TextAside, DraftNotKept,
 ]
 
 /** What stands beside the page's name. */

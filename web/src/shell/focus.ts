@@ -32,11 +32,25 @@ export function focusReference(root: ShadowRoot): boolean {
 /** Longer than an answer of the engine takes to be drawn. */
 const settled = 250
 
-/** Puts the focus back into the pane where what was pressed is gone: it would else be at the top of the page. */
-export function keepFocus(root: ShadowRoot, { target }: Event): void {
-  const pane = target instanceof Element ? panes.findIndex(({ id }) => target.closest('.pane')?.id === id) : -1
-  if (pane < 0) return
-  setTimeout(() => {
-    if (target instanceof Element && !target.isConnected && root.activeElement === null) focusIn(root, pane)
-  }, settled)
+/** What can take the focus. */
+const takers = ':is(button, input, select, textarea):enabled, a[href], summary, [tabindex="0"]'
+
+/**
+ * Keeps the focus where what was pressed is gone or disabled: it would else be at the top of the page. It goes to what stands
+ * beside a disabled button, into the pane of what is gone, or into what else was around that; at last to the pane in sight.
+ */
+export function keepFocus(root: ShadowRoot, event: Event): void {
+  const path = event.composedPath() as Element[]
+  const around = path.slice(0, path.indexOf(event.currentTarget as Element))
+  const pane = panes.findIndex(({ id }) => around.some((each) => each.id === id))
+  const keep = (): void => {
+    const gone = around[0]?.isConnected === false
+    if (!gone && !around[0]?.closest(':disabled') || root.activeElement?.matches(':not(:disabled)')) return
+    const beside = gone && pane >= 0 ? [] : around.flatMap((each) => each.isConnected ? [...each.querySelectorAll<HTMLElement>(takers)] : [])
+    const next = beside.find((each) => each.checkVisibility())
+    if (next) next.focus()
+    else focusIn(root, pane < 0 ? panes.findIndex(({ id }) => id === shownPane.peek()) : pane)
+  }
+  setTimeout(keep)
+  setTimeout(keep, settled)
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { mkdir } from 'node:fs/promises'
 import { test } from 'node:test'
-import { copyLink, mod, says, show, stage, write } from '../../test/stage.mjs'
+import { comesTrue, copyLink, mod, says, show, stage, write } from '../../test/stage.mjs'
 
 const it = stage()
 /** Where make pictures wants pictures; the walk is a test without them, too. */
@@ -45,6 +45,23 @@ test('nothing is wider than a narrow screen, and fingers have room', async () =>
     quiet()
     await close()
   }
+})
+
+test('why a problem is one comes into sight where it was below the edge', async () => {
+  const { page, quiet, close } = await it.open()
+  await write(page, '{"PoolName": "shop!", "MfaConfiguration": "ON", "AliasAttributes": ["email"], "UsernameAttributes": ["email"], "Foo": 1}')
+  await page.locator('.problem').nth(3).waitFor()
+  for (const at of [0, 1, 3]) {
+    await page.locator('.problem').nth(at).getByRole('button', { name: 'Why' }).click()
+    await comesTrue(page, (at) => {
+      const details = document.querySelector('user-pool-playground').shadowRoot.querySelectorAll('.problem')[at].querySelector('.problem-details')
+      if (!details) return false
+      const [list, { top, bottom }] = [details.closest('.pane-body').getBoundingClientRect(), details.getBoundingClientRect()]
+      return top >= list.top - 1 && (bottom <= list.bottom + 1 || top <= list.top + 1)
+    }, at)
+  }
+  quiet()
+  await close()
 })
 
 test('the editor does not make a phone zoom in', async () => {

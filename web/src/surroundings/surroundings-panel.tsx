@@ -27,6 +27,15 @@ export function SurroundingsPanel() {
   useEffect(() => {
     if (open) panel.current?.querySelector('input')?.focus()
   }, [open])
+  // By keys one can leave it while it still lies over the reply.
+  useEffect(() => {
+    const escape = (event: KeyboardEvent): void => {
+      const within = event.composedPath().some((each) => each instanceof HTMLDialogElement)
+      if (event.key === 'Escape' && !event.defaultPrevented && !within) surroundingsOpen.value = false
+    }
+    document.addEventListener('keydown', escape)
+    return () => document.removeEventListener('keydown', escape)
+  }, [])
   if (!open) return null
 
   const now = surroundings.value
@@ -38,6 +47,11 @@ export function SurroundingsPanel() {
     surroundingsOpen.value = false
     opener?.focus()
   }
+  // What Tab goes to next lies below it.
+  const closeIfLeft = (): void => {
+    const root = panel.current?.getRootNode() as ShadowRoot | undefined
+    if (root?.activeElement && !panel.current?.contains(root.activeElement)) surroundingsOpen.value = false
+  }
   // The button is disabled then, and would take the focus with it.
   const reset = (): void => {
     resetSurroundings()
@@ -46,7 +60,7 @@ export function SurroundingsPanel() {
   return (
     <section
       class="surroundings" id="surroundings" ref={panel} aria-labelledby="surroundings-title"
-      onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); close() } }}
+      onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); close() } else if (event.key === 'Tab') requestAnimationFrame(closeIfLeft) }}
     >
       <header>
         <h3 id="surroundings-title">Surroundings</h3>

@@ -66,6 +66,22 @@ test('a Region is used at once, remembered, named in the header and cleared with
   await close()
 })
 
+test('the panel closes at Escape wherever the focus is, and when Tab leaves it', async () => {
+  const { page, quiet, close } = await it.open()
+  await open(page)
+  await page.getByLabel('Region').focus()
+  await page.locator('.request .cm-content').click()
+  await page.locator('.surroundings').waitFor()
+  await page.keyboard.press('Escape')
+  await page.locator('.surroundings').waitFor({ state: 'detached' })
+  await open(page)
+  // Back over the first of its buttons that can be pressed.
+  for (let i = 0; i < 2; i++) await page.keyboard.press('Shift+Tab')
+  await page.locator('.surroundings').waitFor({ state: 'detached' })
+  quiet()
+  await close()
+})
+
 test('the account and the view change the answer, and Reset takes all back', async () => {
   const { page, quiet, close } = await it.open()
   await write(page, '{"PoolName": "shop", "SmsConfiguration": {"SnsCallerArn": "arn:aws:iam::123456789012:role/sms", "ExternalId": "shop"}}')

@@ -1,5 +1,5 @@
 import { computed } from '@preact/signals'
-import { useId, useState } from 'preact/hooks'
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { CallEditor } from '../calls/call-editor.tsx'
 import { CallsAsCode } from '../calls/calls-as-code.tsx'
 import { whyNoPool } from '../calls/no-pool.ts'
@@ -38,9 +38,15 @@ const hasClient = computed(() => foreign.value && !reading.value?.clients.length
 
 function Walks() {
   const about = walks.find(({ id }) => id === walk.value)?.about
+  const line = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // An embed has them in one line, which may be wider than it.
+    const chosen = line.current?.querySelector<HTMLElement>('[aria-pressed=true]')
+    if (chosen && line.current) line.current.scrollLeft = chosen.offsetLeft - line.current.offsetLeft
+  }, [])
   return (
     <section class="try-part">
-      <div class="try-walks" role="group" aria-label="What happens in the pool">
+      <div class="try-walks" role="group" aria-label="What happens in the pool" ref={line}>
         {[...walks, { id: '', title: 'Only my own calls' }].map(({ id, title }) => (
           <button key={id} type="button" class="try-walk" aria-pressed={walk.value === id} onClick={() => choose(id)}>{title}</button>
         ))}

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { copyLink, mod, says, show, stage, write } from '../../test/stage.mjs'
+import { comesTrue, copyLink, mod, says, show, stage, write } from '../../test/stage.mjs'
 
 const it = stage()
 const pool = (more = {}) => JSON.stringify({ PoolName: 'shop', AutoVerifiedAttributes: ['email'], ...more }, null, 2)
@@ -85,6 +85,8 @@ test('by keyboard: a call of one\'s own, its problem as it is written, the clock
   await page.getByRole('button', { name: 'Undo call (1)' }).click()
   assert.equal(await call.inputValue(), 'ForgotPassword')
   assert.equal(await page.locator('.try-steps > li').count(), 5)
+  // There is nothing to undo any more, and the focus is beside the button.
+  await comesTrue(page, focusIs, 'Make the call')
   quiet()
   await close()
 })
@@ -143,6 +145,98 @@ test('what functions answer decides how a walk goes', async () => {
   await says(page.locator('.try-end'), 'The user is signed in.')
   await page.getByRole('textbox', { name: 'PreSignUp' }).fill('{"response"')
   await says(page.locator('.try-function'), 'This is no JSON yet.')
+  quiet()
+  await close()
+})
+
+/** Whether what has the focus says these words. */
+const focusIs = (words) => document.querySelector('user-pool-playground').shadowRoot.activeElement?.textContent === words
+
+test('calls of one\'s own stay with their walk when another is chosen, and over a reload', async () => {
+  const { page, quiet, close } = await tried()
+  const walk = (name) => page.getByRole('button', { name })
+  const call = page.getByLabel('Call', { exact: true })
+  await walk('Wait an hour').click()
+  await says(page.locator('.try-time'), 'One hour go')
+  await call.selectOption('AdminDisableUser')
+  await says(page.locator('.try'), 'Would answer: done')
+  await walk('Make the call').click()
+  await says(page.locator('.try-steps > li:last-child'), 'AdminDisableUser')
+  await write(page, '{"UserPoolId": "half-written', page.getByRole('textbox', { name: 'AdminDisableUser request' }))
+  await walk('An administrator invites someone').click()
+  await says(page.locator('.try-end'), 'The user is signed in.')
+  await page.locator('.try-steps').getByText('AdminDisableUser').waitFor({ state: 'detached' })
+  await walk('Wait 8 days').click()
+  await says(page.locator('.try-time'), '8 days go')
+  await page.reload()
+  await page.getByRole('tab', { name: 'Try' }).click()
+  await says(page.locator('.try-time'), '8 days go')
+  await walk('Someone signs up').click()
+  await says(page.locator('.try-steps > li:last-child'), 'AdminDisableUser')
+  await says(page.locator('.try-time'), 'One hour go')
+  assert.equal(await call.inputValue(), 'AdminDisableUser')
+  await says(page.getByRole('textbox', { name: 'AdminDisableUser request' }), 'half-written')
+  quiet()
+  await close()
+})
+
+test('what a call begins with fits the pool and who is in it', async () => {
+  const { page, quiet, close } = await tried({ UsernameAttributes: ['email'], Policies: { PasswordPolicy: { MinimumLength: 20 } }, Schema: [{ Name: 'birthdate', Required: true, AttributeDataType: 'String' }] })
+  const call = page.getByLabel('Call', { exact: true })
+  const make = async (name, answer) => {
+    await call.selectOption(name)
+    await says(page.locator('.try'), `Would answer: ${answer}`)
+    await page.getByRole('button', { name: 'Make the call' }).click()
+    await says(page.locator('.try-steps > li:last-child'), answer)
+  }
+  await call.selectOption('SignUp')
+  await says(page.getByRole('textbox', { name: 'SignUp request' }), '"ben@example.com"')
+  await page.getByRole('button', { name: 'Only my own calls' }).click()
+  await call.selectOption('CreateUserPoolClient')
+  await make('CreateUserPoolClient', 'done')
+  await make('SignUp', 'a code goes to')
+  await says(page.locator('.try-steps > li:last-child'), 'a***@e***')
+  await make('ConfirmSignUp', 'done')
+  await make('InitiateAuth', 'tokens')
+  await make('SignUp', 'a code goes to b***@e***')
+  await make('AdminGetUser', 'UNCONFIRMED')
+  await says(page.getByRole('textbox', { name: 'AdminGetUser request' }), '"ben@example.com"')
+  quiet()
+  await close()
+})
+
+test('a setting that is not in the text is gone to where it belongs, which is said', async () => {
+  const { page, quiet, close } = await tried({ Policies: {} })
+  await page.getByRole('button', { name: 'Signing in without a password' }).click()
+  const link = page.locator('.try-stop').getByRole('button', { name: 'AllowedFirstAuthFactors in the request' })
+  const inEditor = () => document.querySelector('user-pool-playground').shadowRoot.activeElement?.matches('.request .cm-content')
+  for (const view of ['JSON', 'Plain text']) {
+    await page.getByRole('tab', { name: view }).click()
+    await link.click()
+    await says(page.locator('.unseen[role=status]'), 'Policies › SignInPolicy › AllowedFirstAuthFactors is not in the text. Here is Policies, where it belongs.')
+    if (view === 'JSON') {
+      await says(page.locator('.request .cm-tooltip'), 'Here is Policies, where it belongs.')
+      await comesTrue(page, inEditor)
+    } else await comesTrue(page, () => document.querySelector('user-pool-playground').shadowRoot.activeElement?.matches('.plain'))
+  }
+  await page.getByRole('tab', { name: 'JSON' }).click()
+  await write(page, 'Resources:\n  Pool:\n    Type: AWS::Cognito::UserPool\n    Properties:\n      UserPoolName: shop\n')
+  await link.click()
+  await says(page.locator('.request .cm-tooltip'), 'Here is the pool, where it belongs.')
+  await comesTrue(page, inEditor)
+  quiet()
+  await close()
+})
+
+test('in an embed the walks stand in one line, so that steps are in sight', async () => {
+  const { page, quiet, close } = await it.open()
+  for (const [width, height] of [[760, 440], [360, 440]]) {
+    await page.setViewportSize({ width, height })
+    await page.goto(new URL('embed.html?view=try', it.base).href)
+    await page.locator('.try-end').waitFor()
+    const first = await page.locator('.try-steps > li').first().boundingBox()
+    assert.ok(first.y + first.height < height - 60, `at ${width} px it ends at ${first.y + first.height}`)
+  }
   quiet()
   await close()
 })

@@ -9,18 +9,26 @@ import { replyViews } from '../core/views.ts'
 import type { Called, Inhabitants, Options, Trigger } from '../engine/engine.ts'
 import { gist, openStage, playStep, playWalk, type Asks, type Known, type Played, type Stage } from './play.ts'
 import { view } from './try-view.tsx'
-import { flowsOn, walks, type Facts, type Step, type Stop } from './walks.ts'
+import { attributesIn, flowsOn, nameIn, passwordIn, persons, walks, type Facts, type Step, type Stop } from './walks.ts'
 
 /** A call, or time that passes, that somebody added to a walk. Its request is text, with words for what earlier answers gave. */
 export interface Added { operation: string, text: string, pass: number }
 
-/** What is called, by the walk's id and what was added; and what the pool's functions answer, as JSON text. */
+/** What is called, by the walk's id and what was added to each walk; and what the pool's functions answer, as JSON text. */
 export const walk = signal<string>(walks[0]!.id)
-export const added = signal<readonly Added[]>([])
+const addedTo = signal<Readonly<Record<string, readonly Added[]>>>({})
 export const functions = signal<Readonly<Record<string, string>>>({})
 
+/** What was added to the chosen walk. */
+export const added = computed((): readonly Added[] => addedTo.value[walk.value] ?? [])
+
+function setAdded(next: readonly Added[]): void {
+  const { [walk.peek()]: _, ...others } = addedTo.peek()
+  addedTo.value = next.length === 0 ? others : { ...others, [walk.peek()]: next }
+}
+
 /** The call that is being written. */
-export const operation = signal('')
+export const operation = signal('GetUser')
 export const drafts = signal<Readonly<Record<string, string>>>({})
 
 /** How the calls went. */
@@ -176,11 +184,10 @@ effect(() => {
   timer = setTimeout(() => void playAll(pool), now ? askAfter : 0)
 })
 
-/** Chooses a walk; what was added goes with the one before. */
+/** Chooses a walk. What was added to the one before stays with it, and is there again when it is chosen. */
 export function choose(id: string): void {
   batch(() => {
     walk.value = id
-    added.value = []
     before.value = null
     again.value = again.peek() + 1
   })
@@ -191,7 +198,7 @@ export async function add(each: Added): Promise<void> {
   const on = last.peek()
   const now = story.peek()
   if (!on || !now || now.running) return
-  added.value = [...added.peek(), each]
+  setAdded([...added.peek(), each])
   const asking = ++asked
   try {
     const made = await playAdded(each, on, around())
@@ -208,7 +215,7 @@ export function takeBack(): void {
   const now = story.peek()
   if (added.peek().length === 0 || !now) return
   const undone = added.peek().at(-1)!
-  added.value = added.peek().slice(0, -1)
+  setAdded(added.peek().slice(0, -1))
   if (undone.operation !== '') {
     operation.value = undone.operation
     write(undone.text)
@@ -224,17 +231,44 @@ export function write(text: string): void {
   drafts.value = { ...drafts.peek(), [operation.peek()]: text }
 }
 
-/** Whom a new request speaks of: who was made last. */
-const newest = computed(() => people.value?.users.at(-1)?.username ?? 'ann')
+/** Nobody's pool, to name people for before there is one. */
+const noFacts: Facts = { id: '', pool: {}, mfa: {}, day: '', client: null }
 
 /** A request to begin with. */
 function first(name: string, facts: Facts | null, known: Known): string {
   const make = firstRequests[name]
-  return make ? JSON.stringify(make({ pool: facts?.id ?? '', user: newest.value, flows: facts ? flowsOn(facts, false) : undefined, known }), null, 2) : '{}'
+  if (!make) return '{}'
+  const pool = facts ?? noFacts
+  const inside = people.value?.users ?? []
+  const names = inside.map((user) => signInName(pool, user))
+  // Who was made last is spoken of, and the next of the persons that we have a name for signs up.
+  const newcomer = persons.find((person) => !names.includes(nameIn(pool, person))) ?? persons[0]!
+  const newest = inside.at(-1)
+  return JSON.stringify(make({
+    pool: pool.id, user: names.at(-1) ?? nameIn(pool), email: newest?.attributes.find(([name]) => name === 'email')?.[1] ?? persons[0]!['email']!,
+    password: newest?.password || passwordIn(pool, 'Sunny'), nextPassword: passwordIn(pool, 'Rainy'),
+    newcomer: { name: nameIn(pool, newcomer), password: passwordIn(pool, 'Sunny'), attributes: attributesIn(pool, false, newcomer) },
+    flows: facts ? flowsOn(facts, false) : undefined, known,
+  }), null, 2)
 }
 
-/** What is known when a call is begun: the pool, whom it is about, the flows of the day, and what earlier answers gave. */
-interface Given { pool: string, user: string, flows: readonly string[] | undefined, known: Known }
+/** What somebody signs in with: the pool may have made the username by itself. */
+function signInName({ pool }: Facts, { username, attributes }: Inhabitants['users'][number]): string {
+  const instead = (pool['UsernameAttributes'] ?? []) as readonly string[]
+  return attributes.find(([name]) => instead.includes(name ?? ''))?.[1] ?? username
+}
+
+/** What is known when a call is begun: the pool, whom it is about, who comes next, the flows of the day, and what earlier answers gave. */
+interface Given {
+  pool: string
+  user: string
+  email: string
+  password: string
+  nextPassword: string
+  newcomer: { name: string, password: string, attributes: object[] }
+  flows: readonly string[] | undefined
+  known: Known
+}
 
 const admin = ({ pool, user }: Given): object => ({ UserPoolId: pool, Username: user })
 const token = (): object => ({ AccessToken: '<access>' })
@@ -243,19 +277,19 @@ const client = ({ user, known }: Given): object => ({ ClientId: '<client>', User
 const hash = (known: Known, name: 'SecretHash' | 'SECRET_HASH'): object => known['client secret'] ? { [name]: '<secret hash>' } : {}
 
 export const firstRequests: Readonly<Record<string, (given: Given) => object>> = {
-  SignUp: ({ known }) => ({ ClientId: '<client>', Username: 'ben', ...hash(known, 'SecretHash'), Password: 'Sunny-Day-2026', UserAttributes: [{ Name: 'email', Value: 'ben@example.com' }] }),
+  SignUp: ({ newcomer, known }) => ({ ClientId: '<client>', Username: newcomer.name, ...hash(known, 'SecretHash'), Password: newcomer.password, UserAttributes: newcomer.attributes }),
   ConfirmSignUp: (given) => ({ ...client(given), ConfirmationCode: '<code>' }),
   ResendConfirmationCode: client,
-  InitiateAuth: ({ user, known }) => ({ ClientId: '<client>', AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters: { USERNAME: user, PASSWORD: 'Sunny-Day-2026', ...hash(known, 'SECRET_HASH') } }),
+  InitiateAuth: ({ user, password, known }) => ({ ClientId: '<client>', AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters: { USERNAME: user, PASSWORD: password, ...hash(known, 'SECRET_HASH') } }),
   RespondToAuthChallenge: ({ user, known }) => ({ ClientId: '<client>', ChallengeName: 'SMS_MFA', Session: '<session>', ChallengeResponses: { USERNAME: user, SMS_MFA_CODE: '<code>', ...hash(known, 'SECRET_HASH') } }),
   GetTokensFromRefreshToken: () => ({ ClientId: '<client>', RefreshToken: '<refresh>' }),
   RevokeToken: () => ({ ClientId: '<client>', Token: '<refresh>' }),
   GetUser: token,
-  UpdateUserAttributes: () => ({ AccessToken: '<access>', UserAttributes: [{ Name: 'email', Value: 'ann.new@example.com' }] }),
+  UpdateUserAttributes: ({ email }) => ({ AccessToken: '<access>', UserAttributes: [{ Name: 'email', Value: email.replace('@', '.new@') }] }),
   GetUserAttributeVerificationCode: () => ({ AccessToken: '<access>', AttributeName: 'email' }),
   VerifyUserAttribute: () => ({ AccessToken: '<access>', AttributeName: 'email', Code: '<code>' }),
   DeleteUserAttributes: () => ({ AccessToken: '<access>', UserAttributeNames: ['nickname'] }),
-  ChangePassword: () => ({ AccessToken: '<access>', PreviousPassword: 'Sunny-Day-2026', ProposedPassword: 'Rainy-Day-2026' }),
+  ChangePassword: ({ password, nextPassword }) => ({ AccessToken: '<access>', PreviousPassword: password, ProposedPassword: nextPassword }),
   AssociateSoftwareToken: token,
   VerifySoftwareToken: () => ({ AccessToken: '<access>', UserCode: '<app code>' }),
   SetUserMFAPreference: () => ({ AccessToken: '<access>', SoftwareTokenMfaSettings: { Enabled: true, PreferredMfa: true } }),
@@ -263,10 +297,10 @@ export const firstRequests: Readonly<Record<string, (given: Given) => object>> =
   GlobalSignOut: token,
   DeleteUser: token,
   ForgotPassword: client,
-  ConfirmForgotPassword: (given) => ({ ...client(given), ConfirmationCode: '<code>', Password: 'Rainy-Day-2026' }),
-  AdminCreateUser: ({ pool }) => ({ UserPoolId: pool, Username: 'ben', UserAttributes: [{ Name: 'email', Value: 'ben@example.com' }], DesiredDeliveryMediums: ['EMAIL'] }),
+  ConfirmForgotPassword: (given) => ({ ...client(given), ConfirmationCode: '<code>', Password: given.nextPassword }),
+  AdminCreateUser: ({ pool, newcomer }) => ({ UserPoolId: pool, Username: newcomer.name, UserAttributes: newcomer.attributes, DesiredDeliveryMediums: ['EMAIL'] }),
   AdminGetUser: admin,
-  AdminSetUserPassword: (given) => ({ ...admin(given), Password: 'Sunny-Day-2026', Permanent: true }),
+  AdminSetUserPassword: (given) => ({ ...admin(given), Password: given.password, Permanent: true }),
   AdminConfirmSignUp: admin,
   AdminResetUserPassword: admin,
   AdminUpdateUserAttributes: (given) => ({ ...admin(given), UserAttributes: [{ Name: 'email_verified', Value: 'true' }] }),
@@ -276,8 +310,8 @@ export const firstRequests: Readonly<Record<string, (given: Given) => object>> =
   AdminDisableUser: admin,
   AdminEnableUser: admin,
   AdminDeleteUser: admin,
-  AdminInitiateAuth: ({ pool, user, flows, known }) => ({ UserPoolId: pool, ClientId: '<client>', AuthFlow: flows?.includes('ADMIN_NO_SRP_AUTH') ? 'ADMIN_NO_SRP_AUTH' : 'ADMIN_USER_PASSWORD_AUTH', AuthParameters: { USERNAME: user, PASSWORD: 'Sunny-Day-2026', ...hash(known, 'SECRET_HASH') } }),
-  AdminRespondToAuthChallenge: ({ pool, user }) => ({ UserPoolId: pool, ClientId: '<client>', ChallengeName: 'NEW_PASSWORD_REQUIRED', Session: '<session>', ChallengeResponses: { USERNAME: user, NEW_PASSWORD: 'Rainy-Day-2026' } }),
+  AdminInitiateAuth: ({ pool, user, password, flows, known }) => ({ UserPoolId: pool, ClientId: '<client>', AuthFlow: flows?.includes('ADMIN_NO_SRP_AUTH') ? 'ADMIN_NO_SRP_AUTH' : 'ADMIN_USER_PASSWORD_AUTH', AuthParameters: { USERNAME: user, PASSWORD: password, ...hash(known, 'SECRET_HASH') } }),
+  AdminRespondToAuthChallenge: ({ pool, user, nextPassword }) => ({ UserPoolId: pool, ClientId: '<client>', ChallengeName: 'NEW_PASSWORD_REQUIRED', Session: '<session>', ChallengeResponses: { USERNAME: user, NEW_PASSWORD: nextPassword } }),
   ListUsers: ({ pool }) => ({ UserPoolId: pool, Filter: 'email ^= "a"' }),
   CreateGroup: ({ pool }) => ({ UserPoolId: pool, GroupName: 'staff' }),
   AdminAddUserToGroup: (given) => ({ ...admin(given), GroupName: 'staff' }),
@@ -287,8 +321,6 @@ export const firstRequests: Readonly<Record<string, (given: Given) => object>> =
   UpdateUserPoolClient: ({ pool }) => ({ UserPoolId: pool, ClientId: '<client>', PreventUserExistenceErrors: 'ENABLED' }),
   SetUserPoolMfaConfig: ({ pool }) => ({ UserPoolId: pool, MfaConfiguration: 'OPTIONAL', SoftwareTokenMfaConfiguration: { Enabled: true } }),
 }
-
-operation.value = 'GetUser'
 
 /** What the call that is being written would answer, so that its problems are told as it is written. */
 export const preview = signal<{ text: string, operation: string, called: Called } | null>(null)
@@ -305,15 +337,34 @@ effect(() => {
 })
 
 // What was chosen and written goes into links, and stays over a reload.
-interface Carried { walk: string, added: readonly Added[], functions: Readonly<Record<string, string>> }
+interface Carried {
+  walk: string
+  added: readonly Added[]
+  /** What was added to other walks, by their ids. */
+  elsewhere?: Readonly<Record<string, readonly Added[]>>
+  functions: Readonly<Record<string, string>>
+  /** The call that is being written, and what was written so far. */
+  operation?: string
+  drafts?: Readonly<Record<string, string>>
+}
+
+const addedIn = (kept: unknown): Added[] => (Array.isArray(kept) ? kept as Added[] : []).slice(0, 200)
+  .filter((each) => typeof each === 'object' && each !== null && typeof each.operation === 'string' && typeof each.text === 'string' && Number.isFinite(each.pass))
+
+const firstOperation = 'GetUser'
+
 
 function take(): void {
   const kept = carried.peek()[view.id] as Partial<Carried> | undefined
   const texts = (value: unknown): value is Record<string, string> => typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every((each) => typeof each === 'string')
-  const calls = Array.isArray(kept?.added) ? kept.added.slice(0, 200) : []
+  const chosen = typeof kept?.walk === 'string' ? kept.walk : walks[0]!.id
+  const elsewhere = typeof kept?.elsewhere === 'object' && kept.elsewhere !== null ? kept.elsewhere : {}
+  const all = [...Object.entries(elsewhere), [chosen, kept?.added] as const].map(([id, calls]) => [id, addedIn(calls)] as const)
   batch(() => {
-    walk.value = typeof kept?.walk === 'string' ? kept.walk : walks[0]!.id
-    added.value = calls.filter((each) => typeof each === 'object' && each !== null && typeof each.operation === 'string' && typeof each.text === 'string' && Number.isFinite(each.pass))
+    walk.value = chosen
+    addedTo.value = Object.fromEntries(all.filter(([, calls]) => calls.length > 0))
+    operation.value = typeof kept?.operation === 'string' && Object.hasOwn(firstRequests, kept.operation) ? kept.operation : firstOperation
+    drafts.value = texts(kept?.drafts) ? kept.drafts : {}
     functions.value = texts(kept?.functions) ? kept.functions : {}
     before.value = null
     again.value = again.peek() + 1
@@ -326,6 +377,11 @@ effect(() => {
 })
 
 effect(() => {
-  const usual = walk.value === walks[0]!.id && added.value.length === 0 && Object.keys(functions.value).length === 0
-  carry(view.id, usual ? undefined : { walk: walk.value, added: added.value, functions: functions.value } satisfies Carried)
+  const { [walk.value]: here = [], ...elsewhere } = addedTo.value
+  const has = (some: object): boolean => Object.keys(some).length > 0
+  const usual = walk.value === walks[0]!.id && !has(addedTo.value) && !has(functions.value) && !has(drafts.value) && operation.value === firstOperation
+  carry(view.id, usual ? undefined : {
+    walk: walk.value, added: here, ...(has(elsewhere) ? { elsewhere } : {}), functions: functions.value,
+    ...(operation.value === firstOperation ? {} : { operation: operation.value }), ...(has(drafts.value) ? { drafts: drafts.value } : {}),
+  } satisfies Carried)
 })

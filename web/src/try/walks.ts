@@ -67,27 +67,43 @@ const values: Readonly<Record<string, string>> = {
   website: 'https://ann.example.com', picture: 'https://ann.example.com/ann.png', profile: 'https://ann.example.com/me', name: 'Ann Archer', given_name: 'Ann', family_name: 'Archer', preferred_username: 'ann.archer',
 }
 
-const valueOf = ({ Name, StringAttributeConstraints: bounds }: SchemaAttribute): string => values[Name] ?? 'x'.repeat(Math.max(1, Number(bounds?.MinLength ?? 1)))
+/** A person who comes to a pool: a short name, under `username`, and attributes with their values. */
+type Person = Readonly<Record<string, string>>
 
-/** What Ann types to say who she is. */
-function nameIn(facts: Facts): string {
+const person = (first: string, last: string, phone_number: string): Person => {
+  const [username, family] = [first.toLowerCase(), last.toLowerCase()]
+  const site = `https://${username}.example.com`
+  return {
+    ...values, username, phone_number, email: `${username}@example.com`, website: site, picture: `${site}/${username}.png`, profile: `${site}/me`,
+    name: `${first} ${last}`, given_name: first, family_name: last, preferred_username: `${username}.${family}`,
+  }
+}
+
+/** Ann, whom the walks are about, and those who come after her. */
+export const persons: readonly Person[] = [person('Ann', 'Archer', values['phone_number']!), person('Ben', 'Baker', '+15555550124'), person('Cleo', 'Cook', '+15555550125'), person('Dan', 'Diaz', '+15555550126')]
+const ann = persons[0]!
+
+const valueOf = ({ Name, StringAttributeConstraints: bounds }: SchemaAttribute, who = ann): string => who[Name] ?? 'x'.repeat(Math.max(1, Number(bounds?.MinLength ?? 1)))
+
+/** What Ann, or somebody else, types to say who she is. */
+export function nameIn(facts: Facts, who = ann): string {
   const instead = texts(facts, 'UsernameAttributes')
-  return instead.includes('email') ? values['email']! : instead.includes('phone_number') ? values['phone_number']! : 'ann'
+  return who[instead.includes('email') ? 'email' : instead.includes('phone_number') ? 'phone_number' : 'username']!
 }
 
 /** A password that keeps to the policy, whatever it asks for. */
-function passwordIn(facts: Facts, word: string): string {
+export function passwordIn(facts: Facts, word: string): string {
   const { MinimumLength: least = 8 } = (facts.pool['Policies'] as { PasswordPolicy?: { MinimumLength?: number } } | undefined)?.PasswordPolicy ?? {}
   return `${word}-Day-2026`.padEnd(least, 'x')
 }
 
 const attribute = (Name: string, Value: string): object => ({ Name, Value })
 
-/** The attributes that Ann gives: her email address, what the pool requires, and what it sends codes to. */
-function attributesIn(facts: Facts, verified: boolean): object[] {
-  const given = new Map([['email', values['email']!]])
-  for (const name of texts(facts, 'AutoVerifiedAttributes')) given.set(name, values[name] ?? 'x')
-  for (const each of requiredOf(facts)) given.set(each.Name, valueOf(each))
+/** The attributes that Ann, or somebody else, gives: the email address, what the pool requires, and what it sends codes to. */
+export function attributesIn(facts: Facts, verified: boolean, who = ann): object[] {
+  const given = new Map([['email', who['email']!]])
+  for (const name of texts(facts, 'AutoVerifiedAttributes')) given.set(name, who[name] ?? 'x')
+  for (const each of requiredOf(facts)) given.set(each.Name, valueOf(each, who))
   const all = [...given].map(([name, value]) => attribute(name, value))
   if (verified) for (const name of ['email', 'phone_number']) if (given.has(name)) all.push(attribute(`${name}_verified`, 'true'))
   return all

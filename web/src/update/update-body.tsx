@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks'
+import { useEffect, useId, useRef } from 'preact/hooks'
 import { CallEditor } from '../calls/call-editor.tsx'
 import { CallsAsCode } from '../calls/calls-as-code.tsx'
 import { whyNoPool } from '../calls/no-pool.ts'
@@ -122,11 +122,18 @@ function sumOf({ reply, changes }: Outcome['called']): string {
 
 function After({ outcome: { called, after } }: { outcome: Outcome }) {
   const { reply, changes, problems } = called
+  const sum = useRef<HTMLParagraphElement>(null)
+  const made = useRef(steps.value.length)
+  useEffect(() => {
+    // Behind a long call it would be out of sight what came of it, and that it was made at all.
+    if (steps.value.length > made.current) sum.current?.scrollIntoView({ block: 'nearest' })
+    made.current = steps.value.length
+  }, [steps.value.length])
   return (
     <>
       <section class="update-part" aria-live="polite">
         <pre class="update-reply" data-status={reply.status}><span class="unseen">The service answers </span>{reply.body}</pre>
-        <p class="update-sum">{sumOf(called)}</p>
+        <p class="update-sum" ref={sum}>{sumOf(called)}</p>
         <ProblemList problems={problems} />
         {changes.length > 0 && <ul class="update-changes">{changes.map((change) => <Change key={change.pointer} change={change} />)}</ul>}
       </section>

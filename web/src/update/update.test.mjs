@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { copyLink, mod, says, stage, write } from '../../test/stage.mjs'
+import { comesTrue, copyLink, mod, says, stage, write } from '../../test/stage.mjs'
 
 const it = stage()
 
@@ -68,6 +68,29 @@ test('the calls that were made stay over a reload, and can be undone after it', 
   await page.getByRole('button', { name: 'Undo call (2)' }).click()
   await page.getByRole('button', { name: 'Undo call (1)' }).click()
   await says(page.locator('.update-changes'), 'PreSignUp')
+  // There is nothing to undo any more, and the focus is beside the button.
+  await comesTrue(page, () => document.querySelector('user-pool-playground').shadowRoot.activeElement?.textContent === 'Make the call')
+  quiet()
+  await close()
+})
+
+test('behind a long call it is seen what came of it, and the focus stays', async () => {
+  const { page, quiet, close } = await it.open()
+  await write(page, '{ "PoolName": "shop" }')
+  await page.getByRole('tab', { name: 'Update' }).click()
+  await says(page.locator('.update-sum'), 'stays as it is')
+  const request = page.getByLabel('UpdateUserPool request')
+  const id = /us-east-1_\w+/.exec(await request.innerText())[0]
+  await write(page, JSON.stringify({ UserPoolId: id, UserPoolTags: Object.fromEntries(Array.from({ length: 30 }, (_, n) => [`tag-${n}`, 'x'])) }, null, 2), request)
+  await says(page.locator('.update-changes'), 'tag-29')
+  await page.locator('.update').evaluate((view) => view.scrollTop = 0)
+  await page.getByRole('button', { name: 'Make the call' }).press('Enter')
+  await says(page.locator('.update-made'), 'Below: what call 1 did.')
+  await comesTrue(page, () => {
+    const root = document.querySelector('user-pool-playground').shadowRoot
+    const [view, made, sum] = ['.update', '.update-made', '[aria-live] > .update-sum'].map((each) => root.querySelector(each).getBoundingClientRect())
+    return made.top >= view.top && sum.bottom <= view.bottom && root.activeElement.textContent === 'Make the call'
+  })
   quiet()
   await close()
 })

@@ -4,8 +4,6 @@ import { Icon, type IconName } from './icons.tsx'
 interface BannerProps {
   /** How much it matters: only a note waits until what is being said has been heard. */
   kind: 'error' | 'warning' | 'note'
-  /** True where it lies over the page and moves nothing. */
-  toast?: boolean
   /** Another icon than that of its kind. */
   icon?: IconName
   /** True where it offers something, and its buttons may go below its words. */
@@ -14,6 +12,6 @@ interface BannerProps {
 }
 
 /** A line above the panes. */
-export function Banner({ kind, icon = kind, offer, toast, children }: BannerProps) {
-  return <div class={`banner ${kind}${offer ? ' offer' : ''}${toast ? ' toast' : ''}`} role={kind === 'note' ? 'status' : 'alert'}><Icon name={icon} />{children}</div>
+export function Banner({ kind, icon = kind, offer, children }: BannerProps) {
+  return <div class={`banner ${kind}${offer ? ' offer' : ''}`} role={kind === 'note' ? 'status' : 'alert'}><Icon name={icon} />{children}</div>
 }

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals'
 import type { ComponentType } from 'preact'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 
 /** What few visits need, by name: later.ts lists it. */
 export type Later = Readonly<Record<string, unknown>>
@@ -30,8 +31,21 @@ export function later<Props extends object>(name: string): ComponentType<Props> 
   return function Later(props: Props) {
     if (!asked) fetchNow()
     const Part = part.value
+    // A dialog gave its focus away while there was nothing in it that could take it.
+    const dialog = useRef<HTMLDialogElement | null>(null)
+    const wait = (waiting: HTMLElement | null): void => { dialog.current ??= waiting?.closest('dialog') ?? null }
+    useLayoutEffect(() => {
+      if (Part && dialog.current) focusFirst(dialog.current)
+    }, [Part])
     if (Part) return <Part {...props} />
-    if (!failed.value) return <p class="later" role="status">Loading…</p>
+    if (!failed.value) return <p class="later" role="status" ref={wait}>Loading…</p>
     return <p class="later">A part of the page could not be fetched. The connection failed, or the page was renewed meanwhile. <button type="button" class="text-link" onClick={fetchNow}>Try again</button></p>
   }
+}
+
+/** Puts the focus where the browser would have put it, had all been there when the dialog opened; not if it is in use already. */
+function focusFirst(dialog: HTMLDialogElement): void {
+  const { activeElement } = dialog.getRootNode() as ShadowRoot
+  if (activeElement && activeElement !== dialog) return
+  dialog.querySelector<HTMLElement>(dialog.querySelector('[autofocus]') ? '[autofocus]' : 'input, textarea, select, button')?.focus()
 }

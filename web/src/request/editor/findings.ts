@@ -32,7 +32,8 @@ class Findings {
 
 const plugin = ViewPlugin.fromClass(Findings)
 
-const setBalloon = StateEffect.define<Tooltip | null>()
+/** Sets what is said at a place, or nothing. */
+export const setBalloon = StateEffect.define<Tooltip | null>()
 
 /** What is said at the problem that was walked to, until the cursor leaves it. */
 const balloon = StateField.define<Tooltip | null>({

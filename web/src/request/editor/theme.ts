@@ -63,11 +63,22 @@ const chrome = EditorView.theme({
   '.cm-diagnosticAction': { font: '600 13px/1.2 var(--sans)', color: 'var(--accent)', backgroundColor: 'var(--accent-soft)', border: '1px solid var(--accent-line)', borderRadius: '6px', padding: '5px 9px', margin: '8px 8px 0 0', cursor: 'pointer' },
   '.cm-panels': { backgroundColor: 'var(--sunken)', color: 'var(--text)', font: '13px/1.4 var(--sans)' },
   '.cm-panels-bottom': { borderTop: '1px solid var(--edge)' },
-  '.cm-panel.cm-search': { padding: '10px 36px 10px 12px' },
-  '.cm-panel.cm-search label': { fontSize: '13px' },
-  '.cm-panel.cm-search [name=close]': { fontSize: '20px', right: '10px', top: '8px', width: '24px', height: '24px' },
-  '.cm-textfield': { backgroundColor: 'var(--surface)', color: 'var(--text)', border: '1px solid var(--control)', borderRadius: '6px', padding: '4px 8px' },
-  '.cm-button': { backgroundImage: 'none', backgroundColor: 'var(--surface)', color: 'var(--text)', border: '1px solid var(--edge)', borderRadius: '6px', padding: '4px 10px' },
+  // Three rows: what is looked for, how, and what takes its place. The editor's own sizes are in percent of each other.
+  '.cm-panel.cm-search': { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '6px', padding: '8px 44px 8px 16px', font: '13px/20px var(--sans)' },
+  '.cm-panel.cm-search br': { display: 'none' },
+  '.cm-panel.cm-search :is(input, button, label)': { margin: '0' },
+  '.cm-panel.cm-search .cm-textfield': { flex: '1 1 calc(100% - 220px)', minWidth: '120px', height: '28px' },
+  '.cm-panel.cm-search label': { display: 'inline-flex', alignItems: 'center', gap: '6px', minHeight: '28px', marginRight: '8px', fontSize: '13px', textTransform: 'none' },
+  '.cm-panel.cm-search [type=checkbox]': { margin: '0', accentColor: 'var(--accent)' },
+  '.cm-panel.cm-search [name=close]': { fontSize: '20px', lineHeight: '1', right: '8px', top: '8px', width: '28px', height: '28px' },
+  '.cm-textfield': { backgroundColor: 'var(--surface)', color: 'var(--text)', border: '1px solid var(--control)', borderRadius: '8px', padding: '3px 9px', font: '13px/20px var(--mono)' },
+  '.cm-button': { backgroundImage: 'none', backgroundColor: 'var(--surface)', color: 'var(--text)', border: '1px solid var(--edge)', borderRadius: '8px', minHeight: '28px', padding: '2px 10px', font: '500 13px/20px var(--sans)' },
+  '@media (max-width: 699.98px)': {
+    '.cm-panel.cm-search': { paddingRight: '56px' },
+    '.cm-panel.cm-search .cm-textfield': { height: '44px', fontSize: '16px' },
+    '.cm-panel.cm-search .cm-button, .cm-panel.cm-search label': { minHeight: '44px' },
+    '.cm-panel.cm-search [name=close]': { width: '44px', height: '44px' },
+  },
 })
 
 const colours = HighlightStyle.define([
