@@ -130,6 +130,48 @@ func (c *completer) names(s *contract.Shape) {
 			Since: m.Since, Required: m.Required, Deprecated: m.Deprecated,
 		}, m.Shape, m)
 	}
+	if typed := c.typed(); s == c.t.contract.Request && len(typed) >= leastTyped && !c.finished() {
+		for _, m := range s.Members {
+			if !given[m.Name] {
+				c.below(m, nil, typed)
+			}
+		}
+	}
+}
+
+// leastTyped is from how many letters on members inside of blocks are offered: who types "passw" need not know
+// that it is Policies that has them.
+const leastTyped = 3
+
+// typed is what was typed of a name, up to the cursor.
+func (c *completer) typed() string {
+	return strings.ToLower(strings.Trim(c.t.Document.Text[min(c.place.word, c.offset):c.offset], `"`))
+}
+
+// below offers the members inside of a block that the request does not have, with the blocks around them.
+func (c *completer) below(block *contract.Member, around []string, typed string) {
+	if block.Shape.Kind != contract.Structure || block.Deprecated {
+		return
+	}
+	around = append(slices.Clone(around), block.Name)
+	for _, m := range block.Shape.Members {
+		if m.Deprecated {
+			continue
+		}
+		if strings.Contains(strings.ToLower(m.Name), typed) {
+			v := mould{c.t, true}.value(m.Shape, m, nil)
+			v.name = m.Name
+			for _, name := range slices.Backward(around) {
+				v = object(v)
+				v.name = name
+			}
+			var w writing
+			l := c.layout(true)
+			w.member(v, l)
+			c.insert(Completion{Label: m.Name, Kind: Member, Detail: "in " + strings.Join(around, "."), Documentation: m.Description, Since: m.Since}, &w, l)
+		}
+		c.below(m, around, typed)
+	}
 }
 
 // shutOut reports whether the request has a member beside which another one is refused.
