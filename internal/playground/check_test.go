@@ -31,6 +31,7 @@ func checkAny(t testing.TB, text string, o Options) Checked {
 // TestCheckAgrees: a request has the same problems and the same answer in each language that it
 // can be written in and read from.
 func TestCheckAgrees(t *testing.T) {
+	t.Parallel()
 	for i, text := range requests(t) {
 		for _, target := range bothWays {
 			e, err := ExportAs(target, text, Options{})
@@ -135,6 +136,7 @@ var withHands = []string{"cloudformation-yaml", "cloudformation-json", "terrafor
 // TestFixesInLanguages: each fix alone mends its problem in the language that it is written in,
 // and the text stays one that can be read.
 func TestFixesInLanguages(t *testing.T) {
+	t.Parallel()
 	made := map[string]int{}
 	for i, text := range requests(t) {
 		if len(text) > 20_000 {

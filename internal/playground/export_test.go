@@ -73,6 +73,7 @@ func exportable(t *testing.T) map[string]string {
 // Nothing is dropped in silence: whatever value of a request changes, the export changes
 // with it, or a note names the value.
 func TestExportsDropNothing(t *testing.T) {
+	t.Parallel()
 	for name, text := range exportable(t) {
 		document := source.Parse(text)
 		r := request.Read(document, contract.Newest())

@@ -10,6 +10,7 @@ import (
 
 // FixAll spells a text rightly and guesses nothing.
 func TestFixAll(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name, text, want string
 		fixes            int

@@ -703,6 +703,7 @@ func eachPublicField(fields []Field, visit func(Field)) {
 // What is promised of any text holds for requests that are drawn from the contract, of which
 // most are longer and righter than what comes of changing letters.
 func TestRandomRequests(t *testing.T) {
+	t.Parallel()
 	const count = 1_000
 	pools := 0
 	for i := range count {

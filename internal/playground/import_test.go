@@ -47,6 +47,7 @@ func TestImports(t *testing.T) {
 // The request that comes out of an answer makes the same pool again, in either view and
 // from either spelling of the answer.
 func TestRoundTrip(t *testing.T) {
+	t.Parallel()
 	texts := map[string]string{}
 	for _, e := range example.All() {
 		texts["example "+e.ID] = e.Request
