@@ -249,6 +249,7 @@ for (const { file, title, description, body } of documents) {
 }
 await emit('llms.txt', rules.llmsText(contract, documents))
 await emitPage('rules.html', await rulesPage({
+  engine,
   contract,
   rules,
   template: await readFile(path.join(source, 'rules', 'rules.html'), 'utf8'),

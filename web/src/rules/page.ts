@@ -41,8 +41,12 @@ const groups: readonly { id: string, title: string, about: string, holds(rule: R
 
 export { fileOf, llmsText, ruleMarkdown } from './markdown.ts'
 
-/** The rules of a contract as the contents of a page. */
-export async function rulesHtml({ rules, shapes }: Pick<Contract, 'rules' | 'shapes'>): Promise<string> {
+/**
+ * The rules of a contract as the contents of a page.
+ *
+ * @param saidOf what is said of a rule's bad example, undefined where that is not known: its blanks are filled then.
+ */
+export async function rulesHtml({ rules, shapes }: Pick<Contract, 'rules' | 'shapes'>, saidOf: (rule: Rule) => string | undefined = () => undefined): Promise<string> {
   const links = await linksOf(rules)
   const parts = groups.map((group) => ({ ...group, rules: rules.filter(group.holds) })).filter((group) => group.rules.length > 0)
   return `<nav class="contents" aria-label="Rules">
@@ -59,7 +63,7 @@ ${packs.map((pack) => contentsHtml(pack.id, pack.title, pack.checks.map((check) 
 ${parts.map(({ id, title, about, rules }) => `<section class="group" aria-labelledby="${id}">
 <h2 id="${id}">${escape(title)} <span class="count">${rules.length}</span></h2>
 <p class="about">${escape(about)}</p>
-${rules.map((rule) => ruleHtml(rule, links)).join('\n')}
+${rules.map((rule) => ruleHtml(rule, links, saidOf(rule))).join('\n')}
 </section>`).join('\n')}
 ${codeGroups.map(codesHtml).join('\n')}
 ${packs.map(packHtml).join('\n')}
@@ -131,12 +135,12 @@ function surroundingsOf({ account, ...rest }: Options): object {
   return { ...rest, ...account }
 }
 
-function ruleHtml(rule: Rule, opens: ReadonlyMap<string, string>): string {
+function ruleHtml(rule: Rule, opens: ReadonlyMap<string, string>, said: string | undefined): string {
   const { id, fields, message, general, why, evidence, links, since, until, exception, severity } = rule
   return `<article class="rule" id="${escape(id)}" data-stage="${escape(rule.stage)}" data-evidence="${escape(evidence)}" data-members="${escape(fields.map(memberOf).join(' '))}" aria-labelledby="${escape(id)}-title">
 <h3 id="${escape(id)}-title"><a href="#${escape(id)}">${escape(id)}</a>${severity === 'error' ? '' : ` <span class="tag ${severity}">${severity}</span>`}</h3>
 <p class="what">${escape(general)}</p>
-${message === general ? '' : `<p class="said">In a request: ${withBlanks(message)}</p>`}
+${message === general ? '' : `<p class="said">${said === undefined ? `In a request: ${withBlanks(message)}` : `Of the example below: ${escape(said)}`}</p>`}
 <p class="why">${escape(why)}</p>
 ${exception ? wordsHtml(exception, rule.earlier) : ''}
 ${examplesHtml(rule, opens)}
