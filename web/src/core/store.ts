@@ -53,9 +53,13 @@ export const around = computed(() => reading.value ? withUnknowns(options.value,
 /** True while the text is no request in JSON: one in another language, or in none that is known. */
 export const foreign = computed(() => reading.value?.foreign ?? false)
 
-/** All that is known of the text, by place. */
-export const problems = computed<readonly Problem[]>(() =>
-  readers.value ? [] : [...evaluation.value?.result.problems ?? []].sort((a, b) => a.from - b.from || a.to - b.to))
+/** All that is known of the text, by place. That a value was put in is told where it is first: others stand between. */
+export const problems = computed<readonly Problem[]>(() => {
+  if (readers.value) return []
+  const all = [...evaluation.value?.result.problems ?? []].sort((a, b) => a.from - b.from || a.to - b.to)
+  const told = new Set<string>()
+  return all.filter(({ rule, message }) => rule !== 'put-in' || !told.has(message) && told.add(message))
+})
 
 /** What the text's own tool refuses. */
 export const refusals = computed<readonly Problem[]>(() => foreign.value ? problems.value.filter(stopsTool) : [])
