@@ -1,11 +1,9 @@
 import { signal } from '@preact/signals'
-import { parameters, readParameters } from '../core/options.ts'
 import { Banner } from '../core/ui/banner.tsx'
 import { Icon } from '../core/ui/icons.tsx'
-import { loadExample } from '../request/current.ts'
-import { readSurroundings, surroundings } from '../surroundings/surroundings.ts'
 import { aside, forgetAside } from './aside.ts'
 import { notKept } from './keeping.ts'
+import { restoreAside } from './restoring.ts'
 
 /** Offers the text that waits. */
 export function TextAside() {
@@ -16,20 +14,10 @@ export function TextAside() {
       <p>{waiting.why === 'link' ? 'You opened a link. What you had written before is kept.' : 'Another tab has a different text. Yours is kept now, and that one too.'}</p>
       <span class="banner-actions">
         <button type="button" class="button" onClick={restoreAside}>{waiting.why === 'link' ? 'Restore my draft' : 'Bring it here'}</button>
-        <button type="button" class="button" onClick={() => forgetAside(waiting)}>Discard my draft</button>
+        <button type="button" class="button" onClick={() => forgetAside(waiting)}>{waiting.why === 'link' ? 'Discard my draft' : 'Discard that one'}</button>
       </span>
     </Banner>
   )
-}
-
-/** Takes back the text that was set aside last. */
-function restoreAside(): void {
-  const waiting = aside.peek()
-  if (!waiting) return
-  forgetAside(waiting)
-  surroundings.value = readSurroundings(waiting.surroundings)
-  parameters.value = readParameters(waiting.parameters)
-  loadExample(waiting.text, waiting.why === 'link' ? 'Your draft' : 'The text of the other tab')
 }
 
 /** Said once a visit, and not at every word that is written. */

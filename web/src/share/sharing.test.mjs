@@ -72,6 +72,21 @@ test('opening a link keeps the draft, and a reload after an edit does not bring 
   await close()
 })
 
+test('going back from a link brings back what was written before', async () => {
+  const { page, quiet, close } = await it.open()
+  await write(page, mine)
+  await says(page.locator('.lines .line'), '"mine"')
+  await page.evaluate((hash) => { location.hash = hash }, link({ request: shared }))
+  await says(page.locator('.lines .line'), 'shared')
+  await page.goBack()
+  await says(page.locator('.lines .line'), '"mine"')
+  assert.equal(await shownText(page), mine)
+  await page.goForward()
+  await says(page.locator('.lines .line'), 'shared')
+  quiet()
+  await close()
+})
+
 test('a visit that wrote nothing has no draft to restore', async () => {
   const { page, quiet, close } = await it.open({ address: link({ request: shared }) })
   await says(page.locator('.lines .line'), 'shared')

@@ -9,9 +9,10 @@ import { embedded } from '../core/embedding.ts'
 import { sample } from '../core/examples.ts'
 import { parameters } from '../core/options.ts'
 import { replyViews, requestViews } from '../core/views.ts'
-import { setAside } from '../draft/aside.ts'
+import { aside, setAside } from '../draft/aside.ts'
 import { recallDraft } from '../draft/draft.ts'
 import { settleDraft } from '../draft/keeping.ts'
+import { restoreAside } from '../draft/restoring.ts'
 import { id as exportView, target } from '../export/export.ts'
 import { parametersInUse } from '../parameters/parameters.ts'
 import { replaceLinked } from '../request/current.ts'
@@ -28,16 +29,23 @@ let linkedText: string | null = null
 export function followLinks(): () => void {
   const open = (): void => {
     settleDraft()
-    void openLink()
+    if (isLink(location.hash)) void openLink()
+    else leaveLink()
   }
   addEventListener('hashchange', open)
   open()
   return () => removeEventListener('hashchange', open)
 }
 
-/** Opens the link in the address, if there is one. The draft has to be kept by then. */
+/** Who goes back from a link goes back to what was there before it, too. */
+function leaveLink(): void {
+  if (linkedText === null || aside.peek()?.why !== 'link') return
+  linkedText = null
+  restoreAside()
+}
+
+/** Opens the link in the address. The draft has to be kept by then. */
 async function openLink(): Promise<void> {
-  if (!isLink(location.hash)) return
   let linked: Linked
   try {
     linked = await readLink(location.hash)
