@@ -39,7 +39,24 @@ func (m *mapper) setLater(p *pool, request *source.Node, name string) {
 			Message: "MFA is " + mfa.Text + ", and nothing here switches a factor on: SetUserPoolMfaConfig, which " + m.called + " calls for it, refuses that. Give an SMS configuration, or one for authenticator apps or for email.",
 			Why:     "Invalid MFA Configuration given. SMS MFA, Email MFA, or Software Token MFA must be enabled.",
 		})
+		m.found[len(m.found)-1].Fixes = m.addFactor(p)
 	}
+}
+
+// addFactor switches authenticator apps on in a resource of Terraform's, at its end: they alone need nothing else.
+func (m *mapper) addFactor(p *pool) []source.Fix {
+	const name = "software_token_mfa_configuration"
+	if p.body == nil || m.writes(p) != "terraform" || p.body.To > len(m.text) {
+		return nil
+	}
+	last := strings.LastIndexByte(m.text[:p.body.To], '}')
+	line := strings.LastIndexByte(m.text[:max(last, 0)], '\n') + 1
+	if last < line || line <= p.body.From || strings.TrimSpace(m.text[line:last]) != "" || strings.Contains(m.text[p.body.From:last], name) {
+		return nil
+	}
+	indent := m.text[line:last]
+	block := "\n" + indent + "  " + name + " {\n" + indent + "    enabled = true\n" + indent + "  }\n"
+	return []source.Fix{{Title: "Switch authenticator apps on", Edits: []source.Edit{{Start: line, End: line, Insert: block}}}}
 }
 
 // held are the members of a pool, with what its dynamic blocks make and what is spread into it.
