@@ -267,7 +267,8 @@ type TextClient struct {
 type Parameter struct {
 	// Name is what options.parameters takes.
 	Name string `json:"name"`
-	// Value is the one in force, null when there is none.
+	// Value is the one in force, as it is set: a text, or a list or a map as Terraform writes it. It is null when
+	// there is none.
 	Value *string `json:"value" ts:"string | null"`
 	// From and To enclose where the text declares or uses it; both 0 where it does not.
 	From int `json:"from"`

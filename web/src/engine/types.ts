@@ -319,7 +319,10 @@ export interface TextClient {
 export interface Parameter {
   /** name is what options.parameters takes. */
   name: string
-  /** value is the one in force, null when there is none. */
+  /**
+   * value is the one in force, as it is set: a text, or a list or a map as Terraform writes it. It is null when
+   * there is none.
+   */
   value: string | null
   /** from and to enclose where the text declares or uses it; both 0 where it does not. */
   from: number
