@@ -464,6 +464,25 @@ func TestCertainFinding(t *testing.T) {
 	t.Error("the function that is written out is not said to be unchecked")
 }
 
+// TestAttributesOfConstruct: what a construct says of an attribute in words that are not known here is unknown, and not false.
+func TestAttributesOfConstruct(t *testing.T) {
+	for _, c := range []struct{ attributes, want string }{
+		{"email: { required: asked.email, mutable: false }", "/Schema/0/Required"},
+		{"email: { required: true, mutable: asked.email }", "/Schema/0/Mutable"},
+		{"email: ours", "/Schema/0/Mutable /Schema/0/Required"},
+		{"email: {}", ""},
+	} {
+		got := checkAny(t, "import * as cognito from 'aws-cdk-lib/aws-cognito';\nnew cognito.UserPool(this, 'P', { userPoolName: 'p', standardAttributes: { "+c.attributes+" } });\n", Options{})
+		var unknown []string
+		for _, u := range got.Unknowns {
+			unknown = append(unknown, u.Pointer)
+		}
+		if strings.Join(unknown, " ") != c.want {
+			t.Errorf("%s: %v is unknown, not %s", c.attributes, unknown, c.want)
+		}
+	}
+}
+
 // TestClients: the app clients beside a pool come with what is known of their requests, as it is sent.
 func TestClients(t *testing.T) {
 	const yaml = "Resources:\n  P:\n    Type: AWS::Cognito::UserPool\n    Properties: {UserPoolName: a}\n  Q:\n    Type: AWS::Cognito::UserPool\n    Properties: {UserPoolName: b}\n" +
