@@ -563,6 +563,7 @@ func TestPrograms(t *testing.T) {
 		// JavaScript.
 		{"const p = { PoolName: 'a' };\nif (prod) p.MfaConfiguration = 'ON';\nif (a) { log(a); } p.UserPoolTier = 'LITE';\nclient.send(new CreateUserPoolCommand(p));\n", `javascript {"PoolName":"a","UserPoolTier":"LITE"} ?/MfaConfiguration`},
 		{"client.send(new CreateUserPoolCommand({ PoolName: 'a', AdminCreateUserConfig: { InviteMessageTemplate: { EmailMessage: `${hello} {username}: {####}` } } }));\n", `javascript {"PoolName":"a"} ?/AdminCreateUserConfig/InviteMessageTemplate/EmailMessage`},
+		{"client.createUserPool(CreateUserPoolRequest.builder().poolName(\"a\").usernameConfiguration(c -> c.caseSensitive(Boolean.FALSE)).build());\n", `java {"PoolName":"a","UsernameConfiguration":{"CaseSensitive":false}}`},
 		{"import \"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/cognito\"\nfunc f() {\n\tp, err := awscognito.NewUserPool(ctx, \"a\", &awscognito.UserPoolArgs{Name: pulumi.String(\"a\"), UserPoolTier: pulumi.String(\"LITE\")})\n}\n", `pulumi {"PoolName":"a","UserPoolTier":"LITE"}`},
 		{"const p = { PoolName: 'a' };\nprod && (p.MfaConfiguration = 'ON');\nif (b) { p.UserPoolTier = 'LITE' } else p.UserPoolTier = 'PLUS';\nclient.send(new CreateUserPoolCommand(p));\n", `javascript {"PoolName":"a"} ?/MfaConfiguration ?/UserPoolTier`},
 		{"const p = { PoolName: 'a', MfaConfiguration: 'ON' };\ndelete p.MfaConfiguration;\nclient.send(new CreateUserPoolCommand(p));\n", `javascript {"PoolName":"a"}`},
