@@ -14,7 +14,7 @@ import (
 )
 
 var awsCLI = &tongue{
-	called: "The shell", alone: true,
+	called: "The shell", refuser: "The AWS CLI", alone: true, strict: true,
 	missing: "No command aws cognito-idp create-user-pool that sends a request was found.",
 	find:    findCommands, read: readCommand, lookup: lookupInScript, call: callOfShell, expand: expandFilledIn,
 }
@@ -532,7 +532,7 @@ func (m *mapper) values(o option, s *contract.Shape, place at) *source.Node {
 			known = append(known, m.pieced(w))
 		case value == nil:
 			unknown = append(unknown, unknownNode(w, m.shown(w), why))
-		case strings.HasPrefix(value.Text, "file://") || strings.HasPrefix(value.Text, "fileb://"):
+		case inFile(value.Text):
 			if file := m.written(value.Text); file != nil {
 				known = append(known, file)
 				continue
@@ -770,10 +770,10 @@ func (m *mapper) input(request *source.Node, o option) {
 				continue
 			}
 		}
-		if strings.HasPrefix(content.Text, "file://") {
+		if inFile(content.Text) {
 			file := m.written(content.Text)
 			if file == nil {
-				unknown(w, "The request is in the file "+strings.TrimPrefix(content.Text, "file://")+", which this text does not write.")
+				unknown(w, "The request is in the file "+content.Text[strings.Index(content.Text, "//")+2:]+", which this text does not write.")
 				continue
 			}
 			content = file
@@ -792,6 +792,11 @@ func (m *mapper) input(request *source.Node, o option) {
 			}
 		}
 	}
+}
+
+// inFile reports whether a word names the file that its value is in.
+func inFile(word string) bool {
+	return strings.HasPrefix(word, "file://") || strings.HasPrefix(word, "fileb://")
 }
 
 // written returns what the same script has written into a file, or nil.

@@ -1060,11 +1060,18 @@ func (m *mapper) attributesOf(in props, taken map[string]bool, put putter, objec
 				continue
 			}
 			attribute := props{m, given}
-			schema.Children = append(schema.Children, &reading.Value{Kind: reading.Object, From: c.From, To: c.To, NameFrom: c.NameFrom, NameTo: c.NameTo, Children: []*reading.Value{
-				{Kind: reading.String, Text: name, Name: "name", From: c.NameFrom, To: c.NameTo},
-				{Kind: reading.Bool, Text: strconv.FormatBool(attribute.Value.Member("mutable") == nil || attribute.yes("mutable")), Name: "mutable", From: c.From, To: c.To},
-				{Kind: reading.Bool, Text: strconv.FormatBool(attribute.yes("required")), Name: "required", From: c.From, To: c.To},
-			}})
+			entry := &reading.Value{Kind: reading.Object, From: c.From, To: c.To, NameFrom: c.NameFrom, NameTo: c.NameTo, Children: []*reading.Value{{Kind: reading.String, Text: name, Name: "name", From: c.NameFrom, To: c.NameTo}}}
+			for i, of := range []string{"mutable", "required"} {
+				flag := attribute.unknown(of)
+				if v, why := attribute.get(of); why == "" {
+					flag = &reading.Value{Kind: reading.Bool, Text: strconv.FormatBool(v == nil && i == 0 || attribute.yes(of)), Name: of, From: c.From, To: c.To}
+				}
+				if given == nil { // nothing is known of it but its name
+					flag.Kind, flag.Text = reading.Expression, m.shown(c)
+				}
+				entry.Children = append(entry.Children, flag)
+			}
+			schema.Children = append(schema.Children, entry)
 		}
 	}
 	for _, name := range []string{"standardAttributes", "customAttributes"} {

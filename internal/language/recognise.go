@@ -72,7 +72,7 @@ var signs = []sign{
 	{words: []string{"cognito-user-pool"}, pattern: regexp.MustCompile(`(?m)^[\s\x{FEFF}]*module[ \t]+"[^"\n]*"[ \t]*\{`), kind: Terraform, reader: "hcl", unless: otherwise{}},
 	{words: []string{"defineAuth", "cfnUserPool"}, pattern: regexp.MustCompile(`\bdefineAuth\s*\(\s*\{(?s:.*)\bloginWith\b|aws-amplify/backend(?s:.*)\bdefineAuth\s*\(|\bdefineBackend\s*\((?s:.*)\bcfnUserPool\b`), kind: AmplifyGen2, reader: "code"},
 	{words: []string{"aws:cognito", "aws-native:cognito"}, inLine: true, pattern: regexp.MustCompile(`(?m)^[ \t]+type:[ \t]*["']?aws(?:-native)?:cognito(?:/userPool)?:UserPool["']?[ \t]*\r?$`), kind: Pulumi, reader: "yaml"},
-	{words: []string{"ognito.UserPool(", "ognito.UserPool<", "ognito.NewUserPool("}, contains: []string{"ulumi"}, pattern: regexp.MustCompile(`\bnew\s+(?:\w+\.)*[cC]ognito\.UserPool\s*\(\s*(?:[^,\s]*[^,\sa-z.]|[\w.]+\s*,\s*\{)|\bcognito\.NewUserPool\s*\(`), kind: Pulumi, reader: "code"},
+	{words: []string{"ognito.UserPool(", "ognito.UserPool<", "ognito.NewUserPool("}, contains: []string{"ulumi"}, pattern: regexp.MustCompile(`\bnew\s+(?:\w+\.)*[cC]ognito\.UserPool\s*\(\s*(?:[^,\s]*[^,\sa-z.]|[\w.]+\s*,\s*\{)|\bcognito\.NewUserPool\s*\(|[cC]ognito\.NewUserPool\s*\(\s*ctx\b`), kind: Pulumi, reader: "code"},
 	{words: []string{"aws.cognito.UserPool("}, pattern: regexp.MustCompile(`\bnew\s+aws\.cognito\.UserPool\s*\(\s*["'` + "`" + `]`), kind: Pulumi, reader: "code"}, // in SST nothing is imported
 	{words: []string{"UserPool("}, contains: []string{"@pulumi/aws"}, pattern: regexp.MustCompile(`\bnew\s+(?:\w+\.)*UserPool\s*\(\s*["'` + "`" + `]`), kind: Pulumi, reader: "code"},
 	{words: []string{"cognito.UserPool("}, contains: []string{"pulumi"}, pattern: regexp.MustCompile(`\bcognito\.UserPool\s*\(\s*(?:resource_name\s*=\s*)?f?["']|\w+\.cognito\.UserPool\s*\(`), kind: Pulumi, reader: "python"},
@@ -301,7 +301,7 @@ func Recognise(text string, d *source.Document) (kind, reader string) {
 	if BeginsAsJSON(text) {
 		return recogniseJSON(text, d)
 	}
-	if page.MatchString(text[:min(len(text), 1<<10)]) {
+	if head := text[:min(len(text), 1<<10)]; page.MatchString(head) && (strings.Contains(strings.ToLower(head), "<html") || !fence.MatchString(text)) {
 		return "", "" // a command in it has the page's own signs in the place of its own
 	}
 	// A longer text is not read, so that it does not matter what else it has.
@@ -516,7 +516,7 @@ func isRequest(root *source.Node) bool {
 	return len(root.Children) > 0 && !slices.ContainsFunc(root.Children, func(n *source.Node) bool { return !known[names.Plain(n.Name)] })
 }
 
-// page matches the beginning of a page in HTML.
+// page matches the beginning of a page in HTML. Markdown may begin with a part of one.
 var page = regexp.MustCompile(`(?i)^\s*<(?:!doctype|html|head|body|div|pre|p|h[1-6])\b`)
 
 // asserts are what a test asks of a template.

@@ -466,6 +466,25 @@ func TestCertainFinding(t *testing.T) {
 	t.Error("the function that is written out is not said to be unchecked")
 }
 
+// TestAttributesOfConstruct: what a construct says of an attribute in words that are not known here is unknown, and not false.
+func TestAttributesOfConstruct(t *testing.T) {
+	for _, c := range []struct{ attributes, want string }{
+		{"email: { required: asked.email, mutable: false }", "/Schema/0/Required"},
+		{"email: { required: true, mutable: asked.email }", "/Schema/0/Mutable"},
+		{"email: ours", "/Schema/0/Mutable /Schema/0/Required"},
+		{"email: {}", ""},
+	} {
+		got := checkAny(t, "import * as cognito from 'aws-cdk-lib/aws-cognito';\nnew cognito.UserPool(this, 'P', { userPoolName: 'p', standardAttributes: { "+c.attributes+" } });\n", Options{})
+		var unknown []string
+		for _, u := range got.Unknowns {
+			unknown = append(unknown, u.Pointer)
+		}
+		if strings.Join(unknown, " ") != c.want {
+			t.Errorf("%s: %v is unknown, not %s", c.attributes, unknown, c.want)
+		}
+	}
+}
+
 // TestClients: the app clients beside a pool come with what is known of their requests, as it is sent.
 func TestClients(t *testing.T) {
 	const yaml = "Resources:\n  P:\n    Type: AWS::Cognito::UserPool\n    Properties: {UserPoolName: a}\n  Q:\n    Type: AWS::Cognito::UserPool\n    Properties: {UserPoolName: b}\n" +
@@ -545,6 +564,9 @@ func TestPrograms(t *testing.T) {
 		{"args = {'PoolName': 'a'}\nfor k in list(args):\n    del args[k]\nclient.create_user_pool(**args)\n", `boto3 {} ?`},
 		// JavaScript.
 		{"const p = { PoolName: 'a' };\nif (prod) p.MfaConfiguration = 'ON';\nif (a) { log(a); } p.UserPoolTier = 'LITE';\nclient.send(new CreateUserPoolCommand(p));\n", `javascript {"PoolName":"a","UserPoolTier":"LITE"} ?/MfaConfiguration`},
+		{"client.send(new CreateUserPoolCommand({ PoolName: 'a', AdminCreateUserConfig: { InviteMessageTemplate: { EmailMessage: `${hello} {username}: {####}` } } }));\n", `javascript {"PoolName":"a"} ?/AdminCreateUserConfig/InviteMessageTemplate/EmailMessage`},
+		{"client.createUserPool(CreateUserPoolRequest.builder().poolName(\"a\").usernameConfiguration(c -> c.caseSensitive(Boolean.FALSE)).build());\n", `java {"PoolName":"a","UsernameConfiguration":{"CaseSensitive":false}}`},
+		{"import \"github.com/pulumi/pulumi-aws/sdk/v6/go/aws/cognito\"\nfunc f() {\n\tp, err := awscognito.NewUserPool(ctx, \"a\", &awscognito.UserPoolArgs{Name: pulumi.String(\"a\"), UserPoolTier: pulumi.String(\"LITE\")})\n}\n", `pulumi {"PoolName":"a","UserPoolTier":"LITE"}`},
 		{"const p = { PoolName: 'a' };\nprod && (p.MfaConfiguration = 'ON');\nif (b) { p.UserPoolTier = 'LITE' } else p.UserPoolTier = 'PLUS';\nclient.send(new CreateUserPoolCommand(p));\n", `javascript {"PoolName":"a"} ?/MfaConfiguration ?/UserPoolTier`},
 		{"const p = { PoolName: 'a', MfaConfiguration: 'ON' };\ndelete p.MfaConfiguration;\nclient.send(new CreateUserPoolCommand(p));\n", `javascript {"PoolName":"a"}`},
 		{"const b = { PoolName: 'a' };\nclient.send(new CreateUserPoolCommand(Object.assign({}, b, { MfaConfiguration: 'OFF' })));\n", `javascript {"PoolName":"a","MfaConfiguration":"OFF"}`},
@@ -678,6 +700,11 @@ func TestCommands(t *testing.T) {
 		// Programs.
 		{"const run = require('child_process').execSync;\nrun(`" + command + " --pool-name a --cli-input-json file://${path}`);\n", `aws-cli {"PoolName":"a"} ?`},
 		{"os.system(\"" + command + " --pool-name a --mfa-configuration OFF\")\n", read},
+		{"run(\"" + command + " --pool-name a --cli-input-json fileb://pool.json\")\n", `aws-cli {"PoolName":"a"} ?`},
+		{"<h1 align=\"center\">A shop</h1>\n\n```bash\n" + command + " --pool-name a --mfa-configuration OFF\n```\n", read},
+		{command + " --pool-name a --mfa-configuration OFF --policies '{\"PasswordPolicy\": {\"MinimumLenght\": 8, \"MinimumLength\": 8}}'\n", `aws-cli {"PoolName":"a","Policies":{"PasswordPolicy":{"MinimumLength":8}},"MfaConfiguration":"OFF"} !password-policy-in-part !unknown-name`},
+		{"param([string]$Stage = \"a\")\n$Name = \"shop-$Stage\"\n" + command + " --pool-name $Name --mfa-configuration OFF\n", `aws-cli {"PoolName":"shop-a","MfaConfiguration":"OFF"}`},
+		{"param([string]$Stage = \"a\")\n$Stage = Get-Stage\n" + command + " --pool-name $Stage --mfa-configuration OFF\n", `aws-cli {"MfaConfiguration":"OFF"} ?/PoolName`},
 		{"run(f\"" + command + " --pool-name '{name}' --mfa-configuration OFF\", shell=True)\n", `aws-cli {"MfaConfiguration":"OFF"} ?/PoolName`},
 		{"run('" + command + " --pool-name ' + name)\n", `aws-cli {} ?/PoolName`},
 		{"run(\"" + command + " --pool-name \" + name + \" --mfa-configuration OFF\")\n", `aws-cli {"MfaConfiguration":"OFF"} ?/PoolName`},

@@ -914,7 +914,7 @@ func (c *codeReader) value() *reading.Value {
 	}
 	c.pos += len(path)
 	path = strings.Join(strings.Fields(path), "")
-	path = strings.NewReplacer("?.", ".", "::", ".", "->", ".", `\`, ".").Replace(path)
+	path = strings.NewReplacer("?.", ".", "::", ".", "->", ".", `\`, ".", "Boolean.", "").Replace(path)
 	switch path {
 	case "true", "false", "True", "False", "TRUE", "FALSE":
 		return c.text.value(reading.Bool, from, c.pos, strings.ToLower(path))

@@ -113,7 +113,13 @@ func (p *powerShellReader) assigned(words []*reading.Value) {
 	if ok && len(words) == 3 && words[1].Text == "=" && words[2].Kind == reading.String && strings.IndexByte(`'"@`, p.source[words[2].From]) >= 0 {
 		p.variables.set(strings.ToLower(name), words[2].Text)
 	} else if ok {
-		p.variables.lose(strings.ToLower(name))
+		small := strings.ToLower(name)
+		p.variables.lose(small)
+		delete(p.parameters, small)
+		if len(words) == 3 && words[1].Text == "=" && words[2].Kind == reading.Template && p.parameters != nil { // made of the script's arguments
+			p.sets(name, reading.Assigned, &reading.Value{Kind: reading.Template, From: words[2].From, To: words[2].To, Children: words[2].Children})
+			p.parameters[small] = name
+		}
 	}
 }
 

@@ -29,7 +29,7 @@ var inviteEmailNeedsUsername = Rule{
 // add it where it fits.
 func (c *Case) inviteHolds(member, placeholder, addition, title string) {
 	invite := c.Get("AdminCreateUserConfig", "InviteMessageTemplate", member)
-	if invite == nil || strings.Contains(invite.Text(), placeholder) {
+	if n := invite.Unknown(); invite == nil || strings.Contains(invite.Text(), placeholder) || n != nil && strings.Contains(c.Document.Text[n.Start:n.End], placeholder) {
 		return
 	}
 	b := c.Break(invite, "member", member)
