@@ -18,13 +18,24 @@ function read(kept: string | null): Readonly<Record<string, unknown>> {
 /** What views have to be carried, by their ids. */
 export const carried = signal(read(recallHere(key)))
 
-/** Sets what a view has to be carried; undefined for nothing. */
-export function carry(view: string, what: unknown): void {
+/** What views add to a link, by their ids, where that is less than what their tab keeps. */
+const shared = new Map<string, unknown>()
+
+/**
+ * Sets what a view has to be carried; undefined for nothing.
+ *
+ * @param inLinks what of it goes into links: others are to get what they would see, and not what waits out of sight.
+ */
+export function carry(view: string, what: unknown, inLinks = what): void {
+  shared.set(view, inLinks)
   const { [view]: before, ...others } = carried.peek()
   if (JSON.stringify(before) === JSON.stringify(what)) return
   carried.value = what === undefined ? others : { ...others, [view]: what }
   keepHere(key, Object.keys(carried.peek()).length === 0 ? null : JSON.stringify(carried.peek()))
 }
+
+/** What a view adds to a link; undefined for nothing. */
+export const carriedInLinks = (view: string): unknown => shared.has(view) ? shared.get(view) : carried.peek()[view]
 
 /** Counts the links that were opened: what they carried is then news to the views. */
 export const arrivals = signal(0)

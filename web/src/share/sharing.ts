@@ -4,7 +4,7 @@
 import type { Text } from '@codemirror/state'
 import { signal } from '@preact/signals'
 import { baseline, kept } from '../compare/comparison.ts'
-import { arrive, carried } from '../core/carried.ts'
+import { arrive, carriedInLinks } from '../core/carried.ts'
 import { embedded } from '../core/embedding.ts'
 import { sample } from '../core/examples.ts'
 import { parameters } from '../core/options.ts'
@@ -87,7 +87,7 @@ export function stillLinked(doc: Text): boolean {
 /** What the view in sight adds to a link: what others were told is not what is shown. */
 function carriedInUse(): Readonly<Record<string, unknown>> {
   const view = replyViews.chosen.peek()
-  const what = carried.peek()[view]
+  const what = carriedInLinks(view)
   return what === undefined ? {} : { [view]: what }
 }
 

@@ -152,8 +152,8 @@ test('what functions answer decides how a walk goes', async () => {
 /** Whether what has the focus says these words. */
 const focusIs = (words) => document.querySelector('user-pool-playground').shadowRoot.activeElement?.textContent === words
 
-test('calls of one\'s own stay with their walk when another is chosen, and over a reload', async () => {
-  const { page, quiet, close } = await tried()
+test('calls of one\'s own stay with their walk when another is chosen, and over a reload; links have what is in sight', async () => {
+  const { page, context, quiet, close } = await tried()
   const walk = (name) => page.getByRole('button', { name })
   const call = page.getByLabel('Call', { exact: true })
   await walk('Wait an hour').click()
@@ -176,6 +176,16 @@ test('calls of one\'s own stay with their walk when another is chosen, and over 
   await says(page.locator('.try-time'), 'One hour go')
   assert.equal(await call.inputValue(), 'AdminDisableUser')
   await says(page.getByRole('textbox', { name: 'AdminDisableUser request' }), 'half-written')
+  await call.selectOption('AdminGetUser')
+  await copyLink(page)
+  const other = await context.newPage()
+  await other.goto(await page.getByLabel('Link to this request').inputValue())
+  await says(other.locator('.try-steps > li:last-child'), 'AdminDisableUser')
+  await other.getByLabel('Call', { exact: true }).selectOption('AdminDisableUser')
+  await says(other.getByRole('textbox', { name: 'AdminDisableUser request' }), '"Username"')
+  await other.getByRole('button', { name: 'An administrator invites someone' }).click()
+  await says(other.locator('.try-end'), 'The user is signed in.')
+  assert.doesNotMatch(await other.locator('.try-steps').innerText(), /8 days go/)
   quiet()
   await close()
 })

@@ -353,7 +353,6 @@ const addedIn = (kept: unknown): Added[] => (Array.isArray(kept) ? kept as Added
 
 const firstOperation = 'GetUser'
 
-
 function take(): void {
   const kept = carried.peek()[view.id] as Partial<Carried> | undefined
   const texts = (value: unknown): value is Record<string, string> => typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every((each) => typeof each === 'string')
@@ -380,8 +379,9 @@ effect(() => {
   const { [walk.value]: here = [], ...elsewhere } = addedTo.value
   const has = (some: object): boolean => Object.keys(some).length > 0
   const usual = walk.value === walks[0]!.id && !has(addedTo.value) && !has(functions.value) && !has(drafts.value) && operation.value === firstOperation
-  carry(view.id, usual ? undefined : {
-    walk: walk.value, added: here, ...(has(elsewhere) ? { elsewhere } : {}), functions: functions.value,
-    ...(operation.value === firstOperation ? {} : { operation: operation.value }), ...(has(drafts.value) ? { drafts: drafts.value } : {}),
-  } satisfies Carried)
+  const seen = { walk: walk.value, added: here, functions: functions.value, ...(operation.value === firstOperation ? {} : { operation: operation.value }) }
+  const { [operation.value]: written } = drafts.value
+  const all: Carried = { ...seen, ...(has(elsewhere) ? { elsewhere } : {}), ...(has(drafts.value) ? { drafts: drafts.value } : {}) }
+  const inSight: Carried = { ...seen, ...(written === undefined ? {} : { drafts: { [operation.value]: written } }) }
+  carry(view.id, usual ? undefined : all, usual ? undefined : inSight)
 })
