@@ -244,7 +244,9 @@ effect(() => {
 effect(() => {
   const made = (arrived ?? steps.value).map(({ operation, request }) => ({ operation, request }))
   const usual = pasted.value === null && operation.value === 'UpdateUserPool' && Object.keys(requests.value).length === 0 && made.length === 0
-  carry(view.id, usual ? undefined : { ...(pasted.value === null ? {} : { pasted: pasted.value }), operation: operation.value, requests: requests.value, ...(made.length === 0 ? {} : { made }) })
+  const written = requests.value[operation.value]
+  const all = { ...(pasted.value === null ? {} : { pasted: pasted.value }), operation: operation.value, requests: requests.value, ...(made.length === 0 ? {} : { made }) }
+  carry(view.id, usual ? undefined : all, usual ? undefined : { ...all, requests: written === undefined ? {} : { [operation.value]: written } })
 })
 
 /** Writes into the request what the call would set back though the request says nothing of it. */
