@@ -14,6 +14,7 @@ import help from './help/help.css'
 import parameters from './parameters/parameters.css'
 import tried from './try/try.css'
 import update from './update/update.css'
+import wire from './wire/wire.css'
 
 export { AuditBody } from './audit/audit-body.tsx'
 export { CompareBody } from './compare/compare-body.tsx'
@@ -32,6 +33,7 @@ export { SurroundingsPanel } from './surroundings/surroundings-panel.tsx'
 export { TryBody } from './try/try-body.tsx'
 export { UpdateBody } from './update/update-body.tsx'
 export { Tour } from './welcome/tour.tsx'
+export { WireBody } from './wire/wire-body.tsx'
 
 // Before any of it is drawn.
-laterSheet.replaceSync([form, compare, update, tried, doors, audit, calls, parameters, help, explain, disagree, exported].join('\n'))
+laterSheet.replaceSync([form, compare, update, tried, doors, audit, calls, parameters, help, explain, disagree, exported, wire].join('\n'))

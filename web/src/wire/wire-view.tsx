@@ -1,40 +1,9 @@
-import { options } from '../core/options.ts'
-import { exceptionOf } from '../core/stems.ts'
-import { replyInSight, requestText, stale } from '../core/store.ts'
+import { later } from '../core/ui/later.tsx'
 import type { ReplyView } from '../core/views.ts'
-import type { Reply } from '../engine/types.ts'
 import { ReplyActions } from '../reply/actions.tsx'
-import { statusWords } from '../reply/status-words.ts'
-import style from './wire.css'
 
 /** The call as it travels: what is asked, and the answer byte for byte. */
-export const view: ReplyView = { id: 'wire', label: 'HTTP', View: WireView, Actions, style, stays: true }
-
-const type = 'application/x-amz-json-1.1'
-
-/** The lines before a request's body, but for the signature and what a client says of itself. */
-const asked = (region: string): string => [
-  'POST / HTTP/1.1', `Host: cognito-idp.${region}.amazonaws.com`, `Content-Type: ${type}`, 'X-Amz-Target: AWSCognitoIdentityProviderService.CreateUserPool',
-].join('\n')
-
-/** The lines before an answer's body, but for its date and its id. */
-function answered(reply: Reply): string {
-  const exception = exceptionOf(reply)
-  return [
-    `HTTP/1.1 ${reply.status} ${statusWords[reply.status]}`, `Content-Type: ${type}`,
-    ...(exception ? [`x-amzn-ErrorType: ${exception.type}:`, ...(exception.message === null ? [] : [`x-amzn-ErrorMessage: ${exception.message.replaceAll(/\s+/g, ' ')}`])] : []),
-  ].join('\n')
-}
-
-function WireView() {
-  const reply = replyInSight.value
-  return (
-    <div class="wire-call" tabIndex={0} role="region" aria-label="The call over HTTP">
-      {!stale.value && requestText.value !== null && <><pre class="raw wire-head">{asked(options.value.region ?? 'us-east-1')}</pre><pre class="raw wire-request">{requestText.value}</pre></>}
-      {reply && <><pre class="raw wire-head">{answered(reply)}</pre><pre class="raw wire">{reply.wire}</pre></>}
-    </div>
-  )
-}
+export const view: ReplyView = { id: 'wire', label: 'HTTP', View: later('WireBody'), Actions, stays: true }
 
 function Actions() {
   return <ReplyActions textOf={({ wire }) => wire} />

@@ -26,7 +26,7 @@ test('the rest of a first visit stays within its budget', async () => {
   assert.ok(['app.js', 'first.js', 'page.css'].every((name) => all.includes(files[name])), `${all}`)
   const sizes = await Promise.all(all.map((name) => sizeOf(`${name}.br`)))
   const total = sizes.reduce((a, b) => a + b)
-  assert.ok(total <= 186_000, `${total} bytes with brotli are more than 186 kB: ${all.map((name, i) => `${name} ${sizes[i]}`).join(', ')}`)
+  assert.ok(total <= 187_000, `${total} bytes with brotli are more than 187 kB: ${all.map((name, i) => `${name} ${sizes[i]}`).join(', ')}`)
 })
 
 test('what a page loads for its embeds before one is touched stays within its budget', async () => {
