@@ -3,6 +3,7 @@
 import { options } from '../core/options.ts'
 import { exceptionOf } from '../core/stems.ts'
 import { replyInSight, requestText, stale } from '../core/store.ts'
+import { Hanging } from '../core/ui/hanging.tsx'
 import type { Reply } from '../engine/types.ts'
 import { statusWords } from '../reply/status-words.ts'
 
@@ -26,7 +27,7 @@ export function WireBody() {
   const reply = replyInSight.value
   return (
     <div class="wire-call" tabIndex={0} role="region" aria-label="The call over HTTP">
-      {!stale.value && requestText.value !== null && <><pre class="raw wire-head">{asked(options.value.region ?? 'us-east-1')}</pre><pre class="raw wire-request">{requestText.value}</pre></>}
+      {!stale.value && requestText.value !== null && <><pre class="raw wire-head">{asked(options.value.region ?? 'us-east-1')}</pre><pre class="raw wire-request"><Hanging text={requestText.value} /></pre></>}
       {reply && <><pre class="raw wire-head">{answered(reply)}</pre><pre class="raw wire">{reply.wire}</pre></>}
     </div>
   )
