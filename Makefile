@@ -13,7 +13,7 @@ DEV_MODULES := web/node_modules/.dev
 BENCH_MODULES := bench/node_modules/.package-lock.json
 EXPORT_MODULES := scripts/exports/node_modules/.package-lock.json
 GO_FILES := $(shell find wasm internal -name '*.go' -o -path '*/contract/*.json' -o -path '*/example/*.json') go.mod go.sum
-WEB_FILES := $(shell find web/src -type f -not -name '*.test.mjs') web/index.html web/embed.html web/package-lock.json web/tsconfig.json scripts/build.mjs scripts/bundled.mjs scripts/programs.mjs scripts/offline.mjs scripts/single-file.mjs scripts/style-texts.mjs scripts/rules.mjs scripts/package/recipes.md $(wildcard scripts/schema/*.go) $(shell find internal/example -name '*.json')
+WEB_FILES := $(shell find web/src -type f -not -name '*.test.mjs') web/index.html web/embed.html web/package-lock.json web/tsconfig.json scripts/build.mjs scripts/bundled.mjs scripts/compressed.mjs scripts/programs.mjs scripts/offline.mjs scripts/single-file.mjs scripts/style-texts.mjs scripts/rules.mjs scripts/package/recipes.md $(wildcard scripts/schema/*.go) $(shell find internal/example -name '*.json')
 # Tests stand beside what they test; what is about the whole page stands in web/test.
 CHECK_TESTS := $(wildcard web/test/engine/*.test.mjs web/test/release/*.test.mjs) web/test/imports.test.mjs
 # The command, which is tried as the package has it.
@@ -25,12 +25,13 @@ BROWSER_TESTS := $(filter-out $(CHECK_TESTS) $(COMMAND_TESTS),$(wildcard web/tes
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-run: build ## Build and serve the page (PORT=8080, or the next free one)
-	$(GO) run ./scripts/serve -dir web/dist -port $(PORT)
+run: ## Build and serve the page (PORT=8080, or the next free one)
+	@$(MAKE) --no-print-directory --jobs=2 web/dist/manifest.json web/build/serve
+	web/build/serve -dir web/dist -port $(PORT)
 
 # npm waits for the network while Go computes.
-build: ## Write web/dist/ (OFFLINE=off: rid of its service worker)
-	@$(MAKE) --no-print-directory --jobs=2 web/dist/manifest.json
+build: ## Write web/dist/ as it is hosted (OFFLINE=off: rid of its service worker)
+	@$(MAKE) --no-print-directory --jobs=2 web/build/compressed.made
 
 test: check audit browser ## What decides: check, audit, the page in real browsers, the package
 
@@ -219,3 +220,8 @@ always:
 
 web/dist/manifest.json: $(PROGRAMS:%=web/dist/%.wasm) web/build/offline $(NODE_MODULES) $(WEB_FILES)
 	OFFLINE=$(OFFLINE) $(NODE) scripts/build.mjs
+
+# Takes as long as all the rest, and nobody needs it who looks at the page on their own machine.
+web/build/compressed.made: web/dist/manifest.json scripts/compress.mjs scripts/compressed.mjs
+	$(NODE) scripts/compress.mjs
+	@touch $@

@@ -1,19 +1,18 @@
-// Builds web/dist from web/src: the page, the page of rules, its worker and the engine's JavaScript module, with compressed copies beside.
-// It does not compile Go: the programs of wasm/programs.json are made before, and are kept.
+// Builds web/dist from web/src: the page, the page of rules, its worker and the engine's JavaScript module.
+// It does not compile Go: the programs of wasm/programs.json are made before, and are kept. compress.mjs comes after it.
 //
 //   node scripts/build.mjs
 
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { copyFile, mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
 
 import { packagesIn } from './bundled.mjs'
+import { gzipped } from './compressed.mjs'
 import { buildFiles, integrity } from './offline.mjs'
 import { programFiles as programs } from './programs.mjs'
 import { engineOf, moduleOf, rulesPage } from './rules.mjs'
@@ -27,7 +26,6 @@ const source = path.join(web, 'src')
 // The packages are installed in web/, so they are resolved from there and not from scripts/.
 const esbuild = createRequire(path.join(web, 'package.json'))('esbuild')
 
-const compressible = /\.(?:html|css|js|json|svg|wasm|webmanifest)$/
 /** Off builds a site that is rid of its service worker. */
 const offline = process.env.OFFLINE !== 'off'
 
@@ -133,35 +131,9 @@ function hashedName(name, contents) {
 
 const emitHashed = async (name, contents) => emit(hashedName(name, contents), contents)
 
-async function compress(name) {
-  const contents = await readFile(path.join(dist, name))
-  if (kept.includes(`${name}.br`)) {
-    const [br, gz] = await Promise.all(['br', 'gz'].map((end) => stat(path.join(dist, `${name}.${end}`))))
-    return { name, raw: contents.length, gzip: gz.size, brotli: br.size }
-  }
-  // On a program this takes some twenty seconds, and saves every visitor 200 kB against a quick setting.
-  const [br, gz] = await Promise.all([
-    promisify(brotliCompress)(contents, {
-      params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: contents.length },
-    }),
-    promisify(gzip)(contents, { level: 9 }),
-  ])
-  await Promise.all([emit(`${name}.br`, br), emit(`${name}.gz`, gz)])
-  return { name, raw: contents.length, gzip: gz.length, brotli: br.length }
-}
-
-/** A program and, when they are newer than it, its compressed copies: what need not be made again. */
-async function compressedProgram(name) {
-  const age = async (name) => (existsSync(path.join(dist, name)) ? (await stat(path.join(dist, name))).mtimeMs : 0)
-  const made = await age(name)
-  const fresh = await age(`${name}.br`) > made && await age(`${name}.gz`) > made
-  return fresh ? [name, `${name}.br`, `${name}.gz`] : [name]
-}
-
 await mkdir(dist, { recursive: true })
-const kept = (await Promise.all(programs.map(compressedProgram))).flat()
 for (const name of await readdir(dist)) {
-  if (!kept.includes(name)) await rm(path.join(dist, name), { recursive: true })
+  if (!programs.includes(name)) await rm(path.join(dist, name), { recursive: true })
 }
 
 /** The programs as the page loads them: others find them under names that stay, the page under names that it never shares with another build. */
@@ -173,9 +145,6 @@ for (const name of programs) {
   shipped[path.parse(name).name] = { file: there ? hashedName(name, contents) : name, bytes: contents.length, hash: integrity(contents) }
   if (there) await copyFile(path.join(dist, name), path.join(dist, files[name]))
 }
-
-// Most of the build's time goes into this. It has a core for each program, while the rest is made.
-const packing = new Map(programs.filter((name) => existsSync(path.join(dist, name))).map((name) => [name, compress(name)]))
 
 await emit('engine.js', await bundle('engine/engine.ts', { platform: 'neutral', external: ['node:*'] }))
 // Without an engine there are no rules to tell of; the page says elsewhere that it is missing.
@@ -263,10 +232,10 @@ await emit('sw.js', await bundle(offline ? 'offline/sw.ts' : 'offline/sw-off.ts'
 }))
 await emit('manifest.json', JSON.stringify({ files, programs: shipped }, null, 2) + '\n')
 
-/** The page as one file. The programs are packed already, with those of the hosted page. */
+/** The page as one file. */
 async function emitSingleFile() {
   const text = async (...bundled) => Buffer.from(await bundle(...bundled)).toString()
-  const packed = programs.filter((name) => existsSync(path.join(dist, name))).map(async (name) => [name, await readFile(path.join(dist, `${name}.gz`))])
+  const packed = programs.filter((name) => existsSync(path.join(dist, name))).map(async (name) => [name, await gzipped(await readFile(path.join(dist, name)))])
   const contents = Buffer.from(singleFile({
     policy,
     template: await readFile(path.join(source, 'single-file.html'), 'utf8'),
@@ -279,21 +248,9 @@ async function emitSingleFile() {
     icon: await readFile(path.join(source, 'icon.svg')),
     programs: Object.fromEntries(await Promise.all(packed)),
   }))
-  const name = await emit('user-pool-playground.html', contents)
-  return { name, raw: contents.length, gzip: (await promisify(gzip)(contents)).length }
+  await emit('user-pool-playground.html', contents)
 }
 
-const kilobytes = (bytes) => (bytes / 1000).toFixed(1).padStart(9)
-const copies = new Map(programs.map((name) => [files[name], name]))
-const names = (await readdir(dist)).sort().filter((name) => compressible.test(name) && !copies.has(name))
-const sizes = await Promise.all(names.map((name) => packing.get(name) ?? compress(name)))
-for (const [copy, name] of copies) {
-  if (copy) await Promise.all(['br', 'gz'].map((end) => copyFile(path.join(dist, `${name}.${end}`), path.join(dist, `${copy}.${end}`))))
-}
-sizes.push(await emitSingleFile())
+await emitSingleFile()
 await mkdir(path.join(web, 'build'), { recursive: true })
 await writeFile(path.join(web, 'build', 'bundled.json'), JSON.stringify([...bundled].sort(), null, 2) + '\n')
-console.log(`${'web/dist'.padEnd(28)}${'kB'.padStart(9)}${'gzip'.padStart(9)}${'brotli'.padStart(9)}`)
-for (const { name, raw, gzip, brotli } of sizes) {
-  console.log(`${name.padEnd(28)}${kilobytes(raw)}${kilobytes(gzip)}${brotli ? kilobytes(brotli) : ''}`)
-}

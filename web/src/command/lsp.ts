@@ -17,6 +17,7 @@ import { packs } from '../audit/packs.ts'
 
 export const command: Subcommand = {
   usage: 'user-pool lsp',
+  stays: true,
   about: 'serve an editor, by the language server protocol over standard input and output',
   options: { stdio: { type: 'boolean' }, clientProcessId: { type: 'string' } },
   help: { stdio: '  what editors say; it changes nothing', clientProcessId: 'NUMBER  what Visual Studio Code says: the server ends when that process has ended' },

@@ -17,6 +17,7 @@ import { version } from './version.ts'
 
 export const command: Subcommand = {
   usage: 'user-pool mcp',
+  stays: true,
   about: 'serve an agent, by the Model Context Protocol over standard input and output',
   options: {},
   help: {},

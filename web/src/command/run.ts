@@ -20,6 +20,8 @@ export interface Subcommand {
   options: ParseArgsOptionsConfig
   /** help says of each option what it is, with what it takes. */
   help: Readonly<Record<string, string>>
+  /** stays is whether it answers until it is ended: then code that is compiled well is worth the wait. */
+  stays?: true
   run(values: Values, positionals: string[]): Promise<number>
 }
 
