@@ -201,10 +201,11 @@ export async function comesTrue(page, lookUp, ...given) {
 }
 
 /**
- * Takes what completion offers first. The list takes no key in its first 75 ms (CodeMirror's interactionDelay), lest it
- * swallow what somebody types on.
+ * Takes what completion offers first, once it is selected: before that, Enter is a new line. The list takes no key in
+ * its first 75 ms (CodeMirror's interactionDelay), lest it swallow what somebody types on.
  */
 export async function takeCompletion(page) {
+  await page.locator('.cm-tooltip-autocomplete li[aria-selected]').first().waitFor()
   await page.waitForTimeout(100)
   await page.keyboard.press('Enter')
 }
