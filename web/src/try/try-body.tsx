@@ -15,7 +15,7 @@ import { options } from '../core/options.ts'
 import { titleOf } from '../core/languages.ts'
 import { ask, foreign, reading, refusedByTool, request } from '../core/store.ts'
 import { gist, words, type Known, type Played } from './play.ts'
-import { add, added, before, choose, draft, failure, firstRequests, functions, last, operation, people, preview, story, takeBack, walk, write } from './try.ts'
+import { add, added, before, choose, draft, failure, firstRequests, functions, last, operation, people, preview, redo, redoable, story, takeBack, walk, write } from './try.ts'
 import { walks } from './walks.ts'
 
 /** The pool, tried: a walk through it, who is there, and one call at a time. */
@@ -269,6 +269,7 @@ function Next() {
         </select>
         <span class="try-buttons">
           <button type="button" class="button quiet" disabled={added.value.length === 0} onClick={takeBack}>Undo call{added.value.length > 0 && ` (${added.value.length})`}</button>
+          {redoable.value && <button type="button" class="button quiet" disabled={story.value?.running} onClick={() => void redo()}>Redo call</button>}
           <button type="button" class="button" disabled={story.value?.running} onClick={call}>Make the call</button>
         </span>
       </div>

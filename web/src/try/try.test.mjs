@@ -86,7 +86,19 @@ test('by keyboard: a call of one\'s own, its problem as it is written, the clock
   assert.equal(await call.inputValue(), 'ForgotPassword')
   assert.equal(await page.locator('.try-steps > li').count(), 5)
   // There is nothing to undo any more, and the focus is beside the button.
-  await comesTrue(page, focusIs, 'Make the call')
+  await comesTrue(page, focusIs, 'Redo call')
+  await page.keyboard.press('Enter')
+  await says(page.locator('.try-steps > li:last-child'), 'a code goes to')
+
+  // What is being written is not put away for a call that is taken back.
+  const forgot = page.getByRole('textbox', { name: 'ForgotPassword request' })
+  await write(page, '{"ClientId": "<client>", "Username": "luis"}', forgot)
+  await page.getByRole('button', { name: 'Undo call (1)' }).click()
+  assert.equal(await page.locator('.try-steps > li').count(), 5)
+  assert.match(await forgot.innerText(), /luis/)
+  await page.getByRole('button', { name: 'Make the call' }).click()
+  await page.locator('.try-steps > li').nth(5).waitFor()
+  assert.equal(await page.getByRole('button', { name: 'Redo call' }).count(), 0)
   quiet()
   await close()
 })

@@ -27,6 +27,16 @@ function setAdded(next: readonly Added[]): void {
   addedTo.value = next.length === 0 ? others : { ...others, [walk.peek()]: next }
 }
 
+/** What was taken back of each walk since its last own call, the last first. */
+const undoneOf = signal<Readonly<Record<string, readonly Added[]>>>({})
+
+/** Whether there is something to make again. */
+export const redoable = computed(() => (undoneOf.value[walk.value] ?? []).length > 0)
+
+function setUndone(next: readonly Added[]): void {
+  undoneOf.value = { ...undoneOf.peek(), [walk.peek()]: next }
+}
+
 /** The call that is being written. */
 export const operation = signal('GetUser')
 export const drafts = signal<Readonly<Record<string, string>>>({})
@@ -195,28 +205,41 @@ export function choose(id: string): void {
 
 /** Adds a call or a length of time, and makes it. */
 export async function add(each: Added): Promise<void> {
+  if (await make(each)) setUndone([])
+}
+
+/** Makes the call again that was taken back last. */
+export async function redo(): Promise<void> {
+  const [next, ...others] = undoneOf.peek()[walk.peek()] ?? []
+  if (next && await make(next)) setUndone(others)
+}
+
+/** Makes a call, or lets time go by. False where nothing can be made now. */
+async function make(each: Added): Promise<boolean> {
   const on = last.peek()
   const now = story.peek()
-  if (!on || !now || now.running) return
+  if (!on || !now || now.running) return false
   setAdded([...added.peek(), each])
   const asking = ++asked
   try {
     const made = await playAdded(each, on, around())
-    if (asking !== asked) return
+    if (asking !== asked) return true
     story.value = { ...now, played: [...now.played, made] }
     await look()
   } catch (reason) {
     failure.value = wordsOf(reason)
   }
+  return true
 }
 
-/** Takes the last added call back. */
+/** Takes the last added call back. Its text is put where calls are written, unless another is being written there. */
 export function takeBack(): void {
   const now = story.peek()
   if (added.peek().length === 0 || !now) return
   const undone = added.peek().at(-1)!
   setAdded(added.peek().slice(0, -1))
-  if (undone.operation !== '') {
+  setUndone([undone, ...undoneOf.peek()[walk.peek()] ?? []])
+  if (undone.operation !== '' && [undefined, undone.text].includes(drafts.peek()[undone.operation])) {
     operation.value = undone.operation
     write(undone.text)
   }

@@ -278,14 +278,18 @@ effect(() => {
   lookedAt.value = null
 })
 
-/** Takes the last call back. */
+/**
+ * Takes the last call back, and puts its request where calls are written. Undo in the editor brings back what was written
+ * there; for another operation there is nothing to undo, so that what was written for it stays.
+ */
 export function takeBack(): void {
   const last = steps.peek().at(-1)
   if (!last) return
   steps.value = steps.peek().slice(0, -1)
   lookedAt.value = null
+  const here = last.operation === operation.peek()
   operation.value = last.operation
-  write(last.request)
+  if (here || requests.peek()[last.operation] === undefined) write(last.request)
   state.value = last.before
 }
 
