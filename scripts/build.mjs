@@ -143,7 +143,10 @@ for (const name of programs) {
   const contents = there ? await readFile(path.join(dist, name)) : Buffer.alloc(0)
   if (!there) console.warn(`web/dist/${name} is not there yet: the page will say that it cannot be loaded.`)
   shipped[path.parse(name).name] = { file: there ? hashedName(name, contents) : name, bytes: contents.length, hash: integrity(contents) }
-  if (there) await copyFile(path.join(dist, name), path.join(dist, files[name]))
+  if (!there) continue
+  await copyFile(path.join(dist, name), path.join(dist, files[name]))
+  // The page asks for it where the host sends the program as it is.
+  await emit(`${files[name]}.gz`, await gzipped(contents))
 }
 
 await emit('engine.js', await bundle('engine/engine.ts', { platform: 'neutral', external: ['node:*'] }))
