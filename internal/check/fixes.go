@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -91,8 +92,18 @@ func valueFixes(v *request.Value, keyword string, d *source.Document) []source.F
 	return nil
 }
 
-// missingFixes returns the edit that adds a required member, where its value is no choice.
+// missingFixes returns the edit that adds a required member, where its value is no choice. One that
+// stands there in another spelling, or as another tool calls it, gets its name instead.
 func missingFixes(v *request.Value, m *contract.Member, d *source.Document) []source.Fix {
+	for _, child := range v.Node.Children {
+		if v.Shape.Member(child.Name) == nil && calledBySomeone(m, child.Name) {
+			fixes := fixOf("Rename "+child.Name+" to "+m.Name, d.Rename(child, m.Name))
+			for i := range fixes {
+				fixes[i].Safe = true
+			}
+			return fixes
+		}
+	}
 	if len(m.Shape.Enum) == 1 {
 		value := m.Shape.Enum[0]
 		return fixOf("Add "+m.Name+": "+value, d.SetMember(v.Node, m.Name, `"`+value+`"`))
@@ -116,6 +127,17 @@ func missingFixes(v *request.Value, m *contract.Member, d *source.Document) []so
 		return fixes
 	}
 	return nil
+}
+
+// calledBySomeone reports whether a name is a member's, but for its spelling, here or in another tool.
+func calledBySomeone(m *contract.Member, name string) bool {
+	if names.Plain(m.Name) == names.Plain(name) {
+		return true
+	}
+	return slices.ContainsFunc(tools, func(tool struct{ key, title string }) bool {
+		called, known := m.NameIn(tool.key)
+		return known && called != "" && names.Plain(called) == names.Plain(name)
+	})
 }
 
 // takes reports whether a text is within a shape's length and pattern.

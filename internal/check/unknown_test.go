@@ -47,6 +47,25 @@ func TestNamesFromElsewhere(t *testing.T) {
 	}
 }
 
+// A member that is missing and stands there under another name is renamed, not added a second time.
+func TestMissingIsRenamed(t *testing.T) {
+	for text, fixed := range map[string]string{
+		`{"poolName": "x"}`:     `{"PoolName": "x"}`,
+		`{"pool_name": "x"}`:    `{"PoolName": "x"}`,
+		`{"UserPoolName": "x"}`: `{"PoolName": "x"}`,
+		`{"PoolName": "x", "UserPoolAddOns": {"advancedSecurityMode": "OFF"}}`: `{"PoolName": "x", "UserPoolAddOns": {"AdvancedSecurityMode": "OFF"}}`,
+	} {
+		for _, d := range check.Run(source.Parse(text), contract.Newest(), "", account.Account{}).Findings {
+			if d.Rule != "constraint-required" {
+				continue
+			}
+			if len(d.Fixes) != 1 || !d.Fixes[0].Safe || source.Apply(text, d.Fixes[0].Edits) != fixed {
+				t.Errorf("%s: %v", text, d.Fixes)
+			}
+		}
+	}
+}
+
 // What a missing member's fix writes is taken.
 func TestMissingIsAddedToFillIn(t *testing.T) {
 	for _, c := range []struct{ text, fixed string }{
