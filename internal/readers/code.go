@@ -503,14 +503,14 @@ func (c *codeReader) set(name string) bool { return c.setAt(name) >= 0 }
 
 // setAt is where a variable was set last, or a negative number.
 func (t *text) setAt(name string) int {
-	at := -1
 	name = bare(name)
-	for _, v := range t.Root.Children {
+	// What is asked for was mostly set just before: from the front, a long program takes seconds.
+	for _, v := range slices.Backward(t.Root.Children) {
 		if (v.Role == reading.Assigned || v.Role == reading.Default) && v.Name == name {
-			at = v.NameFrom
+			return v.NameFrom
 		}
 	}
-	return at
+	return -1
 }
 
 // whole reads a value that begins here, which keeps the calls that are looked for; or steps over
