@@ -730,15 +730,7 @@ func (c *codeReader) operation() *reading.Value {
 			parts = append(parts, next)
 			continue
 		case c.at("??"), c.at("||"):
-			c.pos += 2
-			c.space()
-			otherwise := c.operation()
-			if otherwise == nil || len(parts) > 1 {
-				return nil
-			}
-			v := c.text.value(reading.Call, from, c.pos, "")
-			v.Tag, v.Children = "??", []*reading.Value{first, otherwise}
-			return v
+			return c.both("??", from, parts)
 		case (c.at("as ") || c.at("satisfies ")) && c.pos > end:
 			if word := ofType.FindString(c.rest()); word != "" {
 				c.pos += len(word)
@@ -748,16 +740,8 @@ func (c *codeReader) operation() *reading.Value {
 		case c.at("!") && !c.at("!="):
 			c.pos++
 			continue
-		case c.kotlin && c.at("to ") && c.pos > end: // a pair
-			c.pos += len("to ")
-			c.space()
-			second := c.operation()
-			if second == nil || len(parts) > 1 {
-				return nil
-			}
-			v := c.text.value(reading.Call, from, c.pos, "")
-			v.Tag, v.Children = "Pair", []*reading.Value{first, second}
-			return v
+		case c.kotlin && c.at("to ") && c.pos > end:
+			return c.both("Pair", from, parts)
 		default:
 			c.pos = end
 		}
@@ -771,6 +755,20 @@ func (c *codeReader) operation() *reading.Value {
 	if joined { // PHP writes texts behind one another with a dot
 		v.Tag = ""
 	}
+	return v
+}
+
+// both reads what stands behind an operator of two characters, and makes a call of it and the one value before; nil where
+// it cannot be read, or several parts stand before.
+func (c *codeReader) both(tag string, from int, before []*reading.Value) *reading.Value {
+	c.pos += 2
+	c.space()
+	second := c.operation()
+	if second == nil || len(before) > 1 {
+		return nil
+	}
+	v := c.text.value(reading.Call, from, c.pos, "")
+	v.Tag, v.Children = tag, []*reading.Value{before[0], second}
 	return v
 }
 
