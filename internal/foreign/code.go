@@ -3,6 +3,7 @@ package foreign
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"userpoolplayground/internal/contract"
@@ -226,6 +227,22 @@ var wrappers = map[string]bool{
 	"jsii.Number": true,
 }
 
+// conversions are the functions that make a type of their argument, with the name of that type.
+var conversions = map[string]string{
+	"string": "string", "int": "int", "int32": "int", "int64": "int", "bool": "bool", "float64": "float",
+	"String": "string", "Number": "number", "parseInt": "int", "Number.parseInt": "int", "Boolean": "bool",
+	"strval": "string", "intval": "int", "boolval": "bool", "Integer": "int",
+	"int.Parse": "int", "Integer.parseInt": "int", "Integer.valueOf": "int", "Convert.ToInt32": "int", "Convert.ToString": "string", "Convert.ToBoolean": "bool",
+}
+
+// wrapped is the value that functions and casts stand around which leave it as it is.
+func wrapped(v *reading.Value) *reading.Value {
+	for v.Kind == reading.Call && len(v.Children) == 1 && (wrappers[nameOfCall(v.Tag)] || conversions[v.Tag] == "string" || v.Tag == reading.Cast) {
+		v = v.Children[0]
+	}
+	return v
+}
+
 // lists are the functions that make a list of what they are given.
 var lists = map[string]bool{"List.of": true, "Arrays.asList": true, "Collections.singletonList": true, "Set.of": true, "ImmutableList.of": true, "Collections.singleton": true, "Array.of": true, "jsii.Strings": true, "listOf": true, "setOf": true, "arrayOf": true, "mutableListOf": true}
 
@@ -241,6 +258,8 @@ func callOfCode(m *mapper, v *reading.Value) (*reading.Value, string) {
 	switch {
 	case v.Tag == "??":
 		return m.otherwise(v.Children[0], v.Children[1])
+	case conversions[v.Tag] != "" && (len(v.Children) == 1 || strings.HasSuffix(v.Tag, "parseInt") && len(v.Children) == 2 && v.Children[1].Text == "10"):
+		return m.converted(v.Children[0], conversions[v.Tag])
 	case lists[v.Tag] || last == "asList":
 		return &reading.Value{Kind: reading.List, Children: v.Children}, ""
 	case len(v.Children) == 0 && (last == "ArrayList" || last == "LinkedList" || last == "List" || last == "HashSet"): // of Java and C#, to be filled
@@ -258,8 +277,11 @@ func callOfCode(m *mapper, v *reading.Value) (*reading.Value, string) {
 				all = append(all, pair.Children...)
 			}
 		}
+		if len(all)%2 > 0 {
+			return nil, m.called + " works it out when it runs."
+		}
 		object := &reading.Value{Kind: reading.Object}
-		for i := 0; i+1 < len(all); i += 2 {
+		for i := 0; i < len(all); i += 2 {
 			known, why := m.resolve(all[i])
 			if known == nil {
 				return nil, why
@@ -280,6 +302,11 @@ func callOfCode(m *mapper, v *reading.Value) (*reading.Value, string) {
 		}
 		return object, ""
 	case (wrappers[last] || wrappers[v.Tag] || strings.HasPrefix(v.Tag, "types.")) && len(v.Children) == 1: // types.DeletionProtectionType("ACTIVE") in Go
+		if within := v.Children[0]; within.Kind == reading.Call {
+			if known, why := m.resolve(within); known != nil || within.Tag == reading.Not || within.Tag == reading.Cast || why != m.called+" works it out when it runs." {
+				return known, why
+			}
+		}
 		return v.Children[0], ""
 	case merging[v.Tag] || last == "merge" && len(v.Children) > 0: // of what is in all of them
 		object := &reading.Value{Kind: reading.Object, From: v.From, To: v.To}
@@ -299,6 +326,8 @@ func callOfCode(m *mapper, v *reading.Value) (*reading.Value, string) {
 		return v.Children[0], ""
 	case apiCall(v.Tag) && len(v.Children) == 0:
 		return &reading.Value{Kind: reading.Object}, ""
+	case formats[v.Tag] && len(v.Children) > 0:
+		return m.formatted(v)
 	case v.Tag == "os.Getenv" || v.Tag == "System.getenv" || v.Tag == "getenv" || v.Tag == "env" || v.Tag == "ENV.fetch":
 		names, why := m.scalars(v.Children[:min(1, len(v.Children))])
 		if why != "" || len(names) == 0 {
@@ -309,6 +338,39 @@ func callOfCode(m *mapper, v *reading.Value) (*reading.Value, string) {
 			otherwise = v.Children[1]
 		}
 		return m.parameter(names[0], v, otherwise, "The environment sets the variable "+names[0]+".")
+	}
+	return nil, m.called + " works it out when it runs."
+}
+
+// formats are the functions that put values into a text where it has %s, or {0} in C#.
+var formats = map[string]bool{"fmt.Sprintf": true, "String.format": true, "sprintf": true, "format": true, "util.format": true, "string.Format": true, "String.Format": true}
+
+// verb matches what such a text has in the place of a value.
+var verb = regexp.MustCompile(`%[^%]|%%`)
+
+// formatted is the text that such a function makes of texts and whole numbers. What it makes of anything else differs.
+func (m *mapper) formatted(v *reading.Value) (*reading.Value, string) {
+	var texts, verbs []string
+	for i, c := range v.Children {
+		known, why := m.resolve(c)
+		if known == nil {
+			return nil, why
+		}
+		_, err := strconv.Atoi(known.Text)
+		switch number := known.Kind == reading.Number && err == nil; {
+		case i == 0 && known.Kind == reading.String:
+			verbs = slices.DeleteFunc(verb.FindAllString(known.Text, -1), func(of string) bool { return of == "%%" })
+		case i == 0, !number && known.Kind != reading.String, len(verbs) >= i && (verbs[i-1] == "%d" && !number || verbs[i-1] == "%s" && number && m.Language == language.Go):
+			return nil, m.called + " works it out when it runs."
+		}
+		texts = append(texts, known.Text)
+	}
+	made, ok := formatted(texts)
+	if strings.HasSuffix(v.Tag, "Format") {
+		made, ok = placed(texts[0], texts[1:], v.Children[1:])
+	}
+	if ok {
+		return text(made), ""
 	}
 	return nil, m.called + " works it out when it runs."
 }

@@ -199,9 +199,9 @@ func (m *mapper) value(v *reading.Value, s *contract.Shape, a at) *source.Node {
 	if m.tooMany(v, a) {
 		return nil
 	}
-	if v.Kind == reading.Call && m.enums && len(s.Enum) > 0 && len(v.Children) == 1 && v.Children[0].Kind == reading.Reference && wrappers[v.Tag[strings.LastIndexByte(v.Tag, '.')+1:]] {
+	if constant := wrapped(v); constant != v && constant.Kind == reading.Reference && m.enums && len(s.Enum) > 0 {
 		of := *v // aws.String(…) of Go, around a constant
-		of.Kind, of.Text, of.Tag, of.Children = reading.Reference, v.Children[0].Text, "", nil
+		of.Kind, of.Text, of.Tag, of.Children = reading.Reference, constant.Text, "", nil
 		if _, ok := enumerated(of.Text, s); ok {
 			v = &of
 		}

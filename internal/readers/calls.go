@@ -26,6 +26,8 @@ type dialect struct {
 	// environment are the functions that read a variable of the environment, texts those that
 	// make a text of a value, joins those that put texts together.
 	environment, texts, joins map[string]bool
+	// types are the functions that make a type of a value, with its name.
+	types map[string]string
 }
 
 var python = dialect{
@@ -34,6 +36,7 @@ var python = dialect{
 	brackets:   true, assigns: []string{"="}, triple: true, quotes: `'"`, text: (*callReader).pythonText,
 	environment: map[string]bool{"os.environ.get": true, "os.getenv": true, "environ.get": true, "getenv": true},
 	texts:       map[string]bool{"str": true},
+	types:       map[string]string{"int": "int", "bool": "bool"},
 }
 
 var r = dialect{
@@ -42,6 +45,7 @@ var r = dialect{
 	assigns:    []string{"<<-", "<-", "="}, quotes: "'\"`", text: (*callReader).rText,
 	environment: map[string]bool{"Sys.getenv": true},
 	texts:       map[string]bool{"as.character": true},
+	types:       map[string]string{"as.integer": "int", "as.numeric": "int", "as.logical": "bool"},
 	joins:       map[string]bool{"paste0": true},
 }
 
@@ -1053,6 +1057,9 @@ func comprehensions(source string) map[int]bool {
 	return found
 }
 
+// denied matches what stands before a value that is not meant.
+var denied = regexp.MustCompile(`^(?:not\b|!)`)
+
 // ofClass matches the name of a class's own method: Duration.days.
 var ofClass = regexp.MustCompile(`(?:^|\.)[A-Z]\w*\.\w+$`)
 
@@ -1063,6 +1070,16 @@ func (c *callReader) literal() *reading.Value {
 		return nil
 	}
 	switch b := c.source[from]; {
+	case c.triple && denied.MatchString(c.rest()), !c.triple && b == '!' && !c.at("!="):
+		c.pos += len(denied.FindString(c.rest()))
+		c.space()
+		v := c.literal()
+		if v == nil {
+			return nil
+		}
+		not := c.value(reading.Call, from, c.pos, "")
+		not.Tag, not.Children = reading.Not, []*reading.Value{v}
+		return not
 	case c.atText():
 		parts, known := c.str()
 		for known && c.triple { // strings side by side are one
@@ -1129,6 +1146,19 @@ func (c *callReader) literal() *reading.Value {
 		return c.function("environment", from)
 	case c.texts[name]:
 		return c.function("text", from)
+	case c.types[name] != "":
+		v := c.function(reading.Cast, from)
+		if v.Text = c.types[name]; len(v.Children) != 1 || v.Children[0].Name != "" {
+			return nil
+		}
+		return v
+	case c.triple && (name == "cast" || name == "typing.cast"):
+		v := c.function(reading.Cast, from)
+		if len(v.Children) != 2 {
+			return nil
+		}
+		v.Children = v.Children[1:]
+		return v
 	case c.joins[name]:
 		v := c.function("", from)
 		v.Kind = reading.Template

@@ -776,7 +776,35 @@ func (c *codeReader) both(tag string, from int, before []*reading.Value) *readin
 var words = regexp.MustCompile(`^%[wi][\[({]([\w\s]*)[\])}]`)
 
 // ofType matches what TypeScript says of a value's type behind it.
-var ofType = regexp.MustCompile(`^(?:as|satisfies)\s+[\w.]+(?:<[^<>=;{}()]*>)?(?:\[\])*`)
+var ofType = regexp.MustCompile(`^(?:as|satisfies)\s+` + oneType + `(?:\s*[|&]\s*` + oneType + `)*`)
+
+const oneType = `(?:(?:readonly|keyof|typeof)\s+)*(?:[\w.]+|'[^'\n]*'|"[^"\n]*")(?:<[^<>=;{}()]*(?:<[^<>=;{}()]*>[^<>=;{}()]*)?>)?(?:\[[\w'"]*\])*`
+
+// casts matches a type in brackets and how the value behind it begins, phpCasts the same in PHP, whose types are few. In
+// other languages what stands in brackets before a value is a value, too.
+var (
+	casts    = regexp.MustCompile(`^\(\s*((?:string|int|long|short|byte|bool|boolean|float|double|decimal|object|(?:[a-z]\w*\.)*[A-Z]\w*(?:<[\w\s.,<>\[\]?]*>)?)(?:\[\])*\??)\s*\)[ \t]*[\w"'@!-]`)
+	phpCasts = regexp.MustCompile(`^\(\s*((?i:string|int|integer|bool|boolean|float|double|array|object))\s*\)[ \t]*[\w"'$\[(!\\-]`)
+	// behindValue matches what stands behind a value in brackets, and is none itself.
+	behindValue = regexp.MustCompile(`^(?:as|satisfies|instanceof|in|of|is|to|if|unless|and|or|xor|when|switch|with)\b`)
+)
+
+// cast returns the type in brackets that is next, with its brackets and without; nil where none is.
+func (c *codeReader) cast() []string {
+	pattern := casts
+	if c.php {
+		pattern = phpCasts
+	}
+	of := pattern.FindStringSubmatch(c.rest()[:min(len(c.rest()), 200)])
+	if of == nil || c.golang || c.ruby || c.kotlin || c.rust {
+		return nil
+	}
+	of[0] = of[0][:len(of[0])-1]
+	if next := c.rest()[len(of[0]):]; behindValue.MatchString(next) || !c.php && strings.HasPrefix(next, "-") && (len(next) < 2 || next[1] < '0' || next[1] > '9') {
+		return nil
+	}
+	return of
+}
 
 // lambda matches the beginning of a function that sets the members of a builder: p -> p.name("a").
 var lambda = regexp.MustCompile(`^\(?(\w+)\)?\s*->\s*(\w+)\s*\.`)
@@ -825,6 +853,16 @@ func (c *codeReader) value() *reading.Value {
 	case b == '&' || b == '*' && c.golang:
 		c.pos++
 		return c.value()
+	case b == '!' && !c.at("!="):
+		c.pos++
+		c.space()
+		v := c.value()
+		if v == nil {
+			return nil
+		}
+		not := c.text.value(reading.Call, from, c.pos, "")
+		not.Tag, not.Children = reading.Not, []*reading.Value{v}
+		return not
 	case c.rust && defaults.MatchString(c.rest()): // nothing
 		c.pos += len(defaults.FindString(c.rest()))
 		return c.text.value(reading.Null, from, c.pos, "")
@@ -836,7 +874,9 @@ func (c *codeReader) value() *reading.Value {
 		c.pos += len(vector.FindString(c.rest())) - 1
 		return c.container(']', reading.List)
 	case b == '"' || b == '\'' || b == '`':
-		return c.str()
+		v := c.str()
+		c.pos += len(sameText.FindString(c.rest()))
+		return v
 	case (b == '$' || b == '@') && from+1 < len(c.source) && c.source[from+1] == '"':
 		c.pos++
 		v := c.str()
@@ -877,6 +917,24 @@ func (c *codeReader) value() *reading.Value {
 			c.pos += len(same.FindString(c.rest()))
 			return v
 		}
+	case b == '<' && !c.php && !c.golang && !c.ruby && !c.kotlin && !c.rust: // <string>x of TypeScript
+		of := generics.FindString(c.rest())
+		if of == "" {
+			return nil
+		}
+		c.pos += len(of)
+		c.space()
+		return c.value()
+	case b == '(' && c.cast() != nil:
+		of := c.cast()
+		c.pos += len(of[0])
+		v := c.value()
+		if v == nil {
+			return nil
+		}
+		made := c.text.value(reading.Call, from, c.pos, of[1])
+		made.Tag, made.Children = reading.Cast, []*reading.Value{v}
+		return made
 	case b == '(' && !lambda.MatchString(c.rest()):
 		c.pos++
 		c.space()
@@ -1011,6 +1069,9 @@ func (c *codeReader) named(from int, path string) *reading.Value {
 
 // same matches what Ruby calls on a value and what leaves it as it is.
 var same, sameAs = regexp.MustCompile(`^\.(?:freeze|dup|clone|compact|to_h)\b`), regexp.MustCompile(`\.(?:freeze|dup|clone|compact|to_h)$`)
+
+// sameText matches what makes a text of a text.
+var sameText = regexp.MustCompile(`^\.(?:(?:freeze|dup|to_s|to_sym)\b|to_?[sS]tring\(\)|ToString\(\))`)
 
 var (
 	// owned matches how a text of Rust becomes a String, vector how a list begins there, and tried what
