@@ -59,6 +59,7 @@ func (t *text) calls(d dialect) {
 	c := &callReader{text: t, dialect: d}
 	t.Root = t.value(reading.List, 0, len(t.source), "")
 	c.program()
+	c.given(c.callsByName(), c.argumentsAt)
 	found := false
 	for _, v := range t.Root.Children {
 		found = found || v.Role == ""
@@ -612,7 +613,7 @@ func (t *text) gains(name string, from int, members []*reading.Value) {
 // moreOf are the members that a variable gets where it is set to itself and more: a = {**a, "b": 1}; nil where it is set to
 // something else.
 func (t *text) moreOf(name string, v *reading.Value) (more []*reading.Value) {
-	if t.setAt(name) < 0 || v.Kind != reading.Object && v.Kind != reading.Call || len(v.Children) < 2 {
+	if v.Kind != reading.Object && v.Kind != reading.Call || len(v.Children) < 2 || t.setAt(name) < 0 {
 		return nil
 	}
 	if own := v.Children[0]; own.Kind != reading.Reference || bare(own.Text) != name || (own.Role == reading.Spread) != (v.Kind == reading.Object) {

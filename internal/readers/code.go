@@ -17,6 +17,17 @@ func (t *text) code() {
 	t.Root = t.value(reading.List, 0, len(t.source), "")
 	c := &codeReader{text: t, looked: map[int]bool{}, statements: map[int]bool{}, builders: map[string]bool{}, php: strings.Contains(t.source, "<?php") || strings.Contains(t.source, "->createUserPool"), golang: strings.Contains(t.source, "UserPoolInput") || strings.Contains(t.source, "NewUserPool(") || strings.Contains(t.source, "NewCfnUserPool(") || goFile.MatchString(t.source), ruby: strings.Contains(t.source, "create_user_pool"), kotlin: kotlin.MatchString(t.source) || kotlinBuilder.MatchString(t.source), rust: rust.MatchString(t.source)}
 	c.program(len(t.source))
+	if c.kotlin { // in which an argument may have the name of its parameter
+		looked := 0
+		c.Root.Children = slices.DeleteFunc(c.Root.Children, func(v *reading.Value) bool {
+			if v.Role != reading.Default || looked == mostDefaults {
+				return false
+			}
+			looked++
+			return parameterAt(c.source, v.Name, v.NameFrom) == nil
+		})
+	}
+	c.given(c.callsByName(), c.argumentsAt)
 	c.resources()
 	c.subclasses()
 	c.returned()
