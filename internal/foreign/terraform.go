@@ -456,27 +456,45 @@ func placeless(v *reading.Value) *reading.Value {
 	return bare
 }
 
-// callOfTerraform works the functions out that do nothing but put values together.
+// callOfTerraform works the functions out that do nothing but put values together, one within the other.
 func callOfTerraform(m *mapper, v *reading.Value) (*reading.Value, string) {
+	made, why := m.ofTerraform(v)
+	if made != nil && made.Kind == reading.Call {
+		return m.resolve(made)
+	}
+	return made, why
+}
+
+func (m *mapper) ofTerraform(v *reading.Value) (*reading.Value, string) {
 	late := "Terraform works " + v.Tag + " out when it runs."
 	args := v.Children
 	switch v.Tag {
-	case "tolist", "toset", "tomap", "tostring", "tonumber", "tobool", "sensitive", "nonsensitive":
+	case "toset":
+		if made, _ := m.sorted(v.Tag, args); made != nil {
+			return made, ""
+		}
+		fallthrough
+	case "tolist", "tomap", "tostring", "tonumber", "tobool", "sensitive", "nonsensitive":
 		if len(args) == 1 {
 			return args[0], ""
 		}
-	case "try", "coalesce":
+	case "try", "coalesce", "can":
 		for _, a := range args {
 			known, why := m.resolve(a)
 			switch {
-			case known == nil && v.Tag == "try" && strings.HasPrefix(why, notThere[:strings.IndexByte(notThere, '%')]) && !strings.Contains(m.text, "optional("):
-				continue // an attribute that is not there; one that a type makes optional is
+			case known == nil && v.Tag != "coalesce" && strings.HasPrefix(why, notThere[:strings.IndexByte(notThere, '%')]):
+				continue
 			case known == nil:
 				return nil, why
-			case known.Kind == reading.Null, v.Tag == "coalesce" && known.Kind == reading.String && known.Text == "":
+			case v.Tag == "coalesce" && (known.Kind == reading.Null || known.Kind == reading.String && known.Text == ""):
 				continue
+			case v.Tag == "can":
+				return boolean(true), ""
 			}
 			return known, ""
+		}
+		if v.Tag == "can" {
+			return boolean(false), ""
 		}
 	case "merge":
 		merged := &reading.Value{Kind: reading.Object}
@@ -517,7 +535,7 @@ func callOfTerraform(m *mapper, v *reading.Value) (*reading.Value, string) {
 		}
 	case "for":
 		return m.each(v)
-	case "index": // map[var.name].member
+	case reading.Index: // map[var.name].member
 		steps, why := m.scalars(args[1:2])
 		if why != "" {
 			return nil, why
@@ -538,7 +556,11 @@ func callOfTerraform(m *mapper, v *reading.Value) (*reading.Value, string) {
 			case known == nil:
 				return nil, why
 			case v.Tag == "flatten" && known.Kind == reading.List:
-				kept.Children = append(kept.Children, known.Children...)
+				inner, why := m.call(m, &reading.Value{Kind: reading.Call, Tag: v.Tag, Children: []*reading.Value{known}})
+				if inner == nil {
+					return nil, why
+				}
+				kept.Children = append(kept.Children, inner.Children...)
 			case v.Tag == "flatten" || known.Scalar() && !seen[known.Text]:
 				kept.Children, seen[known.Text] = append(kept.Children, a), true
 			case !known.Scalar():
@@ -557,25 +579,6 @@ func callOfTerraform(m *mapper, v *reading.Value) (*reading.Value, string) {
 				parts.Children = append(parts.Children, text(part))
 			}
 			return parts, ""
-		}
-	case "lower", "upper", "trimspace", "replace", "trimprefix", "trimsuffix", "title":
-		texts, why := m.scalars(args)
-		if why != "" {
-			return nil, why
-		}
-		switch {
-		case v.Tag == "lower" && len(texts) == 1:
-			return text(strings.ToLower(texts[0])), ""
-		case v.Tag == "upper" && len(texts) == 1:
-			return text(strings.ToUpper(texts[0])), ""
-		case v.Tag == "trimspace" && len(texts) == 1:
-			return text(strings.TrimSpace(texts[0])), ""
-		case v.Tag == "replace" && len(texts) == 3 && !strings.HasPrefix(texts[1], "/"):
-			return text(strings.ReplaceAll(texts[0], texts[1], texts[2])), ""
-		case v.Tag == "trimprefix" && len(texts) == 2:
-			return text(strings.TrimPrefix(texts[0], texts[1])), ""
-		case v.Tag == "trimsuffix" && len(texts) == 2:
-			return text(strings.TrimSuffix(texts[0], texts[1])), ""
 		}
 	case "lookup":
 		if len(args) >= 2 {
@@ -650,14 +653,6 @@ func callOfTerraform(m *mapper, v *reading.Value) (*reading.Value, string) {
 		if unsure == "" {
 			return boolean(false), ""
 		}
-	case "values":
-		known, why := m.resolve(args[0])
-		if known == nil {
-			return nil, why
-		}
-		if known.Kind == reading.Object {
-			return &reading.Value{Kind: reading.List, Children: known.Children}, ""
-		}
 	case "!":
 		yes, why := m.truth(args[0])
 		if why != "" {
@@ -680,7 +675,11 @@ func callOfTerraform(m *mapper, v *reading.Value) (*reading.Value, string) {
 		}
 		return boolean(v.Tag == "&&"), ""
 	}
-	return nil, late
+	made, why := m.functionOfTerraform(v.Tag, args)
+	if made == nil && why == "" {
+		why = late
+	}
+	return made, why
 }
 
 // each is what { for key, value in all : name => what if true } makes.
@@ -697,10 +696,14 @@ func (m *mapper) each(v *reading.Value) (*reading.Value, string) {
 	if name.Kind != reading.Null {
 		made.Kind = reading.Object
 	}
-	for i, c := range known.Children {
+	elements := known.Children
+	if known.Kind == reading.Object {
+		elements = inOrder(elements)
+	}
+	for i, c := range elements {
 		key := text(c.Name)
 		if known.Kind == reading.List {
-			key = &reading.Value{Kind: reading.Number, Text: strconv.Itoa(i)}
+			key = number(i)
 		}
 		if m.tooMany(v, at{}) {
 			break
