@@ -112,6 +112,8 @@ type mapper struct {
 	broken []int
 	// listed are the parameters by name.
 	listed map[string]int
+	// byType are the values of variables as their types make them.
+	byType map[*reading.Value]*reading.Value
 	// literals are what was set for variables that are no texts, by their names.
 	literals map[string]*reading.Value
 }

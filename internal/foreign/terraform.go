@@ -406,6 +406,13 @@ func lookupInModule(m *mapper, path string) (*reading.Value, string) {
 			if value == nil {
 				return nil, why
 			}
+			if m.byType[value] == nil {
+				if m.byType == nil {
+					m.byType = map[*reading.Value]*reading.Value{}
+				}
+				m.byType[value] = m.typed(value, c.Member("type"))
+			}
+			value = m.byType[value]
 			if value.Scalar() && c.Member("validation") != nil { // what it may be is not known
 				value = &reading.Value{Kind: value.Kind, Text: value.Text}
 			}
