@@ -44,7 +44,7 @@ func init() {
 func findLiterals(m *mapper, root *reading.Value) []*pool {
 	m.root = root
 	var found []*pool
-	seen := map[int]bool{}    // by where it is written: a request may be passed on by its name
+	seen := map[int]*pool{}   // by where it is written: a request may be passed on by its name
 	lost := map[string]bool{} // what is changed where that cannot be followed
 	for _, c := range root.Children {
 		if c.Role == reading.Lost {
@@ -65,6 +65,10 @@ func findLiterals(m *mapper, root *reading.Value) []*pool {
 			}
 			argument, variable := m.variableOf(c, argument)
 			known, _ := m.quietly(argument)
+			opened := false
+			if within, request := m.requestIn(c, argument); known == nil && within != nil {
+				argument, known, opened = within, request, true
+			}
 			if known == nil && argument.Kind == reading.Reference && lost[argument.Text] { // nothing of it is sure
 				spread := *argument
 				spread.Role = reading.Spread
@@ -81,18 +85,21 @@ func findLiterals(m *mapper, root *reading.Value) []*pool {
 			if len(known.Children) > 0 {
 				written = known.Children[0].From
 			}
-			if seen[written] {
+			value := *argument
+			if before := seen[written]; before != nil {
+				if opened {
+					before.value = &value
+				}
 				break
 			}
-			seen[written] = true
-			value := *argument
 			if argument.Kind != reading.Object {
 				value = reading.Value{Kind: reading.Object, From: c.From, To: c.To, Children: []*reading.Value{argument}}
 				spread := *argument
 				spread.Role = reading.Spread
 				value.Children[0] = &spread
 			}
-			found = append(found, &pool{id: m.nameOfPool(known, "pool"), value: &value})
+			seen[written] = &pool{id: m.nameOfPool(known, "pool"), value: &value}
+			found = append(found, seen[written])
 			break
 		}
 	}
@@ -149,6 +156,31 @@ func (m *mapper) variableOf(call, literal *reading.Value) (*reading.Value, bool)
 		}
 	}
 	return literal, false
+}
+
+// requestIn is what a function of the program's own is given that makes an argument of a request: the request, and as a
+// part of it what the function makes of that, which is not known; nil where the argument is anything else.
+func (m *mapper) requestIn(call, argument *reading.Value) (opened, request *reading.Value) {
+	through := argument
+	if argument.Kind == reading.Reference {
+		if through, _ = m.named(argument.Text); through == nil {
+			return nil, nil
+		}
+	}
+	if through.Kind != reading.Call || through.Tag == reading.OnlyIf || through.Tag == "??" {
+		return nil, nil
+	}
+	for _, c := range through.Children {
+		known, _ := m.quietly(c)
+		if known == nil || known.Kind != reading.Object || m.memberNamed(m.grown(known), "PoolName") == nil || m.ownCall(call.Tag, known) || m.settings(known) {
+			continue
+		}
+		given := *c
+		given.Role = reading.Spread
+		more := reading.Value{Kind: reading.Expression, Role: reading.Spread, From: through.From, To: through.To}
+		return &reading.Value{Kind: reading.Object, From: c.From, To: c.To, Children: []*reading.Value{&given, &more}}, known
+	}
+	return nil, nil
 }
 
 func nameOfCall(tag string) string { return tag[strings.LastIndexByte(tag, '.')+1:] }
@@ -223,7 +255,7 @@ func readLiteral(m *mapper, p *pool) *source.Node { return m.request(p.value, p.
 // wrappers are the functions that make a pointer or an object of the value that they are given.
 var wrappers = map[string]bool{
 	"String": true, "StringPtr": true, "Int": true, "Int32": true, "Int64": true, "Int32Ptr": true, "Int64Ptr": true, "Bool": true, "BoolPtr": true,
-	"Ptr": true, "To": true, "Some": true, "from": true, "ToPtr": true, "valueOf": true, "parse": true, "str": true, "toString": true, "freeze": true, "fromValue": true, "FindValue": true,
+	"Ptr": true, "To": true, "Some": true, "from": true, "ToPtr": true, "valueOf": true, "parse": true, "str": true, "toString": true, "freeze": true, "structuredClone": true, "fromValue": true, "FindValue": true,
 	"jsii.Number": true,
 }
 
@@ -256,6 +288,17 @@ var merging = map[string]bool{"Object.assign": true, "array_merge": true, "array
 func callOfCode(m *mapper, v *reading.Value) (*reading.Value, string) {
 	last := v.Tag[strings.LastIndexByte(v.Tag, '.')+1:]
 	switch {
+	case v.Tag == "array_filter" && len(v.Children) == 1: // without what is empty
+		known, why := m.resolve(v.Children[0])
+		if known == nil {
+			return nil, why
+		}
+		kept := *known
+		kept.Children = slices.DeleteFunc(slices.Clone(known.Children), func(c *reading.Value) bool {
+			of, _ := m.resolve(c)
+			return c.Role == "" && of != nil && (of.Kind == reading.Null || of.Scalar() && (of.Text == "" || of.Text == "0" || of.Kind == reading.Bool && of.Text == "false") || !of.Scalar() && of.Kind != reading.Call && len(of.Children) == 0)
+		})
+		return &kept, ""
 	case v.Tag == "??":
 		return m.otherwise(v.Children[0], v.Children[1])
 	case conversions[v.Tag] != "" && (len(v.Children) == 1 || strings.HasSuffix(v.Tag, "parseInt") && len(v.Children) == 2 && v.Children[1].Text == "10"):

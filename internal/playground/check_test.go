@@ -599,6 +599,18 @@ func TestPrograms(t *testing.T) {
 		{golang + "\tin := &cognitoidentityprovider.CreateUserPoolInput{PoolName: aws.String(\"a\"), Policies: &types.UserPoolPolicyType{PasswordPolicy: &types.PasswordPolicyType{}}}\n\tin.Policies.PasswordPolicy.MinimumLength = aws.Int32(5)\n\tin.Schema = append(in.Schema, types.SchemaAttributeType{Name: aws.String(\"x\"), AttributeDataType: \"String\"})\n\tsvc.CreateUserPool(ctx, in)\n}\n",
 			`go {"PoolName":"a","Policies":{"PasswordPolicy":{"MinimumLength":5}},"Schema":[{"Name":"x","AttributeDataType":"String"}]} !password-policy-in-part !constraint-minimum`},
 		{golang + "\tvar schema []types.SchemaAttributeType\n\tschema = append(schema, types.SchemaAttributeType{Name: aws.String(\"x\"), AttributeDataType: \"String\"})\n\tnames := []string{\"email\"}\n\tfor _, n := range more {\n\t\tnames = append(names, n)\n\t}\n\tsvc.CreateUserPool(ctx, &cognitoidentityprovider.CreateUserPoolInput{PoolName: aws.String(\"a\"), Schema: schema, AliasAttributes: names})\n}\n", `go {"PoolName":"a","Schema":[{"Name":"x","AttributeDataType":"String"}]} ?/AliasAttributes`},
+		// What a function makes of a request before it is sent is not known.
+		{"await client.createUserPool(buildRequest({ PoolName: 'a', MfaConfiguration: 'OFF' }));\n", `javascript {"PoolName":"a","MfaConfiguration":"OFF"} ?`},
+		{"const base = { PoolName: 'a' };\nconst input = withDefaults(base, { region: 'x' });\nawait client.send(new CreateUserPoolCommand(input));\n", `javascript {"PoolName":"a"} ?`},
+		{"await client.send(new CreateUserPoolCommand(structuredClone({ PoolName: 'a' })));\n", `javascript {"PoolName":"a"}`},
+		{"await client.send(new CreateUserPoolCommand(toInput({ poolName: 'a', mfa: true })));\n", `javascript {} ?`},
+		{"await store.createUserPool(makePool({ id: 'a', name: 'b' }));\n", `javascript none`},
+		{"<?php\n$client->createUserPool($this->build(['PoolName' => 'a', 'MfaConfiguration' => 'OFF']));\n", `php {"PoolName":"a","MfaConfiguration":"OFF"} ?`},
+		{"<?php\n$client->createUserPool(array_filter(['PoolName' => 'a', 'MfaConfiguration' => null, 'UserPoolTier' => '', 'DeletionProtection' => $x]));\n", `php {"PoolName":"a"} ?/DeletionProtection`},
+		{golang + "\tsvc.CreateUserPool(ctx, tagged(&cognitoidentityprovider.CreateUserPoolInput{PoolName: aws.String(\"a\"), MfaConfiguration: \"OFF\"}))\n}\n", `go {"PoolName":"a","MfaConfiguration":"OFF"} ?`},
+		{"var request = CreateUserPoolRequest.builder().poolName(\"a\").build();\nclient.createUserPool(tagged(request));\n", `java {"PoolName":"a"} ?`},
+		{"await client.CreateUserPoolAsync(Tagged(new CreateUserPoolRequest { PoolName = \"a\", MfaConfiguration = \"OFF\" }), token);\n", `csharp {"PoolName":"a","MfaConfiguration":"OFF"} ?`},
+		{"client.create_user_pool(build(pool_name: 'a', mfa_configuration: 'OFF'))\n", `ruby {"PoolName":"a","MfaConfiguration":"OFF"} ?`},
 		// What a function is called with takes the place of a parameter's default.
 		{"const make = async (name = 'x', mfa = 'OFF') => {\n  await client.send(new CreateUserPoolCommand({ PoolName: name, MfaConfiguration: mfa }));\n};\n// make('y', 'ON')\nawait make('a', undefined);\n", `javascript {"PoolName":"a","MfaConfiguration":"OFF"}`},
 		{"function make({ name = 'x', tier = 'LITE' } = {}) {\n  return client.send(new CreateUserPoolCommand({ PoolName: name, UserPoolTier: tier }));\n}\nmake({ name: 'a' });\nother.make({ tier: 'PLUS' });\n", `javascript {"PoolName":"a","UserPoolTier":"LITE"}`},
