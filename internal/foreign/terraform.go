@@ -525,7 +525,9 @@ func (m *mapper) ofTerraform(v *reading.Value) (*reading.Value, string) {
 			if why != "" {
 				return nil, why
 			}
-			joined.Children = append(joined.Children, elements...)
+			if joined.Children = append(joined.Children, elements...); len(joined.Children) > reading.MaxValues {
+				return nil, late
+			}
 		}
 		return joined, ""
 	case "format":

@@ -73,12 +73,12 @@ func partOf(a []string) (string, bool) {
 
 // replaced puts one text in the place of another, or of what a pattern between slashes matches.
 func replaced(a []string) (string, bool) {
-	if len(a) != 3 {
+	if len(a) != 3 || len(a[0])*len(a[2]) > reading.MaxBytes { // what becomes of it may be far longer
 		return "", false
 	}
 	if len(a[1]) > 1 && strings.HasPrefix(a[1], "/") && strings.HasSuffix(a[1], "/") {
 		pattern, err := regexp.Compile(a[1][1 : len(a[1])-1])
-		if err != nil {
+		if err != nil || len(a[0])+len(a[2]) > 1000 {
 			return "", false
 		}
 		return pattern.ReplaceAllString(a[0], a[2]), true
