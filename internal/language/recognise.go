@@ -211,7 +211,7 @@ var (
 	jsonStart     = regexp.MustCompile(`^(?:[\s\x{FEFF}]|//[^\n]*\n|/\*(?:[^*]|\*[^/])*\*/)*[\[{]`)
 	command       = regexp.MustCompile("\\bcognito-idp(?:[\\s\\\\`^]+|['\"]?,\\s*['\"]?|['\"]?[ \\t]*\\r?\\n[ \\t]*-[ \\t]+['\"]?)create-user-pool(?:[\\s\\\\`^\"',]|$)")
 	continued     = regexp.MustCompile(`\bcreate-user-pool\b[^\n]*\\\r?\n`)
-	powerShell    = regexp.MustCompile("(?m)`[ \\t]*\\r?$|^[ \\t]*\\$\\w+[ \\t]*=[ \\t]|[^$]@['\"][ \\t]*\\r?$|^[Pp]aram[ \\t]*\\(|\\bNew-TemporaryFile\\b")
+	powerShell    = regexp.MustCompile("(?m)`[ \\t]*\\r?$|^[ \\t]*\\$\\w+[ \\t]*=[ \\t]|[^$]@['\"][ \\t]*\\r?$|^[Pp]aram[ \\t]*\\(|\\$\\w+[ \\t]*\\+?=[ \\t]*@\\(|\\bNew-TemporaryFile\\b")
 	batch         = regexp.MustCompile(`(?mi)^[ \t]*@?(?:echo off|setlocal|rem |set \w+=|set "\w+=)|\^[ \t]*\r?\n`)
 	resourceType  = regexp.MustCompile(`AWS::Cognito::UserPool(?:["'\s,}]|$)`)
 	call          = regexp.MustCompile(`\b(?:\w+_)?create_user_pool\s*\(|\bpartial\(\s*[\w.]*\bcreate_user_pool\s*,`)

@@ -759,6 +759,16 @@ func TestCommands(t *testing.T) {
 		{"$P = \"$env:TEMP\\p.json\"\n$json = '{\"PasswordPolicy\":{\"MinimumLength\":5}}'\n$json | Out-File -FilePath $P -Encoding ascii\n" + command + " `\n  --pool-name a `\n  --policies \"file://$P\"\n", `aws-cli {"PoolName":"a","Policies":{"PasswordPolicy":{"MinimumLength":5}}} !constraint-minimum !password-policy-in-part`},
 		{"$r = " + command + " `\n  --pool-name a `\n  --mfa-configuration OFF `\n  --user-pool-tags \"Team=x,Stage=$Stage\"\n", `aws-cli {"PoolName":"a","MfaConfiguration":"OFF","UserPoolTags":{"Team":"x"}} ?/UserPoolTags/Stage`},
 		{"$r = " + command + " `\n  --pool-name a `\n  --mfa-configuration OFF `\n  --user-pool-tags \"Team=x,Stage=$(Get-Stage)\"\n", read + " ?/UserPoolTags"},
+		// Lists of words, which stand for themselves.
+		{"$args = @(\"cognito-idp\",\"create-user-pool\",\"--pool-name\",\"a\",\"--mfa-configuration\",\"OFF\")\naws @args\n", read},
+		{"$Name = 'a'\n$List = @(\n  'cognito-idp', 'create-user-pool' # the pool\n  '--pool-name', $Name\n  \"--mfa-configuration\"; 'OFF'\n)\n$pool = & aws $list | ConvertFrom-Json\n", `aws-cli none`},
+		{"$Name = 'a'\n$List = @(\n  'cognito-idp', 'create-user-pool' # the pool\n  '--pool-name', $Name\n  \"--mfa-configuration\"\n  'OFF'\n)\n$pool = & aws $list | ConvertFrom-Json\n", read},
+		{"$more = \"--pool-name\", (Get-Name), \"--mfa-configuration\", \"OFF\"\n" + command + " @more @others\n", `aws-cli {"MfaConfiguration":"OFF"} ?/PoolName ?`},
+		{"$list = @('cognito-idp', 'create-user-pool', '--pool-name', 'a')\nif ($Mfa) { $list += @('--mfa-configuration', 'ON') }\n$list += '--deletion-protection', 'ACTIVE'\naws @list\n", `aws-cli {"PoolName":"a","DeletionProtection":"ACTIVE"} ?/MfaConfiguration`},
+		{"$list = [System.Collections.ArrayList]@('cognito-idp', 'create-user-pool', '--pool-name', 'a')\n[void]$list.Add('--mfa-configuration')\n$null = $list.AddRange(@('OFF'))\n& aws $list\n", read},
+		{"$list = @('--pool-name', 'a')\n$list = Get-Other\n" + command + " --mfa-configuration OFF @list\n", `aws-cli {"MfaConfiguration":"OFF"} ?`},
+		{"if ($x) { $list = @('--pool-name', 'a') }\n" + command + " --mfa-configuration OFF @list\n", `aws-cli {"MfaConfiguration":"OFF"} ?`},
+		{"list=(cognito-idp create-user-pool --pool-name a)\nlist+=(--mfa-configuration OFF)\naws \"${list[@]}\"\n", read},
 		// Words that are items of a list in YAML.
 		{"- command:\n    argv:\n      - aws\n      - cognito-idp\n      - create-user-pool\n      - --pool-name\n      - a\n      - --mfa-configuration\n      - \"OFF\"\n", read},
 		{"containers:\n  - command: [aws]\n    args:\n      - cognito-idp\n      - create-user-pool\n      - --pool-name=it's {{ name }}\n      - --mfa-configuration=OFF\n", `aws-cli {"MfaConfiguration":"OFF"} ?/PoolName`},
