@@ -544,6 +544,7 @@ var others = []struct {
 	{"update-user-pool", regexp.MustCompile(`\bcognito-idp[\s\\` + "`" + `^]+update-user-pool\b`), "This command changes a pool that is there. The view Update shows what becomes of it, and so does user-pool update POOL FILE."},
 	{userPool, asserts, "This is a test: it says what a template has to have of its pool, and makes none. Paste what makes it, or what `cdk synth` writes."},
 	{"AmplifyAuthCognitoStackTemplate", regexp.MustCompile(`\bAmplifyAuthCognitoStackTemplate\b`), "This changes the template of Amplify Gen 1. Paste cli-inputs.json beside it, or the template that the Amplify CLI writes to its build folder."},
+	{"=", variableValues{}, "This looks like a .tfvars file, with values for Terraform's variables. Paste it together with the .tf that declares these variables and makes the pool."},
 	{"<", page, "This is a page in HTML. Paste the part that has the pool."},
 }
 
