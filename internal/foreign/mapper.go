@@ -114,6 +114,8 @@ type mapper struct {
 	listed map[string]int
 	// byType are the values of variables as their types make them.
 	byType map[*reading.Value]*reading.Value
+	// putIn are the values of variables that stand beside the blocks.
+	putIn map[string]*reading.Value
 	// literals are what was set for variables that are no texts, by their names.
 	literals map[string]*reading.Value
 }

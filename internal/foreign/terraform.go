@@ -160,6 +160,10 @@ func readBlock(m *mapper, p *pool) *source.Node {
 				path = m.join(path, name)
 			}
 			m.other(p, c, path)
+		} else if !m.pointers && !slices.ContainsFunc(m.root.Children, func(of *reading.Value) bool {
+			return of.Block && of.Name == "variable" && slices.Equal(of.Labels, []string{c.Name})
+		}) {
+			m.drop(c, at{path: c.Name}, "No variable of this name is declared here.")
 		}
 	}
 	for _, c := range m.root.Children {
@@ -398,6 +402,9 @@ func lookupInModule(m *mapper, path string) (*reading.Value, string) {
 			}
 		case kind == "var" && c.Block && c.Name == "variable" && len(c.Labels) == 1 && c.Labels[0] == name:
 			nothing := c.Member("default")
+			if put := m.putBeside(name); put != nil {
+				nothing = put
+			}
 			value, why := m.variable(name, c, "The variable "+name+" has no default.")
 			if value == nil && nothing != nil { // null, which is a default, too
 				m.used = append(m.used, fmt.Sprintf("The default of %s, null, is put in.", name))
@@ -428,7 +435,18 @@ func lookupInModule(m *mapper, path string) (*reading.Value, string) {
 // variable is what a variable holds. One that is no text is set as Terraform takes it from the command line: as an
 // expression of its language, of which JSON is a part.
 func (m *mapper) variable(name string, declared *reading.Value, why string) (*reading.Value, string) {
-	value, why := m.parameter(name, declared, declared.Member("default"), why)
+	put := m.putBeside(name)
+	if put == nil {
+		put = declared.Member("default")
+	}
+	uses := len(m.used)
+	value, why := m.parameter(name, declared, put, why)
+	if _, given := m.options.Parameters[name]; put != nil && put == m.putBeside(name) && !given {
+		m.Parameters[m.listed[name]].Why = "It is set in this text."
+		if len(m.used) > uses {
+			m.used[uses] = fmt.Sprintf("The value of %s in this text is put in.", name)
+		}
+	}
 	set, given := m.options.Parameters[name]
 	if kind := declared.Member("type"); !given || strings.IndexAny(set, "[{") != 0 || kind != nil && kind.Text == "string" {
 		return value, why
@@ -445,6 +463,22 @@ func (m *mapper) variable(name string, declared *reading.Value, why string) (*re
 		}
 	}
 	return cmp.Or(m.literals[name], value), why
+}
+
+// putBeside is what a .tfvars file says of a variable that is pasted with the rest: a name of no block. nil where none does.
+func (m *mapper) putBeside(name string) *reading.Value {
+	if put := m.root.Member(name); put != nil && !put.Block && m.Language == language.Terraform && !m.pointers {
+		plain := *put
+		if m.putIn == nil {
+			m.putIn = map[string]*reading.Value{}
+		}
+		if m.putIn[name] == nil {
+			plain.Name, plain.NameFrom, plain.NameTo = "", 0, 0
+			m.putIn[name] = &plain
+		}
+		return m.putIn[name]
+	}
+	return nil
 }
 
 // placeless is a value as it stands nowhere in the text; nil where something in it would have to be worked out.
