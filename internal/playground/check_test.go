@@ -599,6 +599,12 @@ func TestPrograms(t *testing.T) {
 		{golang + "\tin := &cognitoidentityprovider.CreateUserPoolInput{PoolName: aws.String(\"a\"), Policies: &types.UserPoolPolicyType{PasswordPolicy: &types.PasswordPolicyType{}}}\n\tin.Policies.PasswordPolicy.MinimumLength = aws.Int32(5)\n\tin.Schema = append(in.Schema, types.SchemaAttributeType{Name: aws.String(\"x\"), AttributeDataType: \"String\"})\n\tsvc.CreateUserPool(ctx, in)\n}\n",
 			`go {"PoolName":"a","Policies":{"PasswordPolicy":{"MinimumLength":5}},"Schema":[{"Name":"x","AttributeDataType":"String"}]} !password-policy-in-part !constraint-minimum`},
 		{golang + "\tvar schema []types.SchemaAttributeType\n\tschema = append(schema, types.SchemaAttributeType{Name: aws.String(\"x\"), AttributeDataType: \"String\"})\n\tnames := []string{\"email\"}\n\tfor _, n := range more {\n\t\tnames = append(names, n)\n\t}\n\tsvc.CreateUserPool(ctx, &cognitoidentityprovider.CreateUserPoolInput{PoolName: aws.String(\"a\"), Schema: schema, AliasAttributes: names})\n}\n", `go {"PoolName":"a","Schema":[{"Name":"x","AttributeDataType":"String"}]} ?/AliasAttributes`},
+		// What a program imports under another name.
+		{"import { CreateUserPoolCommand as Make, CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';\nconst made = await client.send(new Make({ PoolName: 'a', MfaConfiguration: 'OFF' }));\n", `javascript {"PoolName":"a","MfaConfiguration":"OFF"}`},
+		{"const { CreateUserPoolCommand: Make } = require('@aws-sdk/client-cognito-identity-provider');\nrun(async () => {\n  await client.send(new Make({ PoolName: 'a' }));\n});\n", `javascript {"PoolName":"a"}`},
+		{"import { CfnUserPool as Pool } from 'aws-cdk-lib/aws-cognito';\nconst p = new Pool(this, 'P', { userPoolName: 'a' });\np.mfaConfiguration = 'OFF';\n", `cdk {"PoolName":"a","MfaConfiguration":"OFF"}`},
+		{"from aws_cdk.aws_cognito import (\n    CfnUserPool as Pool,\n)\npool = Pool(self, 'P', user_pool_name='a')\n", `cdk {"PoolName":"a"}`},
+		{"from boto3 import client as c\nidp = c('cognito-idp')\nidp.create_user_pool(PoolName='a', MfaConfiguration='OFF')\n", `boto3 {"PoolName":"a","MfaConfiguration":"OFF"}`},
 		// What a function makes of a request before it is sent is not known.
 		{"await client.createUserPool(buildRequest({ PoolName: 'a', MfaConfiguration: 'OFF' }));\n", `javascript {"PoolName":"a","MfaConfiguration":"OFF"} ?`},
 		{"const base = { PoolName: 'a' };\nconst input = withDefaults(base, { region: 'x' });\nawait client.send(new CreateUserPoolCommand(input));\n", `javascript {"PoolName":"a"} ?`},

@@ -58,6 +58,9 @@ const function = "create_user_pool"
 func (t *text) calls(d dialect) {
 	c := &callReader{text: t, dialect: d}
 	t.Root = t.value(reading.List, 0, len(t.source), "")
+	if d.triple {
+		c.others = t.renamed(fromModule)
+	}
 	c.program()
 	c.given(c.callsByName(), c.argumentsAt)
 	found := false
@@ -130,6 +133,8 @@ type callReader struct {
 	// inside is how many brackets are open: a line ends a statement only outside.
 	inside int
 	depth  int
+	// others are the names that the program gives to what is looked for.
+	others map[string]string
 	// bare is a call without arguments, which may be of the program's own, too.
 	bare *reading.Value
 	// comprehensions are the places of brackets with a for in them, once one was asked for.
@@ -198,6 +203,9 @@ func (c *callReader) program() {
 
 // named looks at what follows an identifier of the program.
 func (c *callReader) named(name string, from int, before string) {
+	if of := c.others[name]; of != "" {
+		name = of
+	}
 	last := name[strings.LastIndexByte(name, '.')+1:]
 	behind := c.pos
 	c.space()
@@ -1182,7 +1190,7 @@ func (c *callReader) literal() *reading.Value {
 			return v
 		}
 		// A class's constructor or method, of the CDK as an example: its arguments are named.
-		if last := name[strings.LastIndexByte(name, '.')+1:]; c.triple && !constructs[last] && (last[0] >= 'A' && last[0] <= 'Z' || ofClass.MatchString(name)) {
+		if last := name[strings.LastIndexByte(name, '.')+1:]; c.triple && !constructs[last] && !constructs[c.others[name]] && (last[0] >= 'A' && last[0] <= 'Z' || ofClass.MatchString(name)) {
 			return c.function(name, from)
 		}
 		if c.assignedBefore(name + "()") {

@@ -1,6 +1,7 @@
 package readers
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -16,6 +17,9 @@ import (
 func (t *text) code() {
 	t.Root = t.value(reading.List, 0, len(t.source), "")
 	c := &codeReader{text: t, looked: map[int]bool{}, statements: map[int]bool{}, builders: map[string]bool{}, php: strings.Contains(t.source, "<?php") || strings.Contains(t.source, "->createUserPool"), golang: strings.Contains(t.source, "UserPoolInput") || strings.Contains(t.source, "NewUserPool(") || strings.Contains(t.source, "NewCfnUserPool(") || goFile.MatchString(t.source), ruby: strings.Contains(t.source, "create_user_pool"), kotlin: kotlin.MatchString(t.source) || kotlinBuilder.MatchString(t.source), rust: rust.MatchString(t.source)}
+	if strings.Contains(t.source, "import") || strings.Contains(t.source, "require") {
+		c.names = t.renamed(imported, required)
+	}
 	c.program(len(t.source))
 	if c.kotlin { // in which an argument may have the name of its parameter
 		looked := 0
@@ -178,7 +182,12 @@ type codeReader struct {
 	// is not built yet.
 	builders map[string]bool
 	building bool
+	// names are those that the program gives to what is looked for.
+	names map[string]string
 }
+
+// original returns the name that something has in its module.
+func (c *codeReader) original(name string) string { return cmp.Or(c.names[name], name) }
 
 func (c *codeReader) rest() string { return c.source[c.pos:] }
 
@@ -530,7 +539,7 @@ func (c *codeReader) whole(from int) {
 	faults := len(c.Faults)
 	before := len(c.Root.Children)
 	head := strings.TrimLeft(strings.TrimPrefix(c.rest()[:min(len(c.rest()), 400)], "new"), " \t") // a longer path is none
-	path := strings.TrimPrefix(codePath.FindString(head), "await ")
+	path := c.original(strings.TrimPrefix(codePath.FindString(head), "await "))
 	if !lookedFor(path) && !strings.HasPrefix(c.rest(), "await") && !strings.Contains(path, "UserPool") && !strings.Contains(path, "CfnResource") {
 		if name := codeName.FindString(c.rest()); name != "" {
 			c.pos += len(name)
@@ -982,6 +991,7 @@ func (c *codeReader) value() *reading.Value {
 	c.pos += len(path)
 	path = strings.Join(strings.Fields(path), "")
 	path = strings.NewReplacer("?.", ".", "::", ".", "->", ".", `\`, ".", "Boolean.", "").Replace(path)
+	path = c.original(path)
 	switch path {
 	case "true", "false", "True", "False", "TRUE", "FALSE":
 		return c.text.value(reading.Bool, from, c.pos, strings.ToLower(path))
@@ -1470,7 +1480,7 @@ func (c *codeReader) skipTo(v *reading.Value) {
 			end = c.pos
 		}
 	}
-	if after := c.pos; !c.looked[from] && strings.Contains(c.source[from:max(from, end)], "UserPool") {
+	if after := c.pos; !c.looked[from] && c.mentions(c.source[from:max(from, end)]) {
 		// A function that is passed on may have the call in it.
 		c.looked[from] = true
 		c.pos = from
@@ -1480,6 +1490,16 @@ func (c *codeReader) skipTo(v *reading.Value) {
 	role, name, nameFrom, nameTo := v.Role, v.Name, v.NameFrom, v.NameTo
 	*v = *c.expression(from, max(from, end))
 	v.Role, v.Name, v.NameFrom, v.NameTo = role, name, nameFrom, nameTo
+}
+
+// mentions reports whether a part of the program may make a pool.
+func (c *codeReader) mentions(part string) bool {
+	for name := range c.names {
+		if strings.Contains(part, name) {
+			return true
+		}
+	}
+	return strings.Contains(part, "UserPool")
 }
 
 // pointed reads what new makes in Go of a value in brackets: a pointer to it where it is written out.
