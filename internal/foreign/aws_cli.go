@@ -37,6 +37,13 @@ const operation = "create-user-pool"
 func findCommands(m *mapper, root *reading.Value) []*pool {
 	var found []*pool
 	for _, c := range root.Children {
+		if spread := func(w *reading.Value) bool { return w.Role == reading.Spread }; c.Role == "" && slices.ContainsFunc(c.Children, spread) {
+			if words, unknown := m.words(c.Children); slices.ContainsFunc(words, func(w *reading.Value) bool { return w.Text == operation && w.Role == "" }) && !slices.ContainsFunc(c.Children, func(w *reading.Value) bool { return w.Text == operation }) {
+				whole := *c // what runs stands in a list with the rest
+				whole.Children = append(words, unknown...)
+				c = &whole
+			}
+		}
 		at := slices.IndexFunc(c.Children, func(w *reading.Value) bool { return w.Text == operation })
 		if c.Role != "" || at < 0 || !slices.ContainsFunc(c.Children[:at], func(w *reading.Value) bool { return w.Text == "cognito-idp" }) {
 			continue

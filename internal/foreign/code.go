@@ -3,6 +3,7 @@ package foreign
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"userpoolplayground/internal/contract"
@@ -43,7 +44,7 @@ func init() {
 func findLiterals(m *mapper, root *reading.Value) []*pool {
 	m.root = root
 	var found []*pool
-	seen := map[int]bool{}    // by where it is written: a request may be passed on by its name
+	seen := map[int]*pool{}   // by where it is written: a request may be passed on by its name
 	lost := map[string]bool{} // what is changed where that cannot be followed
 	for _, c := range root.Children {
 		if c.Role == reading.Lost {
@@ -64,6 +65,10 @@ func findLiterals(m *mapper, root *reading.Value) []*pool {
 			}
 			argument, variable := m.variableOf(c, argument)
 			known, _ := m.quietly(argument)
+			opened := false
+			if within, request := m.requestIn(c, argument); known == nil && within != nil {
+				argument, known, opened = within, request, true
+			}
 			if known == nil && argument.Kind == reading.Reference && lost[argument.Text] { // nothing of it is sure
 				spread := *argument
 				spread.Role = reading.Spread
@@ -80,18 +85,21 @@ func findLiterals(m *mapper, root *reading.Value) []*pool {
 			if len(known.Children) > 0 {
 				written = known.Children[0].From
 			}
-			if seen[written] {
+			value := *argument
+			if before := seen[written]; before != nil {
+				if opened {
+					before.value = &value
+				}
 				break
 			}
-			seen[written] = true
-			value := *argument
 			if argument.Kind != reading.Object {
 				value = reading.Value{Kind: reading.Object, From: c.From, To: c.To, Children: []*reading.Value{argument}}
 				spread := *argument
 				spread.Role = reading.Spread
 				value.Children[0] = &spread
 			}
-			found = append(found, &pool{id: m.nameOfPool(known, "pool"), value: &value})
+			seen[written] = &pool{id: m.nameOfPool(known, "pool"), value: &value}
+			found = append(found, seen[written])
 			break
 		}
 	}
@@ -148,6 +156,31 @@ func (m *mapper) variableOf(call, literal *reading.Value) (*reading.Value, bool)
 		}
 	}
 	return literal, false
+}
+
+// requestIn is what a function of the program's own is given that makes an argument of a request: the request, and as a
+// part of it what the function makes of that, which is not known; nil where the argument is anything else.
+func (m *mapper) requestIn(call, argument *reading.Value) (opened, request *reading.Value) {
+	through := argument
+	if argument.Kind == reading.Reference {
+		if through, _ = m.named(argument.Text); through == nil {
+			return nil, nil
+		}
+	}
+	if through.Kind != reading.Call || through.Tag == reading.OnlyIf || through.Tag == "??" {
+		return nil, nil
+	}
+	for _, c := range through.Children {
+		known, _ := m.quietly(c)
+		if known == nil || known.Kind != reading.Object || m.memberNamed(m.grown(known), "PoolName") == nil || m.ownCall(call.Tag, known) || m.settings(known) {
+			continue
+		}
+		given := *c
+		given.Role = reading.Spread
+		more := reading.Value{Kind: reading.Expression, Role: reading.Spread, From: through.From, To: through.To}
+		return &reading.Value{Kind: reading.Object, From: c.From, To: c.To, Children: []*reading.Value{&given, &more}}, known
+	}
+	return nil, nil
 }
 
 func nameOfCall(tag string) string { return tag[strings.LastIndexByte(tag, '.')+1:] }
@@ -222,8 +255,24 @@ func readLiteral(m *mapper, p *pool) *source.Node { return m.request(p.value, p.
 // wrappers are the functions that make a pointer or an object of the value that they are given.
 var wrappers = map[string]bool{
 	"String": true, "StringPtr": true, "Int": true, "Int32": true, "Int64": true, "Int32Ptr": true, "Int64Ptr": true, "Bool": true, "BoolPtr": true,
-	"Ptr": true, "To": true, "Some": true, "from": true, "ToPtr": true, "valueOf": true, "parse": true, "str": true, "toString": true, "freeze": true, "fromValue": true, "FindValue": true,
+	"Ptr": true, "To": true, "Some": true, "from": true, "ToPtr": true, "valueOf": true, "parse": true, "str": true, "toString": true, "freeze": true, "structuredClone": true, "fromValue": true, "FindValue": true,
 	"jsii.Number": true,
+}
+
+// conversions are the functions that make a type of their argument, with the name of that type.
+var conversions = map[string]string{
+	"string": "string", "int": "int", "int32": "int", "int64": "int", "bool": "bool", "float64": "float",
+	"String": "string", "Number": "number", "parseInt": "int", "Number.parseInt": "int", "Boolean": "bool",
+	"strval": "string", "intval": "int", "boolval": "bool", "Integer": "int",
+	"int.Parse": "int", "Integer.parseInt": "int", "Integer.valueOf": "int", "Convert.ToInt32": "int", "Convert.ToString": "string", "Convert.ToBoolean": "bool",
+}
+
+// wrapped is the value that functions and casts stand around which leave it as it is.
+func wrapped(v *reading.Value) *reading.Value {
+	for v.Kind == reading.Call && len(v.Children) == 1 && (wrappers[nameOfCall(v.Tag)] || conversions[v.Tag] == "string" || v.Tag == reading.Cast) {
+		v = v.Children[0]
+	}
+	return v
 }
 
 // lists are the functions that make a list of what they are given.
@@ -239,8 +288,21 @@ var merging = map[string]bool{"Object.assign": true, "array_merge": true, "array
 func callOfCode(m *mapper, v *reading.Value) (*reading.Value, string) {
 	last := v.Tag[strings.LastIndexByte(v.Tag, '.')+1:]
 	switch {
+	case v.Tag == "array_filter" && len(v.Children) == 1: // without what is empty
+		known, why := m.resolve(v.Children[0])
+		if known == nil {
+			return nil, why
+		}
+		kept := *known
+		kept.Children = slices.DeleteFunc(slices.Clone(known.Children), func(c *reading.Value) bool {
+			of, _ := m.resolve(c)
+			return c.Role == "" && of != nil && (of.Kind == reading.Null || of.Scalar() && (of.Text == "" || of.Text == "0" || of.Kind == reading.Bool && of.Text == "false") || !of.Scalar() && of.Kind != reading.Call && len(of.Children) == 0)
+		})
+		return &kept, ""
 	case v.Tag == "??":
 		return m.otherwise(v.Children[0], v.Children[1])
+	case conversions[v.Tag] != "" && (len(v.Children) == 1 || strings.HasSuffix(v.Tag, "parseInt") && len(v.Children) == 2 && v.Children[1].Text == "10"):
+		return m.converted(v.Children[0], conversions[v.Tag])
 	case lists[v.Tag] || last == "asList":
 		return &reading.Value{Kind: reading.List, Children: v.Children}, ""
 	case len(v.Children) == 0 && (last == "ArrayList" || last == "LinkedList" || last == "List" || last == "HashSet"): // of Java and C#, to be filled
@@ -258,8 +320,11 @@ func callOfCode(m *mapper, v *reading.Value) (*reading.Value, string) {
 				all = append(all, pair.Children...)
 			}
 		}
+		if len(all)%2 > 0 {
+			return nil, m.called + " works it out when it runs."
+		}
 		object := &reading.Value{Kind: reading.Object}
-		for i := 0; i+1 < len(all); i += 2 {
+		for i := 0; i < len(all); i += 2 {
 			known, why := m.resolve(all[i])
 			if known == nil {
 				return nil, why
@@ -280,6 +345,11 @@ func callOfCode(m *mapper, v *reading.Value) (*reading.Value, string) {
 		}
 		return object, ""
 	case (wrappers[last] || wrappers[v.Tag] || strings.HasPrefix(v.Tag, "types.")) && len(v.Children) == 1: // types.DeletionProtectionType("ACTIVE") in Go
+		if within := v.Children[0]; within.Kind == reading.Call {
+			if known, why := m.resolve(within); known != nil || within.Tag == reading.Not || within.Tag == reading.Cast || why != m.called+" works it out when it runs." {
+				return known, why
+			}
+		}
 		return v.Children[0], ""
 	case merging[v.Tag] || last == "merge" && len(v.Children) > 0: // of what is in all of them
 		object := &reading.Value{Kind: reading.Object, From: v.From, To: v.To}
@@ -299,6 +369,8 @@ func callOfCode(m *mapper, v *reading.Value) (*reading.Value, string) {
 		return v.Children[0], ""
 	case apiCall(v.Tag) && len(v.Children) == 0:
 		return &reading.Value{Kind: reading.Object}, ""
+	case formats[v.Tag] && len(v.Children) > 0:
+		return m.formatted(v)
 	case v.Tag == "os.Getenv" || v.Tag == "System.getenv" || v.Tag == "getenv" || v.Tag == "env" || v.Tag == "ENV.fetch":
 		names, why := m.scalars(v.Children[:min(1, len(v.Children))])
 		if why != "" || len(names) == 0 {
@@ -309,6 +381,39 @@ func callOfCode(m *mapper, v *reading.Value) (*reading.Value, string) {
 			otherwise = v.Children[1]
 		}
 		return m.parameter(names[0], v, otherwise, "The environment sets the variable "+names[0]+".")
+	}
+	return nil, m.called + " works it out when it runs."
+}
+
+// formats are the functions that put values into a text where it has %s, or {0} in C#.
+var formats = map[string]bool{"fmt.Sprintf": true, "String.format": true, "sprintf": true, "format": true, "util.format": true, "string.Format": true, "String.Format": true}
+
+// verb matches what such a text has in the place of a value.
+var verb = regexp.MustCompile(`%[^%]|%%`)
+
+// formatted is the text that such a function makes of texts and whole numbers. What it makes of anything else differs.
+func (m *mapper) formatted(v *reading.Value) (*reading.Value, string) {
+	var texts, verbs []string
+	for i, c := range v.Children {
+		known, why := m.resolve(c)
+		if known == nil {
+			return nil, why
+		}
+		_, err := strconv.Atoi(known.Text)
+		switch number := known.Kind == reading.Number && err == nil; {
+		case i == 0 && known.Kind == reading.String:
+			verbs = slices.DeleteFunc(verb.FindAllString(known.Text, -1), func(of string) bool { return of == "%%" })
+		case i == 0, !number && known.Kind != reading.String, len(verbs) >= i && (verbs[i-1] == "%d" && !number || verbs[i-1] == "%s" && number && m.Language == language.Go):
+			return nil, m.called + " works it out when it runs."
+		}
+		texts = append(texts, known.Text)
+	}
+	made, ok := formatted(texts)
+	if strings.HasSuffix(v.Tag, "Format") {
+		made, ok = placed(texts[0], texts[1:], v.Children[1:])
+	}
+	if ok {
+		return text(made), ""
 	}
 	return nil, m.called + " works it out when it runs."
 }

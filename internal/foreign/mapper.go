@@ -112,6 +112,10 @@ type mapper struct {
 	broken []int
 	// listed are the parameters by name.
 	listed map[string]int
+	// byType are the values of variables as their types make them.
+	byType map[*reading.Value]*reading.Value
+	// putIn are the values of variables that stand beside the blocks.
+	putIn map[string]*reading.Value
 	// literals are what was set for variables that are no texts, by their names.
 	literals map[string]*reading.Value
 }
@@ -199,9 +203,9 @@ func (m *mapper) value(v *reading.Value, s *contract.Shape, a at) *source.Node {
 	if m.tooMany(v, a) {
 		return nil
 	}
-	if v.Kind == reading.Call && m.enums && len(s.Enum) > 0 && len(v.Children) == 1 && v.Children[0].Kind == reading.Reference && wrappers[v.Tag[strings.LastIndexByte(v.Tag, '.')+1:]] {
+	if constant := wrapped(v); constant != v && constant.Kind == reading.Reference && m.enums && len(s.Enum) > 0 {
 		of := *v // aws.String(…) of Go, around a constant
-		of.Kind, of.Text, of.Tag, of.Children = reading.Reference, v.Children[0].Text, "", nil
+		of.Kind, of.Text, of.Tag, of.Children = reading.Reference, constant.Text, "", nil
 		if _, ok := enumerated(of.Text, s); ok {
 			v = &of
 		}

@@ -109,8 +109,13 @@ func (m *mapper) resolve(v *reading.Value) (*reading.Value, string) {
 		}
 		return m.resolve(value)
 	case reading.Call:
-		if v.Tag == reading.OnlyIf {
+		switch v.Tag {
+		case reading.OnlyIf:
 			return nil, v.Text
+		case reading.Not:
+			return m.not(v.Children[0])
+		case reading.Cast:
+			return m.converted(v.Children[0], v.Text)
 		}
 		if m.call == nil {
 			break
@@ -257,6 +262,56 @@ func (m *mapper) truth(v *reading.Value) (yes bool, why string) {
 		return known.Text == "true", ""
 	}
 	return false, "Its condition is neither true nor false."
+}
+
+// not is the boolean that a value of a program is not.
+func (m *mapper) not(v *reading.Value) (*reading.Value, string) {
+	known, why := m.resolve(v)
+	switch {
+	case known == nil:
+		return nil, why
+	case known.Kind == reading.Bool:
+		return boolean(known.Text != "true"), ""
+	case known.Kind == reading.Number && m.Language == language.JavaScript: // !0 and !1, as what makes programs small has it
+		return boolean(known.Text == "0"), ""
+	}
+	return nil, m.called + " works it out when it runs."
+}
+
+// converted is a value as a program makes a type of it, where that is the same in all languages that have such a type. A
+// type that is not known by its name is the program's own, and changes nothing.
+func (m *mapper) converted(v *reading.Value, to string) (*reading.Value, string) {
+	kind, named := typeKinds[strings.ToLower(to)]
+	if !named {
+		return v, ""
+	}
+	known, why := m.resolve(v)
+	if known == nil {
+		return nil, why
+	}
+	_, err := strconv.Atoi(known.Text)
+	whole := err == nil && known.Scalar()
+	as := *known
+	switch as.Kind = kind; {
+	case known.Kind == kind, kind == reading.Object && known.Kind != reading.List:
+		return known, ""
+	case kind == reading.Number && whole && known.Text[0] != '+', kind == reading.String && whole && m.Language != language.Go:
+		return &as, ""
+	case kind == reading.List && known.Kind == reading.Object:
+		return known, ""
+	case kind == reading.List && known.Kind == reading.Null:
+		return &reading.Value{Kind: reading.List, From: known.From, To: known.To}, ""
+	case kind == reading.List && known.Scalar():
+		return &reading.Value{Kind: reading.List, From: known.From, To: known.To, Children: []*reading.Value{v}}, ""
+	}
+	return nil, m.called + " works it out when it runs."
+}
+
+// typeKinds are what the types are that programs convert values to.
+var typeKinds = map[string]reading.Kind{
+	"string": reading.String, "bool": reading.Bool, "boolean": reading.Bool, "array": reading.List, "object": reading.Object,
+	"int": reading.Number, "int32": reading.Number, "int64": reading.Number, "integer": reading.Number, "long": reading.Number, "short": reading.Number, "byte": reading.Number,
+	"float": reading.Number, "double": reading.Number, "decimal": reading.Number, "float64": reading.Number, "number": reading.Number,
 }
 
 // scalars works values out that all have to be texts or numbers.

@@ -160,6 +160,10 @@ func readBlock(m *mapper, p *pool) *source.Node {
 				path = m.join(path, name)
 			}
 			m.other(p, c, path)
+		} else if !m.pointers && !slices.ContainsFunc(m.root.Children, func(of *reading.Value) bool {
+			return of.Block && of.Name == "variable" && slices.Equal(of.Labels, []string{c.Name})
+		}) {
+			m.drop(c, at{path: c.Name}, "No variable of this name is declared here.")
 		}
 	}
 	for _, c := range m.root.Children {
@@ -398,6 +402,9 @@ func lookupInModule(m *mapper, path string) (*reading.Value, string) {
 			}
 		case kind == "var" && c.Block && c.Name == "variable" && len(c.Labels) == 1 && c.Labels[0] == name:
 			nothing := c.Member("default")
+			if put := m.putBeside(name); put != nil {
+				nothing = put
+			}
 			value, why := m.variable(name, c, "The variable "+name+" has no default.")
 			if value == nil && nothing != nil { // null, which is a default, too
 				m.used = append(m.used, fmt.Sprintf("The default of %s, null, is put in.", name))
@@ -406,6 +413,13 @@ func lookupInModule(m *mapper, path string) (*reading.Value, string) {
 			if value == nil {
 				return nil, why
 			}
+			if m.byType[value] == nil {
+				if m.byType == nil {
+					m.byType = map[*reading.Value]*reading.Value{}
+				}
+				m.byType[value] = m.typed(value, c.Member("type"))
+			}
+			value = m.byType[value]
 			if value.Scalar() && c.Member("validation") != nil { // what it may be is not known
 				value = &reading.Value{Kind: value.Kind, Text: value.Text}
 			}
@@ -421,7 +435,18 @@ func lookupInModule(m *mapper, path string) (*reading.Value, string) {
 // variable is what a variable holds. One that is no text is set as Terraform takes it from the command line: as an
 // expression of its language, of which JSON is a part.
 func (m *mapper) variable(name string, declared *reading.Value, why string) (*reading.Value, string) {
-	value, why := m.parameter(name, declared, declared.Member("default"), why)
+	put := m.putBeside(name)
+	if put == nil {
+		put = declared.Member("default")
+	}
+	uses := len(m.used)
+	value, why := m.parameter(name, declared, put, why)
+	if _, given := m.options.Parameters[name]; put != nil && put == m.putBeside(name) && !given {
+		m.Parameters[m.listed[name]].Why = "It is set in this text."
+		if len(m.used) > uses {
+			m.used[uses] = fmt.Sprintf("The value of %s in this text is put in.", name)
+		}
+	}
 	set, given := m.options.Parameters[name]
 	if kind := declared.Member("type"); !given || strings.IndexAny(set, "[{") != 0 || kind != nil && kind.Text == "string" {
 		return value, why
@@ -440,6 +465,22 @@ func (m *mapper) variable(name string, declared *reading.Value, why string) (*re
 	return cmp.Or(m.literals[name], value), why
 }
 
+// putBeside is what a .tfvars file says of a variable that is pasted with the rest: a name of no block. nil where none does.
+func (m *mapper) putBeside(name string) *reading.Value {
+	if put := m.root.Member(name); put != nil && !put.Block && m.Language == language.Terraform && !m.pointers {
+		plain := *put
+		if m.putIn == nil {
+			m.putIn = map[string]*reading.Value{}
+		}
+		if m.putIn[name] == nil {
+			plain.Name, plain.NameFrom, plain.NameTo = "", 0, 0
+			m.putIn[name] = &plain
+		}
+		return m.putIn[name]
+	}
+	return nil
+}
+
 // placeless is a value as it stands nowhere in the text; nil where something in it would have to be worked out.
 func placeless(v *reading.Value) *reading.Value {
 	if v == nil || !v.Scalar() && v.Kind != reading.List && v.Kind != reading.Object {
@@ -456,27 +497,45 @@ func placeless(v *reading.Value) *reading.Value {
 	return bare
 }
 
-// callOfTerraform works the functions out that do nothing but put values together.
+// callOfTerraform works the functions out that do nothing but put values together, one within the other.
 func callOfTerraform(m *mapper, v *reading.Value) (*reading.Value, string) {
+	made, why := m.ofTerraform(v)
+	if made != nil && made.Kind == reading.Call {
+		return m.resolve(made)
+	}
+	return made, why
+}
+
+func (m *mapper) ofTerraform(v *reading.Value) (*reading.Value, string) {
 	late := "Terraform works " + v.Tag + " out when it runs."
 	args := v.Children
 	switch v.Tag {
-	case "tolist", "toset", "tomap", "tostring", "tonumber", "tobool", "sensitive", "nonsensitive":
+	case "toset":
+		if made, _ := m.sorted(v.Tag, args); made != nil {
+			return made, ""
+		}
+		fallthrough
+	case "tolist", "tomap", "tostring", "tonumber", "tobool", "sensitive", "nonsensitive":
 		if len(args) == 1 {
 			return args[0], ""
 		}
-	case "try", "coalesce":
+	case "try", "coalesce", "can":
 		for _, a := range args {
 			known, why := m.resolve(a)
 			switch {
-			case known == nil && v.Tag == "try" && strings.HasPrefix(why, notThere[:strings.IndexByte(notThere, '%')]) && !strings.Contains(m.text, "optional("):
-				continue // an attribute that is not there; one that a type makes optional is
+			case known == nil && v.Tag != "coalesce" && strings.HasPrefix(why, notThere[:strings.IndexByte(notThere, '%')]):
+				continue
 			case known == nil:
 				return nil, why
-			case known.Kind == reading.Null, v.Tag == "coalesce" && known.Kind == reading.String && known.Text == "":
+			case v.Tag == "coalesce" && (known.Kind == reading.Null || known.Kind == reading.String && known.Text == ""):
 				continue
+			case v.Tag == "can":
+				return boolean(true), ""
 			}
 			return known, ""
+		}
+		if v.Tag == "can" {
+			return boolean(false), ""
 		}
 	case "merge":
 		merged := &reading.Value{Kind: reading.Object}
@@ -500,7 +559,9 @@ func callOfTerraform(m *mapper, v *reading.Value) (*reading.Value, string) {
 			if why != "" {
 				return nil, why
 			}
-			joined.Children = append(joined.Children, elements...)
+			if joined.Children = append(joined.Children, elements...); len(joined.Children) > reading.MaxValues {
+				return nil, late
+			}
 		}
 		return joined, ""
 	case "format":
@@ -517,7 +578,7 @@ func callOfTerraform(m *mapper, v *reading.Value) (*reading.Value, string) {
 		}
 	case "for":
 		return m.each(v)
-	case "index": // map[var.name].member
+	case reading.Index: // map[var.name].member
 		steps, why := m.scalars(args[1:2])
 		if why != "" {
 			return nil, why
@@ -538,7 +599,11 @@ func callOfTerraform(m *mapper, v *reading.Value) (*reading.Value, string) {
 			case known == nil:
 				return nil, why
 			case v.Tag == "flatten" && known.Kind == reading.List:
-				kept.Children = append(kept.Children, known.Children...)
+				inner, why := m.call(m, &reading.Value{Kind: reading.Call, Tag: v.Tag, Children: []*reading.Value{known}})
+				if inner == nil {
+					return nil, why
+				}
+				kept.Children = append(kept.Children, inner.Children...)
 			case v.Tag == "flatten" || known.Scalar() && !seen[known.Text]:
 				kept.Children, seen[known.Text] = append(kept.Children, a), true
 			case !known.Scalar():
@@ -557,25 +622,6 @@ func callOfTerraform(m *mapper, v *reading.Value) (*reading.Value, string) {
 				parts.Children = append(parts.Children, text(part))
 			}
 			return parts, ""
-		}
-	case "lower", "upper", "trimspace", "replace", "trimprefix", "trimsuffix", "title":
-		texts, why := m.scalars(args)
-		if why != "" {
-			return nil, why
-		}
-		switch {
-		case v.Tag == "lower" && len(texts) == 1:
-			return text(strings.ToLower(texts[0])), ""
-		case v.Tag == "upper" && len(texts) == 1:
-			return text(strings.ToUpper(texts[0])), ""
-		case v.Tag == "trimspace" && len(texts) == 1:
-			return text(strings.TrimSpace(texts[0])), ""
-		case v.Tag == "replace" && len(texts) == 3 && !strings.HasPrefix(texts[1], "/"):
-			return text(strings.ReplaceAll(texts[0], texts[1], texts[2])), ""
-		case v.Tag == "trimprefix" && len(texts) == 2:
-			return text(strings.TrimPrefix(texts[0], texts[1])), ""
-		case v.Tag == "trimsuffix" && len(texts) == 2:
-			return text(strings.TrimSuffix(texts[0], texts[1])), ""
 		}
 	case "lookup":
 		if len(args) >= 2 {
@@ -650,14 +696,6 @@ func callOfTerraform(m *mapper, v *reading.Value) (*reading.Value, string) {
 		if unsure == "" {
 			return boolean(false), ""
 		}
-	case "values":
-		known, why := m.resolve(args[0])
-		if known == nil {
-			return nil, why
-		}
-		if known.Kind == reading.Object {
-			return &reading.Value{Kind: reading.List, Children: known.Children}, ""
-		}
 	case "!":
 		yes, why := m.truth(args[0])
 		if why != "" {
@@ -680,7 +718,11 @@ func callOfTerraform(m *mapper, v *reading.Value) (*reading.Value, string) {
 		}
 		return boolean(v.Tag == "&&"), ""
 	}
-	return nil, late
+	made, why := m.functionOfTerraform(v.Tag, args)
+	if made == nil && why == "" {
+		why = late
+	}
+	return made, why
 }
 
 // each is what { for key, value in all : name => what if true } makes.
@@ -697,10 +739,14 @@ func (m *mapper) each(v *reading.Value) (*reading.Value, string) {
 	if name.Kind != reading.Null {
 		made.Kind = reading.Object
 	}
-	for i, c := range known.Children {
+	elements := known.Children
+	if known.Kind == reading.Object {
+		elements = inOrder(elements)
+	}
+	for i, c := range elements {
 		key := text(c.Name)
 		if known.Kind == reading.List {
-			key = &reading.Value{Kind: reading.Number, Text: strconv.Itoa(i)}
+			key = number(i)
 		}
 		if m.tooMany(v, at{}) {
 			break

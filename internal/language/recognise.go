@@ -84,6 +84,8 @@ var signs = []sign{
 	{words: []string{"CognitoUserPool("}, pattern: regexp.MustCompile(`\bCognitoUserPool\s*\(\s*self\s*,\s*[^,(){}]+,\s*(?:\*\*|\w+\s*=)`), kind: CDKTF, reader: "python"},
 	manifest,
 	{words: []string{"AWS::Cognito::UserPool"}, contains: []string{"encode("}, pattern: regexp.MustCompile(`(?s)\b(?:json|yaml)encode\(\s*\{.*?\bType"?\s*[=:]\s*"AWS::Cognito::UserPool"`), kind: CloudFormation, reader: "hcl", unless: statement},
+	{words: []string{"UserPool as "}, contains: []string{"aws-cognito"}, pattern: regexp.MustCompile(`\bimport\s*\{[^{}]*\b(?:Cfn)?UserPool as \w[^{}]*\}\s*from\s*["'][\w/@-]*aws-cognito["']`), kind: CDK, reader: "code"},
+	{words: []string{"UserPool as "}, contains: []string{"aws_cognito"}, pattern: regexp.MustCompile(`(?m)^[ \t]*from[ \t]+aws_cdk\.aws_cognito[ \t]+import\b[\w\s,(]*\b(?:Cfn)?UserPool as \w`), kind: CDK, reader: "python"},
 	{words: []string{"UserPool"}, contains: []string{"new"}, pattern: regexp.MustCompile(`(?:\bnew\s+(?:[\w.]+\.)?(?:Cfn)?UserPool\s*\(\s*\w+(?:\.\w+)*\s*,)`), kind: CDK, reader: "code"},
 	{words: []string{"UserPool "}, inLine: true, pattern: regexp.MustCompile(`\b(?:Cfn)?UserPool\s+\w+\s*=\s*new\s*\(\s*\w+(?:\.\w+)*\s*,`), kind: CDK, reader: "code"},
 	{words: []string{"UserPool"}, contains: []string{"class", "super"}, pattern: regexp.MustCompile(`\bclass\s+\w+[^{};]{0,200}?\bextends\s+(?:[\w.]+\.)?(?:Cfn)?UserPool\b[^{};]{0,200}\{(?s:.*)\bsuper\s*\(`), kind: CDK, reader: "code"},
@@ -110,7 +112,7 @@ var signs = []sign{
 	{words: []string{"CreateUserPoolRequest", "CreateUserPoolAsync"}, pattern: regexp.MustCompile(`\bnew\s+(?:[\w.]+\.)?CreateUserPoolRequest\s*(?:\(\s*\)\s*)?[{;]|\bCreateUserPoolRequest\s+\w+\s*=\s*new\s*\(|\bCreateUserPoolAsync\s*\(\s*new\s*\(`), kind: CSharp, reader: "code"},
 	{words: []string{"createUserPool"}, pattern: regexp.MustCompile(`->\s*createUserPool\s*\(`), kind: PHP, reader: "code"},
 	{words: []string{"create_user_pool"}, contains: []string{"pool_name:"}, pattern: regexp.MustCompile(`\bcreate_user_pool\b`), kind: Ruby, reader: "code", unless: notRuby},
-	{words: []string{"CreateUserPoolCommand", "createUserPool"}, pattern: regexp.MustCompile(`\bCreateUserPoolCommand\s*\(|\.createUserPool\s*\(|\bCreateUserPoolCommandInput\b`), kind: JavaScript, reader: "code", unless: regexp.MustCompile(`(?m)^[\w \t]*\bfun \w|\bcreateUserPool\s*\(\s*\w+\s*:`)}, // in Swift and Dart arguments have names
+	{words: []string{"CreateUserPoolCommand", "createUserPool"}, pattern: regexp.MustCompile(`\bCreateUserPoolCommand\s*\(|\{[^{}]*\bCreateUserPoolCommand(?: as |:)\s*\w+\s*[,}]|\.createUserPool\s*\(|\bCreateUserPoolCommandInput\b`), kind: JavaScript, reader: "code", unless: regexp.MustCompile(`(?m)^[\w \t]*\bfun \w|\bcreateUserPool\s*\(\s*\w+\s*:`)}, // in Swift and Dart arguments have names
 	{words: []string{"create_user_pool"}, pattern: call, kind: Boto3, reader: "python", unless: regexp.MustCompile(`(?m)^[ \t]*(?:use [\w:]+::|let (?:mut )?\w+ =|(?:pub |async )*fn \w)`)},
 	{words: []string{"AWS::Cognito::UserPool", "aws_cognito_user_pool"}, inLine: true, pattern: regexp.MustCompile(`^[ \t-]*["']?Type["']?[ \t]*:[ \t]*["']?AWS::Cognito::UserPool["']?[ \t]*,?[ \t]*(?:#.*)?\r?$|^[\s]*resource[ \t]+"aws_cognito_user_pool"[ \t]`), kind: Blocks, reader: Enclosed},
 	{words: []string{"UserPoolName"}, inLine: true, pattern: regexp.MustCompile(`(?m)^[ \t]*UserPoolName[ \t]*:(?:[^\n]*[^,\s])?[ \t]*\r?$`), kind: CloudFormation, reader: "yaml", unless: statement},
@@ -211,11 +213,12 @@ var (
 	jsonStart     = regexp.MustCompile(`^(?:[\s\x{FEFF}]|//[^\n]*\n|/\*(?:[^*]|\*[^/])*\*/)*[\[{]`)
 	command       = regexp.MustCompile("\\bcognito-idp(?:[\\s\\\\`^]+|['\"]?,\\s*['\"]?|['\"]?[ \\t]*\\r?\\n[ \\t]*-[ \\t]+['\"]?)create-user-pool(?:[\\s\\\\`^\"',]|$)")
 	continued     = regexp.MustCompile(`\bcreate-user-pool\b[^\n]*\\\r?\n`)
-	powerShell    = regexp.MustCompile("(?m)`[ \\t]*\\r?$|^[ \\t]*\\$\\w+[ \\t]*=[ \\t]|[^$]@['\"][ \\t]*\\r?$|^[Pp]aram[ \\t]*\\(|\\bNew-TemporaryFile\\b")
+	powerShell    = regexp.MustCompile("(?m)`[ \\t]*\\r?$|^[ \\t]*\\$\\w+[ \\t]*=[ \\t]|[^$]@['\"][ \\t]*\\r?$|^[Pp]aram[ \\t]*\\(|\\$\\w+[ \\t]*\\+?=[ \\t]*@\\(|\\bNew-TemporaryFile\\b")
 	batch         = regexp.MustCompile(`(?mi)^[ \t]*@?(?:echo off|setlocal|rem |set \w+=|set "\w+=)|\^[ \t]*\r?\n`)
 	resourceType  = regexp.MustCompile(`AWS::Cognito::UserPool(?:["'\s,}]|$)`)
 	call          = regexp.MustCompile(`\b(?:\w+_)?create_user_pool\s*\(|\bpartial\(\s*[\w.]*\bcreate_user_pool\s*,`)
 	inR           = regexp.MustCompile(`<-|\$create_user_pool\s*\(|cognitoidentityprovider|\blist\s*\(\s*(?:["'\w]+\s*=|\))|=\s*(?:TRUE|FALSE|NULL|c\()|\bpaws\b`)
+	boto          = regexp.MustCompile(`(?m)^[ \t]*(?:from|import)[ \t]+boto(?:3|core)\b`)
 	quoted        = regexp.MustCompile(`(?s)"""(?:[^\\]|\\.)*?"""|'''(?:[^\\]|\\.)*?'''|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|#[^\n]*`)
 	pythonKey     = regexp.MustCompile(`'PoolName'\s*:`)
 	pythonAnswer  = regexp.MustCompile(`^[\s\x{FEFF}]*\{\s*'(?:UserPool|Id)'\s*:`)
@@ -320,7 +323,7 @@ func Recognise(text string, d *source.Document) (kind, reader string) {
 		return AWSCLI, "powershell"
 	case kind == AWSCLI && batch.MatchString(text) && !continued.MatchString(text):
 		return AWSCLI, "batch"
-	case kind == Boto3 && inR.MatchString(quoted.ReplaceAllString(text, `""`)):
+	case kind == Boto3 && !boto.MatchString(text) && inR.MatchString(quoted.ReplaceAllString(text, `""`)):
 		return Paws, "r"
 	}
 	return kind, reader
@@ -544,6 +547,7 @@ var others = []struct {
 	{"update-user-pool", regexp.MustCompile(`\bcognito-idp[\s\\` + "`" + `^]+update-user-pool\b`), "This command changes a pool that is there. The view Update shows what becomes of it, and so does user-pool update POOL FILE."},
 	{userPool, asserts, "This is a test: it says what a template has to have of its pool, and makes none. Paste what makes it, or what `cdk synth` writes."},
 	{"AmplifyAuthCognitoStackTemplate", regexp.MustCompile(`\bAmplifyAuthCognitoStackTemplate\b`), "This changes the template of Amplify Gen 1. Paste cli-inputs.json beside it, or the template that the Amplify CLI writes to its build folder."},
+	{"=", variableValues{}, "This looks like a .tfvars file, with values for Terraform's variables. Paste it together with the .tf that declares these variables and makes the pool."},
 	{"<", page, "This is a page in HTML. Paste the part that has the pool."},
 }
 

@@ -48,6 +48,25 @@ func importText(t testing.TB, text string, o Options) TextImport {
 	return ImportText(text, readFor(t, text, o), o)
 }
 
+// TestOtherAssignments holds that no other text with a = is taken for values of Terraform's variables.
+func TestOtherAssignments(t *testing.T) {
+	for _, text := range []string{
+		"bucket_name = \"shop\"\n",
+		"user_pool_id = \"us-east-1_abcdefghi\"\nclient_id = \"x\"\n",
+		"user_pool_name = \"shop\"\nprint(user_pool_name)\n",
+		"user_pool_name = 'shop'\n",
+		"[pool]\nuser_pool_name = \"shop\"\n",
+		"USER_POOL_NAME=\"shop\"\n",
+		"user_pool_name = \"shop\"\npassword_policy = {\n",
+	} {
+		for _, p := range checkAny(t, text, Options{}).Evaluation.Problems {
+			if strings.Contains(p.Message, ".tfvars") {
+				t.Errorf("%q is taken for a .tfvars file", text)
+			}
+		}
+	}
+}
+
 // divider stands between a text of testdata/texts and what came of it.
 const divider = "\n════════\n"
 
@@ -377,9 +396,11 @@ func TestNamedTools(t *testing.T) {
 		"from cdktf_cdktf_provider_aws.cognito_user_pool import CognitoUserPool\n":                                                      "This is CDK for Terraform",
 		"# aws_cognito_user_pool.p will be created\n  + resource \"aws_cognito_user_pool\" \"p\" {\n      + name = \"shop\"\n    }\n":   "This is what `terraform plan` prints",
 		"terraform {\n  source = \"./pool\"\n}\ninputs = {\n  pool_name = \"a\"\n}\n":                                                   "This is Terragrunt",
-		"New-CGIPUserPool -PoolName shop\n":                     "AWS Tools for PowerShell",
-		"let input = CreateUserPoolInput(poolName: \"shop\")\n": "a program in Swift or C++",
-		"<!doctype html><p>a pool</p>":                          "This is a page in HTML",
+		"# The shop's.\nuser_pool_name = \"shop\"\ntags = {\n  team = \"web\" # }\n}\nmotd = <<-EOT\n  a = b\n  EOT\ndays = 7\n":        "This looks like a .tfvars file",
+		"password_policy = {\n  minimum_length = 12\n}\n":                                                                               "This looks like a .tfvars file",
+		"New-CGIPUserPool -PoolName shop\n":                                                                                             "AWS Tools for PowerShell",
+		"let input = CreateUserPoolInput(poolName: \"shop\")\n":                                                                         "a program in Swift or C++",
+		"<!doctype html><p>a pool</p>":                                                                                                  "This is a page in HTML",
 	} {
 		got := checkAny(t, text, Options{})
 		if !slices.ContainsFunc(got.Evaluation.Problems, func(p Problem) bool { return strings.Contains(p.Message, says) }) {

@@ -26,6 +26,8 @@ type dialect struct {
 	// environment are the functions that read a variable of the environment, texts those that
 	// make a text of a value, joins those that put texts together.
 	environment, texts, joins map[string]bool
+	// types are the functions that make a type of a value, with its name.
+	types map[string]string
 }
 
 var python = dialect{
@@ -34,6 +36,7 @@ var python = dialect{
 	brackets:   true, assigns: []string{"="}, triple: true, quotes: `'"`, text: (*callReader).pythonText,
 	environment: map[string]bool{"os.environ.get": true, "os.getenv": true, "environ.get": true, "getenv": true},
 	texts:       map[string]bool{"str": true},
+	types:       map[string]string{"int": "int", "bool": "bool"},
 }
 
 var r = dialect{
@@ -42,6 +45,7 @@ var r = dialect{
 	assigns:    []string{"<<-", "<-", "="}, quotes: "'\"`", text: (*callReader).rText,
 	environment: map[string]bool{"Sys.getenv": true},
 	texts:       map[string]bool{"as.character": true},
+	types:       map[string]string{"as.integer": "int", "as.numeric": "int", "as.logical": "bool"},
 	joins:       map[string]bool{"paste0": true},
 }
 
@@ -54,7 +58,11 @@ const function = "create_user_pool"
 func (t *text) calls(d dialect) {
 	c := &callReader{text: t, dialect: d}
 	t.Root = t.value(reading.List, 0, len(t.source), "")
+	if d.triple {
+		c.others = t.renamed(fromModule)
+	}
 	c.program()
+	c.given(c.callsByName(), c.argumentsAt)
 	found := false
 	for _, v := range t.Root.Children {
 		found = found || v.Role == ""
@@ -125,6 +133,8 @@ type callReader struct {
 	// inside is how many brackets are open: a line ends a statement only outside.
 	inside int
 	depth  int
+	// others are the names that the program gives to what is looked for.
+	others map[string]string
 	// bare is a call without arguments, which may be of the program's own, too.
 	bare *reading.Value
 	// comprehensions are the places of brackets with a for in them, once one was asked for.
@@ -193,6 +203,9 @@ func (c *callReader) program() {
 
 // named looks at what follows an identifier of the program.
 func (c *callReader) named(name string, from int, before string) {
+	if of := c.others[name]; of != "" {
+		name = of
+	}
 	last := name[strings.LastIndexByte(name, '.')+1:]
 	behind := c.pos
 	c.space()
@@ -608,7 +621,7 @@ func (t *text) gains(name string, from int, members []*reading.Value) {
 // moreOf are the members that a variable gets where it is set to itself and more: a = {**a, "b": 1}; nil where it is set to
 // something else.
 func (t *text) moreOf(name string, v *reading.Value) (more []*reading.Value) {
-	if t.setAt(name) < 0 || v.Kind != reading.Object && v.Kind != reading.Call || len(v.Children) < 2 {
+	if v.Kind != reading.Object && v.Kind != reading.Call || len(v.Children) < 2 || t.setAt(name) < 0 {
 		return nil
 	}
 	if own := v.Children[0]; own.Kind != reading.Reference || bare(own.Text) != name || (own.Role == reading.Spread) != (v.Kind == reading.Object) {
@@ -1053,6 +1066,9 @@ func comprehensions(source string) map[int]bool {
 	return found
 }
 
+// denied matches what stands before a value that is not meant.
+var denied = regexp.MustCompile(`^(?:not\b|!)`)
+
 // ofClass matches the name of a class's own method: Duration.days.
 var ofClass = regexp.MustCompile(`(?:^|\.)[A-Z]\w*\.\w+$`)
 
@@ -1063,6 +1079,16 @@ func (c *callReader) literal() *reading.Value {
 		return nil
 	}
 	switch b := c.source[from]; {
+	case c.triple && denied.MatchString(c.rest()), !c.triple && b == '!' && !c.at("!="):
+		c.pos += len(denied.FindString(c.rest()))
+		c.space()
+		v := c.literal()
+		if v == nil {
+			return nil
+		}
+		not := c.value(reading.Call, from, c.pos, "")
+		not.Tag, not.Children = reading.Not, []*reading.Value{v}
+		return not
 	case c.atText():
 		parts, known := c.str()
 		for known && c.triple { // strings side by side are one
@@ -1129,6 +1155,19 @@ func (c *callReader) literal() *reading.Value {
 		return c.function("environment", from)
 	case c.texts[name]:
 		return c.function("text", from)
+	case c.types[name] != "":
+		v := c.function(reading.Cast, from)
+		if v.Text = c.types[name]; len(v.Children) != 1 || v.Children[0].Name != "" {
+			return nil
+		}
+		return v
+	case c.triple && (name == "cast" || name == "typing.cast"):
+		v := c.function(reading.Cast, from)
+		if len(v.Children) != 2 {
+			return nil
+		}
+		v.Children = v.Children[1:]
+		return v
 	case c.joins[name]:
 		v := c.function("", from)
 		v.Kind = reading.Template
@@ -1151,7 +1190,7 @@ func (c *callReader) literal() *reading.Value {
 			return v
 		}
 		// A class's constructor or method, of the CDK as an example: its arguments are named.
-		if last := name[strings.LastIndexByte(name, '.')+1:]; c.triple && !constructs[last] && (last[0] >= 'A' && last[0] <= 'Z' || ofClass.MatchString(name)) {
+		if last := name[strings.LastIndexByte(name, '.')+1:]; c.triple && !constructs[last] && !constructs[c.others[name]] && (last[0] >= 'A' && last[0] <= 'Z' || ofClass.MatchString(name)) {
 			return c.function(name, from)
 		}
 		if c.assignedBefore(name + "()") {

@@ -1,6 +1,7 @@
 package readers
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -16,7 +17,21 @@ import (
 func (t *text) code() {
 	t.Root = t.value(reading.List, 0, len(t.source), "")
 	c := &codeReader{text: t, looked: map[int]bool{}, statements: map[int]bool{}, builders: map[string]bool{}, php: strings.Contains(t.source, "<?php") || strings.Contains(t.source, "->createUserPool"), golang: strings.Contains(t.source, "UserPoolInput") || strings.Contains(t.source, "NewUserPool(") || strings.Contains(t.source, "NewCfnUserPool(") || goFile.MatchString(t.source), ruby: strings.Contains(t.source, "create_user_pool"), kotlin: kotlin.MatchString(t.source) || kotlinBuilder.MatchString(t.source), rust: rust.MatchString(t.source)}
+	if strings.Contains(t.source, "import") || strings.Contains(t.source, "require") {
+		c.names = t.renamed(imported, required)
+	}
 	c.program(len(t.source))
+	if c.kotlin { // in which an argument may have the name of its parameter
+		looked := 0
+		c.Root.Children = slices.DeleteFunc(c.Root.Children, func(v *reading.Value) bool {
+			if v.Role != reading.Default || looked == mostDefaults {
+				return false
+			}
+			looked++
+			return parameterAt(c.source, v.Name, v.NameFrom) == nil
+		})
+	}
+	c.given(c.callsByName(), c.argumentsAt)
 	c.resources()
 	c.subclasses()
 	c.returned()
@@ -167,7 +182,12 @@ type codeReader struct {
 	// is not built yet.
 	builders map[string]bool
 	building bool
+	// names are those that the program gives to what is looked for.
+	names map[string]string
 }
+
+// original returns the name that something has in its module.
+func (c *codeReader) original(name string) string { return cmp.Or(c.names[name], name) }
 
 func (c *codeReader) rest() string { return c.source[c.pos:] }
 
@@ -519,7 +539,7 @@ func (c *codeReader) whole(from int) {
 	faults := len(c.Faults)
 	before := len(c.Root.Children)
 	head := strings.TrimLeft(strings.TrimPrefix(c.rest()[:min(len(c.rest()), 400)], "new"), " \t") // a longer path is none
-	path := strings.TrimPrefix(codePath.FindString(head), "await ")
+	path := c.original(strings.TrimPrefix(codePath.FindString(head), "await "))
 	if !lookedFor(path) && !strings.HasPrefix(c.rest(), "await") && !strings.Contains(path, "UserPool") && !strings.Contains(path, "CfnResource") {
 		if name := codeName.FindString(c.rest()); name != "" {
 			c.pos += len(name)
@@ -730,15 +750,7 @@ func (c *codeReader) operation() *reading.Value {
 			parts = append(parts, next)
 			continue
 		case c.at("??"), c.at("||"):
-			c.pos += 2
-			c.space()
-			otherwise := c.operation()
-			if otherwise == nil || len(parts) > 1 {
-				return nil
-			}
-			v := c.text.value(reading.Call, from, c.pos, "")
-			v.Tag, v.Children = "??", []*reading.Value{first, otherwise}
-			return v
+			return c.both("??", from, parts)
 		case (c.at("as ") || c.at("satisfies ")) && c.pos > end:
 			if word := ofType.FindString(c.rest()); word != "" {
 				c.pos += len(word)
@@ -748,16 +760,8 @@ func (c *codeReader) operation() *reading.Value {
 		case c.at("!") && !c.at("!="):
 			c.pos++
 			continue
-		case c.kotlin && c.at("to ") && c.pos > end: // a pair
-			c.pos += len("to ")
-			c.space()
-			second := c.operation()
-			if second == nil || len(parts) > 1 {
-				return nil
-			}
-			v := c.text.value(reading.Call, from, c.pos, "")
-			v.Tag, v.Children = "Pair", []*reading.Value{first, second}
-			return v
+		case c.kotlin && c.at("to ") && c.pos > end:
+			return c.both("Pair", from, parts)
 		default:
 			c.pos = end
 		}
@@ -774,11 +778,53 @@ func (c *codeReader) operation() *reading.Value {
 	return v
 }
 
+// both reads what stands behind an operator of two characters, and makes a call of it and the one value before; nil where
+// it cannot be read, or several parts stand before.
+func (c *codeReader) both(tag string, from int, before []*reading.Value) *reading.Value {
+	c.pos += 2
+	c.space()
+	second := c.operation()
+	if second == nil || len(before) > 1 {
+		return nil
+	}
+	v := c.text.value(reading.Call, from, c.pos, "")
+	v.Tag, v.Children = tag, []*reading.Value{before[0], second}
+	return v
+}
+
 // words matches a list of words in Ruby.
 var words = regexp.MustCompile(`^%[wi][\[({]([\w\s]*)[\])}]`)
 
 // ofType matches what TypeScript says of a value's type behind it.
-var ofType = regexp.MustCompile(`^(?:as|satisfies)\s+[\w.]+(?:<[^<>=;{}()]*>)?(?:\[\])*`)
+var ofType = regexp.MustCompile(`^(?:as|satisfies)\s+` + oneType + `(?:\s*[|&]\s*` + oneType + `)*`)
+
+const oneType = `(?:(?:readonly|keyof|typeof)\s+)*(?:[\w.]+|'[^'\n]*'|"[^"\n]*")(?:<[^<>=;{}()]*(?:<[^<>=;{}()]*>[^<>=;{}()]*)?>)?(?:\[[\w'"]*\])*`
+
+// casts matches a type in brackets and how the value behind it begins, phpCasts the same in PHP, whose types are few. In
+// other languages what stands in brackets before a value is a value, too.
+var (
+	casts    = regexp.MustCompile(`^\(\s*((?:string|int|long|short|byte|bool|boolean|float|double|decimal|object|(?:[a-z]\w*\.)*[A-Z]\w*(?:<[\w\s.,<>\[\]?]*>)?)(?:\[\])*\??)\s*\)[ \t]*[\w"'@!-]`)
+	phpCasts = regexp.MustCompile(`^\(\s*((?i:string|int|integer|bool|boolean|float|double|array|object))\s*\)[ \t]*[\w"'$\[(!\\-]`)
+	// behindValue matches what stands behind a value in brackets, and is none itself.
+	behindValue = regexp.MustCompile(`^(?:as|satisfies|instanceof|in|of|is|to|if|unless|and|or|xor|when|switch|with)\b`)
+)
+
+// cast returns the type in brackets that is next, with its brackets and without; nil where none is.
+func (c *codeReader) cast() []string {
+	pattern := casts
+	if c.php {
+		pattern = phpCasts
+	}
+	of := pattern.FindStringSubmatch(c.rest()[:min(len(c.rest()), 200)])
+	if of == nil || c.golang || c.ruby || c.kotlin || c.rust {
+		return nil
+	}
+	of[0] = of[0][:len(of[0])-1]
+	if next := c.rest()[len(of[0]):]; behindValue.MatchString(next) || !c.php && strings.HasPrefix(next, "-") && (len(next) < 2 || next[1] < '0' || next[1] > '9') {
+		return nil
+	}
+	return of
+}
 
 // lambda matches the beginning of a function that sets the members of a builder: p -> p.name("a").
 var lambda = regexp.MustCompile(`^\(?(\w+)\)?\s*->\s*(\w+)\s*\.`)
@@ -827,6 +873,16 @@ func (c *codeReader) value() *reading.Value {
 	case b == '&' || b == '*' && c.golang:
 		c.pos++
 		return c.value()
+	case b == '!' && !c.at("!="):
+		c.pos++
+		c.space()
+		v := c.value()
+		if v == nil {
+			return nil
+		}
+		not := c.text.value(reading.Call, from, c.pos, "")
+		not.Tag, not.Children = reading.Not, []*reading.Value{v}
+		return not
 	case c.rust && defaults.MatchString(c.rest()): // nothing
 		c.pos += len(defaults.FindString(c.rest()))
 		return c.text.value(reading.Null, from, c.pos, "")
@@ -838,7 +894,9 @@ func (c *codeReader) value() *reading.Value {
 		c.pos += len(vector.FindString(c.rest())) - 1
 		return c.container(']', reading.List)
 	case b == '"' || b == '\'' || b == '`':
-		return c.str()
+		v := c.str()
+		c.pos += len(sameText.FindString(c.rest()))
+		return v
 	case (b == '$' || b == '@') && from+1 < len(c.source) && c.source[from+1] == '"':
 		c.pos++
 		v := c.str()
@@ -879,6 +937,24 @@ func (c *codeReader) value() *reading.Value {
 			c.pos += len(same.FindString(c.rest()))
 			return v
 		}
+	case b == '<' && !c.php && !c.golang && !c.ruby && !c.kotlin && !c.rust: // <string>x of TypeScript
+		of := generics.FindString(c.rest())
+		if of == "" {
+			return nil
+		}
+		c.pos += len(of)
+		c.space()
+		return c.value()
+	case b == '(' && c.cast() != nil:
+		of := c.cast()
+		c.pos += len(of[0])
+		v := c.value()
+		if v == nil {
+			return nil
+		}
+		made := c.text.value(reading.Call, from, c.pos, of[1])
+		made.Tag, made.Children = reading.Cast, []*reading.Value{v}
+		return made
 	case b == '(' && !lambda.MatchString(c.rest()):
 		c.pos++
 		c.space()
@@ -915,6 +991,7 @@ func (c *codeReader) value() *reading.Value {
 	c.pos += len(path)
 	path = strings.Join(strings.Fields(path), "")
 	path = strings.NewReplacer("?.", ".", "::", ".", "->", ".", `\`, ".", "Boolean.", "").Replace(path)
+	path = c.original(path)
 	switch path {
 	case "true", "false", "True", "False", "TRUE", "FALSE":
 		return c.text.value(reading.Bool, from, c.pos, strings.ToLower(path))
@@ -1013,6 +1090,9 @@ func (c *codeReader) named(from int, path string) *reading.Value {
 
 // same matches what Ruby calls on a value and what leaves it as it is.
 var same, sameAs = regexp.MustCompile(`^\.(?:freeze|dup|clone|compact|to_h)\b`), regexp.MustCompile(`\.(?:freeze|dup|clone|compact|to_h)$`)
+
+// sameText matches what makes a text of a text.
+var sameText = regexp.MustCompile(`^\.(?:(?:freeze|dup|to_s|to_sym)\b|to_?[sS]tring\(\)|ToString\(\))`)
 
 var (
 	// owned matches how a text of Rust becomes a String, vector how a list begins there, and tried what
@@ -1400,7 +1480,7 @@ func (c *codeReader) skipTo(v *reading.Value) {
 			end = c.pos
 		}
 	}
-	if after := c.pos; !c.looked[from] && strings.Contains(c.source[from:max(from, end)], "UserPool") {
+	if after := c.pos; !c.looked[from] && c.mentions(c.source[from:max(from, end)]) {
 		// A function that is passed on may have the call in it.
 		c.looked[from] = true
 		c.pos = from
@@ -1410,6 +1490,16 @@ func (c *codeReader) skipTo(v *reading.Value) {
 	role, name, nameFrom, nameTo := v.Role, v.Name, v.NameFrom, v.NameTo
 	*v = *c.expression(from, max(from, end))
 	v.Role, v.Name, v.NameFrom, v.NameTo = role, name, nameFrom, nameTo
+}
+
+// mentions reports whether a part of the program may make a pool.
+func (c *codeReader) mentions(part string) bool {
+	for name := range c.names {
+		if strings.Contains(part, name) {
+			return true
+		}
+	}
+	return strings.Contains(part, "UserPool")
 }
 
 // pointed reads what new makes in Go of a value in brackets: a pointer to it where it is written out.

@@ -164,7 +164,8 @@ func (t *text) hclExpression(e hclsyntax.Expression) *reading.Value {
 		return t.hclAll(reading.Conditional, "", from, to, []hclsyntax.Expression{e.Condition, e.TrueResult, e.FalseResult})
 	case *hclsyntax.BinaryOpExpr:
 		if sign := map[*hclsyntax.Operation]string{hclsyntax.OpEqual: "==", hclsyntax.OpNotEqual: "!=", hclsyntax.OpLogicalAnd: "&&", hclsyntax.OpLogicalOr: "||",
-			hclsyntax.OpLessThan: "<", hclsyntax.OpGreaterThan: ">", hclsyntax.OpLessThanOrEqual: "<=", hclsyntax.OpGreaterThanOrEqual: ">="}[e.Op]; sign != "" {
+			hclsyntax.OpLessThan: "<", hclsyntax.OpGreaterThan: ">", hclsyntax.OpLessThanOrEqual: "<=", hclsyntax.OpGreaterThanOrEqual: ">=",
+			hclsyntax.OpAdd: "+", hclsyntax.OpSubtract: "-", hclsyntax.OpMultiply: "*", hclsyntax.OpDivide: "/", hclsyntax.OpModulo: "%"}[e.Op]; sign != "" {
 			return t.hclAll(reading.Call, sign, from, to, []hclsyntax.Expression{e.LHS, e.RHS})
 		}
 	case *hclsyntax.TupleConsExpr:
@@ -186,11 +187,11 @@ func (t *text) hclExpression(e hclsyntax.Expression) *reading.Value {
 		}
 		return v
 	case *hclsyntax.IndexExpr:
-		return t.hclAll(reading.Call, "index", from, to, []hclsyntax.Expression{e.Collection, e.Key})
+		return t.hclAll(reading.Call, reading.Index, from, to, []hclsyntax.Expression{e.Collection, e.Key})
 	case *hclsyntax.RelativeTraversalExpr:
 		if path, ok := pathOf(append(hcl.Traversal{hcl.TraverseRoot{}}, e.Traversal...)); ok {
 			v := t.value(reading.Call, from, to, "")
-			v.Tag, v.Children = "index", []*reading.Value{t.hclExpression(e.Source), t.value(reading.String, to, to, strings.TrimPrefix(path, "."))}
+			v.Tag, v.Children = reading.Index, []*reading.Value{t.hclExpression(e.Source), t.value(reading.String, to, to, strings.TrimPrefix(path, "."))}
 			return v
 		}
 	case *hclsyntax.ForExpr:

@@ -49,6 +49,10 @@ type powerShellReader struct {
 	// groups are the brackets that are open around a command.
 	groups    int
 	variables *variables[string]
+	// lists are the variables that hold a list of words, with how many braces were open where each was set; braces are
+	// those that are now.
+	lists  map[string]int
+	braces int
 	// holes are the variables in a word whose values are not known, and where in it they stand.
 	holes []*reading.Value
 	at    []int
@@ -60,6 +64,9 @@ func (p *powerShellReader) rest() string { return p.source[p.pos:] }
 
 // statement reads up to the end of a line, a semicolon or a pipe.
 func (p *powerShellReader) statement() {
+	if p.list() {
+		return
+	}
 	command := p.value(reading.List, p.pos, p.pos, "")
 	for p.pos < len(p.source) {
 		rest := p.rest()
@@ -78,7 +85,9 @@ func (p *powerShellReader) statement() {
 			p.pos++
 			continue
 		case c == '\n' || c == ';' || c == '|' || c == '{' || c == '}':
-			p.pos++
+			if p.pos++; c == '{' || c == '}' {
+				p.braces = max(0, p.braces+2*strings.IndexByte("}{", c)-1)
+			}
 		case c == '#':
 			if end := strings.IndexByte(rest, '\n'); end >= 0 {
 				p.pos += end
@@ -90,7 +99,10 @@ func (p *powerShellReader) statement() {
 			if len(command.Children) == 0 {
 				command.From = p.pos
 			}
-			w := p.word()
+			w := p.splatted()
+			if w == nil {
+				w = p.word()
+			}
 			command.To = w.To
 			command.Children = append(command.Children, w)
 			continue
@@ -101,6 +113,154 @@ func (p *powerShellReader) statement() {
 	if len(command.Children) > 0 {
 		p.Root.Children = append(p.Root.Children, command)
 	}
+}
+
+var (
+	// listSet matches a statement that sets or grows a variable which may hold a list, listAdd a call that grows one, and
+	// splat a word that stands for the words of a list.
+	listSet = regexp.MustCompile(`^[ \t]*(?:\[[\w.]+(?:\[[\w.]*\])?\][ \t]*)?\$(\w+)[ \t]*(\+?=)[ \t]*(?:\[[\w.]+(?:\[[\w.]*\])?\][ \t]*)?(@\([ \t]*)?`)
+	listAdd = regexp.MustCompile(`(?i)^[ \t]*(?:\[void\][ \t]*|\$null[ \t]*=[ \t]*)?\$(\w+)\.Add(?:Range)?\([ \t]*(@\([ \t]*)?`)
+	splat   = regexp.MustCompile(`^[@$](\w+)(?:[ \t\r\n;|)]|$)`)
+	// behindList matches what may stand between the elements of a list in brackets.
+	behindList = regexp.MustCompile(`^(?:[\s,]|#[^\n]*|` + "`" + `\r?\n)+`)
+)
+
+// list reads a statement that sets a variable to a list of words, or gives it more of them, and reports whether it did.
+func (p *powerShellReader) list() bool {
+	of := listAdd.FindStringSubmatch(p.rest())
+	adds := of != nil
+	if adds {
+		of = []string{of[0], of[1], "+=", of[2]}
+	} else if of = listSet.FindStringSubmatch(p.rest()); of == nil {
+		return false
+	}
+	from, name, sign := p.pos, strings.ToLower(of[1]), of[2]
+	deep, there := p.lists[name]
+	if sign == "+=" && !there {
+		return false
+	}
+	faults, groups := len(p.Faults), p.groups
+	p.pos += len(of[0])
+	words, whole := p.elements(of[3] != "")
+	if whole && adds {
+		if whole = strings.HasPrefix(p.rest(), ")"); whole {
+			p.pos++
+		}
+	}
+	end := strings.TrimLeft(p.rest(), " \t\r")
+	whole = whole && (end == "" || strings.IndexByte("\n;}#|", end[0]) >= 0)
+	if p.groups = groups; !whole && (sign == "=" || !there) || sign == "=" && of[3] == "" && len(words) < 2 {
+		p.Faults, p.pos = p.Faults[:min(faults, len(p.Faults))], from
+		if there {
+			p.sets(name, reading.Assigned, p.expression(from, from)) // what it is now is not known
+		}
+		return false
+	}
+	v := p.value(reading.List, from, p.pos, "")
+	v.Children = words
+	if !whole {
+		p.pos = lineEnd(p.source, from)
+		v.Kind = reading.Expression
+	}
+	if sign == "=" {
+		if p.lists == nil {
+			p.lists = map[string]int{}
+		}
+		p.lists[name] = p.braces
+		p.sets(name, reading.Assigned, v)
+		return true
+	}
+	if p.braces > deep {
+		for i, w := range v.Children {
+			v.Children[i] = p.only(w, "in some cases")
+		}
+	}
+	p.sets(name, reading.Grown, v)
+	return true
+}
+
+// elements reads the elements of a list, in brackets or not, and reports whether all of it could be read.
+func (p *powerShellReader) elements(bracketed bool) (words []*reading.Value, whole bool) {
+	for {
+		if bracketed {
+			p.pos += len(behindList.FindString(p.rest()))
+			if strings.HasPrefix(p.rest(), ")") {
+				p.pos++
+				return words, true
+			}
+		}
+		if p.pos >= len(p.source) {
+			return words, !bracketed
+		}
+		switch c := p.source[p.pos]; {
+		case strings.IndexByte(`'"$`, c) >= 0:
+			words = append(words, p.element())
+		case c == '(':
+			end := closing(p.source, p.pos)
+			words = append(words, p.expression(p.pos, end))
+			p.pos = end
+		case c >= '0' && c <= '9':
+			digits := codeNumber.FindString(p.rest())
+			words = append(words, p.value(reading.String, p.pos, p.pos+len(digits), digits))
+			p.pos += len(digits)
+		default:
+			return words, false
+		}
+		if bracketed {
+			continue
+		}
+		next := strings.TrimLeft(p.rest(), " \t")
+		if !strings.HasPrefix(next, ",") {
+			return words, true
+		}
+		p.pos = len(p.source) - len(strings.TrimLeft(next[1:], " \t\r\n"))
+	}
+}
+
+// element reads one element of a list: a text or a variable.
+func (p *powerShellReader) element() *reading.Value {
+	at := p.source
+	end := p.pos + 1
+	switch c := at[p.pos]; c {
+	case '$':
+		end = p.pos + max(1, len(powerShellVariable.FindString(p.rest())))
+		if strings.HasPrefix(p.rest(), "$(") {
+			end = closing(p.source, p.pos+1)
+		}
+	default:
+		for end < len(at) && (at[end] != c || end+1 < len(at) && at[end+1] == c) {
+			if at[end] == c || at[end] == '`' && c == '"' {
+				end++
+			}
+			end++
+		}
+		end = min(end+1, len(at))
+	}
+	p.source = at[:end]
+	w := p.word()
+	p.source, p.pos = at, max(p.pos, end)
+	return w
+}
+
+// splatted reads a word that stands for the words of a list, nil where none is next.
+func (p *powerShellReader) splatted() *reading.Value {
+	of := splat.FindStringSubmatch(p.rest())
+	if of == nil {
+		return nil
+	}
+	name := strings.ToLower(of[1])
+	deep, there := p.lists[name]
+	if !there && p.source[p.pos] == '$' {
+		return nil
+	}
+	from := p.pos
+	p.pos += 1 + len(of[1])
+	v := p.value(reading.Reference, from, p.pos, name)
+	if there && p.braces < deep { // which may not have been set
+		v = p.expression(from, p.pos)
+	}
+	v.Role = reading.Spread
+	return v
 }
 
 // assigned keeps a variable that a statement sets.

@@ -76,9 +76,12 @@ const (
 // Sum is the Tag of a Template that a program writes with a +.
 const Sum = "+"
 
-// The names of two Calls that no program writes.
+// The names of the Calls that no program writes.
 const (
 	OnlyIf   = "only if"  // its one child, in some cases alone: Text says in which
+	Index    = "at index" // of two: the part of the first that the second names
+	Not      = "is not"   // the boolean that its one child is not
+	Cast     = "as type"  // its one child as the type that Text names
 	Embedded = "embedded" // the Tag of a command that stands in a text of another language
 )
 
