@@ -183,6 +183,8 @@ func pattern(name, value, pattern string) string {
 		return name + " lacks the link: write its text between {## and ##}, as in {##Verify my email##}."
 	case strings.HasPrefix(strings.TrimPrefix(pattern, "("), "arn:"):
 		return fmt.Sprintf("%s is no ARN: %s. One reads arn:aws:service:region:account:resource.", name, quote(value))
+	case strings.Contains(pattern, `[\S]+.*[\S]+`):
+		return name + " needs two characters or more, and neither the first nor the last is a space."
 	case strings.Contains(pattern, "+@["):
 		return fmt.Sprintf("%s is no email address: %s.", name, quote(value))
 	}

@@ -139,6 +139,9 @@ func (t *turn) visit(do doing) answer {
 	a := answer{value: value, calls: v.calls, reasons: v.reasons}
 	if r != nil {
 		a.value, a.refused = nil, r
+		if r.reason != nil {
+			a.reasons = append(a.reasons, *r.reason)
+		}
 		if migrated := v.migrated; migrated != nil {
 			counted, serial := r.keep, v.people.Serial
 			r.keep = func(v *visit) {
@@ -198,6 +201,8 @@ func (v *visit) because(setting, evidence, why string) {
 type refused struct {
 	finding diagnostic.Diagnostic
 	says    *refusal.Refusal
+	// reason is told once this is what is answered: another may hide it.
+	reason *Reason
 	// keep does again, on people as they were, what is counted though the call is refused.
 	keep func(*visit)
 }
@@ -246,7 +251,7 @@ func (v *visit) refuse(says *refusal.Refusal, pointer string, fills ...string) *
 		r.finding.End = r.finding.Start + 1
 	}
 	if says.Setting != "" {
-		v.because(fill(says.Setting), says.Evidence, fill(says.Why))
+		r.reason = &Reason{fill(says.Setting), fill(says.Why), says.Evidence}
 	}
 	return r
 }

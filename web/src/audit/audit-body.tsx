@@ -38,7 +38,7 @@ export function AuditBody() {
   return (
     <div class="audit" tabIndex={0} role="region" aria-label="What auditors' checks say of the pool">
       <p class="audit-sum">{all.length} published checks: {count('passes')} pass, {count('fails')} fail, {count('undecided')} cannot be decided here.</p>
-      {clients.value > 0 && <p class="audit-about">The checks judge the pool alone. {clients.value === 1 ? 'The app client of this text is' : `The ${clients.value} app clients of this text are`} not judged: look at DescribeUserPoolClient once they exist.</p>}
+      {clients.value > 0 && <p class="audit-about">The checks judge the pool alone. {clients.value === 1 ? 'The app client of this text is' : `The ${clients.value} app clients of this text are`} not judged: look at DescribeUserPoolClient once {clients.value === 1 ? 'it exists' : 'they exist'}.</p>}
       {refused.value !== null && <p class="audit-wrong" role="alert">{refused.value}</p>}
       {themes.map((theme) => (
         <section key={theme} class="audit-theme" aria-labelledby={`audit-${theme.replaceAll(' ', '-')}`}>

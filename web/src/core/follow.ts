@@ -3,7 +3,7 @@ import { computed, effect, signal, type ReadonlySignal } from '@preact/signals'
 import type { Options } from '../engine/engine.ts'
 import type { Answer, Arguments, Verb } from './client/protocol.ts'
 import { options } from './options.ts'
-import { around, ask, evaluation, request, requestText } from './store.ts'
+import { around, ask, broken, evaluation, request, requestText } from './store.ts'
 
 /** The newest answer about the request. */
 export interface Followed<A> {
@@ -23,6 +23,11 @@ const askAfter = 70
 /** What went wrong, in words. */
 export function wordsOf(reason: unknown): string {
   return reason instanceof Error ? reason.message : String(reason)
+}
+
+/** What stands where an answer is still to come. A text that makes no request brings none. */
+export function awaiting(what: string): string {
+  return requestText.value === null && broken.value ? 'This view was not open then. Mend the text to see it.' : `Reading ${what}…`
 }
 
 /**

@@ -22,6 +22,8 @@ export interface ReplyView extends View {
   readonly View: ComponentType
   /** True where it shows `replyInSight`, which stays while the text is no JSON: a notice then says so. */
   readonly stays?: boolean
+  /** True where it shows what is asked of the request, which stays while a text of another language cannot be read. */
+  readonly follows?: boolean
 }
 
 /** A place to go to in the request. */

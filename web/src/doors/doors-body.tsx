@@ -1,5 +1,6 @@
 // What the view of decisions for ever shows. It is fetched when that is first opened.
 
+import { awaiting } from '../core/follow.ts'
 import { reading, requestText } from '../core/store.ts'
 import { CopyButton } from '../core/ui/copy-button.tsx'
 import type { Field } from '../engine/engine.ts'
@@ -10,7 +11,7 @@ import { members, ticked } from './doors.ts'
 /** The decisions for ever, defaults included, and beside them what can be changed and how. */
 export function DoorsBody() {
   const { answer, failure } = members.value
-  if (!answer) return <p class="placeholder">{failure ?? 'Reading the request…'}</p>
+  if (!answer) return <p class="placeholder">{failure ?? awaiting('the request')}</p>
   if (answer.unreadable) return <p class="placeholder">{answer.unreadable}</p>
   const doors = forEverOf(answer.fields)
   const open = doors.filter((field) => ticked.value.get(field.pointer) !== valueOf(field)).length

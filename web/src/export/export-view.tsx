@@ -3,4 +3,4 @@ import type { ReplyView } from '../core/views.ts'
 import { id } from './export.ts'
 
 /** The request in the words of another tool, to copy or to save. */
-export const view: ReplyView = { id, label: 'Export', View: later('ExportBody') }
+export const view: ReplyView = { id, label: 'Export', View: later('ExportBody'), follows: true }

@@ -3,6 +3,7 @@
 import { signal } from '@preact/signals'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { cursor } from '../core/cursor.ts'
+import { awaiting } from '../core/follow.ts'
 import { pointAt } from '../core/pointing.ts'
 import { foreign } from '../core/store.ts'
 import type { Field } from '../engine/engine.ts'
@@ -24,7 +25,7 @@ export function FormBody() {
   useLayoutEffect(() => goToTarget(list.current), [answer, filling.target.value, filling.folded.value, wanted.value, onlyGiven.value, wantedTopic.value])
   useEffect(() => () => { filling.target.value = null }, [])
 
-  if (!answer) return <p class="placeholder">{failure ?? 'Reading the request…'}</p>
+  if (!answer) return <p class="placeholder">{failure ?? awaiting('the request')}</p>
   if (foreign.value) return <ElsewhereForm fields={answer.fields} />
   if (answer.unreadable) {
     return (

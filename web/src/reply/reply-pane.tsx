@@ -5,7 +5,7 @@ import { computed } from '@preact/signals'
 import { titleOf } from '../core/languages.ts'
 import type { Pane } from '../core/layout.ts'
 import { exceptionOf } from '../core/stems.ts'
-import { broken, foreign, readers, reading, refusedByTool, refusedLater, reply, replyInSight, stale, unrecognised } from '../core/store.ts'
+import { broken, foreign, readers, reading, refusedByTool, refusedLater, reply, replyInSight, requestText, stale, unrecognised } from '../core/store.ts'
 import { Icon } from '../core/ui/icons.tsx'
 import { ViewTabs } from '../core/ui/view-tabs.tsx'
 import { replyViews } from '../core/views.ts'
@@ -30,7 +30,7 @@ export function ReplyPane() {
   return (
     <section class="pane reply" id="reply" aria-labelledby="reply-title">
       <Head />
-      {stale.value && (readers.value ? <WaitingNotice /> : view?.stays && <BrokenNotice />)}
+      {stale.value && (readers.value ? <WaitingNotice /> : (view?.stays || view?.follows && requestText.value === null) && <BrokenNotice />)}
       <div class={`reply-body ${stale.value ? 'stale' : ''}`} id="reply-view" role="tabpanel" aria-labelledby={`reply-view-${view?.id}`}>
         <Shown />
         <Surroundings />

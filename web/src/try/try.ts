@@ -225,6 +225,8 @@ async function make(each: Added): Promise<boolean> {
     const made = await playAdded(each, on, around())
     if (asking !== asked) return true
     story.value = { ...now, played: [...now.played, made] }
+    // What the pool before would have answered is not known: no difference is told.
+    if (before.peek()?.length === now.played.length) before.value = [...before.peek()!, { title: made.step.title, gist: gist(made) }]
     await look()
   } catch (reason) {
     failure.value = wordsOf(reason)
@@ -244,6 +246,7 @@ export function takeBack(): void {
     write(undone.text)
   }
   story.value = { ...now, played: now.played.slice(0, -1) }
+  before.value = before.peek()?.slice(0, now.played.length - 1) ?? null
   void look()
 }
 

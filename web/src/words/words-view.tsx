@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks'
+import { awaiting } from '../core/follow.ts'
 import { reply } from '../core/store.ts'
 import { Icon } from '../core/ui/icons.tsx'
 import type { ReplyView } from '../core/views.ts'
@@ -9,12 +10,12 @@ import style from './words.css'
 import { id, password, summary, trial } from './words.ts'
 
 /** The pool in plain language: how people sign in, what they are sent, what can never be changed. */
-export const view: ReplyView = { id, label: 'In words', View: WordsView, style }
+export const view: ReplyView = { id, label: 'In words', View: WordsView, style, follows: true }
 
 function WordsView() {
   const { answer, failure } = summary.value
   useEffect(() => () => pointOut(null), [])
-  if (!answer) return <p class="placeholder">{failure ?? 'Reading the reply…'}</p>
+  if (!answer) return <p class="placeholder">{failure ?? awaiting('the reply')}</p>
   if (answer.refused) {
     return (
       <div class="placeholder">
