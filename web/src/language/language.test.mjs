@@ -514,3 +514,21 @@ test('what is set and chosen goes along into the request; what the tool refuses 
   quiet()
   await close()
 })
+
+test('while a text cannot be read, each view says what it shows', async () => {
+  const { page, quiet, close } = await it.open()
+  await write(page, 'Resources:\n  P:\n    Type: AWS::Cognito::UserPool\n    Properties:\n      UserPoolName: shop\n')
+  const tab = (name) => page.getByRole('tab', { name, exact: true })
+  await tab('Export').click()
+  await says(page.locator('.exported'), 'create-user-pool')
+  await write(page, 'Nobody wrote a pool here.')
+  const label = page.locator('.stale-label')
+  await says(label, 'Below: from the last text that could be read')
+  for (const name of ['HTTP', 'Permanent']) {
+    await tab(name).click()
+    await says(label, 'Below: from the last text that could be read')
+  }
+  await says(page.locator('.reply .placeholder'), 'This view was not open then.')
+  quiet()
+  await close()
+})
