@@ -18,7 +18,7 @@ var mfaNeedsSMS = Rule{
 		mfa := c.Get("MfaConfiguration")
 		if mfa.Is("ON", "OPTIONAL") && c.Get("SmsConfiguration") == nil {
 			c.Break(mfa, "mfa", mfa.Text()).
-				Fix("Leave MFA to SetUserPoolMfaConfig", c.Replace(mfa, `"OFF"`)).
+				Fix("Make the pool with OFF, and call SetUserPoolMfaConfig then", c.Replace(mfa, `"OFF"`)).
 				FixToFillIn("Add an SmsConfiguration to fill in", c.addSMSConfiguration())
 		}
 	},

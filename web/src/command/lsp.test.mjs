@@ -87,7 +87,7 @@ test('code actions fix one, fix all that is safe, and ignore with a reason', asy
   const at = (line) => ({ range: { start: { line, character: 0 }, end: { line, character: 99 } }, context: { diagnostics: [] } })
   const inJson = await it.ask('codeAction', 'a.json', at(2))
   assert.deepEqual(inJson.map(({ title, kind }) => [title, kind]), [
-    ['Leave MFA to SetUserPoolMfaConfig', 'quickfix'], ['Add an SmsConfiguration to fill in', 'quickfix'], ['Remove the comma', 'quickfix'], ['Fix all that can be fixed safely', 'source.fixAll'],
+    ['Make the pool with OFF, and call SetUserPoolMfaConfig then', 'quickfix'], ['Add an SmsConfiguration to fill in', 'quickfix'], ['Remove the comma', 'quickfix'], ['Fix all that can be fixed safely', 'source.fixAll'],
   ])
   const after = (action, name, text) => applied(text, action.edit.changes[it.uri(name)])
   assert.deepEqual(JSON.parse(after(inJson[3], 'a.json', bad)), { PoolName: 'shop', MfaConfiguration: 'ON' })

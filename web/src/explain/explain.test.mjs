@@ -18,7 +18,7 @@ test('a message leads to its rule, to the request that is open, and to one that 
   await says(match, 'mfa-needs-sms')
   await says(page.locator('.import-result'), 'Printed by CloudFormation')
   await says(match.locator('.explained-open'), 'The request that is open breaks it, too')
-  await match.getByRole('button', { name: 'Leave MFA to SetUserPoolMfaConfig' }).click()
+  await match.getByRole('button', { name: 'Make the pool with OFF, and call SetUserPoolMfaConfig then' }).click()
   await says(page.locator('.reply .status'), '200')
   await page.getByRole('button', { name: 'Explain an error message…' }).click()
   await page.getByLabel('The message').fill("Value '5' at 'policies.passwordPolicy.minimumLength' failed to satisfy constraint: Member must have value greater than or equal to 6")

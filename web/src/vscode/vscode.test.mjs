@@ -77,7 +77,7 @@ test('in a browser the server tells problems, mends them, completes, and answers
   }, { base, text })
   assert.equal(found.hints, true)
   assert.ok(found.problems.includes('mfa-needs-sms') && !found.problems.includes('trailing-comma'), `${found.problems}`)
-  assert.ok(found.actions.includes('Leave MFA to SetUserPoolMfaConfig'), `${found.actions}`)
+  assert.ok(found.actions.includes('Make the pool with OFF, and call SetUserPoolMfaConfig then'), `${found.actions}`)
   assert.ok(found.completions.includes('OPTIONAL'), `${found.completions}`)
   assert.equal(found.lens, 'Reply: SerializationException')
   assert.match(found.page.html, /^<div class="user-pool-static">.*SerializationException/)
