@@ -326,7 +326,7 @@ func (h *hand) Add(d *source.Document, object *source.Node, name, json string) [
 			}
 			first := strings.LastIndexByte(d.Text[:c.NameStart], '\n') + 1
 			if indent := d.Text[first:c.NameStart]; strings.TrimSpace(indent) == "" && directly(object, c) {
-				if begins(d.Text, first, indent, called) { // with a value that says nothing
+				if begins(d.Text, first, indent, called, strings.TrimSpace(h.colon)) { // with a value that says nothing
 					return nil
 				}
 				return []source.Edit{{Start: first, End: first, Insert: indent + entry + "\n"}}
@@ -399,12 +399,12 @@ func (h *hand) block(name, indent string, n *source.Node, s *contract.Shape) (te
 	return text + blocks + indent + "}\n", true
 }
 
-// begins reports whether a name begins one of the lines of a block, of which one begins at a place.
-func begins(text string, at int, indent, name string) bool {
+// begins reports whether a name with its sign begins one of the lines of a block, of which one begins at a place.
+func begins(text string, at int, indent, name, sign string) bool {
 	inBlock := func(line string) bool { return strings.HasPrefix(line, indent) || strings.TrimSpace(line) == "" }
 	named := func(line string) bool {
 		rest, found := strings.CutPrefix(strings.TrimLeft(strings.TrimPrefix(line, indent), `"'`), name)
-		return found && strings.HasPrefix(strings.TrimLeft(rest, `"' `), ":")
+		return found && strings.HasPrefix(strings.TrimLeft(rest, `"' `), sign)
 	}
 	for line := range strings.SplitSeq(text[at:], "\n") {
 		if !inBlock(line) {

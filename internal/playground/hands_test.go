@@ -217,6 +217,8 @@ var hands = []struct{ name, fix, before, after string }{
 	{"Terraform: shorter names", "Demand upper-case letters, digits",
 		terraformOf("  password_policy {\n    temporary_password_validity_days = 7\n    require_lowercase                = true\n  }\n"),
 		terraformOf("  password_policy {\n    temporary_password_validity_days = 7\n    require_uppercase                = true\n    require_numbers                  = true\n    require_symbols                  = true\n    require_lowercase                = true\n  }\n")},
+	{"Terraform: an argument that is null", "Demand upper-case letters, lower-case letters",
+		terraformOf("  password_policy {\n    minimum_length    = 8\n    require_lowercase = null\n  }\n"), ""},
 	{"Terraform: the longest goes", "Remove UsernameAttributes",
 		terraformOf("  alias_attributes    = [\"email\"]\n  username_attributes = [\"email\"]\n  tags                = {}\n"),
 		terraformOf("  alias_attributes = [\"email\"]\n  tags             = {}\n")},

@@ -11,6 +11,9 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -20,18 +23,105 @@ import (
 	"strings"
 )
 
-// thinned are the modules with what their copies lack: files, by pattern. A file that is
-// needed after all fails the build.
+// thinned are the modules with what their copies lack: files, by pattern, and parts of files, by what takes them out. A file
+// that is needed after all fails the build.
 var thinned = []struct {
 	module  string
 	without []string
+	changed map[string]func(text []byte) ([]byte, error)
 }{
-	{"github.com/santhosh-tekuri/jsonschema/v5", nil},
-	{"github.com/tidwall/pretty", nil},
-	{"github.com/tidwall/sjson", nil},
+	{"github.com/santhosh-tekuri/jsonschema/v5", nil, nil},
+	{"github.com/tidwall/pretty", nil, nil},
+	{"github.com/tidwall/sjson", nil, nil},
 	// HCL's syntax refers to the functions behind its operators, which stand in three files.
 	// The others make their functions when the program starts, so that all would be kept.
-	{"github.com/zclconf/go-cty", []string{"cty/json.go", "cty/json/*.go", "cty/function/stdlib/[c-fjrs]*.go", "cty/function/stdlib/bytes.go"}},
+	{"github.com/zclconf/go-cty", []string{"cty/json.go", "cty/json/*.go", "cty/function/stdlib/[c-fjrs]*.go", "cty/function/stdlib/bytes.go"}, nil},
+	// Nothing of HCL's is evaluated, so that its expressions need no values, and its operators no functions.
+	{"github.com/hashicorp/hcl/v2", nil, map[string]func([]byte) ([]byte, error){
+		"hclsyntax/expression.go":          withoutValues,
+		"hclsyntax/expression_ops.go":      withoutValues,
+		"hclsyntax/expression_template.go": withoutValues,
+	}},
+}
+
+// kept are the values that HCL's parser asks for: those of keys between brackets, which are written out.
+var kept = map[string]string{
+	"LiteralValueExpr": "",
+	"TemplateExpr":     "return e.Parts[0].Value(ctx)",
+}
+
+// withoutValues empties the methods that evaluate an expression, and takes from operators the functions behind them.
+func withoutValues(text []byte) ([]byte, error) {
+	set := token.NewFileSet()
+	file, err := parser.ParseFile(set, "", text, parser.SkipObjectResolution)
+	if err != nil {
+		return nil, err
+	}
+	type cut struct {
+		from, to int
+		put      string
+	}
+	var cuts []cut
+	at := func(p token.Pos) int { return set.Position(p).Offset }
+	ast.Inspect(file, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncDecl:
+			if n.Name.Name != "Value" || n.Recv == nil {
+				break
+			}
+			of, _ := n.Recv.List[0].Type.(*ast.StarExpr)
+			if of == nil {
+				break
+			}
+			body, special := kept[of.X.(*ast.Ident).Name]
+			if special && body == "" {
+				break
+			}
+			if !special {
+				body = `panic("nothing is evaluated")`
+			}
+			cuts = append(cuts, cut{at(n.Body.Lbrace) + 1, at(n.Body.Rbrace), body})
+			return false
+		case *ast.KeyValueExpr:
+			if of, ok := n.Value.(*ast.SelectorExpr); ok && fmt.Sprint(of.X) == "stdlib" {
+				cuts = append(cuts, cut{at(n.Pos()), at(n.End()) + 1, ""})
+			}
+		}
+		return true
+	})
+	if len(cuts) == 0 {
+		return nil, fmt.Errorf("it evaluates nothing any more")
+	}
+	for _, c := range slices.Backward(cuts) {
+		text = slices.Concat(text[:c.from], []byte(c.put), text[c.to:])
+	}
+	return withoutImports(text)
+}
+
+// withoutImports takes out the imports that are not used any more.
+func withoutImports(text []byte) ([]byte, error) {
+	set := token.NewFileSet()
+	file, err := parser.ParseFile(set, "", text, parser.SkipObjectResolution)
+	if err != nil {
+		return nil, err
+	}
+	used := map[string]bool{}
+	ast.Inspect(file, func(n ast.Node) bool {
+		if of, ok := n.(*ast.SelectorExpr); ok {
+			used[fmt.Sprint(of.X)] = true
+		}
+		return true
+	})
+	for _, of := range slices.Backward(file.Imports) {
+		name := path.Base(strings.TrimSuffix(strings.Trim(of.Path.Value, `"`), "/v2"))
+		if of.Name != nil {
+			name = of.Name.Name
+		}
+		if !used[name] {
+			text = slices.Delete(text, set.Position(of.Pos()).Offset, set.Position(of.End()).Offset)
+		}
+	}
+	return text, nil
 }
 
 func main() {
@@ -73,7 +163,7 @@ func write(folder string) error {
 		if err := os.RemoveAll(to); err != nil {
 			return err
 		}
-		if err := thin(os.DirFS(from), to, t.without); err != nil {
+		if err := thin(os.DirFS(from), to, t.without, t.changed); err != nil {
 			return fmt.Errorf("%s: %w", t.module, err)
 		}
 		// Seen from the module's own folder, so that the same is written wherever that lies.
@@ -90,7 +180,8 @@ func write(folder string) error {
 }
 
 // thin copies a module's Go files but for its tests, and with them what they embed.
-func thin(from fs.FS, to string, without []string) error {
+func thin(from fs.FS, to string, without []string, changed map[string]func([]byte) ([]byte, error)) error {
+	left := len(changed)
 	unused := slices.Clone(without)
 	rewritten := 0
 	err := fs.WalkDir(from, ".", func(name string, entry fs.DirEntry, err error) error {
@@ -120,6 +211,12 @@ func thin(from fs.FS, to string, without []string) error {
 			text = bytes.ReplaceAll(text, original, []byte(`"userpoolplayground/wasm/json"`))
 			rewritten++
 		}
+		if change := changed[name]; change != nil {
+			if text, err = change(text); err != nil {
+				return fmt.Errorf("%s: %w", name, err)
+			}
+			left--
+		}
 		target := filepath.Join(to, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(target), 0o755); err != nil {
 			return err
@@ -129,7 +226,10 @@ func thin(from fs.FS, to string, without []string) error {
 	if err == nil && len(unused) > 0 {
 		return fmt.Errorf("there is no %s", unused[0])
 	}
-	if err == nil && rewritten == 0 && len(without) == 0 {
+	if err == nil && left > 0 {
+		return fmt.Errorf("it lacks %d of the files that are changed", left)
+	}
+	if err == nil && rewritten == 0 && len(without)+len(changed) == 0 {
 		return fmt.Errorf("it does not hold encoding/json any more")
 	}
 	return err
