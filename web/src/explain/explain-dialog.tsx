@@ -1,6 +1,6 @@
 import { Dialog } from '../core/ui/dialog.tsx'
 import { later } from '../core/ui/later.tsx'
-import { explaining } from './explaining.ts'
+import { closeExplaining, explaining } from './explaining.ts'
 
 const ExplainForm = later<{ text: string, close(): void }>('ExplainForm')
 
@@ -8,7 +8,7 @@ const ExplainForm = later<{ text: string, close(): void }>('ExplainForm')
 export function ExplainDialog() {
   const text = explaining.value
   return (
-    <Dialog open={text !== null} class="explain" labelledBy="explain-title" closed={() => explaining.value = null}>
+    <Dialog open={text !== null} class="explain" labelledBy="explain-title" closed={closeExplaining}>
       {(close) => <ExplainForm text={text ?? ''} close={close} />}
     </Dialog>
   )

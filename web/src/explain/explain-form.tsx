@@ -1,6 +1,6 @@
 // What is in the dialog that explains an error message. It is fetched when that is first opened.
 
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { layOut, textOf } from '../core/body.ts'
 import { readOnly } from '../core/embedding.ts'
 import { wordsOf } from '../core/follow.ts'
@@ -24,7 +24,10 @@ const routes: Readonly<Record<string, string>> = {
 export function ExplainForm({ text, close }: { text: string, close(): void }) {
   const [answer, setAnswer] = useState<Explanation | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
+  const area = useRef<HTMLTextAreaElement>(null)
   const empty = text.trim() === ''
+  // Whoever pastes the next one means it in the place of the last.
+  useEffect(() => area.current?.select(), [])
   useEffect(() => {
     let stale = false
     setFailure(null)
@@ -46,7 +49,7 @@ export function ExplainForm({ text, close }: { text: string, close(): void }) {
       <p>Paste what Cognito answered, or the log around it: a CloudFormation event, a Terraform error, a stack trace. Nothing of it leaves the browser.</p>
       <label class="import-label" for="explain-text">The message</label>
       <textarea
-        id="explain-text" rows={5} value={text} spellcheck={false} autofocus placeholder="InvalidParameterException: …"
+        id="explain-text" ref={area} rows={5} value={text} spellcheck={false} autofocus placeholder="InvalidParameterException: …"
         onInput={(event) => explaining.value = event.currentTarget.value}
       />
       <div aria-live="polite" class="import-result">

@@ -2,10 +2,10 @@
 
 import { embedded } from '../core/embedding.ts'
 import { request } from '../core/store.ts'
-import { explaining } from './explaining.ts'
+import { openExplaining } from './explaining.ts'
 
 export function ExplainIt() {
   if (embedded.value) return null
-  const explain = (): void => { explaining.value = request.peek().doc?.toString() ?? '' }
+  const explain = (): void => openExplaining(request.peek().doc?.toString())
   return <>Is it an error message? <button type="button" class="text-link" aria-haspopup="dialog" onClick={explain}>Explain it</button></>
 }

@@ -44,7 +44,10 @@ test('a message that is pasted into the editor can be explained, and what is non
   await page.getByLabel('The message').fill('It does not work, whatever I try.')
   await says(page.locator('.import-result'), 'No known message')
   await page.keyboard.press('Escape')
-  await page.locator('.explained').waitFor({ state: 'detached' })
+  await page.getByLabel('The message').waitFor({ state: 'detached' })
+  // What was pasted is there again.
+  await page.getByRole('button', { name: 'Explain an error message…' }).click()
+  assert.equal(await page.getByLabel('The message').inputValue(), 'It does not work, whatever I try.')
   quiet()
   await close()
 })

@@ -1,6 +1,6 @@
 import { Dialog } from '../core/ui/dialog.tsx'
 import { later } from '../core/ui/later.tsx'
-import { importing } from './import.ts'
+import { closeImport, importing } from './import.ts'
 
 const ImportForm = later<{ text: string, close(): void }>('ImportForm')
 
@@ -8,7 +8,7 @@ const ImportForm = later<{ text: string, close(): void }>('ImportForm')
 export function ImportDialog() {
   const text = importing.value
   return (
-    <Dialog open={text !== null} class="import" labelledBy="import-title" closed={() => importing.value = null}>
+    <Dialog open={text !== null} class="import" labelledBy="import-title" closed={closeImport}>
       {(close) => <ImportForm text={text ?? ''} close={close} />}
     </Dialog>
   )

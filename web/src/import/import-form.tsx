@@ -11,7 +11,7 @@ import { Icon } from '../core/ui/icons.tsx'
 import type { Dropped, Problem, TextImport } from '../engine/types.ts'
 import { loadExample } from '../request/current.ts'
 import { surround, surroundings } from '../surroundings/surroundings.ts'
-import { importing, readFile, turnedFrom } from './import.ts'
+import { importing, readFile, taken, turnedFrom } from './import.ts'
 
 const convertAfter = 120
 const slowAfter = 600
@@ -28,6 +28,9 @@ export function ImportForm({ text, close }: { text: string, close(): void }) {
   const [slow, setSlow] = useState(false)
   const area = useRef<HTMLTextAreaElement>(null)
   const empty = text.trim() === ''
+
+  // Whoever pastes the next one means it in the place of the last.
+  useEffect(() => area.current?.select(), [])
 
   useEffect(() => {
     setResource(turnedFrom(text)?.resource ?? '')
@@ -76,6 +79,7 @@ export function ImportForm({ text, close }: { text: string, close(): void }) {
   const agree = (): void => {
     if (!result?.request) return
     close()
+    taken()
     loadExample(written(result, whole), nameIn(result.request))
     if (elsewhere) surround({ region: result.region ?? surroundings.peek().region, accountId: result.accountId ?? surroundings.peek().accountId })
     announce('The request is in the editor. Undo brings the former text back.')

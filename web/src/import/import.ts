@@ -11,10 +11,25 @@ export const importing = signal<string | null>(null)
 /** What holds for the text of the editor, while it is that which is imported: its pool, and what is set in it. */
 let turned: { text: string, options: Options } | null = null
 
+/** What stood in the dialog when it was closed and was not taken: it is there again. */
+let kept = ''
+
 /** Opens the import dialog. */
-export function openImport(text = ''): void {
+export function openImport(text = kept): void {
   turned = null
   importing.value = text
+}
+
+/** Closes it. A text that was taken, or is the editor's, need not be kept. */
+export function closeImport(): void {
+  const text = importing.peek() ?? ''
+  if (turned?.text !== text) kept = text
+  importing.value = null
+}
+
+/** Forgets the text, which is taken now: the dialog closes with none. */
+export function taken(): void {
+  importing.value = ''
 }
 
 /** Opens the import dialog with the text of the editor: with the pool that is read, and what is set under Parameters. */

@@ -2,7 +2,7 @@ import { effect } from '@preact/signals'
 import { announce } from '../core/announcement.ts'
 import { titleOf } from '../core/languages.ts'
 import { exceptionOf, stemsOf } from '../core/stems.ts'
-import { evaluation, problems, reading, refusals } from '../core/store.ts'
+import { evaluation, problems, reading, refusals, unrecognised } from '../core/store.ts'
 import type { Problem } from '../engine/types.ts'
 
 const quietFor = 1_000
@@ -16,6 +16,7 @@ function outcome({ doc, result: { reply } }: NonNullable<typeof evaluation.value
   const at = (problem: Problem): string => `${problem.message} Line ${doc.lineAt(Math.min(problem.from, doc.length)).number}.`
   const [refusal] = refusals.peek()
   if (refusal) return `${titleOf(reading.peek()?.language ?? '')} refuses it: ${at(refusal)}`
+  if (unrecognised.peek()) return 'The text is in no language that is read here.'
   const exception = exceptionOf(reply)
   if (!exception) return ['Accepted', ...count('error'), ...count('warning'), ...count('note')].join(', ') + '.'
   const [first] = stemsOf(reply, problems.peek())

@@ -10,7 +10,7 @@ import { evaluation, foreign, phase, problems, readers, reading } from '../core/
 import { Icon } from '../core/ui/icons.tsx'
 import { disagreeing } from '../disagree/disagreeing.ts'
 import type { Problem } from '../engine/types.ts'
-import { explaining } from '../explain/explaining.ts'
+import { openExplaining } from '../explain/explaining.ts'
 import { mendAllSafe, walkProblems } from '../request/current.ts'
 import { hidden, listed, type Listed } from './listed.ts'
 import { ProblemRow } from './problem-row.tsx'
@@ -62,7 +62,7 @@ export function ProblemsPane() {
         {count.value > 0 ? <ProblemList /> : <NoProblems />}
         {evaluated.value && !embedded.value && (
           <p class="problems-foot">
-            <button type="button" class="text-link" aria-haspopup="dialog" onClick={() => explaining.value = ''}>Explain an error message…</button>
+            <button type="button" class="text-link" aria-haspopup="dialog" onClick={() => openExplaining()}>Explain an error message…</button>
             <button type="button" class="text-link" aria-haspopup="dialog" onClick={() => disagreeing.value = true}>AWS said something else…</button>
             {RULE_IDS.length > 0 && <a href="rules.html" target="_blank" rel="noopener">All rules</a>}
           </p>
