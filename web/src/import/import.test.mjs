@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { mod, says, shownText, stage, write } from '../../test/stage.mjs'
+import { comesTrue, mod, says, shownText, stage, write } from '../../test/stage.mjs'
 
 const it = stage()
 const small = '{\n  "PoolName": "shop"\n}'
@@ -212,7 +212,11 @@ test('a text in the dialog is there again when it was not taken', async () => {
   await text.waitFor({ state: 'detached' })
   await open()
   assert.match(await text.inputValue(), /shop/)
-  // The next one that is pasted takes its place.
+  // It is selected, so that the next one that is pasted takes its place.
+  await comesTrue(page, () => {
+    const { activeElement: area } = document.querySelector('user-pool-playground').shadowRoot
+    return area?.id === 'import-text' && area.selectionStart === 0 && area.selectionEnd === area.value.length
+  })
   await page.keyboard.insertText('{"UserPool": {"Id": "us-east-1_a", "Name": "other"}}')
   assert.doesNotMatch(await text.inputValue(), /shop/)
   await page.getByRole('button', { name: 'Use this request' }).click()
