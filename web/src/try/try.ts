@@ -54,7 +54,7 @@ export interface Story {
 export const story = signal<Story | null>(null)
 
 /** How the calls went on the pool as it was before, in a few words each; null before the pool was changed. */
-export const before = signal<readonly { title: string, gist: string }[] | null>(null)
+export const before = signal<readonly { title: string, gist: string, own?: true }[] | null>(null)
 
 /** Who is in the pool now. */
 export const people = signal<Inhabitants | null>(null)
@@ -226,7 +226,7 @@ async function make(each: Added): Promise<boolean> {
     if (asking !== asked) return true
     story.value = { ...now, played: [...now.played, made] }
     // What the pool before would have answered is not known: no difference is told.
-    if (before.peek()?.length === now.played.length) before.value = [...before.peek()!, { title: made.step.title, gist: gist(made) }]
+    if (before.peek()?.length === now.played.length) before.value = [...before.peek()!, { title: made.step.title, gist: gist(made), own: true }]
     await look()
   } catch (reason) {
     failure.value = wordsOf(reason)
@@ -246,7 +246,7 @@ export function takeBack(): void {
     write(undone.text)
   }
   story.value = { ...now, played: now.played.slice(0, -1) }
-  before.value = before.peek()?.slice(0, now.played.length - 1) ?? null
+  if (before.peek()?.length === now.played.length && before.peek()!.at(-1)?.own) before.value = before.peek()!.slice(0, -1)
   void look()
 }
 
